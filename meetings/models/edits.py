@@ -1,0 +1,82 @@
+"""What was done at the desk: the record's only history. Only ever added."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+
+from .meetings import Meeting
+from .sources import Source
+
+
+class Edit(models.Model):
+    """One act of one person: the rows it changed, before and after.
+
+    before and after map "directive:12" to the changed fields of that row; a row that
+    the act made has no entry in before, a row that it removed none in after.
+    """
+
+    class Verb(models.TextChoices):
+        READ = "read", "读取"
+        CONFIRM = "confirm", "确认"
+        REJECT = "reject", "不采用"
+        RESTORE = "restore", "恢复待校核"
+        CHANGE = "change", "修改"
+        LOCK = "lock", "立项锁定"
+        AMEND = "amend", "勘误"
+        UNDO = "undo", "撤销"
+
+    source = models.ForeignKey(
+        Source,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="edits",
+        verbose_name="来源",
+    )
+    meeting = models.ForeignKey(
+        Meeting,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="edits",
+        verbose_name="会议",
+    )
+    verb = models.CharField("动作", max_length=10, choices=Verb.choices)
+    before = models.JSONField("改前", default=dict)
+    after = models.JSONField("改后", default=dict)
+    reason = models.CharField("理由", max_length=200, blank=True)
+    undoes = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="undone_by",
+        verbose_name="撤销了",
+    )
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="操作人",
+    )
+    at = models.DateTimeField("时间", auto_now_add=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "校核记录"
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"{self.get_verb_display()} {self.at:%Y-%m-%d %H:%M}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk is not None:
+            raise TypeError("An edit is never changed.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise TypeError("An edit is never removed.")

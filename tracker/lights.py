@@ -1,0 +1,87 @@
+"""The lights of design §4.5, as one rule for queries and as words for people.
+
+First that fits: ■ 逾期, ◆ 久无进展, ▲ 临期, ● 正常; ✓ 已办结. No light while waiting
+for verification, on hold, for information, ended otherwise.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from django.db.models import Case, CharField, IntegerField, Q, Value, When
+from django.db.models.functions import Coalesce
+
+from .workflow import RUNNING, Kind, State
+
+LATE, STILL, SOON, OK = "late", "still", "soon", "ok"
+WAITING, HOLD, DONE, ENDED, READING = "waiting", "hold", "done", "ended", "reading"
+# Worst first: a docket shows the worst of its lead and responsible parts (§4.3).
+RANK = (LATE, STILL, SOON, OK, WAITING, HOLD, DONE, ENDED, READING)
+WORDS = {
+    LATE: "逾期",
+    STILL: "久无进展",
+    SOON: "临期",
+    OK: "正常",
+    WAITING: "待核查",
+    HOLD: "缓办",
+    DONE: "已办结",
+    ENDED: "已终止",
+    READING: "阅知",
+}
+SYMBOLS = {LATE: "■", STILL: "◆", SOON: "▲", OK: "●", DONE: "✓"}
+CHOICES = [(light, WORDS[light]) for light in RANK]
+
+
+def rules(soon_days: int, still_days: int) -> list[tuple[str, str]]:
+    """(light, rule in words), for the legend."""
+    return [
+        (LATE, "过了时限,还没有申请办结"),
+        (STILL, f"{still_days} 天没有新进展(“本期无进展”不算进展)"),
+        (SOON, f"离时限不到 {soon_days} 天(含当天)"),
+        (OK, "在办,以上都不是"),
+        (DONE, "核查通过并销号"),
+    ]
+
+
+def due_expression() -> Coalesce:
+    return Coalesce("due_on", "docket__due_on")
+
+
+def conditions(
+    today: datetime.date, soon_days: int, still_days: int
+) -> list[tuple[Q, str]]:
+    """(condition, light) of an assignment with `due`, first that fits."""
+    still = today - datetime.timedelta(days=still_days)
+    soon = today + datetime.timedelta(days=soon_days)
+    no_news = Q(last_progress_on__lte=still) | Q(
+        last_progress_on__isnull=True, charged_on__lte=still
+    )
+    running = Q(state__in=[state.value for state in RUNNING])
+    return [
+        (Q(docket__kind=Kind.INFORMATION), READING),
+        (Q(state=State.CLOSED), DONE),
+        (Q(state=State.CLAIMED), WAITING),
+        (Q(state=State.ON_HOLD), HOLD),
+        (~running, ENDED),
+        (Q(due__lt=today), LATE),
+        (no_news, STILL),
+        (Q(due__lte=soon), SOON),
+    ]
+
+
+def light_expression(today: datetime.date, soon_days: int, still_days: int) -> Case:
+    whens = conditions(today, soon_days, still_days)
+    return Case(
+        *(When(condition, then=Value(light)) for condition, light in whens),
+        default=Value(OK),
+        output_field=CharField(),
+    )
+
+
+def rank_expression(today: datetime.date, soon_days: int, still_days: int) -> Case:
+    whens = conditions(today, soon_days, still_days)
+    return Case(
+        *(When(condition, then=Value(RANK.index(light))) for condition, light in whens),
+        default=Value(RANK.index(OK)),
+        output_field=IntegerField(),
+    )

@@ -1,0 +1,172 @@
+"""Assignments: one department's part in one docket, with its own truth."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+
+from meetings.models import Department
+from tracker import workflow
+from tracker.lights import due_expression, light_expression, rank_expression
+from tracker.permissions import departments_of, roles_of, sees_all
+
+from .office import Office
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+    from django.db.models.manager import RelatedManager
+
+    from .dockets import Docket
+    from .events import Event
+    from .reports import Report, Verification
+
+
+class AssignmentQuerySet(models.QuerySet["Assignment"]):
+    def visible_to(self, user: User) -> AssignmentQuerySet:
+        """All for the office, leaders and auditors; a liaison's own departments'."""
+        if sees_all(user):
+            return self
+        return self.filter(department__in=departments_of(user))
+
+    def open(self) -> AssignmentQuerySet:
+        return self.filter(state__in=workflow.OPEN)
+
+    def leads(self) -> AssignmentQuerySet:
+        return self.filter(role=workflow.Duty.LEAD)
+
+    def awaiting_verification(self) -> AssignmentQuerySet:
+        return self.filter(state=workflow.State.CLAIMED)
+
+    def with_due(self) -> AssignmentQuerySet:
+        """Annotate `due`: its own date, else the docket's (§4.12)."""
+        return self.annotate(due=due_expression())
+
+    def with_light(self, today: datetime.date) -> AssignmentQuerySet:
+        """Annotate `due`, `light` (§4.5) and `rank` (worst first) as of `today`."""
+        office = Office.present()
+        return self.with_due().annotate(
+            light=light_expression(today, office.soon_days, office.still_days),
+            rank=rank_expression(today, office.soon_days, office.still_days),
+        )
+
+    def overdue(self, today: datetime.date) -> AssignmentQuerySet:
+        return self.with_light(today).filter(light="late")
+
+
+class Assignment(models.Model):
+    """Every field but docket, department and role is `workflow.fold` of its events."""
+
+    docket: models.ForeignKey[Docket, Docket] = models.ForeignKey(
+        "tracker.Docket",
+        models.PROTECT,
+        related_name="assignments",
+        verbose_name="督办件",
+    )
+    department = models.ForeignKey(
+        Department, models.PROTECT, related_name="+", verbose_name="单位"
+    )
+    role = models.CharField("分工", max_length=12, choices=workflow.DUTY_CHOICES)
+    state = models.CharField(
+        "状态",
+        max_length=12,
+        choices=workflow.STATE_CHOICES,
+        default=workflow.State.UNSIGNED,
+    )
+    due_on = models.DateField(
+        "单独时限", null=True, blank=True, help_text="早于督办件时限时才填。"
+    )
+    charged_on = models.DateField("交办日期")
+    signed_on = models.DateField("签收日期", null=True, blank=True)
+    claimed_on = models.DateField("申请办结日期", null=True, blank=True)
+    claimed_by = models.BigIntegerField("申请填报人", null=True, blank=True)
+    verified_on = models.DateField("核查通过日期", null=True, blank=True)
+    closed_on = models.DateField("销号日期", null=True, blank=True)
+    returns = models.PositiveSmallIntegerField("退回次数", default=0)
+    last_report_on = models.DateField("最近反馈", null=True, blank=True)
+    last_progress_on = models.DateField("最近进展", null=True, blank=True)
+    next_report_due = models.DateField("下次反馈", null=True, blank=True)
+    passed_to = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="passed_from",
+        verbose_name="转办至",
+    )
+
+    objects = AssignmentQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        events: RelatedManager[Event]
+        reports: RelatedManager[Report]
+        verifications: RelatedManager[Verification]
+
+    class Meta:
+        verbose_name = verbose_name_plural = "交办任务"
+        ordering = ("docket", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("docket",),
+                condition=Q(role="lead") & ~Q(state="passed_on"),
+                name="assignment_one_lead",
+                violation_error_message="一件督办件只能有一个牵头单位。",
+            ),
+            models.UniqueConstraint(
+                fields=("docket", "department"),
+                condition=~Q(state="passed_on"),
+                name="assignment_once",
+                violation_error_message="这个单位已在这件督办件中。",
+            ),
+        )
+        indexes = (
+            models.Index(fields=("department", "state")),
+            models.Index(fields=("state", "docket")),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.docket.code} {self.department}"
+
+    @property
+    def present(self) -> workflow.Present:
+        """The stored state in the workflow's words."""
+        return workflow.Present(
+            state=workflow.State(self.state),
+            duty=workflow.Duty(self.role),
+            due_on=self.effective_due,
+            kind=workflow.Kind(self.docket.kind),
+            interval=workflow.Interval(self.docket.report_interval),
+            charged_on=self.charged_on,
+            **{name: getattr(self, name) for name in DERIVED},
+        )
+
+    @property
+    def effective_due(self) -> datetime.date | None:
+        return self.due_on or self.docket.due_on
+
+    def verbs_for(self, user: User) -> list[workflow.Verb]:
+        """The buttons of this user on this assignment."""
+        return workflow.allowed(self.present, self.roles_here(user), user.pk)
+
+    def roles_here(self, user: User) -> frozenset[workflow.Role]:
+        """The user's roles; that of liaison only for the own departments."""
+        held = roles_of(user)
+        if self.department_id not in departments_of(user):
+            held -= {workflow.Role.LIAISON}
+        return held
+
+
+# The fields of workflow.Present that are stored under the same name.
+DERIVED = (
+    "signed_on",
+    "claimed_on",
+    "claimed_by",
+    "verified_on",
+    "closed_on",
+    "last_report_on",
+    "last_progress_on",
+    "next_report_due",
+    "returns",
+)

@@ -1,0 +1,259 @@
+"""Dockets (督办件): a decision that a directive is followed to its end."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, OuterRef, Q, Subquery
+
+from meetings.models import Directive, Meeting, Post
+from tracker import obligations, workflow
+from tracker.permissions import departments_of, sees_all
+
+from .assignments import Assignment
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+    from django.db.models.manager import RelatedManager
+
+    from .events import Event
+
+
+class DocketQuerySet(models.QuerySet["Docket"]):
+    def visible_to(self, user: User) -> DocketQuerySet:
+        """All for the office, leaders and auditors; a liaison's own departments'."""
+        if sees_all(user):
+            return self
+        own = departments_of(user)
+        return self.filter(assignments__department__in=own).distinct()
+
+    def of_year(self, year: int) -> DocketQuerySet:
+        return self.filter(year=year)
+
+    def counted(self) -> DocketQuerySet:
+        """Those that figures count: all but 阅知 (design §4.10)."""
+        return self.exclude(kind=workflow.Kind.INFORMATION)
+
+    def with_lead(self) -> DocketQuerySet:
+        """Annotate lead_id and lead_name: a docket belongs to its lead (§4.1)."""
+        lead = Assignment.objects.filter(docket=OuterRef("pk"), role="lead").exclude(
+            state=workflow.State.PASSED_ON
+        )
+        return self.annotate(
+            lead_id=Subquery(lead.values("department_id")[:1]),
+            lead_name=Subquery(lead.values("department__name")[:1]),
+        )
+
+    def with_meeting(self) -> DocketQuerySet:
+        """Annotate meeting_id: the meeting of the directive it stands on."""
+        origin = DocketDirective.objects.filter(
+            docket=OuterRef("pk"), relation="origin"
+        )
+        return self.annotate(
+            meeting_id=Subquery(origin.values("directive__meeting_id")[:1])
+        )
+
+    def with_standing(self, today: datetime.date) -> DocketQuerySet:
+        """Annotate `standing`: the worst of lead and responsible (see lights.py)."""
+        parts = (
+            Assignment.objects.filter(docket=OuterRef("pk"))
+            .exclude(role=workflow.Duty.SUPPORT)
+            .with_light(today)
+            .order_by("rank")
+        )
+        return self.annotate(standing=Subquery(parts.values("light")[:1]))
+
+
+class Docket(models.Model):
+    class Class(models.TextChoices):
+        A = "A", "A 重大"
+        B = "B", "B 重点"
+        C = "C", "C 一般"
+
+    code = models.CharField("编号", max_length=30, unique=True)
+    year = models.PositiveSmallIntegerField("年度")
+    serial = models.PositiveIntegerField("流水号")
+    title = models.CharField("事项", max_length=120)
+    grade = models.CharField("类别", max_length=1, choices=Class.choices, default="C")
+    kind = models.CharField(
+        "性质",
+        max_length=12,
+        choices=workflow.KIND_CHOICES,
+        default=workflow.Kind.ACTION,
+    )
+    criterion = models.CharField("完成标准", max_length=300, blank=True)
+    original_due_on = models.DateField("原定时限", null=True, blank=True)
+    due_on = models.DateField("现定时限", null=True, blank=True)
+    moves = models.PositiveSmallIntegerField("改期次数", default=0)
+    report_interval = models.CharField(
+        "反馈频次",
+        max_length=8,
+        choices=obligations.CHOICES,
+        default=obligations.Interval.MONTH,
+    )
+    responsible_post = models.ForeignKey(
+        Post,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="责任领导(岗位)",
+    )
+    officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name="督查员",
+    )
+    charged_on = models.DateField("立项日期")
+    superseded_by = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="supersedes",
+        verbose_name="被替代为",
+    )
+    # The last event's seq: moved on by a conditional update, so that of two people
+    # who act on the same page one is told what changed.
+    last_seq = models.PositiveIntegerField("最近事件", default=0, editable=False)
+
+    objects = DocketQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        assignments: RelatedManager[Assignment]
+        directives: RelatedManager[DocketDirective]
+        events: RelatedManager[Event]
+
+    class Meta:
+        verbose_name = verbose_name_plural = "督办件"
+        ordering = ("-year", "serial")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("year", "serial"),
+                name="docket_serial_once",
+                violation_error_message="同一年度的流水号不能重复。",
+            ),
+            models.CheckConstraint(
+                condition=Q(moves=0, due_on=F("original_due_on"))
+                | Q(moves__gt=0)
+                | Q(due_on__isnull=True, original_due_on__isnull=True),
+                name="docket_moves_counted",
+                violation_error_message="时限改过就要计入改期次数。",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.title}"
+
+    @property
+    def lead(self) -> Assignment | None:
+        return next((a for a in self.assignments.all() if a.role == "lead"), None)
+
+    @property
+    def origin(self) -> Directive | None:
+        links = [d for d in self.directives.all() if d.relation == "origin"]
+        return links[0].directive if links else None
+
+    @property
+    def meeting(self) -> Meeting | None:
+        return self.origin.meeting if self.origin else None
+
+
+class DocketDirective(models.Model):
+    class Relation(models.TextChoices):
+        ORIGIN = "origin", "立项依据"
+        RESTATED = "restated", "重申"
+        MERGED = "merged", "并入"
+
+    docket = models.ForeignKey(
+        Docket, models.PROTECT, related_name="directives", verbose_name="督办件"
+    )
+    directive = models.OneToOneField(
+        Directive,
+        models.PROTECT,
+        related_name="+",
+        verbose_name="要求",
+        error_messages={"unique": "这条要求已经立项。"},
+    )
+    relation = models.CharField("关系", max_length=10, choices=Relation.choices)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "立项依据"
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("docket",),
+                condition=Q(relation="origin"),
+                name="docket_origin_once",
+                violation_error_message="一件督办件只有一条立项依据。",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.docket_id} {self.get_relation_display()}"
+
+
+class Dismissal(models.Model):
+    """不立项: a decision, with its reason, that can be taken back."""
+
+    directive = models.ForeignKey(
+        Directive, models.PROTECT, related_name="+", verbose_name="要求"
+    )
+    reason = models.CharField("理由", max_length=200)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name="决定人",
+    )
+    at = models.DateTimeField("时间", auto_now_add=True)
+    revoked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="撤回人",
+    )
+    revoked_at = models.DateTimeField("撤回时间", null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "不立项"
+        ordering = ("-id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("directive",),
+                condition=Q(revoked_at__isnull=True),
+                name="dismissal_once",
+                violation_error_message="这条要求已定为不立项。",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+class DocketSerial(models.Model):
+    """The last serial given in a year; locked while the next one is taken."""
+
+    year = models.PositiveSmallIntegerField("年度", unique=True)
+    last = models.PositiveIntegerField("最后一号", default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "编号流水"
+
+    def __str__(self) -> str:
+        return f"{self.year}: {self.last}"
+
+    @classmethod
+    def take(cls, year: int) -> int:
+        """The next serial of `year`; call inside a transaction: no gap, no double."""
+        cls.objects.get_or_create(year=year)
+        row: Any = cls.objects.select_for_update().get(year=year)
+        row.last += 1
+        row.save(update_fields=["last"])
+        return int(row.last)

@@ -1,0 +1,100 @@
+"""Who may see and do what: roles of a user, and the groups that mirror them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Group
+from django.contrib.auth.models import Permission as StockPermission
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+
+from .roles import OFFICE, SEES_ALL, Role
+
+VIEW_RECORD = ["view_meeting", "view_directive", "view_source"]
+KEEP_RECORD = [
+    *VIEW_RECORD,
+    "add_source",
+    "change_meeting",
+    "change_directive",
+    "add_edit",
+]
+# The stock permissions that `meetings` checks, by role; design §2.5.
+RECORD_RIGHTS: dict[Role, list[str]] = {
+    Role.OFFICER: KEEP_RECORD,
+    Role.SENIOR: KEEP_RECORD,
+    Role.LEADER: VIEW_RECORD,
+    Role.AUDITOR: VIEW_RECORD,
+    Role.ADMIN: VIEW_RECORD,
+    Role.LIAISON: [],
+}
+
+
+def _memberships(user: Any) -> list[tuple[str, int | None]]:
+    """(role, department id) of today, asked once a request."""
+    if not user.is_authenticated or not user.is_active:
+        return []
+    if not hasattr(user, "_memberships_today"):
+        rows = user.memberships.current(datetime.date.today())
+        user._memberships_today = list(rows.values_list("role", "department_id"))
+    held: list[tuple[str, int | None]] = user._memberships_today
+    return held
+
+
+def roles_of(user: AbstractBaseUser | AnonymousUser) -> frozenset[Role]:
+    return frozenset(Role(role) for role, _ in _memberships(user))
+
+
+def departments_of(user: AbstractBaseUser | AnonymousUser) -> set[int]:
+    """Ids of the departments that this user answers for today."""
+    return {pk for _, pk in _memberships(user) if pk is not None}
+
+
+def sees_all(user: AbstractBaseUser | AnonymousUser) -> bool:
+    return bool(roles_of(user) & SEES_ALL)
+
+
+def is_officer(user: AbstractBaseUser | AnonymousUser) -> bool:
+    return bool(roles_of(user) & OFFICE)
+
+
+View = Callable[..., HttpResponseBase]
+
+
+def needs(*roles: Role) -> Callable[[View], View]:
+    """The view is for these roles; others get the page that says so (403)."""
+
+    def wrap(view: View) -> View:
+        @wraps(view)
+        def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not roles_of(request.user) & set(roles):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return inner
+
+    return wrap
+
+
+officer_required = needs(*OFFICE)
+
+
+def make_groups(**kwargs: Any) -> None:
+    """One group a role, with the record's stock permissions; run after migrate."""
+    for role, names in RECORD_RIGHTS.items():
+        group, _ = Group.objects.get_or_create(name=role.label)
+        rights = StockPermission.objects.filter(
+            content_type__app_label="meetings", codename__in=names
+        )
+        group.permissions.add(*rights)
+    # An administrator keeps every table in the admin, whose classes say what of it
+    # is read-only.
+    admins = Group.objects.get(name=Role.ADMIN.label)
+    admins.permissions.add(
+        *StockPermission.objects.filter(
+            content_type__app_label__in=("meetings", "tracker", "auth", "axes")
+        )
+    )
