@@ -7,11 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import (
+    BooleanField,
+    Case,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 
 from meetings.models import Directive, Meeting, Post
 from tracker import obligations, workflow
-from tracker.permissions import departments_of, sees_all
+from tracker.permissions import sees_all
 
 from .assignments import Assignment
 
@@ -27,8 +37,8 @@ class DocketQuerySet(models.QuerySet["Docket"]):
         """All for the office, leaders and auditors; a liaison's own departments'."""
         if sees_all(user):
             return self
-        own = departments_of(user)
-        return self.filter(assignments__department__in=own).distinct()
+        own = Assignment.objects.visible_to(user).filter(docket=OuterRef("pk"))
+        return self.filter(Exists(own))
 
     def of_year(self, year: int) -> DocketQuerySet:
         return self.filter(year=year)
@@ -65,6 +75,24 @@ class DocketQuerySet(models.QuerySet["Docket"]):
             .order_by("rank")
         )
         return self.annotate(standing=Subquery(parts.values("light")[:1]))
+
+    def with_punctuality(self, cutoff: datetime.date) -> DocketQuerySet:
+        """Annotate is_due by the cut-off, and is_on_time (§4.4): the lead's claim that
+        was finally accepted came on or before the due date."""
+        punctual = Assignment.objects.leads().filter(
+            docket=OuterRef("pk"),
+            state=workflow.State.CLOSED,
+            claimed_on__lte=OuterRef("due_on"),
+        )
+        due = Q(due_on__lte=cutoff, kind=workflow.Kind.ACTION)
+        return self.annotate(
+            is_due=Case(
+                When(due, then=Value(True)),
+                default=Value(False),
+                output_field=BooleanField(),
+            ),
+            is_on_time=Exists(punctual),
+        )
 
 
 class Docket(models.Model):
