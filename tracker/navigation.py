@@ -1,0 +1,69 @@
+"""The sections of the site and who sees which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from .permissions import roles_of
+from .roles import SEES_ALL, Role
+
+OFFICERS = frozenset({Role.OFFICER, Role.SENIOR})
+ADMINS = frozenset({Role.ADMIN})
+# (label, URL name, roles); in the order of the masthead.
+SECTIONS = (
+    ("总览", "board", SEES_ALL),
+    ("我的任务", "assignment-list", frozenset({Role.LIAISON})),
+    ("督办事项", "docket-list", SEES_ALL),
+    ("会议", "meeting-list", SEES_ALL),
+    ("校核", "source-list", OFFICERS),
+    ("待立项", "undecided", OFFICERS),
+    ("单位", "department-list", SEES_ALL),
+    ("年终总账", "year", SEES_ALL),
+    ("名册导入", "register", ADMINS),
+    ("后台", "admin:index", ADMINS),
+)
+# In the reader's own menu.
+ACCOUNT = (
+    ("界面样式", "styleguide", ADMINS),
+    ("修改密码", "password_change", frozenset(Role)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A link of the masthead; count: how many wait there, or none."""
+
+    label: str
+    url: str
+    current: bool = False
+    count: int | None = None
+
+
+def items(
+    request: HttpRequest,
+    table: Iterable[tuple[str, str, frozenset[Role]]],
+    counts: dict[str, int],
+) -> list[Item]:
+    """The links of `table` for this reader; counts: by URL name."""
+    held = roles_of(request.user)
+    return [
+        Item(label, url, _current(request.path, url), counts.get(name))
+        for label, name, roles in table
+        if roles & held and (url := _url(name))
+    ]
+
+
+def _current(path: str, url: str) -> bool:
+    return path == url or (url != "/" and path.startswith(url))
+
+
+def _url(name: str) -> str:
+    """A section whose page is not there yet is left out."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,71 @@
+/* Small comforts. Every page works without this file. */
+(function () {
+  "use strict";
+
+  /* Ask before a form or button with data-confirm="…?" is sent. */
+  var dialog = document.getElementById("confirm-dialog");
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    var button = event.submitter;
+    var words = (button && button.dataset.confirm) || form.dataset.confirm;
+    if (!words || form.dataset.asked) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!dialog || !dialog.showModal) {
+      if (window.confirm(words)) send(form, button);
+      return;
+    }
+    document.getElementById("confirm-words").textContent = words;
+    dialog.onclose = function () {
+      if (dialog.returnValue === "yes") send(form, button);
+      dialog.returnValue = "";
+    };
+    dialog.showModal();
+  }, true);
+
+  function send(form, button) {
+    form.dataset.asked = "yes";
+    form.requestSubmit(button || undefined);
+    delete form.dataset.asked;
+  }
+
+  document.addEventListener("click", function (event) {
+    var target = event.target.closest("[data-print], [data-dialog], [data-close]");
+    document.querySelectorAll("details.who[open]").forEach(function (menu) {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+    if (!target) return;
+    if (target.hasAttribute("data-print")) window.print();
+    if (target.hasAttribute("data-close")) target.closest("dialog").close();
+    if (target.dataset.dialog) {
+      var asked = document.getElementById(target.dataset.dialog);
+      if (asked && asked.showModal) {
+        event.preventDefault();
+        asked.showModal();
+      }
+    }
+  });
+
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") return;
+    document.querySelectorAll("details.who[open]").forEach(function (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+  });
+
+  /* data-all="name": this box ticks every box of that name in its form. */
+  document.addEventListener("change", function (event) {
+    var name = event.target.dataset.all;
+    if (!name) return;
+    var root = event.target.form || document;
+    root.querySelectorAll('input[type="checkbox"][name="' + name + '"]')
+      .forEach(function (box) {
+        box.checked = event.target.checked;
+      });
+  });
+
+  /* After a form came back with errors, start where they are told. */
+  var errors = document.querySelector("[data-focus]");
+  if (errors) errors.focus();
+})();
