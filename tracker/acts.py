@@ -18,7 +18,8 @@ from . import workflow
 from .models import Assignment, Docket, Event, Report, Standing, Verification
 from .models.assignments import DERIVED
 from .models.reports import REPORT_LENGTH
-from .roles import OFFICE, SENIOR
+from .obligations import Interval
+from .roles import OFFICE, SENIOR, Role
 from .workflow import Fact, NotAllowed, Present, Verb
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def act(
         on_behalf=on_behalf,
         changes=store(assignment, present, after),
     )
-    _write(event, verb, words)
+    _write(event, assignment, verb, words)
     stand(assignment, after, event.recorded_at)
     return event
 
@@ -214,7 +215,7 @@ def fact_of(event: Event) -> Fact:
         duty=workflow.Duty(charged["duty"]) if charged else None,
         due_on=datetime.date.fromisoformat(due) if due else None,
         kind=workflow.Kind(charged.get("kind", workflow.Kind.ACTION)),
-        interval=workflow.Interval(charged.get("interval", workflow.Interval.NONE)),
+        interval=Interval(charged.get("interval", Interval.NONE)),
     )
 
 
@@ -247,7 +248,7 @@ def standing_row(present: Present) -> dict[str, Any]:
 
 def _on_behalf(assignment: Assignment, verb: Verb, by: User) -> Any:
     """The department, when an officer does what is the department's to do."""
-    own = workflow.Role.LIAISON in assignment.roles_here(by)
+    own = Role.LIAISON in assignment.roles_here(by)
     if own or not workflow.RULES[verb].for_department:
         return None
     return assignment.department if assignment.roles_here(by) & OFFICE else None
@@ -280,12 +281,12 @@ def _check(
 REPORTING = frozenset({Verb.REPORT, Verb.NO_CHANGE, Verb.REPORT_DONE})
 
 
-def _write(event: Event, verb: Verb, words: Words) -> None:
+def _write(event: Event, assignment: Assignment, verb: Verb, words: Words) -> None:
     """The report or the verification that the event stands for."""
     if verb in REPORTING:
         Report.objects.create(
             event=event,
-            assignment=event.assignment,
+            assignment=assignment,
             text=words.text,
             percent=words.percent,
             problems=words.problems,
@@ -294,7 +295,7 @@ def _write(event: Event, verb: Verb, words: Words) -> None:
     elif verb in (Verb.VERIFY, Verb.RETURN):
         Verification.objects.create(
             event=event,
-            assignment=event.assignment,
+            assignment=assignment,
             passed=verb == Verb.VERIFY,
             finding=words.text,
         )

@@ -62,13 +62,18 @@ class Tally:
         )
 
     @property
+    def rest(self) -> int:
+        """On hold or ended without being closed."""
+        return sum(self.by_light.get(light, 0) for light in (lights.HOLD, lights.ENDED))
+
+    @property
     def rate(self) -> Rate:
-        """办结率 = closed ÷ (all − ended otherwise − on hold − standing)."""
+        """办结率 = closed ÷ (all - ended otherwise - on hold - standing)."""
         return Rate(self.by_light.get(lights.DONE, 0), self.total - self.outside)
 
     @property
     def on_time_rate(self) -> Rate:
-        """按期率 = closed on time ÷ (due by the cut-off − on hold)."""
+        """按期率 = closed on time ÷ (due by the cut-off - on hold)."""
         return Rate(self.on_time, self.due)
 
 
@@ -159,3 +164,28 @@ def years(user: User) -> list[int]:
     """Record years with dockets, newest first."""
     rows = Docket.objects.visible_to(user).order_by("-year")
     return list(rows.values_list("year", flat=True).distinct())
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What asks for action: the light, how many, and the first few by urgency."""
+
+    light: str
+    count: int
+    dockets: list[Docket]
+
+
+def calls(
+    user: User, year: int | None, today: datetime.date, wanted: Iterable[str]
+) -> list[Call]:
+    """One Call for each light that has dockets."""
+    rows = counted(user, year, today)
+    found = [
+        (light, rows.standing_in(light).order_by("due_on", "charged_on", "pk"))
+        for light in wanted
+    ]
+    return [
+        Call(light, count, list(dockets.for_list()[:3]))
+        for light, dockets in found
+        if (count := dockets.count())
+    ]

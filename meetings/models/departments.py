@@ -11,7 +11,7 @@ from django.db.models import Q
 from .periods import Period, holding_on
 
 if TYPE_CHECKING:
-    from django.db.models.manager import RelatedManager
+    from django_stubs_ext.db.models.manager import RelatedManager
 
 
 class DepartmentQuerySet(models.QuerySet["Department"]):

@@ -15,7 +15,7 @@ from .records import Record, RecordState
 if TYPE_CHECKING:
     import datetime
 
-    from django.db.models.manager import RelatedManager
+    from django_stubs_ext.db.models.manager import RelatedManager
 
     from .sources import Passage
 

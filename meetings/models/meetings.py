@@ -11,7 +11,7 @@ from .people import Person
 from .records import Record, RecordState
 
 if TYPE_CHECKING:
-    from django.db.models.manager import RelatedManager
+    from django_stubs_ext.db.models.manager import RelatedManager
 
     from .directives import Directive
     from .sources import Passage

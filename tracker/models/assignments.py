@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from meetings.models import Department
-from tracker import workflow
+from tracker import obligations, roles, workflow
 from tracker.lights import due_expression, light_expression, rank_expression
 from tracker.permissions import departments_of, roles_of, sees_all
 
@@ -17,7 +17,7 @@ from .office import Office
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
-    from django.db.models.manager import RelatedManager
+    from django_stubs_ext.db.models.manager import RelatedManager
 
     from .dockets import Docket
     from .events import Event
@@ -53,7 +53,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         )
 
     def overdue(self, today: datetime.date) -> AssignmentQuerySet:
-        return self.with_light(today).filter(light="late")
+        return self.with_light(today).filter(Q(light="late"))
 
 
 class Assignment(models.Model):
@@ -103,6 +103,7 @@ class Assignment(models.Model):
         events: RelatedManager[Event]
         reports: RelatedManager[Report]
         verifications: RelatedManager[Verification]
+        buttons: list[workflow.Verb]  # of the present reader; set by a view
 
     class Meta:
         verbose_name = verbose_name_plural = "交办任务"
@@ -137,10 +138,15 @@ class Assignment(models.Model):
             duty=workflow.Duty(self.role),
             due_on=self.effective_due,
             kind=workflow.Kind(self.docket.kind),
-            interval=workflow.Interval(self.docket.report_interval),
+            interval=obligations.Interval(self.docket.report_interval),
             charged_on=self.charged_on,
             **{name: getattr(self, name) for name in DERIVED},
         )
+
+    @property
+    def is_lead(self) -> bool:
+        passed = self.state == workflow.State.PASSED_ON
+        return self.role == workflow.Duty.LEAD and not passed
 
     @property
     def effective_due(self) -> datetime.date | None:
@@ -150,11 +156,11 @@ class Assignment(models.Model):
         """The buttons of this user on this assignment."""
         return workflow.allowed(self.present, self.roles_here(user), user.pk)
 
-    def roles_here(self, user: User) -> frozenset[workflow.Role]:
+    def roles_here(self, user: User) -> frozenset[roles.Role]:
         """The user's roles; that of liaison only for the own departments."""
         held = roles_of(user)
         if self.department_id not in departments_of(user):
-            held -= {workflow.Role.LIAISON}
+            held -= {roles.Role.LIAISON}
         return held
 
 

@@ -14,10 +14,12 @@ from django.db.models import (
     F,
     OuterRef,
     Q,
+    QuerySet,
     Subquery,
     Value,
     When,
 )
+from django.urls import reverse
 
 from meetings.models import Directive, Meeting, Post
 from tracker import obligations, workflow
@@ -27,7 +29,7 @@ from .assignments import Assignment
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
-    from django.db.models.manager import RelatedManager
+    from django_stubs_ext.db.models.manager import RelatedManager
 
     from .events import Event
 
@@ -42,6 +44,17 @@ class DocketQuerySet(models.QuerySet["Docket"]):
 
     def of_year(self, year: int) -> DocketQuerySet:
         return self.filter(year=year)
+
+    def saying(self, words: str) -> QuerySet[Any, Any]:
+        """Ids of the dockets with a directive that contains `words`."""
+        links = DocketDirective.objects.filter(directive__text__contains=words)
+        return links.values("docket_id")
+
+    def for_list(self) -> DocketQuerySet:
+        """With what a row of a list shows, in a fixed number of queries."""
+        return self.prefetch_related(
+            "assignments__department", "directives__directive__meeting"
+        )
 
     def counted(self) -> DocketQuerySet:
         """Those that figures count: all but 阅知 (design §4.10)."""
@@ -72,9 +85,21 @@ class DocketQuerySet(models.QuerySet["Docket"]):
             Assignment.objects.filter(docket=OuterRef("pk"))
             .exclude(role=workflow.Duty.SUPPORT)
             .with_light(today)
-            .order_by("rank")
+            .order_by(F("rank").asc())
         )
-        return self.annotate(standing=Subquery(parts.values("light")[:1]))
+        return self.annotate(standing=Subquery(parts.values_list(F("light"))[:1]))
+
+    def led_by(self, department_id: int) -> DocketQuerySet:
+        """Of one lead; after `with_lead`."""
+        return self.filter(Q(lead_id=department_id))
+
+    def of_meeting(self, meeting_id: int) -> DocketQuerySet:
+        """Of one meeting; after `with_meeting`."""
+        return self.filter(Q(meeting_id=meeting_id))
+
+    def standing_in(self, *lights: str) -> DocketQuerySet:
+        """Showing one of these lights; after `with_standing`."""
+        return self.filter(Q(standing__in=lights))
 
     def with_punctuality(self, cutoff: datetime.date) -> DocketQuerySet:
         """Annotate is_due by the cut-off, and is_on_time (§4.4): the lead's claim that
@@ -177,9 +202,19 @@ class Docket(models.Model):
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("docket-detail", args=[self.pk])
+
     @property
     def lead(self) -> Assignment | None:
-        return next((a for a in self.assignments.all() if a.role == "lead"), None)
+        leads = [a for a in self.assignments.all() if a.is_lead]
+        return leads[0] if leads else None
+
+    @property
+    def others(self) -> list[Assignment]:
+        """Responsible, then supporting departments."""
+        rest = [a for a in self.assignments.all() if a.role != workflow.Duty.LEAD]
+        return sorted(rest, key=lambda a: a.role)
 
     @property
     def origin(self) -> Directive | None:

@@ -1,0 +1,171 @@
+"""Filters that lists, boards and exports share: a figure and its list use the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import django_filters as filters
+from django import forms
+from django.db.models import F, Q, QuerySet
+
+from meetings.models import Department, Meeting
+
+from . import lights, workflow
+from .models import Assignment, Docket
+
+if TYPE_CHECKING:
+    from .models.assignments import AssignmentQuerySet
+    from .models.dockets import DocketQuerySet
+
+
+class DateInput(forms.DateInput):
+    input_type = "date"
+
+
+class RangeInput(filters.widgets.DateRangeWidget):  # type: ignore[misc]
+    """Two day pickers; 起 and 止 are said to screen readers."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        forms.MultiWidget.__init__(
+            self,
+            (
+                DateInput(attrs={"aria-label": "起"}),
+                DateInput(attrs={"aria-label": "止"}),
+            ),
+            attrs,
+        )
+
+
+def search_input() -> forms.TextInput:
+    widget = forms.TextInput(attrs={"placeholder": "编号、事项、原文"})
+    widget.input_type = "search"
+    return widget
+
+
+def meetings_with_dockets(request: Any) -> QuerySet[Meeting]:
+    rows = Docket.objects.visible_to(request.user).with_meeting()
+    return Meeting.objects.filter(pk__in=rows.values_list(F("meeting_id"))).order_by(
+        "-held_on", "-pk"
+    )
+
+
+def years_with_dockets() -> list[tuple[int, str]]:
+    years = Docket.objects.order_by("-year").values_list("year", flat=True).distinct()
+    return [(year, f"{year} 年") for year in years]
+
+
+class DocketFilter(filters.FilterSet):  # type: ignore[misc]
+    """件: department is the lead; standing is the docket's one light."""
+
+    q = filters.CharFilter(label="查找", method="search", widget=search_input())
+    year = filters.ChoiceFilter(
+        label="年度", choices=years_with_dockets, empty_label="全部年度"
+    )
+    department = filters.ModelChoiceFilter(
+        label="牵头单位",
+        queryset=Department.objects.all(),
+        method="led_by",
+        empty_label="全部单位",
+    )
+    standing = filters.MultipleChoiceFilter(
+        label="亮灯",
+        choices=lights.CHOICES,
+        method="stands",
+        widget=forms.CheckboxSelectMultiple,
+    )
+    meeting = filters.ModelChoiceFilter(
+        label="会议",
+        queryset=meetings_with_dockets,
+        method="of_meeting",
+        empty_label="全部会议",
+    )
+    kind = filters.MultipleChoiceFilter(
+        label="性质",
+        choices=workflow.KIND_CHOICES,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    due = filters.DateFromToRangeFilter(
+        label="时限", field_name="due_on", widget=RangeInput
+    )
+
+    class Meta:
+        model = Docket
+        fields = ()
+
+    def search(self, rows: DocketQuerySet, name: str, value: str) -> DocketQuerySet:
+        return rows.filter(
+            Q(code__contains=value)
+            | Q(title__contains=value)
+            | Q(pk__in=Docket.objects.saying(value))
+        )
+
+    def led_by(
+        self, rows: DocketQuerySet, name: str, value: Department
+    ) -> DocketQuerySet:
+        return rows.led_by(value.pk)
+
+    def of_meeting(
+        self, rows: DocketQuerySet, name: str, value: Meeting
+    ) -> DocketQuerySet:
+        return rows.of_meeting(value.pk)
+
+    def stands(
+        self, rows: DocketQuerySet, name: str, value: list[str]
+    ) -> DocketQuerySet:
+        return rows.standing_in(*value) if value else rows
+
+
+class AssignmentFilter(filters.FilterSet):  # type: ignore[misc]
+    """件次: each department's part in each docket."""
+
+    q = filters.CharFilter(label="查找", method="search", widget=search_input())
+    state = filters.MultipleChoiceFilter(
+        label="状态",
+        choices=workflow.STATE_CHOICES,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    light = filters.MultipleChoiceFilter(
+        label="亮灯", choices=lights.CHOICES, widget=forms.CheckboxSelectMultiple
+    )
+    role = filters.MultipleChoiceFilter(
+        label="分工",
+        choices=workflow.DUTY_CHOICES,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    department = filters.ModelChoiceFilter(
+        label="单位", queryset=Department.objects.all(), empty_label="全部单位"
+    )
+    year = filters.ChoiceFilter(
+        label="年度",
+        field_name="docket__year",
+        choices=years_with_dockets,
+        empty_label="全部年度",
+    )
+    meeting = filters.ModelChoiceFilter(
+        label="会议",
+        queryset=meetings_with_dockets,
+        method="of_meeting",
+        empty_label="全部会议",
+    )
+    due = filters.DateFromToRangeFilter(
+        label="时限", field_name="due", widget=RangeInput
+    )
+
+    class Meta:
+        model = Assignment
+        fields = ()
+
+    def search(
+        self, rows: AssignmentQuerySet, name: str, value: str
+    ) -> AssignmentQuerySet:
+        return rows.filter(
+            Q(docket__code__contains=value)
+            | Q(docket__title__contains=value)
+            | Q(docket__in=Docket.objects.saying(value))
+        )
+
+    def of_meeting(
+        self, rows: AssignmentQuerySet, name: str, value: Meeting
+    ) -> AssignmentQuerySet:
+        dockets = Docket.objects.with_meeting().of_meeting(value.pk)
+        return rows.filter(docket__in=dockets.values("pk"))

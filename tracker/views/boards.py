@@ -1,0 +1,56 @@
+"""The first page: what does not move, five figures, departments, meetings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from tracker import boards, lights
+from tracker.models import Office
+from tracker.permissions import needs, sees_all
+from tracker.roles import SEES_ALL
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+CALLS = (lights.LATE, lights.SOON, lights.STILL, lights.WAITING)
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    return redirect("board" if sees_all(request.user) else "assignment-list")
+
+
+def healthz(request: HttpRequest) -> HttpResponse:
+    """200 when the database answers; for a monitor, without log-in."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok", content_type="text/plain")
+
+
+healthz.login_required = False  # type: ignore[attr-defined]
+
+
+@needs(*SEES_ALL)
+def board(request: HttpRequest) -> HttpResponse:
+    user, today = cast("User", request.user), timezone.localdate()
+    years = boards.years(user)
+    asked = request.GET.get("year", "")
+    year = int(asked) if asked.isdecimal() and int(asked) in years else None
+    if year is None and years and asked != "all":
+        year = years[0]
+    departments = boards.by_department(user, year, today)
+    context = {
+        "year": year,
+        "years": years,
+        "departments": departments,
+        "meetings": boards.by_meeting(user, year, today),
+        "whole": boards.add_up(row.tally for row in departments),
+        "calls": boards.calls(user, year, today, CALLS),
+        "office": Office.present(),
+        "now": timezone.localtime(),
+    }
+    return render(request, "tracker/board.html", context)

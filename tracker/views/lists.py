@@ -1,0 +1,77 @@
+"""Lists: a filtered queryset, a page of it, a template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from django.core.paginator import Paginator
+from django.db.models import F, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from tracker import workflow
+from tracker.filters import AssignmentFilter, DocketFilter
+from tracker.models import Assignment, Docket
+from tracker.permissions import needs, sees_all
+from tracker.roles import SEES_ALL
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+Rows = TypeVar("Rows", bound=QuerySet[Any, Any])
+PER_PAGE = 50
+DOCKET_SORTS = {"code": ("year", "serial"), "due": ("due_on", "pk")}
+ASSIGNMENT_SORTS = {
+    "code": ("docket__year", "docket__serial"),
+    "due": ("due", "pk"),
+    "light": ("rank", "due"),
+}
+
+
+def sorted_by(rows: Rows, wanted: str, sorts: Mapping[str, tuple[str, ...]]) -> Rows:
+    """Rows in the order of ?sort=; dates that are missing come last."""
+    down = wanted.startswith("-")
+    names = sorts.get(wanted.lstrip("-"))
+    if names is None:
+        return rows
+    return rows.order_by(
+        *(
+            F(n).desc(nulls_last=True) if down else F(n).asc(nulls_last=True)
+            for n in names
+        )
+    )
+
+
+@needs(*SEES_ALL)
+def docket_list(request: HttpRequest) -> HttpResponse:
+    user, sort = cast("User", request.user), request.GET.get("sort", "")
+    rows = Docket.objects.visible_to(user).with_lead().with_meeting()
+    rows = rows.with_standing(timezone.localdate()).order_by("-year", "-serial")
+    found = DocketFilter(request.GET, rows, request=request)
+    page = Paginator(sorted_by(found.qs, sort, DOCKET_SORTS).for_list(), PER_PAGE)
+    context = {"filter": found, "page": page.get_page(request.GET.get("page"))}
+    return render(request, "tracker/docket_list.html", {**context, "sort": sort})
+
+
+def assignment_list(request: HttpRequest) -> HttpResponse:
+    """The office's list of 件次; a liaison's page of what the department owes."""
+    user, sort = cast("User", request.user), request.GET.get("sort", "")
+    rows = Assignment.objects.visible_to(user).with_light(timezone.localdate())
+    data, owed = request.GET, not sees_all(user)
+    if owed and not data:
+        rows = rows.filter(state__in=[state.value for state in workflow.OPEN])
+    found = AssignmentFilter(
+        data, rows.order_by(F("rank"), F("due"), "pk"), request=request
+    )
+    shown = sorted_by(found.qs, sort, ASSIGNMENT_SORTS).select_related(
+        "docket", "department"
+    )
+    page = Paginator(shown, PER_PAGE).get_page(data.get("page"))
+    if owed:
+        for row in page:
+            row.buttons = row.verbs_for(user)
+    name = "task_list" if owed else "assignment_list"
+    context = {"filter": found, "page": page, "sort": sort}
+    return render(request, f"tracker/{name}.html", context)

@@ -1,0 +1,34 @@
+"""The meeting page with its progress included (design §2.6)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from meetings.models import Meeting
+from tracker import boards, progress
+from tracker.permissions import is_officer, needs
+from tracker.roles import SEES_ALL
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+
+@needs(*SEES_ALL)
+def meeting_progress(request: HttpRequest, pk: int) -> HttpResponse:
+    user, today = cast("User", request.user), timezone.localdate()
+    meetings = Meeting.objects.confirmed().select_related("kind", "reading__source")
+    meeting = get_object_or_404(meetings.prefetch_related("attendances"), pk=pk)
+    rows = progress.of_meeting(meeting, user, today)
+    mine = boards.counted(user, None, today).of_meeting(meeting.pk)
+    context = {
+        "meeting": meeting,
+        "rows": rows,
+        "tally": boards.tallies(mine, "meeting_id").get(meeting.pk, boards.Tally()),
+        "undecided": sum(not row.is_decided for row in rows),
+        "may_charge": is_officer(user),
+    }
+    return render(request, "tracker/meeting_progress.html", context)
