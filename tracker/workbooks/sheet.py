@@ -1,0 +1,217 @@
+"""The one safe writer of sheets.
+
+Text is written as text whatever it begins with; dates are dates. A3 landscape, one
+page wide, the head on every page, the page number below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import count, groupby
+from math import ceil
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.worksheet import Worksheet
+
+from . import text
+from .columns import Formula, Sheet, Value
+from .looks import BODY_SIZE, LINE_HEIGHT, PARTS, Kind, Look, Looks, Part
+
+LOWEST, HIGHEST = 21.0, 400.0  # points; Excel has no row above 409
+PAGE = 620.0  # about what one A3 page shows of the rows, in points
+FORMULA_SIGNS = "=+-@\t"
+
+
+def write(book: Workbook, sheet: Sheet[Any]) -> Any:
+    """Add `sheet` to `book`; returns the worksheet, open for validations and such."""
+    return _Writer(book, sheet).write()
+
+
+@dataclass
+class _Writer:
+    book: Workbook
+    sheet: Sheet[Any]
+    row: int = 0  # the last one written
+    looks: Looks = field(default_factory=Looks)
+    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+
+    def write(self) -> Any:
+        self.ws = self.book.create_sheet(self._name())
+        self._lay_out()
+        self._open()
+        body = self._body()
+        self._close()
+        if self.sheet.filters and body:
+            last = get_column_letter(self.width)
+            self.ws.auto_filter.ref = f"A{self.sheet.head}:{last}{body}"
+        # ws.merge_cells compares each range with all before it, and needs the cells.
+        self.ws.merged_cells.ranges.update(
+            CellRange(min_row=top, max_row=bottom, min_col=left, max_col=right)
+            for top, bottom, left, right in self.merges
+        )
+        return self.ws
+
+    @property
+    def width(self) -> int:
+        return len(self.sheet.columns)
+
+    def _name(self) -> str:
+        """One that no other sheet has, whatever the case."""
+        taken = {name.lower() for name in self.book.sheetnames}
+        name = text.sheet_name(self.sheet.name)
+        others = (f"{name[:27]}({number})" for number in count(2))
+        while name.lower() in taken:
+            name = next(others)
+        return name
+
+    def _lay_out(self) -> None:
+        ws, head = self.ws, self.sheet.head
+        for number, column in enumerate(self.sheet.columns, 1):
+            ws.column_dimensions[get_column_letter(number)].width = column.width
+        ws.freeze_panes = f"{get_column_letter(self.sheet.frozen + 1)}{head + 1}"
+        ws.sheet_view.showGridLines = False
+        ws.print_title_rows = f"{head}:{head}"
+        ws.page_setup.paperSize = Worksheet.PAPERSIZE_A3
+        ws.page_setup.orientation = "landscape"
+        ws.page_setup.fitToWidth, ws.page_setup.fitToHeight = 1, 0
+        ws.sheet_properties.pageSetUpPr.fitToPage = True
+        ws.print_options.horizontalCentered = True
+        margins = ws.page_margins
+        margins.left = margins.right = 0.47  # inches: 12 mm
+        margins.top, margins.bottom, margins.footer = 0.6, 0.7, 0.35
+        ws.oddFooter.center.text = "第 &P 页 共 &N 页"
+
+    def _open(self) -> None:
+        if self.sheet.organ:
+            self._line([(self.sheet.organ, Part.ORGAN)], 30)
+        if self.sheet.title:
+            self._line([(self.sheet.title, Part.TITLE)], 36)
+        if self.sheet.top:
+            places = [Part.LEFT, *[Part.MIDDLE] * (len(self.sheet.top) - 2), Part.RIGHT]
+            self._line(list(zip(self.sheet.top, places, strict=False)), 24)
+        columns = self.sheet.columns
+        tall = max(text.lines(c.heading, c.width) for c in columns)
+        cells = [self._cell(c.heading, Look(Part.HEAD)) for c in columns]
+        self._append(cells, max(28, tall * 11 * LINE_HEIGHT + 8))
+
+    def _close(self) -> None:
+        for note in self.sheet.notes:
+            room = sum(column.width for column in self.sheet.columns)
+            height = text.lines(note, room) * BODY_SIZE * LINE_HEIGHT + 4
+            self._line([(note, Part.NOTE)], height)
+        if self.sheet.bottom:
+            self._line([(words, Part.LEFT) for words in self.sheet.bottom], 34)
+
+    def _line(self, parts: Sequence[tuple[str, Part]], height: float) -> None:
+        """Words over the width of the table, each with its share of the columns."""
+        cells: list[Any] = [None] * self.width
+        if len(parts) > self.width:
+            parts = [("    ".join(words for words, _ in parts), parts[0][1])]
+        widths = [column.width for column in self.sheet.columns]
+        places = text.shares(widths, len(parts))
+        for (words, part), (first, last) in zip(parts, places, strict=True):
+            cells[first - 1] = self._cell(words, Look(part))
+            if last > first:
+                self.merges.append((self.row + 1, self.row + 1, first, last))
+        height = max(height, PARTS[parts[0][1]][1] * LINE_HEIGHT)
+        self._append(cells, height)
+
+    def _body(self) -> int:
+        """Write the rows; the number of the last one, 0 when there is none."""
+        start = self.row
+        if self.sheet.group:
+            for _, rows in groupby(self.sheet.rows, self.sheet.group):
+                self._group(list(rows))
+        else:
+            for row in self.sheet.rows:
+                self._group([row])
+        if self.row > start:
+            return self.row
+        cells = [self._cell(self.sheet.empty, Look(Kind.WORD))]
+        cells += [self._cell(None, Look(Kind.WORD)) for _ in range(self.width - 1)]
+        self.merges.append((self.row + 1, self.row + 1, 1, self.width))
+        self._append(cells, 32)
+        return 0
+
+    def _group(self, rows: Sequence[Any]) -> None:
+        """Rows that share their merged columns, in blocks that fit on a page."""
+        columns = self.sheet.columns
+        shared = [i for i, column in enumerate(columns) if column.merged]
+        first, used = self.row + 1, 0.0
+        for number, row in enumerate(rows):
+            values = [column.value(row) for column in columns]
+            height = self._height(values, shared if len(rows) > 1 else [])
+            if shared and used and used + height > PAGE:
+                self._merge(first, shared)
+                first, used = self.row + 1, 0.0
+            used += height
+            if number == len(rows) - 1:  # the last makes room for the shared text
+                only = [v if i in shared else None for i, v in enumerate(values)]
+                height += max(0.0, self._height(only, []) - used)
+            self._row(row, values, height, shared)
+        self._merge(first, shared)
+
+    def _row(
+        self, row: Any, values: Sequence[Value], height: float, shared: Sequence[int]
+    ) -> None:
+        """One row; text too long for Excel's highest row goes over several, merged."""
+        weight = self.sheet.weight(row)
+        looks = [
+            Look(c.kind, weight, c.tone(row) if c.tone else "")
+            for c in self.sheet.columns
+        ]
+        first, pieces = self.row + 1, ceil(height / HIGHEST)
+        for piece in range(pieces):
+            cells = [
+                self._cell(value if not piece or i in shared else None, look)
+                for i, (value, look) in enumerate(zip(values, looks, strict=True))
+            ]
+            self._append(cells, height / pieces)
+        self._merge(first, [i for i in range(self.width) if i not in shared])
+
+    def _merge(self, first: int, columns: Iterable[int]) -> None:
+        """Merge from row `first` to the last one written, in each of `columns`."""
+        if self.row > first:
+            self.merges += [(first, self.row, i + 1, i + 1) for i in columns]
+
+    def _height(self, values: Sequence[Value], without: Sequence[int]) -> float:
+        """Points that wrapped text needs: Excel measures no row of a made file."""
+        tall = max(
+            (
+                text.lines(value, column.width)
+                for i, (value, column) in enumerate(
+                    zip(values, self.sheet.columns, strict=True)
+                )
+                if isinstance(value, str) and i not in without
+            ),
+            default=1,
+        )
+        return max(LOWEST, tall * BODY_SIZE * LINE_HEIGHT + 5)
+
+    def _cell(self, value: Value, look: Look) -> Any:
+        cell = WriteOnlyCell(self.ws)
+        if isinstance(value, Formula):
+            cell._style = self.looks.style(self.ws, look)
+            cell.value = str(value)
+        elif isinstance(value, str):
+            words = text.clean(value)
+            if words[:1] and words[0] in FORMULA_SIGNS:
+                look = Look(look.what, look.weight, look.tone, quoted=True)
+            cell._style = self.looks.style(self.ws, look)
+            if words:
+                cell.value = words
+                cell.data_type = "s"  # openpyxl takes "=…" and "#N/A" for more
+        else:
+            cell._style = self.looks.style(self.ws, look)
+            cell.value = value
+        return cell
+
+    def _append(self, cells: list[Any], height: float) -> None:
+        self.row += 1
+        self.ws.row_dimensions[self.row].height = round(height, 1)
+        self.ws.append(cells)
