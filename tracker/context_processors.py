@@ -15,8 +15,9 @@ from .models import Office
 def site(request: HttpRequest) -> dict[str, Any]:
     """nav and account links, the office with its thresholds, and today."""
     office = SimpleLazyObject(Office.present)
+    waiting = navigation.counts(request)
     return {
-        "nav": navigation.items(request, navigation.SECTIONS, {}),
+        "nav": navigation.items(request, navigation.SECTIONS, waiting),
         "account": navigation.items(request, navigation.ACCOUNT, {}),
         "office": office,
         "office_name": SimpleLazyObject(lambda: office.name),

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from meetings.models import Meeting
+
+from .charging import undecided
 from .permissions import roles_of
 from .roles import SEES_ALL, Role
 
@@ -43,15 +46,25 @@ class Item:
     count: int | None = None
 
 
+def counts(request: HttpRequest) -> dict[str, int]:
+    """What waits behind a section, by URL name; officers only."""
+    if not roles_of(request.user) & OFFICERS:
+        return {}
+    return {
+        "source-list": Meeting.objects.proposed().count(),
+        "undecided": undecided().count(),
+    }
+
+
 def items(
     request: HttpRequest,
     table: Iterable[tuple[str, str, frozenset[Role]]],
-    counts: dict[str, int],
+    waiting: dict[str, int],
 ) -> list[Item]:
-    """The links of `table` for this reader; counts: by URL name."""
+    """The links of `table` for this reader; waiting: by URL name."""
     held = roles_of(request.user)
     return [
-        Item(label, url, _current(request.path, url), counts.get(name))
+        Item(label, url, _current(request.path, url), waiting.get(name))
         for label, name, roles in table
         if roles & held and (url := _url(name))
     ]

@@ -14,9 +14,7 @@ from django.http import QueryDict
 
 from . import lights, workflow
 
-LONG = (
-    "区推进老旧小区改造与既有住宅加装电梯暨城市更新片区征收安置工作领导小组办公室"
-)
+LONG = "区推进老旧小区改造与既有住宅加装电梯暨城市更新片区征收安置工作领导小组办公室"
 LONG_TITLE = (
     "对全区沿街商铺、群租房、“三合一”场所和高层建筑消防通道开展一次过筛子式排查,"
     "建立问题、责任、时限三张清单,逐项整改、逐项销号,年底前隐患全部清零"
@@ -50,11 +48,11 @@ class SampleForm(forms.Form):
     agreed = forms.BooleanField(label="内容已经主要负责人审定")
 
 
-class SampleFilter(django_filters.FilterSet):
+class SampleFilter(django_filters.FilterSet):  # type: ignore[misc]
     text = django_filters.CharFilter(
         label="查找",
         method="same",
-        widget=forms.TextInput(attrs={"type": "search", "placeholder": "事项、单位"}),
+        widget=forms.SearchInput(attrs={"placeholder": "事项、单位"}),
     )
     light = django_filters.MultipleChoiceFilter(
         label="亮灯",
@@ -185,7 +183,7 @@ HISTORY = [
         "who": "陆明远",
         "role": "高级督查员",
         "text": "现场还有两处占道堆物没有清走,请补照片后再报。",
-        "mark": True,
+        "turn": True,
     },
     {
         "on": ahead(-3),
@@ -213,14 +211,23 @@ HISTORY = [
         "title": "立项交办",
         "who": "陆明远",
         "role": "高级督查员",
-        "mark": True,
+        "turn": True,
     },
 ]
 
 # Column → (light, whether it leads); blank where a department is not charged.
-DEPARTMENTS = (
-    "发改局 住建局 卫健委 教体局 应急局 城管局 财政局 望江街道 柳堤镇 招商专班"
-).split()
+DEPARTMENTS = [
+    "发改局",
+    "住建局",
+    "卫健委",
+    "教体局",
+    "应急局",
+    "城管局",
+    "财政局",
+    "望江街道",
+    "柳堤镇",
+    "招商专班",
+]
 CELLS: list[tuple[str, str, Mapping[int, tuple[str, bool]]]] = [
     ("一", "重点项目会诊销号", {0: ("done", True), 6: ("done", False)}),
     (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django import template
@@ -20,7 +19,6 @@ DIGITS = "零一二三四五六七八九"
 UNITS = ("", "十", "百", "千")
 SHOWN = 4  # fields of a filter form that stand outside 更多条件
 RANGE_ENDS = ("", "_after", "_before", "_min", "_max")
-SMALL = 5  # below this a rate is printed as a fraction, design §4.10
 
 
 def _date(value: datetime.date | None) -> datetime.date | None:
@@ -76,27 +74,6 @@ def numeral(value: int | None) -> str:
     while "零零" in text:
         text = text.replace("零零", "零")
     return text.removeprefix("一") if text.startswith("一十") else text
-
-
-@register.filter
-def percent(value: float | Decimal | None, decimals: int = 1) -> str:
-    """0.744 → 74.4%, 0.9 → 90%; half up; "—" where there is nothing to divide."""
-    if value is None:
-        return "—"
-    step = Decimal(1).scaleb(-decimals)
-    exact = (Decimal(str(value)) * 100).quantize(step, ROUND_HALF_UP)
-    text = f"{exact:f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text) + "%"
-
-
-@register.simple_tag
-def rate(part: int, whole: int, decimals: int = 1, unit: str = "件") -> str:
-    """A rate of design §4.10: 74.4%, below five the fraction (3 件中 2 件), "—" of 0."""
-    if not whole:
-        return "—"
-    if whole < SMALL:
-        return f"{whole} {unit}中 {part} {unit}"
-    return percent(Decimal(part) / Decimal(whole), decimals)
 
 
 @register.filter

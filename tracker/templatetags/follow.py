@@ -6,7 +6,7 @@ from django import template
 from django.utils import timezone
 
 from tracker import lights, workflow
-from tracker.models import Assignment, Docket
+from tracker.models import Assignment
 from tracker.roles import Role
 
 register = template.Library()
@@ -23,17 +23,17 @@ def one_click(context: template.Context, verb: workflow.Verb, row: Assignment) -
 
 
 @register.filter
-def delay(docket: Docket, light: str) -> str:
-    """迟 3 天, 还剩 2 天, 68 天无进展: why the docket stands where it stands."""
-    today, lead = timezone.localdate(), docket.lead
-    if light == lights.WAITING and lead and lead.claimed_on:
-        return f"已等 {(today - lead.claimed_on).days} 天"
-    if light == lights.STILL and lead:
-        since = lead.last_progress_on or lead.charged_on
+def delay(part: Assignment) -> str:
+    """迟 3 天, 还剩 2 天, 68 天无进展: why a part has its light; "" without reason."""
+    today = timezone.localdate()
+    if part.light == lights.WAITING and part.claimed_on:
+        return f"已等 {(today - part.claimed_on).days} 天"
+    if part.light == lights.STILL:
+        since = part.last_progress_on or part.charged_on
         return f"{(today - since).days} 天无进展"
-    if docket.due_on is None:
-        return "单独时限"
-    days = (docket.due_on - today).days
+    if part.light not in (lights.LATE, lights.SOON) or part.due is None:
+        return ""
+    days = (part.due - today).days
     if days < 0:
         return f"迟 {-days} 天"
     return "今天到期" if days == 0 else f"还剩 {days} 天"

@@ -8,9 +8,11 @@ from typing import Any
 from django import template
 
 from tracker import lights, workflow
+from tracker.rates import Rate
 
 register = template.Library()
 
+SOON_DAYS, STILL_DAYS = 7, 30  # where a page does not say the office's own
 # In the order of the bar, best first; claimed is not verified and is hatched.
 BAR_WORDS = {
     "done": "已办结",
@@ -34,6 +36,20 @@ def state_word(value: str) -> str:
     """The word of a workflow state; any other text stays as it is."""
     labels: dict[str, str] = dict(workflow.STATE_CHOICES)
     return labels.get(value, value)
+
+
+@register.simple_tag
+def light_rules(
+    soon_days: int | None = None, still_days: int | None = None
+) -> list[tuple[str, str]]:
+    """(light, its rule in words) with the office's thresholds, for the legend."""
+    return lights.rules(soon_days or SOON_DAYS, still_days or STILL_DAYS)
+
+
+@register.simple_tag
+def rate(part: int | None, whole: int | None) -> str:
+    """A rate in words from its two counts: {% rate 226 318 %} → 71.1%."""
+    return Rate(part or 0, whole or 0).words()
 
 
 @dataclass(frozen=True, slots=True)
