@@ -1,0 +1,75 @@
+"""What the environment decides, each tried in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from tests.unit.layout import ROOT
+
+READ = ("DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "HTTPS")
+PRAGMAS = """
+import django; django.setup()
+from django.db import connection
+with connection.cursor() as cursor:
+    for name in ("journal_mode", "foreign_keys", "busy_timeout"):
+        print(name, cursor.execute(f"PRAGMA {name}").fetchone()[0])
+print("transactions", connection.transaction_mode)
+"""
+
+
+def run(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    kept = {name: value for name, value in os.environ.items() if name not in READ}
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**kept, "DJANGO_SETTINGS_MODULE": "tracker.settings", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_without_debugging_and_without_a_secret_it_does_not_start() -> None:
+    done = run("import django; django.setup()", DEBUG="0")
+    assert done.returncode != 0
+    assert "SECRET_KEY" in done.stderr
+    assert "请在环境变量中设置" in done.stderr
+
+
+def test_without_debugging_but_with_a_secret_it_starts() -> None:
+    done = run("import django; django.setup()", DEBUG="0", SECRET_KEY="x" * 60)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_clone_starts_with_nothing_set() -> None:
+    done = run("import django; django.setup()")
+    assert done.returncode == 0, done.stderr
+
+
+def test_sqlite_is_set_up_for_several_people_at_once(tmp_path: object) -> None:
+    done = run(PRAGMAS, DATABASE_URL=f"sqlite:///{tmp_path}/new.sqlite3")
+    assert done.stdout.split("\n")[:4] == [
+        "journal_mode wal",
+        "foreign_keys 1",
+        "busy_timeout 20000",
+        "transactions IMMEDIATE",
+    ], done.stderr
+
+
+def test_hosts_come_from_the_environment() -> None:
+    code = "from django.conf import settings; print(settings.ALLOWED_HOSTS)"
+    done = run(code, DEBUG="0", SECRET_KEY="x" * 60, ALLOWED_HOSTS="a.test,b.test")
+    assert done.stdout.strip() == "['a.test', 'b.test']"
+
+
+def test_over_https_cookies_are_sent_over_nothing_else() -> None:
+    code = (
+        "from django.conf import settings as s;"
+        "print(s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT)"
+    )
+    done = run(code, DEBUG="0", SECRET_KEY="x" * 60)
+    assert done.stdout.strip() == "True True True"
+    done = run(code, DEBUG="0", SECRET_KEY="x" * 60, HTTPS="0")
+    assert done.stdout.strip() == "False False False"
