@@ -185,7 +185,7 @@ def calls(
         for light in wanted
     ]
     return [
-        Call(light, count, list(dockets.for_list()[:3]))
+        Call(light, count, list(dockets.for_list(today)[:3]))
         for light, dockets in found
         if (count := dockets.count())
     ]

@@ -44,7 +44,7 @@ def of_meeting(meeting: Meeting, user: User, today: datetime.date) -> list[Row]:
     by_directive = {link.directive_id: link for link in links}
     dockets = Docket.objects.visible_to(user).with_standing(today)
     rows = dockets.filter(directives__directive__in=ids).with_lead().distinct()
-    shown = rows.prefetch_related("assignments__department").in_bulk()
+    shown = rows.for_list(today).in_bulk()
     dismissed = {
         d.directive_id: d
         for d in Dismissal.objects.filter(directive__in=ids, revoked_at=None)

@@ -104,6 +104,9 @@ class Assignment(models.Model):
         reports: RelatedManager[Report]
         verifications: RelatedManager[Verification]
         buttons: list[workflow.Verb]  # of the present reader; set by a view
+        due: datetime.date | None  # these three by `with_light`
+        light: str
+        rank: int
 
     class Meta:
         verbose_name = verbose_name_plural = "交办任务"
@@ -151,6 +154,12 @@ class Assignment(models.Model):
     @property
     def effective_due(self) -> datetime.date | None:
         return self.due_on or self.docket.due_on
+
+    @property
+    def latest_report(self) -> Report | None:
+        """Of the prefetched reports, where they are."""
+        reports = list(self.reports.all())
+        return reports[-1] if reports else None
 
     def verbs_for(self, user: User) -> list[workflow.Verb]:
         """The buttons of this user on this assignment."""

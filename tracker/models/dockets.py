@@ -13,6 +13,7 @@ from django.db.models import (
     Exists,
     F,
     OuterRef,
+    Prefetch,
     Q,
     QuerySet,
     Subquery,
@@ -50,10 +51,11 @@ class DocketQuerySet(models.QuerySet["Docket"]):
         links = DocketDirective.objects.filter(directive__text__contains=words)
         return links.values("docket_id")
 
-    def for_list(self) -> DocketQuerySet:
+    def for_list(self, today: datetime.date) -> DocketQuerySet:
         """With what a row of a list shows, in a fixed number of queries."""
+        parts = Assignment.objects.with_light(today).select_related("department")
         return self.prefetch_related(
-            "assignments__department", "directives__directive__meeting"
+            Prefetch("assignments", parts), "directives__directive__meeting"
         )
 
     def counted(self) -> DocketQuerySet:
@@ -209,6 +211,12 @@ class Docket(models.Model):
     def lead(self) -> Assignment | None:
         leads = [a for a in self.assignments.all() if a.is_lead]
         return leads[0] if leads else None
+
+    @property
+    def slowest(self) -> Assignment:
+        """The part that gives the docket its light; after `for_list`."""
+        parts = [a for a in self.assignments.all() if a.role != workflow.Duty.SUPPORT]
+        return min(parts, key=lambda part: part.rank)
 
     @property
     def others(self) -> list[Assignment]:

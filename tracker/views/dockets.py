@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def docket_detail(request: HttpRequest, pk: int) -> HttpResponse:
     user, today = cast("User", request.user), timezone.localdate()
-    rows = Docket.objects.visible_to(user).with_standing(today).for_list()
+    rows = Docket.objects.visible_to(user).with_standing(today).for_list(today)
     rows = rows.select_related("responsible_post", "officer")
     docket = get_object_or_404(rows, pk=pk)
     mine = Assignment.objects.visible_to(user).filter(docket=docket)
@@ -73,8 +73,8 @@ def correct_event(request: HttpRequest, pk: int) -> HttpResponse:
     user = cast("User", request.user)
     rows = Event.objects.visible_to(user).select_related("docket", "assignment")
     event = get_object_or_404(rows, pk=pk)
-    form = CorrectForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = CorrectForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
         try:
             correct(event, user, form.cleaned_data["reason"])
         except NotAllowed as refusal:

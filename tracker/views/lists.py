@@ -48,9 +48,10 @@ def sorted_by(rows: Rows, wanted: str, sorts: Mapping[str, tuple[str, ...]]) -> 
 def docket_list(request: HttpRequest) -> HttpResponse:
     user, sort = cast("User", request.user), request.GET.get("sort", "")
     rows = Docket.objects.visible_to(user).with_lead().with_meeting()
-    rows = rows.with_standing(timezone.localdate()).order_by("-year", "-serial")
+    today = timezone.localdate()
+    rows = rows.with_standing(today).order_by("-year", "-serial")
     found = DocketFilter(request.GET, rows, request=request)
-    page = Paginator(sorted_by(found.qs, sort, DOCKET_SORTS).for_list(), PER_PAGE)
+    page = Paginator(sorted_by(found.qs, sort, DOCKET_SORTS).for_list(today), PER_PAGE)
     context = {"filter": found, "page": page.get_page(request.GET.get("page"))}
     return render(request, "tracker/docket_list.html", {**context, "sort": sort})
 

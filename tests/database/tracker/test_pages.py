@@ -1,0 +1,228 @@
+"""Lists, dockets and verbs as people use them."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from meetings.models import Department
+from tests.factories import make_assignment, make_department, make_docket
+from tracker import boards
+from tracker.models import Assignment
+from tracker.workflow import Kind, State
+
+
+@pytest.fixture
+def assignment(officer: User, bureau: Department) -> Assignment:
+    return make_assignment(officer, bureau)
+
+
+def go(client: Client, user: User) -> Client:
+    client.force_login(user)
+    return client
+
+
+def url_of(assignment: Assignment, verb: str) -> str:
+    return reverse("act", args=[assignment.pk, verb])
+
+
+def seq(assignment: Assignment) -> int:
+    assignment.docket.refresh_from_db()
+    return assignment.docket.last_seq
+
+
+def test_home_opens_on_the_readers_own_page(
+    client: Client, officer: User, liaison: User
+) -> None:
+    assert go(client, officer).get("/").headers["Location"] == reverse("board")
+    assert go(client, liaison).get("/").headers["Location"] == reverse(
+        "assignment-list"
+    )
+
+
+def test_a_liaison_signs_with_one_click(
+    client: Client, assignment: Assignment, liaison: User
+) -> None:
+    page = go(client, liaison).get(reverse("assignment-list"))
+    assert "签收" in page.content.decode()
+    sent = client.post(url_of(assignment, "sign_for"), {"seq": seq(assignment)})
+    assert sent.status_code == 302
+    assignment.refresh_from_db()
+    assert assignment.state == State.IN_HAND
+
+
+def test_an_outsider_finds_nothing(
+    client: Client, assignment: Assignment, outsider: User
+) -> None:
+    go(client, outsider)
+    assert client.get(url_of(assignment, "sign_for")).status_code == 404
+    assert client.get(assignment.docket.get_absolute_url()).status_code == 404
+    listed = client.get(reverse("assignment-list"))
+    assert assignment.docket.code not in listed.content.decode()
+    assert client.get(reverse("docket-list")).status_code == 403
+
+
+def test_a_leader_reads_and_never_acts(
+    client: Client, assignment: Assignment, leader: User
+) -> None:
+    page = go(client, leader).get(assignment.docket.get_absolute_url())
+    assert page.status_code == 200 and "签收</button>" not in page.content.decode()
+    refused = client.post(
+        url_of(assignment, "sign_for"),
+        {"seq": seq(assignment), "channel": "phone", "caller": "小宋"},
+    )
+    assert "不能办理" in refused.content.decode()
+    assignment.refresh_from_db()
+    assert assignment.state == State.UNSIGNED
+
+
+def test_a_stale_form_keeps_the_words_and_says_what_changed(
+    client: Client, assignment: Assignment, liaison: User
+) -> None:
+    go(client, liaison).post(url_of(assignment, "sign_for"), {"seq": seq(assignment)})
+    old = seq(assignment)
+    words = {"text": "已完成摸底", "happened_on": timezone.localdate(), "seq": old}
+    client.post(url_of(assignment, "report"), words)
+    again = client.post(
+        url_of(assignment, "report"), {**words, "text": "整改了九个"}
+    ).content.decode()
+    assert "报进展" in again and "整改了九个" in again
+    assert f'value="{seq(assignment)}"' in again
+    assert assignment.reports.count() == 1
+
+
+def test_a_report_too_long_says_by_how_much(
+    client: Client, assignment: Assignment, liaison: User
+) -> None:
+    go(client, liaison).post(url_of(assignment, "sign_for"), {"seq": seq(assignment)})
+    page = client.post(
+        url_of(assignment, "report"), {"text": "长" * 301, "seq": seq(assignment)}
+    )
+    assert "最多 300 字,现有 301 字" in page.content.decode()
+
+
+def test_the_last_report_is_prefilled(
+    client: Client, assignment: Assignment, liaison: User
+) -> None:
+    go(client, liaison).post(url_of(assignment, "sign_for"), {"seq": seq(assignment)})
+    client.post(
+        url_of(assignment, "report"), {"text": "已完成摸底", "seq": seq(assignment)}
+    )
+    page = client.get(url_of(assignment, "report")).content.decode()
+    assert "已完成摸底</textarea>" in page
+
+
+def test_a_wrong_click_is_corrected_from_the_history(
+    client: Client, assignment: Assignment, liaison: User
+) -> None:
+    go(client, liaison).post(url_of(assignment, "sign_for"), {"seq": seq(assignment)})
+    event = assignment.events.get(verb="sign_for")
+    page = client.get(assignment.docket.get_absolute_url()).content.decode()
+    assert reverse("correct", args=[event.pk]) in page
+    client.post(reverse("correct", args=[event.pk]))
+    assignment.refresh_from_db()
+    assert assignment.state == State.UNSIGNED
+    page = client.get(assignment.docket.get_absolute_url()).content.decode()
+    assert "struck" in page
+
+
+def test_next_never_leads_off_the_site(
+    client: Client, assignment: Assignment, liaison: User
+) -> None:
+    sent = go(client, liaison).post(
+        url_of(assignment, "sign_for"),
+        {"seq": seq(assignment), "next": "https://elsewhere.example/"},
+    )
+    assert sent.headers["Location"] == assignment.docket.get_absolute_url()
+
+
+def test_charge_is_no_button(
+    client: Client, assignment: Assignment, officer: User
+) -> None:
+    assert go(client, officer).get(url_of(assignment, "charge")).status_code == 404
+    assert client.get(url_of(assignment, "nonsense")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "query", ["", "standing=late", "standing=ok&standing=soon", "kind=action"]
+)
+def test_every_figure_of_the_board_is_its_list(
+    client: Client, officer: User, bureau: Department, query: str
+) -> None:
+    today = timezone.localdate()
+    for days in (-5, 3, 60):
+        due = today + datetime.timedelta(days=days)
+        day = today - datetime.timedelta(days=9)
+        make_docket(officer, bureau, due_on=due, charged_on=day)
+    make_docket(officer, bureau, kind=Kind.INFORMATION)
+    (row,) = boards.by_department(officer, None, today)
+    figures = {
+        "": row.tally.total + 1,  # the list without a filter shows 阅知 too
+        "standing=late": row.tally.late,
+        "standing=ok&standing=soon": row.tally.ok + row.tally.soon,
+        "kind=action": row.tally.total,
+    }
+    address = f"{reverse('docket-list')}?department={bureau.pk}&{query}"
+    page = go(client, officer).get(address)
+    assert page.context["page"].paginator.count == figures[query]
+
+
+def test_lists_find_by_code_title_and_words_of_the_text(
+    client: Client, officer: User, bureau: Department
+) -> None:
+    made = make_docket(officer, bureau)
+    go(client, officer)
+    for words in (made.code[-4:], made.title[:4], "限期完成"):
+        page = client.get(reverse("docket-list"), {"q": words})
+        assert page.context["page"].paginator.count == 1
+    page = client.get(reverse("docket-list"), {"q": "没有的字"})
+    assert "没有符合这些条件的事项" in page.content.decode()
+
+
+@pytest.mark.parametrize("name", ["docket-list", "assignment-list"])
+def test_lists_filter_and_sort_without_fault(
+    client: Client, officer: User, assignment: Assignment, name: str
+) -> None:
+    go(client, officer)
+    meeting = assignment.docket.meeting
+    assert meeting is not None
+    query = {
+        "year": meeting.year,
+        "meeting": meeting.pk,
+        "department": assignment.department_id,
+        "due_after": "2020-01-01",
+        "sort": "-due",
+        "page": "99",
+    }
+    assert client.get(reverse(name), query).status_code == 200
+    assert (
+        client.get(reverse(name), {"sort": "nonsense", "year": "x"}).status_code == 200
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [("board", 26), ("docket-list", 17), ("assignment-list", 12)]
+)
+def test_query_counts_do_not_grow(
+    client: Client,
+    officer: User,
+    bureau: Department,
+    name: str,
+    count: int,
+    django_assert_num_queries: Any,
+) -> None:
+    for _ in range(12):
+        make_docket(officer, bureau, responsible=[make_department()])
+    go(client, officer).get(reverse(name))
+    with django_assert_num_queries(count):
+        client.get(reverse(name))
+
+
+def test_health_is_open_to_a_monitor(client: Client, db: None) -> None:
+    assert client.get(reverse("healthz")).content == b"ok"
