@@ -142,6 +142,11 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 MAX_SOURCE_BYTES = env.int("MAX_SOURCE_MB", default=20) * 1024 * 1024
 MAX_SOURCE_CHARS = env.int("MAX_SOURCE_CHARS", default=2_000_000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_SOURCE_BYTES + 1024 * 1024
+# An upload waits in memory, never in a temporary file: it may turn out to be secret.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = MAX_SOURCE_BYTES + 1024 * 1024
+# A longer text is read in the background; the desk shows it when it is ready.
+READ_AT_ONCE_CHARS = 50_000
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -1,0 +1,81 @@
+"""A meeting taken in hand: it and its directives, locked until the act is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from . import history
+from .edits import label
+from .models import Directive, Meeting
+from .refusals import Locked, Stale
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+AMEND = "要改动请用“勘误”并写明理由。"
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    meeting: Meeting
+    rows: dict[int, Directive]
+
+    def row(self, directive: Directive) -> Directive:
+        return self.rows[directive.pk]
+
+    def family(self, directive: Directive) -> list[Directive]:
+        """The directive and the demands inside it."""
+        inner = [row for row in self.rows.values() if row.parent_id == directive.pk]
+        return [self.rows[directive.pk], *inner]
+
+    def parent(self, directive: Directive) -> Directive | None:
+        return self.rows.get(directive.parent_id or 0)
+
+    def is_locked(self, directive: Directive) -> bool:
+        """It or the item around it is docketed."""
+        parent = self.parent(directive)
+        return directive.is_locked or (parent is not None and parent.is_locked)
+
+    def refuse_locked(self, directive: Directive, inside: bool = False) -> None:
+        """inside: a docketed demand in it refuses the act too."""
+        inner = self.family(directive) if inside else []
+        if self.is_locked(directive) or any(row.is_locked for row in inner):
+            raise Locked(f"“{directive.heading}”已经立项交办,原文已锁定;{AMEND}")
+
+    def refuse_any_locked(self) -> None:
+        held = [row for row in self.rows.values() if row.is_locked]
+        if held:
+            raise Locked(
+                f"这场会议有 {len(held)} 条要求已经立项交办,会议不能再不采用、恢复"
+                f"或改年度;单条{AMEND}"
+            )
+
+    def refuse_stale(
+        self, seen: int | None, rows: Iterable[Directive | Meeting], by: User | None
+    ) -> None:
+        """Somebody acted on one of the rows after the edit `seen`; None: no check.
+
+        by: whose own edits do not count, for a page of many rows that a person works
+        through; None counts everybody's.
+        """
+        if seen is None:
+            return
+        labels = {label(row) for row in rows}
+        since = self.meeting.edits.filter(pk__gt=seen).select_related("by")
+        if by is not None:
+            since = since.exclude(by=by)
+        news = [edit for edit in since if labels & {*edit.before, *edit.after}]
+        if news:
+            raise Stale(news, history.in_words(news))
+
+
+def take(meeting_id: int) -> Hand:
+    """Inside a transaction: nobody else acts on this meeting until it ends."""
+    meeting = Meeting.objects.select_for_update().get(pk=meeting_id)
+    rows = meeting.directives.select_for_update().order_by("order", "pk")
+    hand = Hand(meeting, {row.pk: row for row in rows})
+    for row in hand.rows.values():
+        row.meeting = meeting
+    return hand

@@ -1,0 +1,77 @@
+"""Reading a stored source: extract, keep the result, write the proposals."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from django.db import transaction
+
+from .extraction import VERSION, extract
+from .extraction.result import Span
+from .models import Department, Edit, Reading, Source
+from .proposals import propose
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+
+class Counts(NamedTuple):
+    """What a reading found: meetings, numbered items, demands inside them, doubts."""
+
+    meetings: int
+    directives: int
+    demands: int
+    doubts: int
+
+    def __str__(self) -> str:
+        words = f"{self.meetings} 场会议、{self.directives} 条要求"
+        if self.demands:
+            words += f"(细分 {self.demands} 条)"
+        return words + (f",{self.doubts} 处存疑" if self.doubts else "")
+
+
+@transaction.atomic
+def read(source: Source, by: User | None = None) -> Reading:
+    """Read `source` with the present extractor; the same reading when there is one.
+
+    Result, proposals and the READ edit are written together or not at all.
+    """
+    Source.objects.select_for_update(of=("self",)).only("pk").get(pk=source.pk)
+    same = {"source": source, "published_on": source.published_on}
+    before = Reading.objects.filter(extractor=VERSION, **same).first()
+    if before is not None:
+        return before
+    register = Department.objects.current(source.published_on).register()
+    found = extract(source.text, source.published_on, register)
+    reading = Reading.objects.create(extractor=VERSION, result=plain(found), **same)
+    # Reading again never overwrites what the first reading proposed.
+    if not source.readings.exclude(pk=reading.pk).exists():
+        propose(reading, found)
+    Edit.objects.create(
+        verb=Edit.Verb.READ,
+        source=source,
+        after={f"reading:{reading.pk}": counts(reading)._asdict()},
+        by=by,
+    )
+    return reading
+
+
+def counts(reading: Reading) -> Counts:
+    found = reading.result["meetings"]
+    levels = [one["level"] for meeting in found for one in meeting["directives"]]
+    return Counts(
+        len(found), levels.count(1), levels.count(2), len(reading.result["doubts"])
+    )
+
+
+def plain(value: Any) -> Any:
+    """The result as JSON keeps it: a span as [start, end], a date as ISO."""
+    if isinstance(value, Span):
+        return [value.start, value.end]
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, tuple | list):
+        return [plain(one) for one in value]
+    return value.isoformat() if isinstance(value, datetime.date) else value
