@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import template
 from django.utils import timezone
 
@@ -23,8 +25,8 @@ def one_click(context: template.Context, verb: workflow.Verb, row: Assignment) -
 
 
 @register.filter
-def delay(part: Assignment) -> str:
-    """迟 3 天, 还剩 2 天, 68 天无进展: why a part has its light; "" without reason."""
+def delay(part: Any) -> str:
+    """迟 3 天, 还剩 2 天, 68 天无进展: why an Assignment has its `light`."""
     today = timezone.localdate()
     if part.light == lights.WAITING and part.claimed_on:
         return f"已等 {(today - part.claimed_on).days} 天"
