@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import post_migrate
 
 
@@ -8,6 +9,9 @@ class TrackerConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks  # noqa: F401
+        from .models.memberships import mirror_on_login
         from .permissions import make_groups
 
         post_migrate.connect(make_groups, sender=self)
+        # A role that began or ended since the last visit counts from this log-in on.
+        user_logged_in.connect(mirror_on_login)

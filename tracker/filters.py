@@ -121,7 +121,7 @@ class AssignmentFilter(filters.FilterSet):  # type: ignore[misc]
     q = filters.CharFilter(label="查找", method="search", widget=search_input())
     state = filters.MultipleChoiceFilter(
         label="状态",
-        choices=workflow.STATE_CHOICES,
+        choices=[(s.value, s.label) for s in workflow.State if s in workflow.REACHED],
         widget=forms.CheckboxSelectMultiple,
     )
     light = filters.MultipleChoiceFilter(

@@ -64,6 +64,8 @@ class ActForm(forms.Form):
             self._drop("percent", "problems", "next_step")
         if not self.on_behalf:
             self._drop("channel", "caller")
+        if Role.LIAISON in assignment.roles_here(user):
+            self._drop("happened_on")  # a department's own act happens when it is sent
 
     @property
     def on_behalf(self) -> bool:

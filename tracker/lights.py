@@ -11,7 +11,7 @@ import datetime
 from django.db.models import Case, CharField, IntegerField, Q, Value, When
 from django.db.models.functions import Coalesce
 
-from .workflow import RUNNING, Kind, State
+from .workflow import REACHED, RUNNING, Kind, State
 
 LATE, STILL, SOON, OK = "late", "still", "soon", "ok"
 WAITING, HOLD, DONE, ENDED, READING = "waiting", "hold", "done", "ended", "reading"
@@ -29,7 +29,9 @@ WORDS = {
     READING: "阅知",
 }
 SYMBOLS = {LATE: "■", STILL: "◆", SOON: "▲", OK: "●", DONE: "✓"}
-CHOICES = [(light, WORDS[light]) for light in RANK]
+CHOICES = [
+    (light, WORDS[light]) for light in RANK if light != HOLD or State.ON_HOLD in REACHED
+]
 
 
 def rules(soon_days: int, still_days: int) -> list[tuple[str, str]]:

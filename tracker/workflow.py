@@ -188,6 +188,10 @@ RULES: dict[Verb, Rule] = {
 }
 
 
+# Where the table's verbs lead: what filters offer.
+REACHED = frozenset(rule.target for rule in RULES.values() if rule.target)
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One event as the workflow sees it.

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from meetings.models import Department
-from tracker import obligations, roles, workflow
+from tracker import lights, obligations, roles, workflow
 from tracker.lights import due_expression, light_expression, rank_expression
 from tracker.permissions import departments_of, roles_of, sees_all
 
@@ -104,9 +104,6 @@ class Assignment(models.Model):
         reports: RelatedManager[Report]
         verifications: RelatedManager[Verification]
         buttons: list[workflow.Verb]  # of the present reader; set by a view
-        due: datetime.date | None  # these three by `with_light`
-        light: str
-        rank: int
 
     class Meta:
         verbose_name = verbose_name_plural = "交办任务"
@@ -145,6 +142,12 @@ class Assignment(models.Model):
             charged_on=self.charged_on,
             **{name: getattr(self, name) for name in DERIVED},
         )
+
+    @property
+    def has_light(self) -> bool:
+        """Whether a light says more than the state; after `with_light`."""
+        running = (lights.LATE, lights.STILL, lights.SOON, lights.OK)
+        return getattr(self, "light", "") in running
 
     @property
     def is_lead(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -216,7 +217,7 @@ class Docket(models.Model):
     def slowest(self) -> Assignment:
         """The part that gives the docket its light; after `for_list`."""
         parts = [a for a in self.assignments.all() if a.role != workflow.Duty.SUPPORT]
-        return min(parts, key=lambda part: part.rank)
+        return min(parts, key=attrgetter("rank"))
 
     @property
     def others(self) -> list[Assignment]:

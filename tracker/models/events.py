@@ -27,6 +27,9 @@ class EventQuerySet(models.QuerySet["Event"]):
     def update(self, **kwargs: Any) -> NoReturn:
         raise TypeError("Events are only ever added.")
 
+    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError("Events are only ever added.")
+
     def delete(self) -> NoReturn:
         raise TypeError("Events are only ever added.")
 

@@ -94,3 +94,7 @@ def mirror(user: Any) -> None:
     if user.is_staff != (roles.Role.ADMIN in held) and not user.is_superuser:
         user.is_staff = roles.Role.ADMIN in held
         user.save(update_fields=["is_staff"])
+
+
+def mirror_on_login(sender: Any, user: Any, **kwargs: Any) -> None:
+    mirror(user)
