@@ -21,7 +21,8 @@ class Formula(str):
 Value = str | int | float | Decimal | date | Formula | None
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots: a generic dataclass that is frozen can not be subscripted with them.
+@dataclass(frozen=True)
 class Column(Generic[Row]):
     """width in digits (a Chinese character takes two); value of a row.
 
@@ -37,7 +38,7 @@ class Column(Generic[Row]):
     tone: Callable[[Row], str] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Sheet(Generic[Row]):
     """organ (red), title and top stand above the head where given, notes and bottom
     (for signatures) below the rows. group: neighbours with the same key share the

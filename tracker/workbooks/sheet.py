@@ -23,7 +23,8 @@ from .columns import Formula, Sheet, Value
 from .looks import BODY_SIZE, LINE_HEIGHT, PARTS, Kind, Look, Looks, Part
 
 LOWEST, HIGHEST = 21.0, 400.0  # points; Excel has no row above 409
-PAGE = 620.0  # about what one A3 page shows of the rows, in points
+# Points of one A3 page across between the margins; a digit of width is about 5.3.
+PAGE_WIDTH, PAGE_HEIGHT, DIGIT = 1120.0, 700.0, 5.3
 FORMULA_SIGNS = "=+-@\t"
 
 
@@ -142,11 +143,12 @@ class _Writer:
         """Rows that share their merged columns, in blocks that fit on a page."""
         columns = self.sheet.columns
         shared = [i for i, column in enumerate(columns) if column.merged]
+        page = PAGE_HEIGHT * max(1, sum(c.width for c in columns) * DIGIT / PAGE_WIDTH)
         first, used = self.row + 1, 0.0
         for number, row in enumerate(rows):
             values = [column.value(row) for column in columns]
             height = self._height(values, shared if len(rows) > 1 else [])
-            if shared and used and used + height > PAGE:
+            if shared and used and used + height > page:
                 self._merge(first, shared)
                 first, used = self.row + 1, 0.0
             used += height
@@ -187,7 +189,7 @@ class _Writer:
                 for i, (value, column) in enumerate(
                     zip(values, self.sheet.columns, strict=True)
                 )
-                if isinstance(value, str) and i not in without
+                if type(value) is str and i not in without  # a Formula is no text
             ),
             default=1,
         )
