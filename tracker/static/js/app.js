@@ -65,6 +65,23 @@
       });
   });
 
+  /* Filters: what is not filled in stays out of the address. */
+  document.addEventListener("htmx:configRequest", function (event) {
+    if (event.detail.verb !== "get") return;
+    var data = event.detail.formData;
+    Array.from(data.entries()).forEach(function (pair) {
+      if (pair[1] === "") data.delete(pair[0]);
+    });
+  });
+
+  /* A search is sent while it is typed. Sent again on leaving the box, its answer
+     would replace what is just being clicked. */
+  document.addEventListener("change", function (event) {
+    if (event.target.matches("form.filters input[type=search]")) {
+      event.stopPropagation();
+    }
+  }, true);
+
   /* After a form came back with errors, start where they are told. */
   var errors = document.querySelector("[data-focus]");
   if (errors) errors.focus();
