@@ -1,0 +1,58 @@
+"""Meeting directives from text: deterministic, without models, network or Django.
+
+`extract` is the one door. Modules read from left to right:
+canvas, wrapping, furniture, pages → articles → flow, sentences → people, minutes,
+speakers, series → demands, responsibility, deadlines → reading.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from meetings.extraction.articles import articles
+from meetings.extraction.canvas import canvas
+from meetings.extraction.pages import Line, lines
+from meetings.extraction.reading import Page, meetings
+from meetings.extraction.register import Register
+from meetings.extraction.result import Extraction, FoundMeeting, Span, Spans
+
+__all__ = ["VERSION", "extract"]
+
+VERSION = "1.0"
+
+
+def extract(
+    text: str,
+    published: datetime.date,
+    departments: Sequence[tuple[str, Sequence[str]]] = (),
+) -> Extraction:
+    """Everything that a text tells of meetings and what they demand.
+
+    departments: pairs of official name and aliases; they may add bodies and resolve
+    them, and never remove one. The same input gives the same result; no input raises.
+    """
+    board = canvas(text)
+    rows = lines(board, text)
+    page = Page(text, board, published, Register(departments))
+    found: list[FoundMeeting] = []
+    for article in articles(rows):
+        found.extend(meetings(page, article, len(found) + 1))
+    return Extraction(VERSION, published, tuple(found), (), _unassigned(rows, found))
+
+
+def _unassigned(rows: Sequence[Line], found: Sequence[FoundMeeting]) -> Spans:
+    """The lines of which no meeting has a part."""
+    taken: set[int] = set()
+    edges = sorted(
+        (span.start, span.end)
+        for one in found
+        for span in (*one.spans, *one.repeats)
+    )
+    at = 0
+    for row in rows:
+        while at < len(edges) and edges[at][1] <= row.start:
+            at += 1
+        if at < len(edges) and edges[at][0] < row.end:
+            taken.add(row.start)
+    return tuple(Span(r.start, r.end) for r in rows if r.start not in taken)

@@ -1,0 +1,263 @@
+"""Lines of a page → articles: headlines with their bodies, moved pieces rejoined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from meetings.extraction import openings
+from meetings.extraction.furniture import masthead
+from meetings.extraction.pages import Line
+
+_REMEMBERED = 6  # articles back to which a moved piece may belong
+_ANNEX = re.compile(r"^附(?:件|表)?[\d一二三]?[：]|(?:任务|责任|事项)[^，。]{0,6}(?:分解|清单|台账)[^，。]{0,8}$")
+_ABOUT_MEETING = re.compile(r"会|召开|部署|强调|调研")
+_LONG = 24  # characters from which a line that stands twice is a repeat
+
+
+@dataclass(slots=True)
+class Article:
+    """heads: lines of the headline. paragraphs: each the lines of one paragraph.
+
+    labels: lines such as 时间：… of minutes. repeats: lines that stood before.
+    """
+
+    heads: list[Line] = field(default_factory=list)
+    labels: list[Line] = field(default_factory=list)
+    paragraphs: list[list[Line]] = field(default_factory=list)
+    repeats: list[Line] = field(default_factory=list)
+    bylined: bool = False
+
+    @property
+    def last(self) -> Line | None:
+        return self.paragraphs[-1][-1] if self.paragraphs else None
+
+    @property
+    def cut(self) -> bool:
+        """Whether the body so far ends in the middle of a sentence."""
+        last = self.last
+        return bool(last and last.kind != "item" and not last.closed)
+
+    @property
+    def position(self) -> int:
+        lines = self.heads or self.labels or self.paragraphs[0]
+        return lines[0].start
+
+    def mentions(self, name: str) -> bool:
+        return any(name in line.text for part in self.paragraphs for line in part)
+
+
+@dataclass(slots=True)
+class _Page:
+    """What is known of a page while its lines are read one by one."""
+
+    articles: list[Article] = field(default_factory=lambda: [Article()])
+    pending: list[list[Line]] = field(default_factory=list)
+    late: list[tuple[list[Line], int]] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    repeats: list[Line] = field(default_factory=list)
+    bylined: bool = False
+
+    @property
+    def current(self) -> Article:
+        return self.articles[-1]
+
+
+def articles(lines: Iterable[Line]) -> list[Article]:
+    """The articles of a page, in the order of their first lines.
+
+    Takes a headline after its body, a body cut by columns or by another piece
+    (上接…), a paragraph that stands twice; noise belongs to no article.
+    """
+    page = _Page()
+    last: Line | None = None
+    for line in lines:
+        if line.kind == "head" and page.current.paragraphs and _ANNEX.search(line.text):
+            page.current.paragraphs.append([line])
+        elif line.kind == "head":
+            _take_head(page, line, last)
+        elif line.kind == "byline":
+            page.bylined = True
+        elif line.kind == "label":
+            _take_label(page, line)
+        elif line.kind != "noise":
+            _take_body(page, line)
+        last = line
+    page.late.extend((group, len(page.articles)) for group in page.pending)
+    for group, index in page.late:
+        _give_late_head(page, group, index)
+    _give_repeats(page)
+    whole = [a for a in page.articles if a.paragraphs or a.labels]
+    return sorted(whole, key=lambda article: article.position)
+
+
+def _take_head(page: _Page, line: Line, last: Line | None) -> None:
+    """Adjacent lines are one headline; after a blank line a new one begins."""
+    adjacent = last is not None and last.kind == "head" and line.gap == 0
+    if adjacent and page.pending or (page.pending and line.text.startswith("——")):
+        page.pending[-1].append(line)
+    else:
+        page.pending.append([line])
+
+
+def _take_label(page: _Page, line: Line) -> None:
+    if page.pending or page.current.paragraphs:
+        _begin(page)
+    page.current.labels.append(line)
+
+
+def _take_body(page: _Page, line: Line) -> None:
+    if line.text in page.seen:
+        page.repeats.append(line)
+        return
+    if len(line.text) >= _LONG:
+        page.seen.add(line.text)
+    if openings.CONTINUED.match(line.text):
+        _join(_resume(page, _cut_article(page)), line)
+    elif page.pending:
+        _take_body_under_head(page, line)
+    else:
+        _take_next_paragraph(page, line)
+    page.bylined = False
+
+
+def _take_body_under_head(page: _Page, line: Line) -> None:
+    """A body line after a headline: a new article, unless it goes on with one.
+
+    "限以下；市消防…" goes on with a cut sentence; "郇海在主持会议时要求…" with the
+    article that knows 郇海, whose headline this is if it has none yet.
+    """
+    if openings.opening(line.text) or page.bylined:
+        return _begin(page, line)
+    if page.current.cut:
+        page.late.extend((group, len(page.articles)) for group in page.pending)
+        page.pending = []
+        return _join(page.current, line)
+    article = _knowing(page, line) or _crossed(page, line)
+    if not article:
+        return _begin(page, line)
+    if not article.heads:
+        article.heads = page.pending.pop()
+    page.late.extend((group, len(page.articles)) for group in page.pending)
+    page.pending = []
+    _resume(page, article).paragraphs.append([line])
+
+
+def _knowing(page: _Page, line: Line) -> Article | None:
+    """The latest article that knows the person with whom a paragraph goes on."""
+    name = openings.carried_on(line.text)
+    recent = reversed(page.articles[-_REMEMBERED:])
+    return next((a for a in recent if name and a.mentions(name)), None)
+
+
+def _crossed(page: _Page, line: Line) -> Article | None:
+    """The article in which a headline is only a crosshead over "会议强调，…"."""
+    over = "".join(x.text for group in page.pending for x in group)
+    inside = page.current.paragraphs and openings.MEETING_LEAD.match(line.text)
+    return page.current if inside and not _ABOUT_MEETING.search(over) else None
+
+
+def _resume(page: _Page, article: Article) -> Article:
+    """Make an article the current one again."""
+    if article is not page.current:
+        at = next(i for i, a in enumerate(page.articles) if a is article)
+        page.articles.append(page.articles.pop(at))
+    return article
+
+
+def _take_next_paragraph(page: _Page, line: Line) -> None:
+    article = page.current
+    fresh = openings.dateline(line.text) or (page.bylined and not article.cut)
+    if article.paragraphs and fresh and line.kind == "body":
+        return _begin(page, line)
+    if article.cut and line.kind == "body" or line.text[0] in "，、；。”）":
+        return _join(article, line)
+    if line.kind == "body" and not openings.opening(line.text):
+        article = _resume(page, _knowing(page, line) or article)
+    article.paragraphs.append([line])
+
+
+def _begin(page: _Page, line: Line | None = None) -> None:
+    """Open an article under the nearest pending headline."""
+    heads = _headline(page.pending.pop()) if page.pending else []
+    page.late.extend((group, len(page.articles)) for group in page.pending)
+    page.pending = []
+    page.articles.append(Article(heads=heads, bylined=page.bylined))
+    if line:
+        page.current.paragraphs.append([line])
+
+
+def _headline(group: list[Line]) -> list[Line]:
+    """The group without the name of the paper above it."""
+    while len(group) > 1 and masthead(group[0].text):
+        group = group[1:]
+    return group
+
+
+def _join(article: Article, line: Line) -> None:
+    if article.paragraphs:
+        article.paragraphs[-1].append(line)
+    else:
+        article.paragraphs.append([line])
+
+
+def _cut_article(page: _Page) -> Article:
+    """The article that says it goes on elsewhere, else the last that is cut."""
+    recent = page.articles[-_REMEMBERED * 2 :]
+    for article in recent:
+        last = article.last
+        if last and openings.TO_BE_CONTINUED.search(last.text):
+            return article
+    return next((a for a in reversed(recent) if a.cut), page.current)
+
+
+def _give_late_head(page: _Page, group: list[Line], index: int) -> None:
+    """Give a headline that has no body below it to a body that has none above.
+
+    Takes the nearest article without a headline that speaks of the same things,
+    or the end of the article before it, from where that one had been closed.
+    """
+    group = _headline(group)
+    words = _pairs("".join(line.text for line in group))
+    for at in range(index - 1, max(-1, index - _REMEMBERED), -1):
+        article = page.articles[at]
+        if article.heads or not article.paragraphs:
+            continue
+        body = "".join(x.text for part in article.paragraphs for x in part)
+        if len(words & _pairs(body)) >= 0.4 * len(words):
+            article.heads = group
+            return
+    rest = _split_off(page.articles[index - 1]) if index else None
+    if rest and len(words & _pairs("".join(x.text for p in rest for x in p))) > 5:
+        page.articles.append(Article(heads=group, paragraphs=rest))
+
+
+def _give_repeats(page: _Page) -> None:
+    """Every repeated line to the article that kept it."""
+    if page.repeats:
+        wanted = {line.text for line in page.repeats}
+        owner = {
+            line.text: article
+            for article in page.articles
+            for part in article.paragraphs
+            for line in part
+            if line.text in wanted
+        }
+        for line in page.repeats:
+            owner[line.text].repeats.append(line)
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}
+
+
+def _split_off(article: Article) -> list[list[Line]] | None:
+    """What follows after an article had ended ("…会议还宣读了方案。") and begun anew."""
+    for at in range(1, len(article.paragraphs)):
+        before, first = article.paragraphs[at - 1][-1], article.paragraphs[at][0]
+        if openings.closing(before.text) and openings.MEETING_LEAD.match(first.text):
+            rest = article.paragraphs[at:]
+            del article.paragraphs[at:]
+            return rest
+    return None

@@ -1,0 +1,120 @@
+"""Names of bodies: 县水利局, 卫生健康部门, 住建、消防、应急等有关部门."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from meetings.extraction import vocabulary as words
+
+_BRANCHES = frozenset(words.BRANCHES.split())
+_GENERAL = tuple(words.GENERAL_BODIES.split())
+_GENERAL_ENDS = tuple(words.GENERAL_BODY_ENDINGS.split())
+_NOT_ENDS = tuple(words.NOT_BODY_ENDINGS.split())
+_ENDS = tuple(words.BODY_ENDINGS.split())
+END_CHARS = frozenset(word[-1] for word in _ENDS) | frozenset("门等关")
+_JOINED = tuple(words.JOINED_BODIES.split())
+_COUNT = r"(?:[两二三四五六七八九十]|\d{1,2}|多)"
+_CLASS = re.compile(
+    rf"(?:等)?{_COUNT}?个?(?:有关|相关|职能|主管|监管|执法|成员|责任|业务)*"
+    rf"(?:部门|单位|机关|科室|处室)$|"
+    rf"{_COUNT}个?[\u4e00-\u9fff]{{0,4}}(?:村|镇|乡|街道|县|区|局|家单位|家企业|公司)$|等$"
+)
+_AND = re.compile(r"以及|(?<=.{2})[和与及](?=.{2})")
+_NUMBERED = re.compile(r"\d|[一二三四五六七八九十]{1,3}[个家]")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A body at [start, end) of a text; sure: by its ending or the register."""
+
+    name: str
+    start: int
+    end: int
+    sure: bool
+
+
+class Lexicon:
+    """What counts as a body: by its ending, its branch, or the register's names."""
+
+    def __init__(self, names: Sequence[str] = ()) -> None:
+        self.names = frozenset(name for name in names if len(name) > 1)
+
+    def body(self, text: str) -> bool:
+        """县水利局, 李万街道, 城投 if registered; not 各乡镇, 承办单位, 布局."""
+        if text in self.names:
+            return True
+        if not 2 <= len(text) <= 24 or text.startswith(_GENERAL):
+            return False
+        if text.endswith(_NOT_ENDS) or text.endswith(_GENERAL_ENDS):
+            return False
+        plain = "的" not in text and "，" not in text and not _NUMBERED.match(text)
+        return plain and text.endswith(_ENDS)
+
+    def branch(self, text: str) -> bool:
+        """住建, 卫生健康: the short name of a line of business."""
+        return text in _BRANCHES or (text[1:] in _BRANCHES and text[0] in "省市区县州旗")
+
+
+def listed(text: str, start: int, lexicon: Lexicon) -> list[Name]:
+    """The bodies of a list, [] when the text is none.
+
+    Takes "住建、消防、应急等有关部门" (three), "卫生健康部门" (one, with 部门),
+    "自然资源、城市管理部门和供电公司" (three); not "各科室", "有关部门".
+    """
+    klass = _CLASS.search(text)
+    tail = klass.group() if klass else ""
+    core = text[: klass.start()] if klass else text
+    parts = _parts(core, start, lexicon)
+    if len(parts) == 1 and tail in ("部门", "机关"):
+        whole = core + tail
+        fine = 3 < len(whole) < 16 and not core.startswith(_GENERAL) and "的" not in core
+        return [Name(whole, start, start + len(whole), True)] if fine else []
+    return _checked(parts, lexicon, bool(tail))
+
+
+def _parts(core: str, start: int, lexicon: Lexicon) -> list[tuple[str, int]]:
+    """The pieces between 、 and, where both sides are bodies, 和."""
+    found: list[tuple[str, int]] = []
+    at = 0
+    for piece in core.split("、"):
+        found.extend(_around_and(piece, start + at, lexicon))
+        at += len(piece) + 1
+    return [(name, at) for name, at in found if name]
+
+
+def _around_and(piece: str, start: int, lexicon: Lexicon) -> list[tuple[str, int]]:
+    """"市委和市政府" in two; "自然资源和规划局" stays one."""
+    for cut in _AND.finditer(piece):
+        left = piece[: cut.start()]
+        whole = any(joined in piece for joined in _JOINED)
+        if not whole and (lexicon.body(left) or lexicon.branch(_bare(left))):
+            rest = _around_and(piece[cut.end() :], start + cut.end(), lexicon)
+            return [(left, start), *rest]
+    return [(piece, start)]
+
+
+def _bare(name: str) -> str:
+    return name.removesuffix("部门")
+
+
+def _checked(
+    parts: list[tuple[str, int]], lexicon: Lexicon, classed: bool
+) -> list[Name]:
+    """Those that are bodies; short names count beside their like or a class."""
+    many = len(parts) > 1
+    rows, branches = [], 0
+    for name, at in parts:
+        short = _bare(name) if many else name
+        sure = lexicon.body(name)
+        branch = lexicon.branch(short)
+        branches += sure or branch
+        if sure or (many and branch) or (classed and _short(short)):
+            rows.append(Name(short, at, at + len(short), sure or branch))
+    return rows if branches * 2 >= len(parts) or classed and branches else []
+
+
+def _short(name: str) -> bool:
+    fine = 2 <= len(name) <= 8 and not name.startswith(_GENERAL)
+    return fine and not name.endswith((*_GENERAL_ENDS, *_NOT_ENDS))

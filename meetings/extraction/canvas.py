@@ -1,0 +1,79 @@
+"""The text as the rules read it: as long as the source, character for character.
+
+Every rule works on a canvas in which widths of digits and punctuation are one and
+HTML is blanked out; because it has the source's length, an offset is an offset.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+TAIL = "\x00"  # what follows the first character of an entity
+TAG = "\x01"  # what stood in a tag
+
+_NEWLINES = "\n\r\x0b\x0c\x85\u2028\u2029"
+_BLANKS = "\t \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+_BLANKS += "\u200a\u200b\u200c\u200d\u200e\u200f\u202f\u205f\u2060\u3000\ufeff\xad"
+_CONTROLS = "".join(map(chr, [*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0)]))
+_WIDTHS = {c: c + 0xFEE0 for c in map(ord, ",:;!?()")}
+_NARROW = {c: c - 0xFEE0 for c in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B)]}
+_NARROW |= {c: c - 0xFEE0 for c in range(0xFF41, 0xFF5B)}
+_LOOKS = {"．": ".", "－": "-", "「": "“", "」": "”", "『": "“", "』": "”"}
+_LOOKS |= {"査": "查", "吋": "时", "﹒": ".", "•": "·", "‧": "·", "・": "·", "〝": "“"}
+_LOOKS |= {"〞": "”", "﹐": "，", "﹔": "；", "﹕": "：", "∶": "："}
+_TABLE: dict[int, int | str] = {
+    **dict.fromkeys(map(ord, _BLANKS + _CONTROLS), " "),
+    **dict.fromkeys(map(ord, _NEWLINES), "\n"),
+    **_WIDTHS,
+    **_NARROW,
+    **{ord(k): v for k, v in _LOOKS.items()},
+    2: TAG,
+}
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])[^<>]{0,900}>")
+_BREAKING = frozenset(["br", "p", "div", "li", "tr", "td", "h1", "h2", "h3", "h4", "h5", "table", "ul", "ol", "hr", "title"])
+_HIDDEN = frozenset({"script", "style"})
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,6})[;；]")
+
+
+def canvas(text: str) -> str:
+    """The canvas of a text: same length, one character for one.
+
+    "12:30,<b>会</b>&nbsp;" becomes "12：30，···会····" with fillers.
+    """
+    if "<" in text and ">" in text:
+        text = _without_tags(text)
+    text = text.translate(_TABLE)
+    if "&" in text:
+        text = _ENTITY.sub(lambda m: _resolved(m.group()), text)
+    return text
+
+
+def _resolved(entity: str) -> str:
+    entity = entity.replace("；", ";")
+    char = html.unescape(entity)
+    if len(char) != 1 or char == entity:
+        return entity
+    return char.translate(_TABLE)[:1].ljust(len(entity), TAIL)
+
+
+def _without_tags(text: str) -> str:
+    pieces: list[str] = []
+    unclosed: set[str] = set()
+    at = hidden = 0
+    for tag in _TAG.finditer(text):
+        if tag.start() < hidden:
+            continue
+        pieces.append(text[at : tag.start()])
+        name, end = tag.group(2).lower(), tag.end()
+        if name in _HIDDEN and not tag.group(1) and name not in unclosed:
+            close = text.find(f"</{name}", end)
+            if close < 0:
+                unclosed.add(name)
+            else:
+                end = hidden = close
+        mark = "\n" if name in _BREAKING else "\x02"
+        pieces.append(mark + "\x02" * (end - tag.start() - 1))
+        at = end
+    pieces.append(text[at:])
+    return "".join(pieces)

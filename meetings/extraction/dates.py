@@ -1,0 +1,126 @@
+"""When and where a meeting was held, from its first sentences or its minutes."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+
+_PERIOD = r"(?P<period>上午|下午|晚上|当晚|晚间|夜间|傍晚|晚|中午)"
+_FULL = re.compile(
+    r"(?:(?P<year>\d{4})[年\-./])?(?P<month>\d{1,2})[月\-./](?P<day>\d{1,2})[日号]?"
+    r"(?:[至到—\-~～、和](?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})日)?"
+    rf"(?:（[^（）]{{0,12}}）|星期.|周[一二三四五六日])?(?:{_PERIOD})?"
+)
+_DAY = re.compile(rf"(?<![\d月])(?P<day>\d{{1,2}})日{_PERIOD}")
+_RELATIVE = re.compile(
+    rf"(?P<word>昨日|昨天|昨晚|今日|今天|今晚|前日|前天|当日|当天|当晚|同日)(?:{_PERIOD})?"
+)
+_BACK = {"昨日": 1, "昨天": 1, "昨晚": 1, "前日": 2, "前天": 2, "今日": 0, "今天": 0, "今晚": 0}
+_STARTS = re.compile(rf"{_PERIOD}(?:\d{{1,2}}(?:时|点|：\d\d))?[，]?会议(?:准时)?(?:开始|在)")
+_NOT_HELD = re.compile(r"前(?!往|期|夕)|起|以来|至今|印发|公布|颁布|发布|出台|施行|在[^，]{2,20}(?:讲话|调研时)")
+_VENUE = re.compile(
+    r"在(?P<place>[^，。；：“”]{2,24}?)(?:隆重|胜利|顺利)?(?:召开|举行|举办|主持召开|开班|观摩)|"
+    r"在(?P<video>[^，。；]{2,16}?(?:会议室|会堂|会议中心|礼堂|会场))"
+)
+_PERIODS = {"当晚": "晚上", "晚": "晚上", "晚间": "晚上", "夜间": "晚上", "傍晚": "晚上", "中午": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """start, end: offsets of the words that say the day, in the text searched."""
+
+    day: datetime.date | None
+    last: datetime.date | None
+    period: str | None
+    start: int
+    end: int
+
+
+NEVER = Held(None, None, None, 0, 0)
+
+
+def held(
+    text: str, published: datetime.date, before: datetime.date | None = None
+) -> Held:
+    """When a meeting was held that is told in a text.
+
+    Takes "3月20日下午", "2月19日至20日", "昨日下午", "当晚" (the day of the meeting
+    told before); not "日前", "3月17日…讲话精神" later on, "9月20日前".
+    """
+    for found in sorted(
+        [*_FULL.finditer(text), *_DAY.finditer(text), *_RELATIVE.finditer(text)],
+        key=lambda match: (match.start(), -match.end()),
+    ):
+        if _NOT_HELD.match(text, found.end()):
+            continue
+        groups = found.groupdict()
+        day = _first(groups, published, before)
+        if day is None:
+            continue
+        return Held(
+            day, _last(groups, day), period(groups["period"] or groups.get("word")),
+            found.start(), found.end(),
+        )  # fmt: skip
+    return started(text) or NEVER
+
+
+def started(text: str) -> Held | None:
+    """Only a time of day: "上午9时会议开始"."""
+    start = _STARTS.search(text)
+    return Held(None, None, period(start["period"]), 0, 0) if start else None
+
+
+def period(word: str | None) -> str | None:
+    """上午, 下午, 晚上; 当晚 and 晚 are 晚上, 中午 is none."""
+    if word in ("上午", "下午", "晚上"):
+        return word
+    return "晚上" if word and word.endswith(("晚", "晚间", "夜间", "傍晚")) else None
+
+
+def _first(
+    groups: dict[str, str | None], published: datetime.date, before: datetime.date | None
+) -> datetime.date | None:
+    word = groups.get("word")
+    if word:
+        if word in _BACK:
+            return published - datetime.timedelta(days=_BACK[word])
+        return before
+    month = groups.get("month")
+    base = before or published
+    day = _date(groups.get("year"), month or str(base.month), groups["day"], published)
+    if day and not month and day > published:
+        day = _date(None, str(base.month - 1 or 12), groups["day"], published)
+    return day
+
+
+def _date(
+    year: str | None, month: str, day: str | None, published: datetime.date
+) -> datetime.date | None:
+    """A missing year is that of publication, or the year before if that is ahead."""
+    try:
+        if year:
+            return datetime.date(int(year), int(month), int(day or 0))
+        found = datetime.date(published.year, int(month), int(day or 0))
+        if found > published + datetime.timedelta(days=60):
+            found = found.replace(year=found.year - 1)
+        return found
+    except ValueError:
+        return None
+
+
+def _last(groups: dict[str, str | None], day: datetime.date) -> datetime.date | None:
+    end = groups.get("day2")
+    if not end:
+        return None
+    try:
+        last = datetime.date(day.year, int(groups.get("month2") or day.month), int(end))
+    except ValueError:
+        return None
+    return last if last >= day else None
+
+
+def venue(text: str) -> tuple[int, int] | None:
+    """Where the words stand that say the place: "在市会议中心召开"."""
+    match = _VENUE.search(text)
+    return match.span("place" if match["place"] else "video") if match else None

@@ -1,0 +1,83 @@
+"""Which articles tell of meetings, and where one meeting ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from meetings.extraction.flow import Flow
+from meetings.extraction.openings import WHEN
+from meetings.extraction.speakers import MEETING, Turn
+
+_AGAIN = re.compile(r"又讯|另讯|又据|相关报道")
+_OPENS = re.compile(
+    rf"(?:（[^（）]{{0,20}}）)?(?:随后，|此前，|紧接着，|会前，)?(?:{WHEN})(?P<period>上午|下午|晚上|晚)?"
+)
+_HELD = re.compile(r"[^。]{0,160}?(?:召开|主持召开|举行|召集)[^。]{0,80}")
+_MEETING = re.compile(
+    r"会议|座谈会|大会|全会|例会|调度会|推进会|专题会|现场会|协调会|动员会|部署会|分析会|研判会|会商会|攻坚会|交办会|"
+    r"办公会|联席会|紧急会|视频会|工作会|培训会|观摩会|干部会|院务会|校务会|晨会|[\u4e00-\u9fff“”](?<!协|商|机|社|晚|工|学|分|员)会(?:召开|上|由|在|，|议)"
+)
+_CEREMONY = re.compile(
+    r"签约|揭牌|揭幕|奠基|开工|竣工|剪彩|启动仪式|上线仪式|仪式|典礼|开幕|启幕|闭幕|文化节|艺术节|颁奖|捐赠|慰问|侧记|"
+    r"公告|通告|启事|招聘|停水|停电|拍卖"
+)
+_MINUTES = re.compile(r"纪要|会议记录")
+_TOUR = re.compile(r"调研|督导|检查|视察|走访|暗访|现场办公")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One meeting's share of a flow. again: opened by 又讯, without a headline."""
+
+    start: int
+    end: int
+    again: bool
+
+
+def parts(flow: Flow) -> list[Part]:
+    """The shares of an article: a new one where 又讯 stands or a second meeting opens.
+
+    Takes "当日下午，…主持召开…推进会", "当晚，…调度会…召开"; not "会议要求，
+    10月16日前召开…", nor the first such sentence after an introduction.
+    """
+    edges: list[tuple[int, bool]] = [(0, False)]
+    opened = False
+    for mark in flow.paragraphs:
+        text = flow.text[mark : mark + 240]
+        again = bool(_AGAIN.match(text))
+        opens = _opens(text)
+        if mark and (again or (opens and opened)):
+            edges.append((mark, again))
+        opened = opened or opens or mark == 0 and bool(_HELD.match(text))
+    ends = [start for start, _ in edges[1:]] + [len(flow.text)]
+    return [Part(s, e, again) for (s, again), e in zip(edges, ends, strict=True)]
+
+
+def _opens(text: str) -> bool:
+    when = _OPENS.match(text)
+    return bool(when and _HELD.match(text, when.end()) and _MEETING.search(text))
+
+
+def tells_of_meeting(
+    title: str, flow: Flow, part: Part, turns: Sequence[Turn], minutes: bool
+) -> bool:
+    """Whether a part is about an event at which someone gave instructions.
+
+    Takes meetings, minutes and a leader's inspection tour with instructions; not
+    ceremonies, features, notices, in which nobody 强调 or 要求 at a meeting.
+    """
+    if minutes or _MINUTES.search(title):
+        return True
+    lead = flow.text[part.start : min(part.end, part.start + 400)]
+    said = any(turn.mode != "report" for turn in turns)
+    if _CEREMONY.search(title) and not _MEETING.search(title):
+        return False
+    if any(turn.speaker == MEETING and turn.mode == "demand" for turn in turns):
+        return True
+    ceremony = _CEREMONY.search(lead[:160])
+    meeting = _MEETING.search(title) or _MEETING.search(lead)
+    if ceremony and not _MEETING.search(lead[:160]):
+        return False
+    return said and bool(meeting or _TOUR.search(title + lead))

@@ -1,0 +1,81 @@
+"""What stands on a page beside its articles: credits, mastheads, menus, captions."""
+
+from __future__ import annotations
+
+import re
+
+_ROLES = (
+    "责任编辑|责编|本版编辑|编辑|执行编辑|美编|美术编辑|版式设计|版式|校对|组版|审读|审核|审校|"
+    "监制|编审|一审|二审|三审|初审|复审|终审|值班编委|值班主任|值班总编|总值班|总编辑|总编|主编|"
+    "排版|制作|签发人|签发|信息来源|稿件来源|来源|稿源|文章来源|发布单位|发布时间|发布日期|发稿时间|"
+    "更新时间|作者|供稿|撰稿|文字|文/图|图/文|图文|文图|文/|图/|摄影|图片|策划|统筹|核稿|编发|录入|"
+    "投稿|责任校对|值班|审稿|通讯员|摄制"
+)
+_CREDIT = re.compile(
+    rf"[■□●◆▲（(【]?(?:{_ROLES})(?:[：:／/|｜丨│]|(?=[ \u3000]))|"
+    rf"[■□●◆（(](?:{_ROLES})|(?:责编|责任编辑|编辑|校对)[\u4e00-\u9fff]{{2,4}}$"
+)
+_BYLINE = re.compile(
+    r"(?:□|■|●|◎|[（])?(?:本报|本刊|本网|本台|特约|首席|见习|实习|融媒体?|全媒体?|新华社)*"
+    r"(?:记者|通讯员|特约记者)[^，。；：]{0,40}$"
+)
+_MENU = re.compile(
+    r"当前位置|首页>|您(?:的|所在)位置|打印本?页?|关闭(?:窗口|本页)|^上一[篇条]|^下一[篇条]|"
+    r"^相关(?:链接|阅读|新闻)|扫码|扫一扫|二维码|微信公众号|点击上方|分享到|^返回|"
+    r"【?字体|浏览次数|浏览量|点击[：:]|点击数|阅读[：:\d]|访问量|版权所有|ICP备|网安备|"
+    r"^网站地图|^收藏|长按|^主管[：:]|^友情链接|^联系我们"
+)
+_PAPER = re.compile(
+    r"第\d+版|^\d+版|^[A-Z]?\d+(?:要闻|综合|新闻)|第\d+期(?:第|$)|今日\d+版|总第\d+|新闻热线|"
+    r"^热线|^社址|邮编|邮政编码|广告许可|零售价|定价|国内统一|刊号|E-?mail|https?：|www\.|"
+    r"^天气|公益广告|^广告$|^导读$|^简讯$|^要闻$|^综合$|^版面|^[▲●]|^图为|摄[）)]?$|"
+    r"^图[：:①②]|投稿邮箱|客服电话|▶|^值班电话|^电子邮箱|机关报$|^联系(?:人|电话)[：:]"
+)
+_SENT_TO = re.compile(r"(?:分?发|送|抄送|抄报|报|呈报|主送|印发|主题词)[：:]")
+_MINUTES = re.compile(
+    r"共印\d+份|^(?:签发|会签|拟稿)|"
+    r"^[\u4e00-\u9fff]{0,14}[〔\[（【]?\d{4}[〕\]）】]?第?\d+[号次期]$|^[（]?第\d+[期号][）]?$|"
+    r"^[（]?第[一二三四五六七八九十百]+[期号][）]?$|"
+    r"^(?:内部资料|注意保存|会议材料)|印发$|^密级|^〔\d{4}〕"
+)
+_DATE = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)"
+_DATED = re.compile(rf"^{_DATE}|{_DATE}(?:[\d：:]*)?$|{_DATE}\d{{1,2}}[：:]\d{{2}}")
+_DATE_WORDS = re.compile(
+    rf"{_DATE}.{{0,14}}(?:发布|来源|编辑|作者|点击|阅读|浏览|星期|农历|期|版|印发)|"
+    rf"(?:发布|来源|时间|日期|作者).{{0,16}}{_DATE}|^星期[一二三四五六日天]|^农历|年[正一二三四五"
+    r"六七八九十冬腊]{1,2}月(?:初|十|廿|三)[一二三四五六七八九十]"
+)
+_COLUMNS = re.compile(r"序号|任务|事项|(?:牵头|配合|责任)单位|责任人|时限")
+_MASTHEAD = re.compile(
+    r"^[\u4e00-\u9fff]{1,9}(?:日报|晚报|时报|晨报|早报|都市报|快报|商报|周报|县报|区报|市报|油田报|"
+    r"矿工报|[一-龥]报)(?:(?:要闻|综合|新闻|头版|时政|民生|专版)[·、\u4e00-\u9fff\d]{0,8})?$|^[A-Z][A-Za-z ]{3,40}$|^[^\u4e00-\u9fff]{1,40}$"
+)
+
+
+def noise(text: str, spaced: str) -> bool:
+    """Whether a short line belongs to the page and not to an article.
+
+    Takes "责编 茅盾　组版 丁玲", "2019年4月16日 星期二", "打印本页　关闭窗口".
+    Not "编辑部召开选题会", "2023年5月19日，全县三级干部会议召开。"
+    """
+    if _SENT_TO.match(text):
+        return True
+    if text[-1] in "。；" and not text.startswith(("▲", "●", "图为")):
+        return False
+    if _CREDIT.match(spaced) or _MASTHEAD.match(text) or _MINUTES.search(text):
+        return True
+    if len(text) < 70 and (_DATE_WORDS.search(text) or _DATED.search(text)):
+        return "召开" not in text
+    if len(_COLUMNS.findall(text)) > 2:
+        return True
+    return bool(_MENU.search(text) or _PAPER.search(text))
+
+
+def byline(text: str) -> bool:
+    """A line that only names who wrote: "□ 本报记者 尉迟东". Not "记者从会上获悉，…"."""
+    return len(text) < 44 and bool(_BYLINE.match(text))
+
+
+def masthead(text: str) -> bool:
+    """The name of a paper alone on a line: "涑阳日报". Not "《涑阳日报》报道了此事"."""
+    return len(text) < 12 and bool(_MASTHEAD.match(text))

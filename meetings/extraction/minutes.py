@@ -1,0 +1,141 @@
+"""The head of formal minutes: lines such as 时间：… 主持人：… 参加人员：…"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from meetings.extraction.names import person, surnamed
+from meetings.extraction.pages import LABEL, Line
+from meetings.extraction.result import PersonRole
+
+_ROLES: tuple[tuple[str, PersonRole | None], ...] = (
+    ("主持", "chair"),
+    ("召集", "chair"),
+    ("列席", "observe"),
+    ("缺席", "absent"),
+    ("请假", "absent"),
+    ("因", "absent"),
+    ("记录", None),
+    ("出席", "attend"),
+    ("参加", "attend"),
+    ("参会", "attend"),
+    ("与会", "attend"),
+    ("到会", "attend"),
+)
+_TOKEN = re.compile(r"（[^（）]{0,30}）?|[^ 、，；。：\n\x00\x01（）]+")
+_NOTE = re.compile(r"（([^（）]{1,20})）")
+_ONE = re.compile(r"[\u3400-\u9fff]")
+_POST = re.compile(r"(?:书记|主任|长|委员|主席|经理|总监|领导|代表|成员)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Someone in the head of minutes; spans: pieces of the name in the source."""
+
+    name: str
+    post: str
+    role: PersonRole
+    spans: tuple[tuple[int, int], ...]
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """when, where: (start, end) of the values of 时间 and 地点 in the source."""
+
+    people: tuple[Entry, ...]
+    when: tuple[int, int] | None
+    where: tuple[int, int] | None
+
+
+def head(canvas: str, labels: Iterable[Line]) -> Head:
+    """What the label lines of minutes say; a line without a label continues one."""
+    people: list[Entry] = []
+    when = where = None
+    name = ""
+    for line in labels:
+        start = line.start
+        match = LABEL.match(line.text)
+        if match:
+            name = match["name"]
+            start = _value_at(canvas, line)
+        if name in ("时间", "日期"):
+            when = when or (start, line.end)
+        elif name in ("地点", "地址"):
+            where = where or (start, line.end)
+        elif role := _role(name):
+            people.extend(_people(canvas, start, line.end, role))
+    return Head(_once(people), when, where)
+
+
+def _role(name: str) -> PersonRole | None:
+    return next((role for key, role in _ROLES if name.startswith(key)), None)
+
+
+def _value_at(canvas: str, line: Line) -> int:
+    colon = canvas.find("：", line.start, line.end)
+    return colon + 1
+
+
+def _once(people: list[Entry]) -> tuple[Entry, ...]:
+    seen: dict[str, Entry] = {}
+    for who in people:
+        seen.setdefault(who.name, who)
+    return tuple(seen.values())
+
+
+def _people(canvas: str, start: int, end: int, role: PersonRole) -> Iterator[Entry]:
+    """The names among posts and bodies: "县住建局　祖文魁　楚　楚" → 祖文魁, 楚楚."""
+    post = ""
+    for pieces in _groups([m.span() for m in _TOKEN.finditer(canvas, start, end)], canvas):
+        text = "".join(canvas[a:b] for a, b in pieces)
+        if text[0] == "（":
+            continue
+        who = person(text, bare=True)
+        if who is None or (not who.post and len(pieces) == 1 and _POST.search(text)):
+            post = text
+            continue
+        if len(pieces) > 1:
+            spans = pieces
+        else:
+            at = pieces[0][0]
+            spans = ((at + who.start, at + who.end),)
+        sure = bool(who.post or post or surnamed(who.name))
+        note = _NOTE.match(canvas, pieces[-1][1], end)
+        remark = note.group(1) if note and role != "absent" else ""
+        yield Entry(who.name, who.post or remark or post, role, spans, sure)
+
+
+def _groups(
+    tokens: list[tuple[int, int]], canvas: str
+) -> Iterator[tuple[tuple[int, int], ...]]:
+    """Tokens, with names spaced character by character put together: 阚　军."""
+    run: list[tuple[int, int]] = []
+    for token in tokens:
+        apart = run and not canvas[run[-1][1] : token[0]].isspace()
+        single = token[1] - token[0] == 1 and _ONE.match(canvas, token[0])
+        if run and (apart or not single):
+            yield from _cut_run(run, canvas)
+            run = []
+        if single:
+            run.append(token)
+        else:
+            yield (token,)
+    yield from _cut_run(run, canvas)
+
+
+def _cut_run(
+    run: list[tuple[int, int]], canvas: str
+) -> Iterator[tuple[tuple[int, int], ...]]:
+    """Single characters in twos; three at once are one name (欧 阳 芳)."""
+    at = 0
+    while at < len(run):
+        left = len(run) - at
+        both = canvas[run[at][0]] + (canvas[run[at + 1][0]] if left > 1 else "")
+        size = 3 if left == 3 or (left > 3 and left % 2 and surnamed(both)) else 2
+        yield tuple(run[at : at + size])
+        at += size
+
+

@@ -1,0 +1,94 @@
+"""Names of people: what may be one, and where it ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from meetings.extraction import vocabulary as words
+
+_COMPOUND = frozenset(words.COMPOUND_SURNAMES.split())
+_NOT_NAMES = frozenset(words.NOT_NAMES.split())
+_ENDINGS = tuple(words.GENERAL_ENDINGS.split())
+_SHAPE = re.compile(r"[\u4e00-\u9fff𠀀-𿿿]{1,7}(?:·[\u4e00-\u9fff]{1,8}){1,3}|[\u3400-\u9fff𠀀-𿿿]{2,4}")
+_TITLE = re.compile(
+    rf".*(?:{words.either(words.TITLES)})(?:（[^（）]{{0,30}}）)?(?:兼|、)?|"
+)
+_ORGAN = re.compile(
+    r".*(?:局|委|办|厅|部|处|科|室|中心|公司|银行|街道|镇|乡|学校|医院|集团|支队|大队|中队|派出所|站|"
+    r"所|专班|办公室|党委|纪委|监委|管委会|总队|工会|联合会|协会|软件|科技|学院|大学|中学|小学)"
+)
+_HONORIFIC = re.compile(rf"[\u4e00-\u9fff](?:{words.either(words.HONORIFICS)})")
+_TIME = re.compile(r"[当今昨前同][日天晚]|[上下]午|(?:上|下|本)[周月]|第.次")
+_REMARK = re.compile(r"（([^（）]{0,30})）?$")
+_AFTER = re.compile(
+    r"(?:同志)?(?:等(?:.{0,16}领导|同志|人|\d+人)?|(?:以及|及|和|与|并|暨).{4,60}|"
+    r"(?:分别|共同|先后)?在.{0,16}(?:会场|现场|会议室|会)|同志|女士|先生|先后|分别|应邀|一同|共同|一起)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person in an item of a list: offsets of the name inside the item."""
+
+    name: str
+    post: str
+    start: int
+    end: int
+
+
+def surnamed(name: str) -> bool:
+    """欧阳静波, 王伟; not 方案组 (no surname) … by the first characters alone."""
+    return name[:2] in _COMPOUND or name[:1] in words.SURNAMES or "·" in name
+
+
+def plausible(name: str) -> bool:
+    """Whether the whole text may be a name: 花木林, 古丽娜尔·艾合买提; not 有关部门."""
+    if not _SHAPE.fullmatch(name) or name in _NOT_NAMES:
+        return False
+    if name[0] in "各全有与到本该这那其副" or (name[0] == "区" and len(name) > 3):
+        return False
+    if "·" in name or name[:2] in _COMPOUND:
+        return True
+    if _TIME.match(name):
+        return False
+    return not (len(name) > 2 and name.endswith(_ENDINGS))
+
+
+def person(item: str, *, bare: bool = False) -> Person | None:
+    """The person in an item of a list, with the post before the name.
+
+    Takes "常务副县长师文斌", "市委网信办佟心", "雷鸣（党政办）", 花木林 if bare;
+    not "各处室主任", "省委书记牧原在我市调研时的讲话精神", "全体干部".
+    """
+    if not 2 <= len(item) <= 70:
+        return None
+    tail = _AFTER.search(item)
+    core = item[: tail.start()] if tail and tail.start() >= 2 else item
+    remark = _REMARK.search(core)
+    note = remark.group(1) if remark else ""
+    core = core[: remark.start()] if remark else core
+    match = _TITLE.match(core)
+    at = match.end() if match else 0
+    if at:
+        return _named(core, at, core[:at]) or _honoured(core)
+    if bare and plausible(core):
+        return Person(core, note, 0, len(core))
+    organ = _ORGAN.match(core)
+    if organ and 2 <= len(core) - organ.end() <= 4 and surnamed(core[organ.end() :]):
+        return _named(core, organ.end(), organ.group())
+    return None
+
+
+def _named(core: str, at: int, post: str) -> Person | None:
+    name = core[at:]
+    if not plausible(name):
+        return None
+    return Person(name, post.rstrip("、兼"), at, len(core))
+
+
+def _honoured(core: str) -> Person | None:
+    """A person printed by surname and post alone: 栾院长; not 副院长."""
+    if _HONORIFIC.fullmatch(core) and core[0] in words.SURNAMES and core[0] not in "党":
+        return Person(core, "", 0, len(core))
+    return None

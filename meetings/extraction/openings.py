@@ -1,0 +1,67 @@
+"""How a report of a meeting begins, goes on elsewhere, and ends."""
+
+from __future__ import annotations
+
+import re
+
+WHEN = (
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|[0-9]{1,2}日(?:上午|下午|晚)|日前|近日|昨日|昨天|昨晚|今日|今天|"
+    r"前日|连日来|近期|当日|当天|当晚|同日|随后"
+)
+_DATELINE = re.compile(
+    r"[（(【■□●]?(?:本报|本网|本台|本刊|[\u4e00-\u9fff]{0,6})?(?:讯|电)[（\s—]|"
+    r"[（(【■□●]?(?:本报|本网|本台|[\u4e00-\u9fff]{2,4}[日晚]报)[\u4e00-\u9fff]{0,6}讯|"
+    r"本报[\u4e00-\u9fff]{0,4}(?:\d{1,2}月)?\d{1,2}日[讯电]|（记者|（通讯员"
+)
+_WHEN = re.compile(WHEN)
+_EVENT = re.compile(
+    r"召开|举行|主持|召集|开会|开幕|签约|揭牌|来到|深入|前往|赴|调研|会议在|举办|研究"
+)
+CONTINUED = re.compile(
+    r"[（(【]?(?:上接|紧接|下接|接)(?:第?[\dA-Za-z一二三四五六七八九十]{1,3}版|[左右上下]栏|上页|上版|"
+    r"本版)[^）)】\n]{0,8}[）)】]?"
+)
+TO_BE_CONTINUED = re.compile(
+    r"[（(【]?(?:下转|紧转|转)(?:第?[\dA-Za-z一二三四五六七八九十]{1,3}版|[左右下]栏|下页)[^）)】]{0,8}"
+    r"[）)】]?$"
+)
+_CLOSING = re.compile(
+    r"(?:会议还|会上[，还]|会前|会后|会议(?:期间|结束)|与会人员|[^。]{0,40}(?:表态发言|交流发言|作了发言|"
+    r"作了汇报|作了说明))"
+)
+_CARRIED_ON = re.compile(
+    r"(?P<name>[\u4e00-\u9fff·]{2,4}?)(?:同志)?(?:还|也|又)?(?:在(?:会议?上|主持|讲话|总结|会上|会议)|就|"
+    r"强调|要求|指出|表示|最后|说)"
+)
+MEETING_LEAD = re.compile(r"(?:会议|会上)(?:还|并|最后|强调|要求|指出|认为|明确|决定|听取|研究)")
+
+
+def dateline(text: str) -> bool:
+    """ "本报讯（记者 …）", "××日报讯": a new article. Not "讯问", "电力公司"."""
+    return bool(_DATELINE.match(text[:40]))
+
+
+def opening(text: str) -> bool:
+    """The first paragraph of a report: a dateline, or a time and an event near it.
+
+    Takes "为确保…，9月5日下午，学校召开…例会"; not "会议要求，9月5日前召开…".
+    """
+    if dateline(text):
+        return True
+    if MEETING_LEAD.match(text) or CONTINUED.match(text):
+        return False
+    when = _WHEN.search(text[:90])
+    if not when or text[when.end() : when.end() + 3].startswith(("前", "以来", "起")):
+        return False
+    return bool(_EVENT.search(text[when.end() : when.end() + 130]))
+
+
+def closing(text: str) -> bool:
+    """Whether a paragraph ends as a report ends: "…会议还宣读了方案。" """
+    return bool(_CLOSING.match(text.rstrip("。").rpartition("。")[2]))
+
+
+def carried_on(text: str) -> str | None:
+    """The name with which a paragraph goes on: "郇海在主持会议时要求…" → 郇海."""
+    match = _CARRIED_ON.match(text)
+    return match["name"] if match else None

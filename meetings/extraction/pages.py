@@ -1,0 +1,109 @@
+"""A page as lines, each with its kind: headline, body, label, item, noise or end.
+
+The kinds are told from the line alone; `articles` puts the lines together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from meetings.extraction import furniture
+from meetings.extraction.wrapping import Row, unwrapped
+
+Kind = Literal["head", "body", "label", "item", "noise", "byline"]
+
+LABEL = re.compile(
+    r"(?:会议)?(?P<name>时间|日期|地点|地址|主持人?|召集人?|出席(?:人员|领导)?|参加(?:人员|人|"
+    r"单位)?|参会(?:人员|领导|人)?|与会(?:人员|领导)?|到会(?:人员|领导)?|列席(?:人员|领导)?|"
+    r"缺席(?:人员)?|请假(?:人员)?|因(?:公|事)请假|记录(?:人员?|整理)?|议题|议程|名称)[：]"
+)
+DETAIL = re.compile(
+    r"[（【]?(?:责任|牵头|配合|主办|协办|完成|办理|承办|落实|督办|整改|包联|分管|具体)?"
+    r"(?:单位|领导|部门|科室|时限|期限|时间|人|措施|目标|负责人|责任人|负责)[：]"
+)
+ITEM = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（][一二三四五六七八九十\d]{1,3}[）]|"
+    r"\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：]|"
+    r"议题[一二三四五六七八九十\d]{1,3}[：、]|\d{1,2}(?= ))"
+)
+_BLANK = re.compile(r"[ \n\x00\x01]+")
+_ENDS = "。！？；”’）：…】》"
+_STOPS = re.compile(r"[。；]")
+_NAME_LINE = re.compile(r"[\u4e00-\u9fff（）() 、]{2,80}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its margins. `text`: canvas, white space removed.
+
+    gap: blank lines before it. indent: white space before its first character.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    gap: int
+    indent: int
+
+    @property
+    def closed(self) -> bool:
+        """Whether the line ends where a sentence may end."""
+        return self.text[-1] in _ENDS
+
+
+def lines(canvas: str, text: str) -> list[Line]:
+    """The lines of a page that are not empty; hard-wrapped ones as one."""
+    found: list[Line] = []
+    labels = False
+    for start, end, gap, indent in unwrapped(text, list(_spans(canvas))):
+        packed = _BLANK.sub("", canvas[start:end])
+        spaced = canvas[start:end] if len(packed) < 120 else packed
+        kind = _kind(packed, spaced, labels)
+        labels = kind == "label"
+        found.append(Line(start, end, packed, kind, gap, indent))
+    return found
+
+
+def _spans(canvas: str) -> Iterator[Row]:
+    """Start, end, blank lines before and indent of each line with something in it."""
+    gap, at = 0, 0
+    for raw in canvas.split("\n"):
+        inner = raw.strip(" \x00\x01")
+        if inner:
+            indent = len(raw) - len(raw.lstrip(" \x00\x01"))
+            yield at + indent, at + indent + len(inner), gap, indent
+            gap = 0
+        else:
+            gap += 1
+        at += len(raw) + 1
+
+
+def _kind(text: str, spaced: str, after_label: bool) -> Kind:
+    """Kind of one line; after_label: the line before it was a label of minutes.
+
+    "时间：2022年3月30日" is a label, "一、关于资金问题" an item, "责编 茅盾" noise.
+    """
+    if LABEL.match(text) and len(text) < 300:
+        return "label"
+    if DETAIL.match(text):
+        return "item"
+    if furniture.byline(text):
+        return "byline"
+    if len(text) < 120 and furniture.noise(text, spaced):
+        return "noise"
+    if ITEM.match(spaced):
+        return "item"
+    if after_label and _names_only(text, spaced):
+        return "label"
+    if len(text) > 64 or text[-1] in "。；：，、" or _STOPS.search(text):
+        return "body"
+    return "head"
+
+
+def _names_only(text: str, spaced: str) -> bool:
+    """A line that goes on with the names of the label before it."""
+    return bool(_NAME_LINE.match(text)) and (" " in spaced or "、" in text)

@@ -1,0 +1,163 @@
+"""Who was there: sentences of attendance, and people who are shown speaking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from meetings.extraction.flow import Flow
+from meetings.extraction.names import Person, person, surnamed
+from meetings.extraction.result import PersonRole
+
+_PRESENT = (
+    r"出席|列席|参加|参会|到会|与会|陪同|应邀|收听收看|(?<![工合操])作(?:主旨|主题|专题|重要)?讲话|"
+    r"(?:收看|观看)(?!了)"
+)
+_REPORTS = (
+    r"(?:分别)?(?:通报|汇报|宣读|传达|解读|介绍|致辞|点评|总结|主讲|领学|领读|说明)(?:了|会议|文件|方案|"
+    r"学习|有关|相关|贯彻|近期|今年|全)|(?<![工合操协运动])作(?:了|出)?[^，。]{0,24}(?:报告|发言|部署|安排|说明|讲话|辅导|通报|"
+    r"汇报|点评|动员)|提出"
+)
+_PREDICATE = re.compile(
+    rf"(?P<chair>主持(?!人)|召集(?!人))|(?P<absent>请假|缺席|因(?:公|事|病|会)[^，。]{{0,8}}(?:请假|未)|未能)|"
+    rf"(?P<present>{_PRESENT})|(?P<reports>{_REPORTS})|"
+    rf"(?P<tour>深入|来到|前往|率队|带队|到[^，。到]{{2,24}}(?:调研|督导|检查|走访|看望))|(?P<called>(?:立即|随即|随后)召开(?!的))"
+)
+_SENTENCE = re.compile(r"[^。！？；]+")
+_ITEMS = re.compile(r"[^，、：]+")
+_LEADING = re.compile(
+    r"(?:会上|会议由|本次会议由|此次会议由|例会由|调度会由|.{0,12}会由|由|其间|期间|随后|最后|同时|"
+    r"会议最后|(?:当天|当日|当晚)?(?:上午|下午|晚上|晚)?的?会?议?由|受[^，]{2,10}委托)(?=.)"
+)
+_SAID_OF = re.compile(r"(?:还|也|又)?(?:在|就|对|围绕|结合|针对|代表|受|向|作|同|以|从|则|带领|率)")
+_WRITERS = re.compile(r"记者|通讯员|供稿|撰稿|摄影")
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """start, end: offsets in the flow, of the name alone."""
+
+    name: str
+    post: str
+    role: PersonRole
+    start: int
+    end: int
+    rule: str
+    sure: bool
+
+
+def attendees(flow: Flow, start: int, end: int) -> list[Attendee]:
+    """Everyone whom the sentences between two offsets name as present.
+
+    Takes "X主持会议，A、B出席", "会上，万里作…报告"; not 牧原 in "传达学习省委书记
+    牧原讲话精神", nor people of directives ("由毛毛雨副区长挂帅").
+    """
+    found: dict[str, Attendee] = {}
+    for sentence in _SENTENCE.finditer(flow.text, start, end):
+        if _PREDICATE.search(sentence.group()):
+            for who in _sentence(flow.text, sentence.start(), sentence.end()):
+                _add(found, who)
+    return sorted(found.values(), key=lambda who: who.start)
+
+
+def _add(found: dict[str, Attendee], who: Attendee) -> None:
+    """Each name once; a chair stays a chair, and a post is not lost."""
+    old = found.get(who.name)
+    if old is None:
+        found[who.name] = who
+        return
+    first = min(old, who, key=lambda x: x.start)
+    role = "chair" if "chair" in (old.role, who.role) else old.role
+    found[who.name] = Attendee(
+        who.name, old.post or who.post, role, first.start, first.end, first.rule,
+        old.sure or who.sure,
+    )  # fmt: skip
+
+
+def _sentence(text: str, start: int, end: int) -> Iterator[Attendee]:
+    """The people of one sentence, region by region: each ends at its predicate."""
+    at = start
+    seen: list[Attendee] = []
+    for predicate in _PREDICATE.finditer(text, start, end):
+        if predicate.start() < at:
+            continue
+        kind = predicate.lastgroup or "present"
+        region = list(_region(text, at, predicate.start(), kind))
+        if kind in ("chair", "called") and not region:
+            region = seen[:1]
+        yield from _with_roles(region, kind)
+        seen.extend(region)
+        stop = text.find("，", predicate.end(), end)
+        at = stop + 1 if stop >= 0 else end
+
+
+def _region(text: str, start: int, end: int, kind: str) -> Iterator[Attendee]:
+    """The people listed between two offsets, right before a predicate."""
+    items = list(_ITEMS.finditer(text, start, end))
+    if kind == "reports":
+        items = items[-1:] if not items or end == items[-1].end() else []
+    found: list[tuple[re.Match[str], Person, int]] = []
+    for index, item in enumerate(items):
+        last = index == len(items) - 1
+        for offset, part in _parts(item):
+            if last and kind == "chair":
+                part = part.removesuffix("在")
+            who = _read(part, last, kind)
+            if who:
+                found.append((item, who, offset))
+    titled = any(who.post for _, who, _ in found)
+    likely = sum(surnamed(who.name) for _, who, _ in found) * 2 >= len(found)
+    for _, who, offset in found:
+        known = who.post or surnamed(who.name)
+        if titled or likely:
+            name_at = offset + who.start
+            stop = offset + who.end
+            rule = "post+name" if who.post else "name in list"
+            role: PersonRole = "attend"
+            yield Attendee(who.name, who.post, role, name_at, stop, rule, bool(known))
+
+
+def _parts(item: re.Match[str]) -> Iterator[tuple[int, str]]:
+    """The item, or its halves around 和 / 及 when both may be people."""
+    text, at = item.group(), item.start()
+    lead = _LEADING.match(text)
+    if lead and lead.end() < len(text):
+        text, at = text[lead.end() :], at + lead.end()
+    cut = re.search(r"(?<=[\u4e00-\u9fff]{2})(?:以及|[和及与])(?=[\u4e00-\u9fff]{2})", text)
+    if cut and person(text[: cut.start()], bare=True):
+        yield at, text[: cut.start()]
+        yield at + cut.end(), text[cut.end() :]
+    else:
+        yield at, text
+
+
+def _read(item: str, last: bool, kind: str) -> Person | None:
+    if _WRITERS.search(item):
+        return None
+    bare = kind != "reports"
+    who = person(item, bare=bare)
+    if who or not last:
+        return who
+    said = _SAID_OF.search(item, 2)
+    while said:
+        who = person(item[: said.start()], bare=bare)
+        if who:
+            return who
+        said = _SAID_OF.search(item, said.start() + 1)
+    return None
+
+
+def _with_roles(region: list[Attendee], kind: str) -> Iterator[Attendee]:
+    """chair: the last person before 主持; called: the first before 立即召开."""
+    for index, who in enumerate(region):
+        role: PersonRole = who.role
+        if kind == "absent":
+            role = "absent"
+        elif kind == "chair" and index == len(region) - 1:
+            role = "chair"
+        elif kind == "called" and index == 0:
+            role = "chair"
+        yield Attendee(
+            who.name, who.post, role, who.start, who.end, who.rule, who.sure
+        )

@@ -1,0 +1,89 @@
+"""Bodies as printed → departments of the register, never by a silent guess."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from meetings.extraction.bodies import Lexicon
+
+Departments = Sequence[tuple[str, Sequence[str]]]
+
+_LEVEL = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,5}?(?:自治[县州旗区]|[省市县区旗州镇乡](?!政|委|场))|省|市|县|区|旗|州|镇|乡|街道)"
+)
+_SUFFIX = re.compile(r"(?:管理)?(?:委员会|局|办公室|办|委|厅|部|中心|部门|机关)$")
+_SHORT = {
+    "住建": "住房城乡建设",
+    "发改": "发展改革",
+    "人社": "人力资源社会保障",
+    "工信": "工业信息化",
+    "卫健": "卫生健康",
+    "文旅": "文化旅游",
+    "市监": "市场监督管理",
+    "市场监管": "市场监督管理",
+    "资规": "自然资源规划",
+    "自规": "自然资源规划",
+    "城管": "城市管理",
+    "环保": "生态环境",
+    "国土": "自然资源",
+    "编办": "机构编制",
+    "应急": "应急管理",
+    "交通": "交通运输",
+    "水务": "水利",
+}
+
+
+class Register:
+    """The departments of an office with their other names.
+
+    Departments are pairs of official name and aliases; an exact name or alias wins,
+    then a name without its level (区财政局 = 财政局), then a short form (住建).
+    """
+
+    def __init__(self, departments: Departments = ()) -> None:
+        self._exact: dict[str, list[str]] = {}
+        self._stems: dict[str, list[str]] = {}
+        for official, aliases in departments:
+            for name in (official, *aliases):
+                _add(self._exact, name, official)
+                _add(self._stems, _stem(name), official)
+        self.lexicon = Lexicon(tuple(self._exact))
+
+    def resolve(self, name: str) -> tuple[str | None, tuple[str, ...]]:
+        """(official name, ()) when exactly one fits, else (None, all that fit)."""
+        for found in (self._exact.get(name), self._by_stem(name)):
+            if found:
+                return (found[0], ()) if len(found) == 1 else (None, tuple(found))
+        return None, ()
+
+    def _by_stem(self, name: str) -> list[str]:
+        stem = _stem(name)
+        exact = self._stems.get(stem) or self._stems.get(_SHORT.get(stem, stem))
+        if exact:
+            return exact
+        wanted = _SHORT.get(stem, stem)
+        if len(wanted) < 2 or not self._stems:
+            return []
+        return sorted({o for s, rows in self._stems.items() if _short_of(wanted, s) for o in rows})
+
+
+def _add(table: dict[str, list[str]], key: str, official: str) -> None:
+    rows = table.setdefault(key, [])
+    if official not in rows:
+        rows.append(official)
+
+
+def _stem(name: str) -> str:
+    """市住房和城乡建设局 → 住房城乡建设."""
+    bare = _LEVEL.sub("", name) if len(name) > 3 else name
+    bare = _SUFFIX.sub("", bare) or bare
+    return bare.replace("和", "").replace("与", "")
+
+
+def _short_of(short: str, stem: str) -> bool:
+    """住建 of 住房城乡建设: its characters in order, the first one first."""
+    if not stem or short[0] != stem[0] or len(short) > len(stem):
+        return False
+    rest = iter(stem)
+    return all(char in rest for char in short)

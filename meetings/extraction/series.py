@@ -1,0 +1,256 @@
+"""Series of numbered items: 一是…二是…, 第一…第二…, （一）…（二）…, 首先…其次….
+
+To add a style, add a row to STYLES and its cases to tests/unit/extraction.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from meetings.extraction.flow import Flow
+from meetings.extraction.numerals import number
+from meetings.extraction.pages import DETAIL
+from meetings.extraction.speakers import Turn
+
+_CN = "[一二三四五六七八九十]{1,3}"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """pattern: the marker, the numeral in its first group. family: may be mixed.
+
+    words: ordinal words without a numeral and their number (最后: 0, the next).
+    """
+
+    name: str
+    family: str
+    pattern: str
+    words: dict[str, int] = field(default_factory=dict)
+
+
+_FIRST = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 0}
+STYLES = (
+    Style("一是", "cn", rf"({_CN})是(?!一、|{_CN}是)"),
+    Style("一要", "cn", rf"({_CN})要(?![求点素])"),
+    Style("一，", "cn", rf"({_CN})(?:，|则)"),
+    Style("一、", "dun", rf"({_CN})、(?!{_CN}(?:[、产号级类等是]|三产业))"),
+    Style("（一）", "paren", rf"（({_CN})）"),
+    Style("（1）", "digits", r"（(\d{1,2})）"),
+    Style("1.", "arabic", r"(?<!\d)(\d{1,2})[.、](?!\d)"),
+    Style("①", "circle", r"([①-⑳])"),
+    Style("第一", "ordinal", rf"第({_CN})(?:[，、：]|个?(?:方面|句话|点|条|件事|项)[，、：是]|是)"),
+    Style("其一", "qi", rf"其({_CN})[，、：]?"),
+    Style("row", "row", r"(?<!\d)(\d{1,2})(?=[\u4e00-\u9fff“])"),
+    Style("首先", "ordinal", "(首先|其次|再次|再者|最后)(?:，|是|：)?", _FIRST),
+)
+_MARK = re.compile("|".join(f"(?P<s{i}>{s.pattern})" for i, s in enumerate(STYLES)))
+_STOPS = frozenset("。；：！？”）…】〇")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marker at [start, end); opens: it begins a paragraph."""
+
+    start: int
+    end: int
+    style: int
+    value: int
+    opens: bool
+
+
+@dataclass(slots=True)
+class Item:
+    """start: of the marker; text: after it; end: where the item ends."""
+
+    number: int
+    start: int
+    text: int
+    end: int
+    opens: bool
+    inner: list[Series] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Series:
+    """items in order. parent: the item it stands in."""
+
+    style: Style
+    items: list[Item]
+    parent: Item | None = None
+
+    @property
+    def lined(self) -> bool:
+        """Whether its items begin paragraphs."""
+        return all(item.opens for item in self.items[:2])
+
+    @property
+    def start(self) -> int:
+        return self.items[0].start
+
+    @property
+    def end(self) -> int:
+        return self.items[-1].end
+
+
+def series(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Series]:
+    """The outermost series between two offsets; inner ones hang on their items.
+
+    Takes 一是…二要…, series in items, a series begun anew by the next speaker;
+    not "一是一、二是二", "一、二、三产业", "第一季度", "1.5万", a lone 一是.
+    """
+    builder = _Builder([turn.start for turn in turns])
+    for mark in marks(flow, start, end):
+        builder.take(mark)
+    found: list[Series] = []
+    waiting = builder.found
+    while waiting:
+        one = waiting.pop()
+        if len(one.items) > 1:
+            found.append(one)
+            waiting.extend(_bound(flow, one, end, turns))
+        else:
+            waiting.extend(inner for item in one.items for inner in item.inner)
+    return sorted(found, key=lambda one: one.start)
+
+
+def marks(flow: Flow, start: int, end: int) -> list[Mark]:
+    """Every marker that stands where an item can begin, outside quotations."""
+    found: list[Mark] = []
+    opening = set(flow.paragraphs)
+    for match in _MARK.finditer(flow.masked, start, end):
+        at = match.start()
+        index = next(i for i in range(len(STYLES)) if match[f"s{i}"])
+        style = STYLES[index]
+        opens = at in opening or at == start
+        if not opens and not _may_begin(flow.masked, at, style):
+            continue
+        if style.family == "row" and not (opens and flow.spaced(match.end())):
+            continue
+        numeral = match.group(_numeral_group(index))
+        value = style.words.get(numeral, number(numeral))
+        if value is not None:
+            found.append(Mark(at, match.end(), index, value, opens))
+    return found
+
+
+def _numeral_group(index: int) -> int:
+    """Each style has one named group around one for the numeral."""
+    return 2 * index + 2
+
+
+def _may_begin(text: str, at: int, style: Style) -> bool:
+    """一是 may follow a comma, 1. only a stop, ① and （一） anything."""
+    before = text[at - 1]
+    if style.family in ("circle", "paren", "digits"):
+        return True
+    if style.name in ("一、", "一，", "row"):
+        return before in _STOPS
+    return before in _STOPS or before in "，、 "
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Puts marks together; edges: where turns begin."""
+
+    edges: list[int]
+    open: list[Series] = field(default_factory=list)
+    found: list[Series] = field(default_factory=list)
+
+    def take(self, mark: Mark) -> None:
+        """Go on with the innermost series that waits for this number, or begin one."""
+        for depth in range(len(self.open) - 1, -1, -1):
+            if self._goes_on(self.open[depth], mark):
+                del self.open[depth + 1 :]
+                self._append(self.open[depth], mark)
+                return
+        if mark.value == 1 or (mark.value == 2 and not self.open):
+            self._begin(mark)
+
+    def _goes_on(self, one: Series, mark: Mark) -> bool:
+        style, last = STYLES[mark.style], one.items[-1]
+        same = style.family == one.style.family
+        mixed = {style.family, one.style.family} <= {"cn", "ordinal", "dun"}
+        if not same and not (mixed and not mark.opens and not one.lined):
+            return False
+        if mark.value == 0:
+            return len(one.items) > 1 and not self._turned(last, mark)
+        if not last.number < mark.value <= last.number + (2 if same else 1):
+            return False
+        return (mark.opens and last.opens) or not self._turned(last, mark)
+
+    def _turned(self, item: Item, mark: Mark) -> bool:
+        """Whether another turn began since the item."""
+        index = bisect_right(self.edges, item.start)
+        return index < len(self.edges) and self.edges[index] <= mark.start
+
+    def _append(self, one: Series, mark: Mark) -> None:
+        last = one.items[-1]
+        last.end = mark.start
+        value = mark.value or last.number + 1
+        one.items.append(Item(value, mark.start, mark.end, mark.end, mark.opens))
+
+    def _begin(self, mark: Mark) -> None:
+        while self.open and not self._holds(self.open[-1], mark):
+            self.open.pop()
+        item = Item(mark.value, mark.start, mark.end, mark.end, mark.opens)
+        parent = self.open[-1].items[-1] if self.open else None
+        one = Series(STYLES[mark.style], [item], parent)
+        self.open.append(one)
+        if parent:
+            parent.inner.append(one)
+        else:
+            self.found.append(one)
+
+    def _holds(self, one: Series, mark: Mark) -> bool:
+        """Whether a series that begins at a mark stands inside an open item."""
+        if STYLES[mark.style].family == one.style.family:
+            return False
+        return one.lined or not self._turned(one.items[-1], mark)
+
+
+def _bound(
+    flow: Flow, one: Series, limit: int, turns: Sequence[Turn]
+) -> list[Series]:
+    """Set where the last item of a series ends, and the same inside its items.
+
+    Returns what had been taken for inner series and begins after that end.
+    """
+    last = one.items[-1]
+    for turn in turns:
+        if turn.start > last.start and (turn.opens or not one.lined):
+            limit = min(limit, turn.start)
+            break
+    last.end = min(limit, _paragraph_end(flow, one, last))
+    outside = [inner for inner in last.inner if inner.start >= last.end]
+    for item in one.items:
+        kept = [x for x in item.inner if len(x.items) > 1 and x.start < item.end]
+        item.inner = kept
+        for inner in kept:
+            outside.extend(_bound(flow, inner, item.end, turns))
+    return outside
+
+
+def _paragraph_end(flow: Flow, one: Series, last: Item) -> int:
+    """Where the paragraphs of the last item end.
+
+    Lines such as 责任单位：… belong to it; further paragraphs only in a series
+    whose other items have some too.
+    """
+    if one.lined and any(_extra(flow, item.start, item.end) for item in one.items[:-1]):
+        return len(flow.text)
+    index = bisect_right(flow.paragraphs, last.start)
+    while index < len(flow.paragraphs):
+        if not DETAIL.match(flow.text, flow.paragraphs[index]):
+            return flow.paragraphs[index]
+        index += 1
+    return len(flow.text)
+
+
+def _extra(flow: Flow, start: int, end: int) -> bool:
+    """Whether an item has a second paragraph that is no 责任单位：…."""
+    index = bisect_right(flow.paragraphs, start)
+    rest = flow.paragraphs[index:]
+    return any(p < end and not DETAIL.match(flow.text, p) for p in rest[:12])

@@ -1,0 +1,251 @@
+"""Who speaks where, and whether what follows demands, mixes or only reports.
+
+A turn begins with a lead-in ("会议强调，", "郁达民指出，") or with a sentence that
+tells of the meeting ("会议听取了…汇报。") and lasts until the next.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from meetings.extraction.flow import Flow
+from meetings.extraction.names import person, plausible, surnamed
+from meetings.extraction.sentences import Clause
+
+Mode = Literal["demand", "mixed", "report"]
+MEETING = "会议"
+
+_VERBS: dict[str, Mode] = {
+    **dict.fromkeys("强调 要求 明确 决定 议定 确定 拍板 叮嘱 嘱咐 责成 部署".split(), "demand"),
+    **dict.fromkeys("安排 提议 重申 号召 提出 讲了 作了 指示 表态 提醒".split(), "demand"),
+    **dict.fromkeys("指出 说 谈到 希望 讲话 讲到".split(), "mixed"),
+    **dict.fromkeys("认为 表示 介绍 通报 汇报 报告 发现 回顾 勉励 透露".split(), "report"),
+}
+_PHRASE = (
+    r"(?:提出|提了|作出|作了|作|做了|做出|讲了|谈了|进行了|进行|强调了|明确了|给出|交代了|布置了)"
+    r"[^，。；：]{0,24}?(?:要求|安排|部署|意见|希望|强调|句话|件事|点|条|个方面|部署安排|任务|措施|工作|"
+    r"讲话|〇)"
+)
+_LEAD = re.compile(
+    rf"(?P<verb>强调指出|明确要求|要求|强调|指出|明确|决定|议定|确定|拍板|叮嘱|嘱咐|责成|提醒|重申|号召|"
+    rf"说|谈到|希望|认为|表示|介绍|通报|汇报|报告|发现|透露)(?:道|说)?(?P<mark>[，：])|"
+    rf"(?P<phrase>{_PHRASE})(?P<stop>[：。]|$)|"
+    rf"(?<=[，议会])(?:并|还|同时|会上|进一步)*(?P<bare>要求|强调|决定|明确)(?![，：。的了]|$)"
+)
+_LIST = re.compile(
+    r"(?:议定|确定|决定|明确|决议|形成|达成|纪要|部署)[^，。；：]{0,14}(?:如下|以下)[^，。；：]{0,12}[：。]?$|"
+    r"(?:以下|如下)(?:几|\w)?[^，。；：]{0,8}(?:意见|要求|事项|决议|决定|纪要)[：。]?$|"
+    r"^(?:现)?将[^，。；：]{0,24}如下[：。]?$"
+)
+_ADVERB = (
+    r"(?:会议?(?:最后|指出|结束时)?[，]?|会上|最后|随后|同时|此外|另外|为此|对此|就此|期间|其间|接着|然后|"
+    r"下午|上午|听取(?:了)?汇报后|大会上|针对[^，]{0,40}[，])"
+)
+_MODIFIED = re.compile(
+    r"(?:同志)?(?:$|还|并|又|也|最后|同时|进一步|特别|再次|一再|反复|当场|着重|重点|现场|分别|一致|经|在|"
+    r"就|对|围绕|结合|针对|向|代表|随后|接着|以|从|用|要|的|作|提|讲|进行)"
+)
+_MEETING = re.compile(
+    r"(?:本次|此次|这次)?(?:会议|大会|全会|例会|座谈会|调度会|推进会|动员会|专题会|常务会|现场会|联席会|"
+    r"调度|纪要|[^，。；：他她]{0,12}会议|[^，。；：他她]{1,10}会)"
+)
+_PAPER = re.compile(r"(?:报告|通报|方案|通知|意见|讲话|调度|检查组?|督查|排查|〇+)$")
+_PRONOUN = re.compile(r"(?:他|她)")
+_NARRATIVE = re.compile(
+    r"(?:会议|大会|会上|会前|会后|随后|期间|会议期间|会议最后|最后)[，]?(?:还|又|也|并|集体|现场|一致|分别|"
+    r"书面|专题|首先|先后|原则)*(?:传达|听取|审议|通报|学习|宣读|观看|总结|回顾|研究|讨论|表彰|签订|认为|"
+    r"原则|同意|通过|举行|印发|开到|播放|逐项|对[^，]{0,20}(?:给予|表示))|"
+    r"(?:会上|会前|会后|会议期间|与会|开幕式后)[，]?|会议[^，。；]{0,24}(?:结束|召开|举行)|"
+    r"[^，。；：]{0,40}(?:汇报了|通报了|宣读了|介绍了|传达了|作了[^，。；：]{0,16}发言|"
+    r"表态发言|交流发言|先后发言|作表态|分别汇报|分别通报|分别发言)"
+)
+_TOLD = re.compile(
+    r"(?:还|又|也|并)?(?:通报|汇报|介绍|宣读|回顾|全面回顾|传达|解读|勉励|致辞|宣布|主持|对[^，]{0,30}"
+    r"(?:表示|给予)|就[^，。]{0,60}(?:作了发言|进行了安排|作了说明|作了汇报))"
+)
+_CUTS = re.compile(
+    r"$|在|就|对|还|要|围绕|向|作|当场|最后|结合|通报|汇报|出席|参加|传达|主持|宣读|介绍|代表"
+)
+_GOES_ON = re.compile(r"(?:并|还|同时|也|对|就|围绕|结合)")
+
+_AGENDA = re.compile(r"议题[一二三四五六七八九十\d]{1,3}[：、]|附(?:件|表)?[\d一二三]?：")
+_REACH = 150  # characters in which a lead-in must have its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """start: of the lead-in; content: after it. opens: it begins a paragraph."""
+
+    start: int
+    content: int
+    speaker: str
+    mode: Mode
+    opens: bool
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """A person who is met only by speaking; offsets of the name in the flow."""
+
+    name: str
+    post: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Cast:
+    """The people known so far and who spoke last ("他要求" is the last person)."""
+
+    names: dict[str, list[str]]
+    last: str | None
+    newcomers: list[Newcomer]
+
+    @classmethod
+    def of(cls, names: Sequence[str]) -> Cast:
+        cast = cls({}, names[0] if names else None, [])
+        for name in names:
+            cast.add(name)
+        return cast
+
+    def add(self, name: str) -> None:
+        row = self.names.setdefault(name[0], [])
+        if name not in row:
+            row.append(name)
+            row.sort(key=len, reverse=True)
+
+    def at(self, text: str, at: int) -> str | None:
+        """The longest known name that stands at an offset."""
+        row = self.names.get(text[at : at + 1], ())
+        return next((name for name in row if text.startswith(name, at)), None)
+
+
+def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
+    """The turns of a meeting, in order; what stands before the first is report."""
+    found: list[Turn] = []
+    for clause in clauses:
+        turn = _turn(flow, clause, cast)
+        if turn:
+            found.append(turn)
+            if turn.speaker != MEETING and turn.mode != "report":
+                cast.last = turn.speaker
+    return found
+
+
+def turn_at(turns: Sequence[Turn], at: int) -> Turn | None:
+    """The turn in which an offset stands."""
+    index = bisect_right(turns, at, key=lambda turn: turn.start) - 1
+    return turns[index] if index >= 0 else None
+
+
+def _turn(flow: Flow, clause: Clause, cast: Cast) -> Turn | None:
+    """The turn that a clause opens, None when it goes on with the one before.
+
+    Takes "甄珍在主持时要求，", "针对…项目，会议明确，", "他要求，", "会议还听取了…";
+    not "按照会议要求，", "任务要求明确的".
+    """
+    text = flow.masked[clause.start : min(clause.end, clause.start + _REACH)]
+    for lead in _LEAD.finditer(text):
+        turn = _led(flow, clause, text, lead, cast)
+        if turn:
+            return turn
+    if clause.opens and _AGENDA.match(text):
+        return Turn(clause.start, clause.end, MEETING, "report", True, "议题")
+    if _LIST.search(text.rstrip("，")):
+        return Turn(clause.start, clause.end, MEETING, "demand", clause.opens, "list")
+    if _NARRATIVE.match(text) or _tells(text, cast):
+        return Turn(clause.start, clause.end, MEETING, "report", clause.opens, "told")
+    return None
+
+
+def _tells(text: str, cast: Cast) -> bool:
+    """A known person reports: "火炬通报了三季度火灾形势"."""
+    at = 3 if text.startswith(("会上，", "最后，")) else 0
+    name = cast.at(text, at)
+    told = _TOLD.match(text, at + len(name)) if name else None
+    return bool(told) or bool(re.match(r"[他她](?:介绍|表示|勉励|透露|宣布)", text[at:]))
+
+
+def _led(
+    flow: Flow, clause: Clause, text: str, lead: re.Match[str], cast: Cast
+) -> Turn | None:
+    """The turn of one verb of saying, if someone stands before it as its subject."""
+    before = text[: lead.start()]
+    comma = before.rfind("，") + 1
+    colon = before.rfind("：") + 1
+    at = max(comma, colon)
+    if lead["bare"] and at == len(before) or not before[at:]:
+        at = 0
+    speaker = _subject(flow, clause.start + at, before[at:], cast)
+    if speaker is None and at and _GOES_ON.match(before, at):
+        speaker = _subject(flow, clause.start, before, cast)
+    if speaker is None:
+        return None
+    word = lead["verb"] or lead["bare"] or ""
+    mode: Mode = _VERBS.get(word[:2], _VERBS.get(word[-2:], "demand"))
+    name, paper = speaker
+    if paper:
+        mode = "report"
+    content = clause.start + lead.end()
+    rule = f"{'会议' if name == MEETING else '人名'}+{word or '提出要求'}"
+    return Turn(clause.start, content, name, mode, clause.opens, rule)
+
+
+def _subject(
+    flow: Flow, start: int, piece: str, cast: Cast
+) -> tuple[str, bool] | None:
+    """Who is the subject of a piece of text: (speaker, only a paper)."""
+    lead = re.match(_ADVERB, piece)
+    for skip in {lead.end() if lead else 0: 0, 0: 0}:
+        rest = piece[skip:]
+        name = cast.at(rest, 0)
+        if name and _MODIFIED.match(rest, len(name)):
+            return name, False
+        if _PRONOUN.match(rest) and _MODIFIED.match(rest, 1) and cast.last:
+            return cast.last, False
+        posted = _posted(flow, start + skip, rest, cast)
+        if posted:
+            return posted, False
+        if _PAPER.match(rest):
+            return MEETING, True
+        meeting = _MEETING.match(rest)
+        if meeting and _MODIFIED.match(rest, meeting.end()):
+            return MEETING, False
+    return None
+
+
+def _posted(flow: Flow, start: int, piece: str, cast: Cast) -> str | None:
+    """A person with a post before the name, or after it (易天河副镇长)."""
+    for cut in _CUTS.finditer(piece):
+        who = person(piece[: cut.start()])
+        if who and who.post:
+            if not cast.at(who.name, 0):
+                cast.newcomers.append(
+                    Newcomer(who.name, who.post, start + who.start, start + who.end)
+                )
+            cast.add(who.name)
+            return who.name
+        if who is None and _stranger(piece[: cut.start()]):
+            return _newcomer(flow, piece[: cut.start()], cast)
+        if cut.start() > 40:
+            break
+    tail = re.search(r"(?:书记|主任|长|主席|总|经理)(?:同志)?$", piece)
+    name = cast.at(piece, 0)
+    return name if tail and name else None
+
+
+def _stranger(text: str) -> bool:
+    """A name that nobody introduced: 皇甫卓 in "皇甫卓强调，"; not 方案 or 与会者."""
+    return 2 <= len(text) <= 4 and plausible(text) and surnamed(text)
+
+
+def _newcomer(flow: Flow, name: str, cast: Cast) -> str:
+    at = flow.text.find(name)
+    cast.newcomers.append(Newcomer(name, "", at, at + len(name)))
+    cast.add(name)
+    return name

@@ -1,0 +1,65 @@
+"""Lines that were broken at a fixed width, made whole again."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+Row = tuple[int, int, int, int]  # start, end, blank lines before, indent
+
+_NARROWEST, _WIDEST = 24, 100  # width of a wrapped line, in half-width columns
+_SLACK = 3
+_FRESH = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、.．](?!\d)|"
+    r"[①-⑳]|.{1,8}[：:]|议题|第[一二三四五六七八九十]+[，、]|本报讯|附件"
+)
+
+
+def unwrapped(text: str, rows: list[Row]) -> list[Row]:
+    """Rows of one paragraph joined where the page broke them at a fixed width.
+
+    Takes a block of lines as wide as each other, the next one not indented;
+    not the two lines of a headline, nor a list whose lines begin with numbers.
+    """
+    joined: list[Row] = []
+    width = 0
+    at = 0
+    while at < len(rows):
+        end = at + 1
+        while end < len(rows) and rows[end][2] == 0:
+            end += 1
+        block = rows[at:end]
+        width = _width(text, block) or width
+        joined.extend(_joined(text, block, width) if width else block)
+        at = end
+    return joined
+
+
+def _columns(text: str, row: Row) -> int:
+    line = text[row[0] : row[1]]
+    wide = len(line) - len(line.encode("ascii", "ignore"))
+    return len(line) + wide + 2 * row[3]
+
+
+def _width(text: str, block: list[Row]) -> int:
+    """The width at which a block of lines is broken, 0 where it is not."""
+    if len(block) < 3 or max(row[1] - row[0] for row in block) > _WIDEST:
+        return 0
+    widths = sorted(_columns(text, row) for row in block)
+    top = widths[-1]
+    full = sum(1 for w in widths if w >= top - _SLACK)
+    fits = _NARROWEST <= top <= _WIDEST and full >= 3
+    return top if fits and full * 5 >= len(block) * 2 else 0
+
+
+def _joined(text: str, block: list[Row], width: int) -> list[Row]:
+    out = [block[0]]
+    for before, row in pairwise(block):
+        full = abs(_columns(text, before) - width) <= _SLACK
+        fresh = row[3] > 0 or _FRESH.match(text, row[0], row[1])
+        if full and not fresh:
+            start, _, gap, indent = out[-1]
+            out[-1] = (start, row[1], gap, indent)
+        else:
+            out.append(row)
+    return out
