@@ -1,0 +1,29 @@
+"""名册: departments, groups, posts with people, and accounts, from one workbook.
+
+read (bytes → Book) → check (Book → Plan, nothing written) → save (one transaction).
+A filled cell sets, an empty one leaves as is, a list cell only adds: no import ever
+removes anything.
+"""
+
+from .checking import check
+from .entries import Entry, Plan
+from .reading import MAX_BYTES, Book, Row, Unreadable, read
+from .saving import Saved, Stale, new_accounts, save
+from .workbook import filled, template
+
+__all__ = [
+    "MAX_BYTES",
+    "Book",
+    "Entry",
+    "Plan",
+    "Row",
+    "Saved",
+    "Stale",
+    "Unreadable",
+    "check",
+    "filled",
+    "new_accounts",
+    "read",
+    "save",
+    "template",
+]
