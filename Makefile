@@ -46,7 +46,7 @@ browser: $(VENV)/dev ## walk the pages in Chromium
 	@command -v $${CHROMIUM:-chromium} >/dev/null || { \
 	  echo "Chromium is missing. On Debian: sudo apt-get install chromium fonts-noto-cjk"; \
 	  echo "Elsewhere: make browser CHROMIUM=/path/to/chromium"; exit 1; }
-	@$(PYTHON) -m pytest tests/browser $(ARGS)
+	@$(PYTHON) -m pytest -n 2 --show-capture=no tests/browser $(ARGS)
 
 lint: $(VENV)/dev ## ruff, mypy, djlint, Django's checks
 	@$(BIN)/ruff check $(CODE)

@@ -1,0 +1,78 @@
+"""Which pages there are: every named address of the site, with an example of each.
+
+A page without arguments is included by itself. One with arguments needs an example
+in `EXAMPLES`, and an address that never answers with a page stands in `NO_PAGES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from meetings.models import Meeting
+from tracker.models import Assignment, Docket, Event
+from tracker.workflow import Verb
+
+Arguments = dict[str, Any]
+
+
+def newest(rows: QuerySet[Any]) -> Arguments:
+    return {"pk": rows.order_by("-pk").values_list("pk", flat=True)[0]}
+
+
+def task(user: User) -> Arguments:
+    """Something that this user may do now; else whatever there is to be done."""
+    for assignment in Assignment.objects.visible_to(user).open().order_by("pk"):
+        if verbs := assignment.verbs_for(user):
+            return {"pk": assignment.pk, "verb": verbs[0]}
+    return {**newest(Assignment.objects.open()), "verb": Verb.REPORT}
+
+
+EXAMPLES: dict[str, Callable[[User], Arguments]] = {
+    "act": task,
+    "correct": lambda user: newest(Event.objects.filter(verb=Verb.REPORT)),
+    "docket-detail": lambda user: newest(Docket.objects.visible_to(user)),
+    "meeting-progress": lambda user: newest(Meeting.objects.confirmed()),
+}
+# Files, answers to a sent form, and what a machine asks for.
+NO_PAGES = {"healthz", "logout", "register-template"}
+
+
+def named(patterns: list[Any] | None = None) -> Iterator[str]:
+    """The names of all our addresses; Django's admin has pages of its own."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            if pattern.namespace != "admin":
+                yield from named(pattern.url_patterns)
+        elif isinstance(pattern, URLPattern) and pattern.name:
+            yield pattern.name
+
+
+def needs_arguments(name: str) -> bool:
+    possibilities = get_resolver().reverse_dict.getlist(name)
+    return all(params for found in possibilities for _, params in found[0])
+
+
+def path_for(name: str, user: User | None) -> str:
+    """The address of the example of this page for this user."""
+    who = user or User.objects.order_by("pk")[0]
+    return reverse(name, kwargs=EXAMPLES[name](who) if name in EXAMPLES else None)
+
+
+def is_page(path: str, user: User | None) -> bool:
+    """Whether this user gets a page of ours there, not a refusal or a file."""
+    client = Client(raise_request_exception=True)
+    if user:
+        client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    answer = client.get(path)
+    return answer.status_code == 200 and answer.headers["Content-Type"].startswith(
+        "text/html"
+    )
+
+
+PAGES = sorted(set(named()) - NO_PAGES)

@@ -1,0 +1,116 @@
+"""Every page, as each person sees it: at a desk and on a phone, light and dark.
+
+axe-core finds nothing; nothing scrolls sideways; targets are large enough; the
+browser reports no error, such as a script that the security policy refused.
+"""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.conftest import DESK, PHONE, Visit
+from tests.browser.pages import (
+    EXAMPLES,
+    PAGES,
+    is_page,
+    named,
+    needs_arguments,
+    path_for,
+)
+from tests.browser.people import Person, account
+
+# What is shown once in full is looked at in all four ways, by one person.
+WAYS = [(DESK, "light"), (PHONE, "dark")]
+ALL_WAYS = [*WAYS, (DESK, "dark"), (PHONE, "light")]
+LEAST = {DESK: 34, PHONE: 44}
+TARGETS = """least => [...document.querySelectorAll(
+    'button, summary, select, .button, input:not([type=checkbox]):not([type=radio])'
+  )].filter(e => e.checkVisibility({visibilityProperty: true}))
+    .map(e => [e, e.getBoundingClientRect()])
+    .filter(([e, box]) => box.width > 1 && box.height > 1 && box.height < least - 0.5)
+    .map(([e, box]) => `${Math.round(box.height)}px ${e.outerHTML.slice(0, 100)}`)"""
+SIDEWAYS = """() => document.documentElement.scrollWidth
+  - document.documentElement.clientWidth"""
+
+
+def faults(page: Page, width: int) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    wrong = [
+        f"{rule['id']}: {rule['help']}: {node['html'][:160]} {node['any'][:1]}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+    wrong += [f"small target: {box}" for box in page.evaluate(TARGETS, LEAST[width])]
+    if (more := page.evaluate(SIDEWAYS)) > 0:
+        wrong.append(f"scrolls sideways by {more} px")
+    return wrong
+
+
+def complaints(page: Page) -> list[str]:
+    """What the browser will have complained of."""
+    said: list[str] = []
+    page.on("console", lambda m: said.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    return said
+
+
+def look(page: Page, ways: list[tuple[int, str]]) -> list[str]:
+    wrong = []
+    for width, theme in ways:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+        wrong += [f"{width} {theme}: {fault}" for fault in faults(page, width)]
+    return wrong
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_fit_for_everyone_who_sees_it(name: str, visit: Visit) -> None:
+    wrong, seen = [], 0
+    for person in Person:
+        user = account(person)
+        path = path_for(name, user)
+        if not is_page(path, user):
+            continue
+        page = visit(person, "about:blank")
+        said = complaints(page)
+        page.goto(path)
+        found = look(page, WAYS if seen else ALL_WAYS)
+        wrong += [f"{person} {path} {fault}" for fault in [*said, *found]]
+        seen += 1
+    assert seen, f"{name} is a page for nobody: NO_PAGES is the place for a file"
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    ("person", "path"),
+    [(Person.OFFICER, "/nowhere/"), (Person.LIAISON, "/register/")],
+)
+def test_a_refusal_is_fit_for_everyone(person: Person, path: str, visit: Visit) -> None:
+    wrong = look(visit(person, path), ALL_WAYS)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_page_with_arguments_has_an_example() -> None:
+    assert {name for name in PAGES if needs_arguments(name)} == set(EXAMPLES)
+
+
+def test_the_list_of_pages_is_read_from_the_addresses() -> None:
+    assert {"home", "board", "login", "docket-list"} <= set(named())
+
+
+def test_a_fault_is_found(visit: Visit) -> None:
+    page = visit(Person.NOBODY, "/accounts/login/")
+    page.evaluate("""() => {
+        document.body.insertAdjacentHTML(
+            'beforeend', '<img src="/x.png"><button>x</button>');
+        document.body.lastChild.setAttribute('class', 'tiny');
+        document.body.lastChild.style.setProperty('min-height', '0');
+        document.body.lastChild.style.setProperty('height', '10px');
+        document.body.style.setProperty('width', '3000px');
+    }""")
+    found = "\n".join(faults(page, DESK))
+    assert "image-alt" in found
+    assert "small target" in found
+    assert "sideways" in found
