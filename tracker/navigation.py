@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from meetings.models import Meeting
 
@@ -24,7 +24,6 @@ SECTIONS = (
     ("会议", "meeting-list", SEES_ALL),
     ("校核", "source-list", OFFICERS),
     ("待立项", "undecided", OFFICERS),
-    ("单位", "department-list", SEES_ALL),
     ("年终总账", "year", SEES_ALL),
     ("名册导入", "register", ADMINS),
     ("后台", "admin:index", ADMINS),
@@ -64,19 +63,12 @@ def items(
     """The links of `table` for this reader; waiting: by URL name."""
     held = roles_of(request.user)
     return [
-        Item(label, url, _current(request.path, url), waiting.get(name))
+        _item(request, label, name, waiting.get(name))
         for label, name, roles in table
-        if roles & held and (url := _url(name))
+        if roles & held
     ]
 
 
-def _current(path: str, url: str) -> bool:
-    return path == url or (url != "/" and path.startswith(url))
-
-
-def _url(name: str) -> str:
-    """A section whose page is not there yet is left out."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
+def _item(request: HttpRequest, label: str, name: str, count: int | None) -> Item:
+    url = reverse(name)
+    return Item(label, url, request.path.startswith(url), count)

@@ -1,9 +1,20 @@
 """Every address of the site; `tracker` is also the project's shell."""
 
 from django.contrib import admin
+from django.contrib.auth import views as auth
 from django.urls import include, path
 
-from tracker.views import boards, dockets, lists, meetings
+from tracker.views import (
+    boards,
+    charging,
+    dockets,
+    lists,
+    meetings,
+    register,
+    sheets,
+    year,
+)
+from tracker.views.styleguide import styleguide
 
 urlpatterns = [
     path("", boards.home, name="home"),
@@ -14,12 +25,44 @@ urlpatterns = [
         meetings.meeting_progress,
         name="meeting-progress",
     ),
+    path("undecided/", charging.undecided, name="undecided"),
+    path("meetings/<int:pk>/charge/", charging.charge, name="charge"),
+    path("meetings/<int:pk>/breakdown/", sheets.breakdown, name="breakdown"),
+    path(
+        "meetings/<int:pk>/breakdown.xlsx",
+        sheets.breakdown_workbook,
+        name="breakdown-workbook",
+    ),
+    path("meetings/<int:pk>/notices/", sheets.charge_notices, name="charge-notices"),
+    path("dismissals/<int:pk>/revoke/", charging.revoke, name="dismissal-revoke"),
     path("dockets/", lists.docket_list, name="docket-list"),
     path("dockets/<int:pk>/", dockets.docket_detail, name="docket-detail"),
     path("assignments/", lists.assignment_list, name="assignment-list"),
     path("assignments/<int:pk>/<str:verb>/", dockets.act_on, name="act"),
     path("events/<int:pk>/correct/", dockets.correct_event, name="correct"),
+    path("register/", register.register, name="register"),
+    path("register/template/", register.register_template, name="register-template"),
+    path("register/preview/", register.register_preview, name="register-preview"),
+    path("register/save/", register.register_save, name="register-save"),
+    path("register/drop/", register.register_drop, name="register-drop"),
+    path("year/", year.year, name="year"),
+    path("year/<int:year>/", year.year, name="year"),
+    path("year/<int:year>/workbook.xlsx", year.year_workbook, name="year-workbook"),
+    path("styleguide/", styleguide, name="styleguide"),
     path("", include("meetings.urls")),
-    path("accounts/", include("django.contrib.auth.urls")),
+    # Only these of Django's: a forgotten password is set anew by the administrator,
+    # since an intranet often has no mail to send a link by.
+    path("accounts/login/", auth.LoginView.as_view(), name="login"),
+    path("accounts/logout/", auth.LogoutView.as_view(), name="logout"),
+    path(
+        "accounts/password_change/",
+        auth.PasswordChangeView.as_view(),
+        name="password_change",
+    ),
+    path(
+        "accounts/password_change/done/",
+        auth.PasswordChangeDoneView.as_view(),
+        name="password_change_done",
+    ),
     path("admin/", admin.site.urls),
 ]
