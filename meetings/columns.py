@@ -10,7 +10,7 @@ from django.db import models
 
 from .models import Directive, Meeting, Reading
 
-Row = TypeVar("Row", Directive, Meeting)
+Row = TypeVar("Row", bound=Directive | Meeting)
 
 
 def checked(
@@ -56,5 +56,7 @@ def year_of(meeting: Meeting, new: Mapping[str, Any]) -> int:
     day = new.get("held_on", meeting.held_on)
     if day is not None:
         return int(day.year)
-    printed = Reading.objects.filter(pk=meeting.reading_id).values_list("published_on")
-    return printed[0][0].year if printed else meeting.year
+    if meeting.reading_id is None:
+        return meeting.year
+    reading = Reading.objects.only("published_on").get(pk=meeting.reading_id)
+    return reading.published_on.year

@@ -108,8 +108,10 @@ class Sheet:
 
 def source_of(row: Record) -> int | None:
     """Id of the source that the row was read from; none when it was typed."""
+    if row.reading_id is None:
+        return None
     readings = Reading.objects.filter(pk=row.reading_id)
-    return readings.values_list("source_id", flat=True).first()
+    return readings.values_list("source_id", flat=True).get()
 
 
 def take_back(edit: Edit) -> Sheet | None:
@@ -165,9 +167,8 @@ def _still(edit: Edit, name: str, row: models.Model | None) -> bool:
 def _typed(model: type[models.Model], values: Values) -> Values:
     columns = {f.attname: f for f in model._meta.concrete_fields}
     return {
-        name: columns[name].target_field.to_python(value)
-        if columns[name].is_relation
-        else columns[name].to_python(value)
+        # An id is kept as the number that it is.
+        name: value if columns[name].is_relation else columns[name].to_python(value)
         for name, value in values.items()
     }
 

@@ -4,13 +4,41 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
+from django.db.models.functions import Substr
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
     def light(self) -> SourceQuerySet:
         """Without the text and the file, for lists."""
         return self.defer("text", "original")
+
+    def with_progress(self) -> SourceQuerySet:
+        """Adds found, confirmed, rejected and waiting: level-1 directives by state.
+
+        meetings_waiting: meetings that nobody decided on; readings_made: 0 while the
+        source still waits to be read.
+        """
+        top = Q(readings__directives__parent=None)
+        one = "readings__directives"
+
+        def of(state: str) -> Count:
+            return Count(
+                one, filter=top & Q(readings__directives__state=state), distinct=True
+            )
+
+        return self.annotate(
+            found=Count(one, filter=top, distinct=True),
+            confirmed=of("confirmed"),
+            rejected=of("rejected"),
+            waiting=of("proposed"),
+            meetings_waiting=Count(
+                "readings__meetings",
+                filter=Q(readings__meetings__state="proposed"),
+                distinct=True,
+            ),
+            readings_made=Count("readings", distinct=True),
+        )
 
 
 class Source(models.Model):
@@ -75,6 +103,13 @@ class Reading(models.Model):
         return f"{self.source} · {self.extractor}"
 
 
+class PassageQuerySet(models.QuerySet["Passage"]):
+    def quoted(self) -> PassageQuerySet:
+        """Adds words: the text between start and end, without loading the source's."""
+        words = Substr("source__text", F("start") + 1, F("end") - F("start"))
+        return self.annotate(words=words)
+
+
 class Passage(models.Model):
     """Code points [start, end) of a source's text, of a meeting or of a directive.
 
@@ -103,6 +138,8 @@ class Passage(models.Model):
         related_name="passages",
         verbose_name="要求",
     )
+
+    objects = PassageQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "原文段落"

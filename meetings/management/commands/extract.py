@@ -26,7 +26,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", metavar="FILE", help="文本文件，- 为标准输入")
         parser.add_argument(
-            "--published", metavar="日期", help="发布日期，如 2020-03-25；不写则从文中找"
+            "--published",
+            metavar="日期",
+            help="发布日期，如 2020-03-25；不写则从文中找",
         )
         parser.add_argument(
             "--explain", action="store_true", help="逐条说明依据，而不输出 JSON"

@@ -1,0 +1,116 @@
+"""Filters of the lists of the record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters as filters
+from django import forms
+from django.db.models import Q, QuerySet
+
+from .models import Attendance, Directive, Meeting, MeetingKind, Source
+from .models.meetings import MeetingQuerySet
+from .models.records import RecordState
+from .models.sources import SourceQuerySet
+
+
+def search_input(hint: str) -> forms.TextInput:
+    widget = forms.TextInput(attrs={"placeholder": hint})
+    widget.input_type = "search"
+    return widget
+
+
+def day_range() -> Any:
+    """Two day pickers; 起 and 止 are said to screen readers."""
+    widget = filters.widgets.DateRangeWidget({"type": "date"})
+    for part, words in zip(widget.widgets, ("起", "止"), strict=True):
+        part.attrs["aria-label"] = words
+    return widget
+
+
+WAITING, DONE, UNREAD = "waiting", "done", "unread"
+STATES = ((WAITING, "待校核"), (DONE, "已校核完"), (UNREAD, "正在读取"))
+
+
+class SourceFilter(filters.FilterSet):  # type: ignore[misc]
+    """Sources by how far the proofreading is; rows need `with_progress`."""
+
+    words = filters.CharFilter(
+        label="查找", method="by_words", widget=search_input("会议标题、刊名、文件名")
+    )
+    state = filters.ChoiceFilter(
+        label="校核", choices=STATES, method="by_state", empty_label="全部"
+    )
+    published_on = filters.DateFromToRangeFilter(label="刊发日期", widget=day_range())
+
+    class Meta:
+        model = Source
+        fields: tuple[str, ...] = ()
+
+    def by_state(self, rows: SourceQuerySet, name: str, value: str) -> QuerySet[Source]:
+        if value == UNREAD:
+            return rows.filter(readings_made=0)
+        left = Q(waiting__gt=0) | Q(meetings_waiting__gt=0)
+        rows = rows.filter(readings_made__gt=0)
+        return rows.filter(left if value == WAITING else ~left)
+
+    def by_words(self, rows: SourceQuerySet, name: str, value: str) -> QuerySet[Source]:
+        titled = Meeting.objects.filter(title__icontains=value)
+        return rows.filter(
+            Q(publication__icontains=value)
+            | Q(file_name__icontains=value)
+            | Q(pk__in=titled.values("reading__source"))
+        )
+
+
+def years_with_meetings() -> list[tuple[int, str]]:
+    years = Meeting.objects.order_by("-year").values_list("year", flat=True)
+    return [(year, f"{year} 年") for year in years.distinct()]
+
+
+class MeetingFilter(filters.FilterSet):  # type: ignore[misc]
+    """Confirmed meetings unless another state is asked for; only officers may ask."""
+
+    words = filters.CharFilter(
+        label="查找", method="by_words", widget=search_input("标题、要求、人名")
+    )
+    year = filters.ChoiceFilter(
+        label="年度", choices=years_with_meetings, empty_label="全部年度"
+    )
+    kind = filters.ModelChoiceFilter(
+        label="会议类型", queryset=MeetingKind.objects.all(), empty_label="全部类型"
+    )
+    state = filters.ChoiceFilter(
+        label="校核",
+        choices=[c for c in RecordState.choices if c[0] != RecordState.CONFIRMED],
+        empty_label="已确认",
+    )
+
+    class Meta:
+        model = Meeting
+        fields: tuple[str, ...] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.request.user.has_perm("meetings.change_directive"):
+            del self.filters["state"]
+
+    def filter_queryset(self, queryset: MeetingQuerySet) -> MeetingQuerySet:
+        if not self.form.cleaned_data.get("state"):
+            queryset = queryset.confirmed()
+        rows: MeetingQuerySet = super().filter_queryset(queryset)
+        return rows
+
+    def by_words(
+        self, rows: QuerySet[Meeting], name: str, value: str
+    ) -> QuerySet[Meeting]:
+        """In the title, in a directive that was not rejected, or a name as printed."""
+        said = Directive.objects.filter(text__icontains=value).exclude(
+            state=RecordState.REJECTED
+        )
+        there = Attendance.objects.filter(name__icontains=value)
+        return rows.filter(
+            Q(title__icontains=value)
+            | Q(pk__in=said.values("meeting"))
+            | Q(pk__in=there.values("meeting"))
+        )

@@ -1,0 +1,70 @@
+"""manage.py intake FILE: take a text in and propose what it says. `-` reads stdin."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from argparse import ArgumentTypeError
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from meetings.intake import intake
+from meetings.refusals import IntakeRefused
+
+
+class Command(BaseCommand):
+    help = "录入一份材料(报纸版面、纪要),读出会议和要求,待校核。"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", help="文件;- 从标准输入读")
+        parser.add_argument("--published", type=day, help="刊发日期,如 2020-03-25")
+        parser.add_argument("--publication", default="", help="刊名")
+        parser.add_argument("--by", metavar="USER", help="录入人的用户名")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        data, name = given(options["file"])
+        try:
+            taken = intake(
+                data,
+                file_name=name,
+                publication=options["publication"],
+                published_on=options["published"],
+                by=user(options["by"]),
+            )
+        except IntakeRefused as why:
+            raise CommandError(f"没有录入:{why}") from None
+        if not taken.created:
+            self.stdout.write(f"这份文本已经录入过({taken.source}),没有改动。")
+        elif taken.counts is None:
+            self.stdout.write(f"已存好({taken.source}),将在后台读取。")
+        else:
+            self.stdout.write(f"已录入({taken.source}):{taken.counts},待校核。")
+
+
+def day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"{text}:日期要写成 2020-03-25 的样子") from None
+
+
+def given(path: str) -> tuple[bytes, str]:
+    """The bytes, and the name of the file; "" for standard input."""
+    if path == "-":
+        return sys.stdin.buffer.read(), ""
+    try:
+        return Path(path).read_bytes(), Path(path).name
+    except OSError as why:
+        raise CommandError(f"读不到文件 {path}:{why.strerror}") from None
+
+
+def user(name: str | None) -> User | None:
+    if not name:
+        return None
+    found = User.objects.filter(username=name).first()
+    if found is None:
+        raise CommandError(f"没有用户 {name}。")
+    return found

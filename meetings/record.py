@@ -1,0 +1,106 @@
+"""A meeting as a document: who was there, what was said, where it stands written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from . import history
+from .extraction.clean import clean
+from .models import Attendance, Directive, Edit, Meeting, Mention, Passage, Source
+from .models.records import RecordState
+
+
+@dataclass(slots=True)
+class Item:
+    """A confirmed directive, its demands, and the words of the source."""
+
+    row: Directive
+    demands: list[Directive] = field(default_factory=list)
+
+    @property
+    def quote(self) -> str:
+        """The passages as printed, joined as they were read; "" when it was typed."""
+        words = [passage.words for passage in self.row.passages.all()]  # type: ignore[attr-defined]
+        return clean("".join(words))
+
+    @property
+    def differs(self) -> bool:
+        """The text was changed or amended at the desk."""
+        return bool(self.quote) and self.quote != clean(self.row.text)
+
+
+def for_list(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """Adds items: confirmed level-1 directives; the chairs come with it."""
+    chairs = Attendance.objects.filter(role=Attendance.Role.CHAIR)
+    top = Q(directives__parent=None, directives__state=RecordState.CONFIRMED)
+    return (
+        meetings.select_related("kind")
+        .prefetch_related(Prefetch("attendances", chairs))
+        .annotate(items=Count("directives", filter=top))
+        .order_by("-held_on", "-pk")
+    )
+
+
+def for_page(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    directives = Directive.objects.order_by("order", "pk").prefetch_related(
+        Prefetch("mentions", Mention.objects.select_related("department")),
+        Prefetch("passages", Passage.objects.quoted()),
+    )
+    return meetings.select_related("kind").prefetch_related(
+        "attendances", Prefetch("directives", directives)
+    )
+
+
+class Document:
+    """What the page of one meeting shows; `for_page` fetched it."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        self.meeting = meeting
+
+    @cached_property
+    def items(self) -> list[Item]:
+        rows = [d for d in self.meeting.directives.all() if d.is_confirmed]
+        items = {d.pk: Item(d) for d in rows if d.parent_id is None}
+        for row in rows:
+            if row.parent_id in items:
+                items[row.parent_id].demands.append(row)
+        return list(items.values())
+
+    @property
+    def waiting(self) -> int:
+        rows = self.meeting.directives.all()
+        return sum(
+            row.state == RecordState.PROPOSED and row.parent_id is None for row in rows
+        )
+
+    @property
+    def people(self) -> list[tuple[str, list[Attendance]]]:
+        """(主持, rows), (出席, rows) …, in the order of the roles."""
+        return people_by_role(self.meeting)
+
+    @cached_property
+    def sources(self) -> list[Source]:
+        """Every source that a passage of it stands in, without the texts."""
+        here = Q(passages__meeting=self.meeting) | Q(
+            passages__directive__meeting=self.meeting
+        )
+        read = Q(pk__in=Source.objects.filter(readings=self.meeting.reading_id))
+        return list(Source.objects.light().filter(here | read).distinct())
+
+    @cached_property
+    def history(self) -> list[history.Entry]:
+        """Newest first: the acts at the desk, and when it was read."""
+        about = Q(meeting=self.meeting) | Q(
+            source__readings=self.meeting.reading_id, verb=Edit.Verb.READ
+        )
+        rows = Edit.objects.filter(about).select_related("by").order_by("-pk")
+        return history.entries(rows.distinct())
+
+
+def people_by_role(meeting: Meeting) -> list[tuple[str, list[Attendance]]]:
+    rows = list(meeting.attendances.all())
+    of = {role: [r for r in rows if r.role == role] for role in Attendance.Role}
+    return [(str(role.label), there) for role, there in of.items() if there]

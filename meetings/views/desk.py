@@ -1,0 +1,171 @@
+"""The desk: the source beside what was read from it, and one act a click.
+
+Without script every act is a form that comes back to the page at its card. With htmx
+the card alone is swapped, so that a form open on another card stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.views.decorators.http import require_POST, require_safe
+
+from meetings import identities, proofreading, readings
+from meetings.desk import Desk
+from meetings.models import Directive, Edit, Meeting, Source
+from meetings.refusals import Clash, Refused
+
+from .access import PROOFREAD, needs, reader
+
+if TYPE_CHECKING:
+    from django.utils.safestring import SafeString
+
+DIRECTIVE_VERBS: dict[str, Callable[..., Edit]] = {
+    "confirm": proofreading.confirm,
+    "reject": proofreading.reject,
+    "restore": proofreading.restore,
+}
+MEETING_VERBS: dict[str, Callable[..., Edit]] = {
+    "confirm": proofreading.confirm_meeting,
+    "reject": proofreading.reject_meeting,
+    "restore": proofreading.restore_meeting,
+}
+
+
+@require_safe
+@needs(PROOFREAD)
+def desk(request: HttpRequest, pk: int) -> HttpResponse:
+    source = get_object_or_404(Source.objects.defer("original"), pk=pk)
+    return page(request, Desk(source))
+
+
+@require_POST
+@needs(PROOFREAD)
+def directive_act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+    directive = get_object_or_404(Directive, pk=pk)
+    try:
+        DIRECTIVE_VERBS[verb](directive, reader(request), seen=seen_of(request))
+    except Refused as why:
+        return answer(request, directive, notice=words(why))
+    return answer(request, directive)
+
+
+@require_POST
+@needs(PROOFREAD)
+def meeting_act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+    meeting = get_object_or_404(Meeting, pk=pk)
+    try:
+        MEETING_VERBS[verb](meeting, reader(request), seen=seen_of(request))
+    except Refused as why:
+        messages.error(request, words(why))
+    return redirect(place(meeting))
+
+
+@require_POST
+@needs(PROOFREAD)
+def meeting_pick(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Of a meeting that is two at once (…暨…): the officer picks which it counts as."""
+    meeting = get_object_or_404(Meeting, pk=pk)
+    try:
+        identities.pick(meeting, reader(request), number)
+    except (Refused, ValidationError) as why:
+        messages.error(request, words(why))
+    return redirect(place(meeting))
+
+
+@require_POST
+@needs(PROOFREAD)
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    edit = get_object_or_404(Edit.objects.select_related("meeting"), pk=pk)
+    try:
+        proofreading.undo(edit, reader(request))
+    except Refused as why:
+        messages.error(request, words(why))
+    else:
+        messages.success(request, f"已撤销“{edit.get_verb_display()}”。")
+    return redirect(place(edit.meeting) if edit.meeting else reverse("source-list"))
+
+
+@require_POST
+@needs(PROOFREAD)
+def read_now(request: HttpRequest, pk: int) -> HttpResponse:
+    """For a long source that nobody reads in the background."""
+    source = get_object_or_404(Source.objects.defer("original"), pk=pk)
+    readings.read(source, reader(request))
+    return redirect("desk", pk)
+
+
+@require_safe
+@needs(PROOFREAD)
+def waiting(request: HttpRequest, pk: int) -> HttpResponse:
+    """Asked again and again by a page that waits: nothing, until there is a reading."""
+    source = get_object_or_404(Source.objects.light(), pk=pk)
+    if not source.readings.exists():
+        return HttpResponse(status=204)
+    return HttpResponse(headers={"HX-Refresh": "true"})
+
+
+def page(request: HttpRequest, shown: Desk, **opened: Any) -> HttpResponse:
+    """The whole desk; opened: the one card with its form or its refusal."""
+    name = "meetings/desk.html" if shown.reading else "meetings/desk_waiting.html"
+    return render(request, name, {"desk": shown, "source": shown.source, **opened})
+
+
+def answer(
+    request: HttpRequest, directive: Directive, notice: str = "", **opened: Any
+) -> HttpResponse:
+    """The card as it is now, for htmx; else back to the page, or the page itself.
+
+    opened: the form that is open on the card, with what was typed.
+    """
+    shown = Desk(source_of(directive.meeting_id))
+    group, card = shown.card(directive)
+    context = {**opened, "notice": notice, "opened": directive.pk}
+    if getattr(request, "htmx", False):
+        swap = {"desk": shown, "group": group, "card": card, "page": page_seen(request)}
+        return render(request, "meetings/_swap.html", {**swap, **context})
+    if opened:
+        return page(request, shown, **context)
+    if notice:
+        messages.error(request, notice)
+    return redirect(f"{reverse('desk', args=[shown.source.pk])}#d{directive.pk}")
+
+
+def source_of(meeting_id: int) -> Source:
+    """The source of a meeting that was read; one that was typed has no desk."""
+    sources = Source.objects.defer("original")
+    source = sources.filter(readings__meetings=meeting_id).first()
+    if source is None:
+        raise Http404
+    return source
+
+
+def place(meeting: Meeting) -> str:
+    return f"{reverse('desk', args=[source_of(meeting.pk).pk])}#m{meeting.pk}"
+
+
+def seen_of(request: HttpRequest) -> int | None:
+    seen = request.POST.get("seen", "")
+    return int(seen) if seen.isdecimal() else None
+
+
+def page_seen(request: HttpRequest) -> str:
+    """What the whole page had seen: the guard of acts on a whole meeting."""
+    return request.POST.get("page") or request.GET.get("page") or ""
+
+
+def words(why: Refused | ValidationError) -> str | SafeString:
+    """The refusal for people, with a link to the meeting that is in the way."""
+    if isinstance(why, ValidationError):
+        return ";".join(why.messages)
+    if isinstance(why, Clash):
+        link = reverse("meeting-detail", args=[why.other.pk])
+        return format_html("{} <a href='{}'>打开那一场</a>", str(why), link)
+    return str(why)
