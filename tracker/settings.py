@@ -26,7 +26,6 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"] if DEBUG else ["localhos
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
-    "tracker",
     "meetings",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -41,6 +40,8 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "axes",
     "csp",
+    # Last: its groups take permissions of all the others (post_migrate goes in order).
+    "tracker",
 ]
 
 MIDDLEWARE = [
