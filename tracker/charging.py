@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
@@ -13,11 +11,13 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from meetings import proofreading
-from meetings.models import Department, Directive, Post
+from meetings.models import Department, Directive, Meeting
 from meetings.models.directives import DirectiveQuerySet
+from meetings.models.records import RecordState
 
 from . import workflow
-from .acts import Words, record, stand, store
+from .acts import Words, record, stand, store, take
+from .decisions import Charge, Decision, Dismiss, Join, Taken
 from .models import (
     Assignment,
     Dismissal,
@@ -32,38 +32,49 @@ from .workflow import Duty, Fact, Kind, Verb
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
+__all__ = [
+    "Charge",
+    "Decision",
+    "Dismiss",
+    "Join",
+    "Taken",
+    "assign",
+    "code_of",
+    "decide",
+    "decided",
+    "dismiss",
+    "docket",
+    "join",
+    "no_joining",
+    "restated",
+    "revoke",
+    "taken_by",
+    "undecided",
+]
 
-@dataclass(frozen=True, slots=True)
-class Charge:
-    """What the office decides about one directive that it dockets.
+Made = Docket | DocketDirective | Dismissal
 
-    lead first among the departments; own_dues: a department's earlier date by id.
+
+@transaction.atomic
+def decide(decisions: Sequence[Decision], by: User) -> list[Made]:
+    """Carry out every decision, in order, or none of them.
+
+    Raises Taken when one of the directives was decided on meanwhile, ValidationError
+    when a decision doesn't fit; each with words for people.
     """
+    _lock_meetings({d.directive.meeting_id for d in decisions})
+    refused = {d.directive.pk: why for d in decisions if (why := taken_by(d.directive))}
+    if refused:
+        raise Taken(refused)
+    return [_carry_out(decision, by) for decision in decisions]
 
-    directive: Directive
-    lead: Department
-    responsible: Sequence[Department] = ()
-    support: Sequence[Department] = ()
-    title: str = ""
-    kind: Kind = Kind.ACTION
-    grade: str = "C"
-    criterion: str = ""
-    due_on: datetime.date | None = None
-    interval: Interval = Interval.MONTH
-    responsible_post: Post | None = None
-    charged_on: datetime.date | None = None
-    recorded_at: datetime.datetime | None = None
 
-    @property
-    def duties(self) -> list[tuple[Department, Duty]]:
-        """Each department once, with its highest duty, lead first."""
-        rows = [(self.lead, Duty.LEAD)]
-        rows += [(d, Duty.RESPONSIBLE) for d in self.responsible]
-        rows += [(d, Duty.SUPPORT) for d in self.support]
-        seen: dict[int, tuple[Department, Duty]] = {}
-        for department, duty in rows:
-            seen.setdefault(department.pk, (department, duty))
-        return list(seen.values())
+def _carry_out(decision: Decision, by: User) -> Made:
+    if isinstance(decision, Charge):
+        return docket(decision, by)
+    if isinstance(decision, Join):
+        return join(decision.directive, decision.docket, by)
+    return dismiss(decision.directive, by, decision.reason)
 
 
 @transaction.atomic
@@ -76,7 +87,7 @@ def docket(charge: Charge, by: User) -> Docket:
     tracked = charge.kind != Kind.INFORMATION
     due = charge.due_on if charge.kind == Kind.ACTION else None
     made = Docket.objects.create(
-        code=f"{Office.present().code_word}〔{year}〕{serial:03d}号",
+        code=code_of(year, serial),
         year=year,
         serial=serial,
         title=charge.title or directive.heading,
@@ -100,6 +111,11 @@ def docket(charge: Charge, by: User) -> Docket:
         assign(made, department, duty, by, words)
     proofreading.lock(directive, by)
     return made
+
+
+def code_of(year: int, serial: int) -> str:
+    """督〔2026〕012号"""
+    return f"{Office.present().code_word}〔{year}〕{serial:03d}号"
 
 
 def assign(
@@ -137,6 +153,9 @@ def assign(
 def join(directive: Directive, made: Docket, by: User) -> DocketDirective:
     """并入: another meeting's saying is 重申 (§4.8), the same meeting's is merged."""
     directive = _take(directive)
+    made = take(made.pk, None)
+    if why := no_joining(made):
+        raise ValidationError(why)
     origin = made.origin
     same = origin is not None and origin.meeting_id == directive.meeting_id
     relation = (
@@ -149,18 +168,32 @@ def join(directive: Directive, made: Docket, by: User) -> DocketDirective:
     return link
 
 
+def no_joining(made: Docket) -> str:
+    """Why nothing can join this docket, in words for people; "" when it can."""
+    lead = made.lead
+    if lead is not None and lead.state not in workflow.ENDED:
+        return ""
+    state = workflow.State(lead.state).label if lead else "无牵头单位"
+    return f"{made.code}已{state},不能再并入,请另行立项。"
+
+
 @transaction.atomic
 def dismiss(directive: Directive, by: User, reason: str) -> Dismissal:
     """不立项, with the reason."""
     if not reason.strip():
         raise ValidationError({"reason": "请写明不立项的理由。"})
-    return Dismissal.objects.create(directive=_take(directive), by=by, reason=reason)
+    return Dismissal.objects.create(
+        directive=_take(directive), by=by, reason=reason.strip()
+    )
 
 
 def revoke(dismissal: Dismissal, by: User) -> None:
     """Take a 不立项 back: the directive is undecided again."""
-    dismissal.revoked_by, dismissal.revoked_at = by, timezone.now()
-    dismissal.save(update_fields=["revoked_by", "revoked_at"])
+    now = timezone.now()
+    standing = Dismissal.objects.filter(pk=dismissal.pk, revoked_at=None)
+    if not standing.update(revoked_by=by, revoked_at=now):
+        raise ValidationError("这条“不立项”已经有人撤回,请刷新后再看。")
+    dismissal.revoked_by, dismissal.revoked_at = by, now
 
 
 def decided() -> Q:
@@ -174,27 +207,66 @@ def decided() -> Q:
 def undecided() -> DirectiveQuerySet:
     """Confirmed directives that nobody decided on: a list that can become empty.
 
-    A level-1 directive counts as decided by its demands once each of them is.
+    Demands are decided on with their level-1 directive. They stand alone once one of
+    them was charged by itself, or when the level-1 directive is not confirmed.
     """
     family = Directive.objects.filter(decided())
-    demand_decided = Exists(family.filter(parent=OuterRef("pk")))
-    sibling_decided = Exists(family.filter(parent=OuterRef("parent_id")))
-    top = Q(parent=None) & ~Q(demand_decided)
-    left_over = Q(parent__isnull=False) & Q(sibling_decided)
-    rows: DirectiveQuerySet = Directive.objects.confirmed().filter(top | left_over)
+    by_demands = Exists(family.filter(parent=OuterRef("pk")))
+    sibling = Exists(family.filter(parent=OuterRef("parent_id")))
+    alone = Q(sibling) | ~Q(parent__state=RecordState.CONFIRMED)
+    mother = Exists(family.filter(pk=OuterRef("parent_id")))
+    rows: DirectiveQuerySet = Directive.objects.confirmed().filter(
+        Q(parent=None) & ~Q(by_demands) | Q(parent__isnull=False) & alone & ~Q(mother)
+    )
     return rows.exclude(decided())
+
+
+def restated(meeting: Meeting) -> list[DocketDirective]:
+    """What this meeting said again: listed "重申,见 督〔…〕…号", counted nowhere."""
+    return list(
+        DocketDirective.objects.filter(
+            relation=DocketDirective.Relation.RESTATED, directive__meeting=meeting
+        )
+        .select_related("docket", "directive")
+        .order_by("directive__order", "directive_id")
+    )
+
+
+def taken_by(directive: Directive) -> str:
+    """Who decided what on the directive, its item or its demands; "" when nobody."""
+    family = Q(pk=directive.pk) | Q(parent=directive.pk)
+    if directive.parent_id:
+        family |= Q(pk=directive.parent_id)
+    kin = Directive.objects.filter(family)
+    link = DocketDirective.objects.filter(directive__in=kin).select_related("docket")
+    if found := link.first():
+        return f"“{directive.heading}”已经立项,见{found.docket.code}。"
+    gone = Dismissal.objects.filter(directive__in=kin, revoked_at=None)
+    if dismissal := gone.select_related("by").first():
+        who = dismissal.by.get_full_name() or dismissal.by.get_username()
+        return f"“{directive.heading}”已由{who}定为不立项。"
+    return ""
+
+
+def _lock_meetings(ids: set[int]) -> None:
+    """One at a time decides about a meeting, so that no item goes both ways.
+
+    No key is locked: whoever proofreads may still add rows that point to it.
+    """
+    rows = Meeting.objects.select_for_update(no_key=True).filter(pk__in=ids)
+    list(rows.order_by("pk").values_list("pk"))
 
 
 def _take(directive: Directive) -> Directive:
     """The directive, locked for this transaction and still undecided."""
+    _lock_meetings({directive.meeting_id})
     row = (
-        Directive.objects.select_for_update(of=("self",))
+        Directive.objects.select_for_update(of=("self",), no_key=True)
         .select_related("meeting")
         .get(pk=directive.pk)
     )
     if not row.is_confirmed or not row.meeting.is_confirmed:
-        raise ValidationError("这条要求还没有校核确认,请先校核。")
-    family = Q(pk=row.pk) | Q(parent=row.pk) | (Q(pk=row.parent_id or 0))
-    if Directive.objects.filter(family).filter(decided()).exists():
-        raise ValidationError("这条要求(或它的上下层)已经有决定,请刷新后再看。")
+        raise ValidationError(f"“{row.heading}”还没有校核确认,请先校核。")
+    if why := taken_by(row):
+        raise Taken({row.pk: why})
     return row

@@ -1,0 +1,78 @@
+"""What a directive of the record suggests to the office that charges it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from meetings.models import Directive, Meeting
+
+from .deadlines import Deadline, Due, due, latest
+from .directory import Directory
+from .models import CalendarDay
+from .suggestions import Group, Named, Suggestion, suggest
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """inherited: the demand names nobody itself, its item does."""
+
+    suggestion: Suggestion = field(default_factory=Suggestion)
+    due: Due = field(default_factory=Due)
+    inherited: bool = False
+
+
+class Proposer:
+    """Reads directives (mentions prefetched) of one meeting with one register."""
+
+    def __init__(self, meeting: Meeting, directory: Directory) -> None:
+        self.meeting, self.directory = meeting, directory
+        self.changes = dict(CalendarDay.objects.values_list("day", "is_working"))
+        self.groups = [
+            Group(name, tuple(d.pk for d in members))
+            for name, members in directory.groups.items()
+        ]
+
+    def item(self, item: Directive, demands: Sequence[Directive] = ()) -> Proposal:
+        """The whole item: its own bodies, then those of its demands, in order.
+
+        Lines such as 责任单位 stand with the item and speak for all its demands. Its
+        date is its own, else the last of its demands'.
+        """
+        named = [body for row in (item, *demands) for body in self._named(row)]
+        own = self._due(item)
+        dated = own if own.said or own.on else latest([self._due(d) for d in demands])
+        return Proposal(suggest(named, [item.text], self.groups), dated)
+
+    def demand(self, demand: Directive, item: Directive | None) -> Proposal:
+        """One demand by itself; what it doesn't say is its item's."""
+        named, own = self._named(demand), self._due(demand)
+        found = suggest(named, [demand.text], self.groups)
+        inherited = item is not None and found == Suggestion()
+        if item is not None and inherited:
+            found = suggest(self._named(item), [], self.groups)
+            inherited = found != Suggestion()
+        if item is not None and not own.said and own.on is None:
+            own = self._due(item)
+        return Proposal(found, own, inherited)
+
+    def _named(self, directive: Directive) -> list[Named]:
+        return [
+            Named(mention.name, mention.role == mention.Role.SUPPORT, ids)
+            for mention in directive.mentions.all()
+            for ids in [self._ids(mention.department_id, mention.name)]
+        ]
+
+    def _ids(self, department: int | None, name: str) -> tuple[int, ...]:
+        """As proofread, else as the register (which may be newer) answers today."""
+        present = self.directory.present(department)
+        return (present.pk,) if present else self.directory.ids(name)
+
+    def _due(self, directive: Directive) -> Due:
+        deadline = Deadline(
+            directive.deadline_text,
+            directive.deadline_on,
+            directive.deadline_unit,
+            directive.deadline_count,
+        )
+        return due(deadline, self.meeting.held_on, self.changes)

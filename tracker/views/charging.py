@@ -1,0 +1,76 @@
+"""立项交办: the charging page of a meeting, and the list of what nobody decided on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from meetings.models import Meeting
+from tracker import charging, plans
+from tracker.charge_page import CONFIRM, ChargePage
+from tracker.models import Dismissal
+from tracker.permissions import officer_required
+from tracker.undecided import DismissedFilter, UndecidedFilter, by_meeting
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+MEETINGS, DISMISSALS = 20, 100  # a page
+
+
+@officer_required
+def charge(request: HttpRequest, pk: int) -> HttpResponse:
+    """Rows of forms → preview → confirm; nothing is saved before the last step."""
+    meeting = get_object_or_404(Meeting.objects.confirmed(), pk=pk)
+    user = cast("User", request.user)
+    page = ChargePage(meeting, request.POST if request.method == "POST" else None)
+    if page.do == CONFIRM and page.is_valid:
+        try:
+            made = charging.decide(page.decisions, user)
+        except ValidationError as error:
+            page = page.again(error.messages)
+        else:
+            messages.success(request, plans.done(made))
+            return redirect("charge", pk)
+    if page.shows_preview:
+        context = {"page": page, "meeting": meeting, "plan": plans.plan(page)}
+        return render(request, "tracker/charge_preview.html", context)
+    standing = plans.standing(meeting)
+    context = {"page": page, "meeting": meeting, "standing": standing}
+    return render(request, "tracker/charge.html", context)
+
+
+@officer_required
+def undecided(request: HttpRequest) -> HttpResponse:
+    rows = charging.undecided().select_related("meeting", "parent")
+    waiting = UndecidedFilter(request.GET, rows)
+    dropped = DismissedFilter(
+        request.GET,
+        Dismissal.objects.filter(revoked_at=None).select_related(
+            "directive__meeting", "by"
+        ),
+    )
+    pages = Paginator(by_meeting(waiting.qs), MEETINGS)
+    context = {"filter": waiting, "page": pages.get_page(request.GET.get("page"))}
+    context |= {"total": len(waiting.qs), "dismissed": dropped.qs[:DISMISSALS]}
+    return render(request, "tracker/undecided.html", context)
+
+
+@officer_required
+@require_POST
+def revoke(request: HttpRequest, pk: int) -> HttpResponse:
+    dismissal = get_object_or_404(Dismissal.objects.select_related("directive"), pk=pk)
+    try:
+        charging.revoke(dismissal, cast("User", request.user))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect("undecided")
+    heading = dismissal.directive.heading
+    messages.success(request, f"已撤回“不立项”:{heading}。现在可以重新决定。")
+    return redirect("charge", dismissal.directive.meeting_id)
