@@ -57,7 +57,7 @@ class Year:
 
 
 def year_of(user: User, year: int, now: datetime.datetime) -> Year:
-    """汇总 and 按部门; seven queries and the office's."""
+    """汇总 and 按部门, in a fixed number of queries."""
     today = now.date()
     meetings = boards.by_meeting(user, year, today)
     return Year(

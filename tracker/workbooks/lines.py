@@ -187,7 +187,7 @@ def lines(
 ) -> list[Line]:
     """Rows of `boards.counted`, by meeting (places: where each stands), as said there.
 
-    Eight queries, however many dockets.
+    A fixed number of queries, however many dockets.
     """
     people, heads = _holders(today)
     dockets = sorted(_fetch(rows), key=lambda docket: _place(docket, places))

@@ -140,15 +140,16 @@ class _Writer:
         return 0
 
     def _group(self, rows: Sequence[Any]) -> None:
-        """Rows that share their merged columns, in blocks that fit on a page."""
+        """Rows that share their merged columns, in blocks of at most half a page, so
+        that every printed page shows the words of the merged cells."""
         columns = self.sheet.columns
         shared = [i for i, column in enumerate(columns) if column.merged]
-        page = PAGE_HEIGHT * max(1, sum(c.width for c in columns) * DIGIT / PAGE_WIDTH)
+        scale = max(1, sum(c.width for c in columns) * DIGIT / PAGE_WIDTH)
         first, used = self.row + 1, 0.0
         for number, row in enumerate(rows):
             values = [column.value(row) for column in columns]
             height = self._height(values, shared if len(rows) > 1 else [])
-            if shared and used and used + height > page:
+            if shared and used and used + height > PAGE_HEIGHT * scale / 2:
                 self._merge(first, shared)
                 first, used = self.row + 1, 0.0
             used += height

@@ -24,7 +24,7 @@ class Console:
 
 
 class Command(BaseCommand):
-    help = "年终总账:写出某一年度的工作簿(.xlsx)。例:manage.py exportyear 2020 总账.xlsx"
+    help = "写出某一年度的年终总账。例:manage.py exportyear 2020 总账.xlsx"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("year", type=int, help="年度(会议所属年度)")
@@ -33,7 +33,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         year, path = options["year"], options["file"]
         if path.is_dir():
-            raise CommandError(f"{path} 是文件夹,请写出文件名,如 {path / '总账.xlsx'}。")
+            raise CommandError(f"{path} 是文件夹,请写出文件名,如 {path}/总账.xlsx。")
         if not path.parent.is_dir():
             raise CommandError(f"没有 {path.parent} 这个文件夹,请先建好。")
         try:

@@ -1,0 +1,91 @@
+"""Figures of the year with the lists behind them: a click lists what was counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from . import lights
+from .boards import DepartmentRow
+from .workbooks import Weight
+from .workbooks.summary import ASIDE, ONGOING, SummaryRow
+from .workflow import Duty, Kind
+
+# What figures count (Docket.counted); a list of dockets shows 阅知 too.
+COUNTED = [Kind.ACTION.value, Kind.STANDING.value]
+IN_HAND = [light for light in ONGOING if light != lights.WAITING]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number and its list; href "" where no one list holds it."""
+
+    label: str
+    value: int
+    href: str = ""
+    light: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of 汇总 or 按部门 as the page shows it."""
+
+    row: Any
+    figures: list[Figure]
+    rates: list[tuple[str, str]] = field(default_factory=list)
+
+
+def summary_row(row: SummaryRow, year: int, whole_percents: bool) -> Row:
+    tally = row.tally
+    asked: list[tuple[str, int, dict[str, Any]]] = [
+        ("件数", tally.total, {"kind": COUNTED}),
+        ("办结", tally.done, {"standing": lights.DONE}),
+        ("在办", row.ongoing, {"standing": ONGOING}),
+        ("其中长期", row.standing, {"standing": ONGOING, "kind": Kind.STANDING.value}),
+        ("缓办、终止", row.aside, {"standing": ASIDE}),
+    ]
+    where: dict[str, Any] = {"year": year}
+    if row.weight == Weight.PLAIN:
+        where["meeting"] = row.pk
+    # The list has no filter for the kind of meeting: its sum opens row by row.
+    opens = row.weight != Weight.SUBTOTAL
+    figures = [
+        Figure(label, value, _list("docket-list", **query, **where) if opens else "")
+        for label, value, query in asked
+    ]
+    return Row(row, figures, [("办结率", row.rate(whole_percents))])
+
+
+def department_row(row: DepartmentRow, year: int, whole_percents: bool) -> Row:
+    tally, own = row.tally, {"department": row.department.pk, "year": year}
+    asked: list[tuple[str, int, str, dict[str, Any]]] = [
+        ("承办", tally.total, "", {"kind": COUNTED}),
+        ("办结", tally.done, "", {"standing": lights.DONE}),
+        ("待核查", tally.waiting, "", {"standing": lights.WAITING}),
+        ("在办", tally.in_hand, "", {"standing": IN_HAND}),
+        ("逾期", tally.late, lights.LATE, {"standing": lights.LATE}),
+        ("缓办、终止", tally.rest, "", {"standing": ASIDE}),
+    ]
+    figures = [
+        Figure(label, value, _list("docket-list", **query, **own), light)
+        for label, value, light, query in asked
+    ]
+    figures[1:1] = [
+        Figure(label, value, _list("assignment-list", role=duty.value, **own))
+        for label, value, duty in (
+            ("责任件次", row.responsible, Duty.RESPONSIBLE),
+            ("配合件次", row.support, Duty.SUPPORT),
+        )
+    ]
+    rates = [
+        ("办结率", tally.rate.words(whole_percents)),
+        ("按期率", tally.on_time_rate.words(whole_percents)),
+    ]
+    return Row(row, figures, rates)
+
+
+def _list(name: str, **query: Any) -> str:
+    return f"{reverse(name)}?{urlencode(query, doseq=True)}"
