@@ -14,15 +14,17 @@ _GENERAL_ENDS = tuple(words.GENERAL_BODY_ENDINGS.split())
 _NOT_ENDS = tuple(words.NOT_BODY_ENDINGS.split())
 _ENDS = tuple(words.BODY_ENDINGS.split())
 END_CHARS = frozenset(word[-1] for word in _ENDS) | frozenset("门等关")
+_PLACES = ("县", "市", "区", "村", "镇", "乡")
 _JOINED = tuple(words.JOINED_BODIES.split())
 _COUNT = r"(?:[两二三四五六七八九十]|\d{1,2}|多)"
 _CLASS = re.compile(
-    rf"(?:等)?{_COUNT}?个?(?:有关|相关|职能|主管|监管|执法|成员|责任|业务)*"
+    rf"(?:等)?{_COUNT}?个?(?:有关|相关|职能|成员|责任|(?<=[、等])(?:主管|监管|执法|业务))*"
     rf"(?:部门|单位|机关|科室|处室)$|"
-    rf"{_COUNT}个?[\u4e00-\u9fff]{{0,4}}(?:村|镇|乡|街道|县|区|局|家单位|家企业|公司)$|等$"
+    rf"(?:{_COUNT}个|等)[\u4e00-\u9fff]{{0,4}}(?:村|镇|乡|街道|县|区|局|单位|企业|公司)$|等$"
 )
+_INNER = re.compile(r"[由把被的了是要须让各报在不旦必，；：。“”〇]|\d[支个名家条项]|上传|清出|打破|至[一二三四五六]")
 _AND = re.compile(r"以及|(?<=.{2})[和与及](?=.{2})")
-_NUMBERED = re.compile(r"\d|[一二三四五六七八九十]{1,3}[个家]")
+_NUMBERED = re.compile(r"\d|[一二两三四五六七八九十]{1,3}[个家条项名所座支类处户]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ class Lexicon:
             return False
         if text.endswith(_NOT_ENDS) or text.endswith(_GENERAL_ENDS):
             return False
-        plain = "的" not in text and "，" not in text and not _NUMBERED.match(text)
+        if text.endswith(_PLACES) and not 3 <= len(text) <= 6:
+            return False
+        plain = not _INNER.search(text) and not _NUMBERED.match(text)
         return plain and text.endswith(_ENDS)
 
     def branch(self, text: str) -> bool:
@@ -57,11 +61,14 @@ class Lexicon:
         return text in _BRANCHES or (text[1:] in _BRANCHES and text[0] in "省市区县州旗")
 
 
-def listed(text: str, start: int, lexicon: Lexicon) -> list[Name]:
+def listed(
+    text: str, start: int, lexicon: Lexicon, *, strong: bool = False
+) -> list[Name]:
     """The bodies of a list, [] when the text is none.
 
     Takes "住建、消防、应急等有关部门" (three), "卫生健康部门" (one, with 部门),
-    "自然资源、城市管理部门和供电公司" (three); not "各科室", "有关部门".
+    "自然资源、城市管理部门和供电公司" (three), short names alone only when strong
+    (要, 负责 … follow); not "各科室", "有关部门", "供电、供热、通信管线".
     """
     klass = _CLASS.search(text)
     tail = klass.group() if klass else ""
@@ -69,9 +76,10 @@ def listed(text: str, start: int, lexicon: Lexicon) -> list[Name]:
     parts = _parts(core, start, lexicon)
     if len(parts) == 1 and tail in ("部门", "机关"):
         whole = core + tail
-        fine = 3 < len(whole) < 16 and not core.startswith(_GENERAL) and "的" not in core
+        fine = 3 < len(whole) < 16 and not core.startswith(_GENERAL)
+        fine = fine and not _INNER.search(core) and not _NUMBERED.match(core)
         return [Name(whole, start, start + len(whole), True)] if fine else []
-    return _checked(parts, lexicon, bool(tail))
+    return _checked(parts, lexicon, bool(tail), strong)
 
 
 def _parts(core: str, start: int, lexicon: Lexicon) -> list[tuple[str, int]]:
@@ -100,21 +108,25 @@ def _bare(name: str) -> str:
 
 
 def _checked(
-    parts: list[tuple[str, int]], lexicon: Lexicon, classed: bool
+    parts: list[tuple[str, int]], lexicon: Lexicon, classed: bool, strong: bool
 ) -> list[Name]:
-    """Those that are bodies; short names count beside their like or a class."""
+    """All of a plain list or none; of one with a class those that may be bodies."""
     many = len(parts) > 1
-    rows, branches = [], 0
+    rows, likely = [], 0
     for name, at in parts:
         short = _bare(name) if many else name
         sure = lexicon.body(name)
         branch = lexicon.branch(short)
-        branches += sure or branch
-        if sure or (many and branch) or (classed and _short(short)):
+        likely += sure or branch
+        listable = many and branch and (classed or strong or short != name)
+        if sure or listable or (classed and _short(short)):
             rows.append(Name(short, at, at + len(short), sure or branch))
-    return rows if branches * 2 >= len(parts) or classed and branches else []
+    if classed:
+        return rows if likely * 2 >= len(parts) else []
+    return rows if len(rows) == len(parts) else []
 
 
 def _short(name: str) -> bool:
     fine = 2 <= len(name) <= 8 and not name.startswith(_GENERAL)
+    fine = fine and not _INNER.search(name) and not _NUMBERED.match(name)
     return fine and not name.endswith((*_GENERAL_ENDS, *_NOT_ENDS))

@@ -19,6 +19,7 @@ _RELATIVE = re.compile(
 _BACK = {"昨日": 1, "昨天": 1, "昨晚": 1, "前日": 2, "前天": 2, "今日": 0, "今天": 0, "今晚": 0}
 _STARTS = re.compile(rf"{_PERIOD}(?:\d{{1,2}}(?:时|点|：\d\d))?[，]?会议(?:准时)?(?:开始|在)")
 _NOT_HELD = re.compile(r"前(?!往|期|夕)|起|以来|至今|印发|公布|颁布|发布|出台|施行|在[^，]{2,20}(?:讲话|调研时)")
+_QUOTED = re.compile(r"“[^“”]{0,200}”")
 _VENUE = re.compile(
     r"在(?P<place>[^，。；：“”]{2,24}?)(?:隆重|胜利|顺利)?(?:召开|举行|举办|主持召开|开班|观摩)|"
     r"在(?P<video>[^，。；]{2,16}?(?:会议室|会堂|会议中心|礼堂|会场))"
@@ -63,6 +64,11 @@ def held(
             found.start(), found.end(),
         )  # fmt: skip
     return started(text) or NEVER
+
+
+def unquoted(text: str) -> str:
+    """The text with quotations blotted out, of the same length."""
+    return _QUOTED.sub(lambda match: "〇" * len(match.group()), text)
 
 
 def started(text: str) -> Held | None:

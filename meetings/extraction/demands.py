@@ -14,13 +14,17 @@ from meetings.extraction.speakers import MEETING, Mode, Turn, turn_at
 
 _WANT = (
     r"(?<![主重只首需还想简概扼不摘纪紧])要(?![求点素闻害塞件领义职道么是])|必须|务必|务须|(?<![必供])须(?!知)|"
-    r"应(?=当|该|由|于|在|予|按|尽|对|做|主动|及时|严格|立即)|应(?!急|用|对|付|变|届|邀|聘|征|有|收|届)|严禁|不得|"
-    r"不准|不许|不能|决不|绝不|决不能|切实|确保|坚决|一律|禁止|防止|杜绝|严防|力争|争取|限期|尽快|抓紧|务求|不搞|"
-    r"由[^，。；]{2,24}(?:牵头|负责|办理|落实|承担|统筹|审批|把关|实施|组织)|由(?!于|此|来|衷)|(?<!在)牵头|"
+    r"应(?=当|该|由|于|在|予|按|尽|对|做|主动|及时|严格|立即)|应(?!急|用|对|付|变|届|邀|聘|征|有|收|届)|严禁|(?<![容舍由])不得|"
+    r"不准|不许|不能(?!够)|决不|绝不|切实|确保|坚决|一律|禁止|防止|杜绝|严防|力争|争取|限期|尽快|抓紧|务求|不搞|"
+    r"由[^，。；]{1,24}?(?:牵头|负责|办理|落实|承担|统筹|审批|把关|实施|组织)|"
+    r"由[^，。；\d]{1,16}?(?:[局委办部门处科室心司镇乡站所队组会院校厂矿团]|街道|单位|人员|领导|企业|区长|县长)|牵头|"
     r"需(?!要求|求)(?=在|于|由|按|对|将|加|进|尽|认|要)|绝对不|切忌|不可(?!否|谓)"
 )
 _STRONG = re.compile(_WANT)
-_DUE = re.compile(r"(?:前|内|底)(?:，|[^，。；]{0,4}(?:完成|全部|必须|实现|办结|销号|到位|落实|开工|建成|交))")
+_DUE = re.compile(
+    r"(?:\d[日号]|[月年]底|[月年季度]末|\d[时点]|下班|节)(?:之|以)?前|\d个?(?:工作日|天|日|周|月)内|[周月年]内"
+)
+_OTHERS = re.compile(r"[^，。；]{2,6}同志[^。；]{0,80}(?:提出|强调|肯定|指出|考察|调研|要求)")
 _STATED = re.compile(
     r"是(?!否)(?!不是)|(?<![为不])了(?!解|然|如指)|已(?:经|全|累|基|在|有|对|于|完|达)|同比|环比|来之不易|意义重大|"
     r"提升\d|增长\d|下降\d|达到\d|实现\d|存在|仍有|仍然|依然|面临|处于|位居|名列|得益于|离不开|"
@@ -74,7 +78,7 @@ def wanted(text: str, mode: Mode) -> bool:
     Takes "各乡镇要…", "对…的，逐一约谈" after 强调; not "燃气安全是人命关天的大事",
     "累计转移1126人次", nor, after 指出, anything without 要, 必须 and the like.
     """
-    if mode == "report":
+    if mode == "report" or _OTHERS.match(text):
         return False
     if _STRONG.search(text):
         return not _PRAISE.match(text)
@@ -207,11 +211,11 @@ def _outside(
         if turn is None:
             continue
         mode = turn.mode
+        agreed = _agreed(flow, clause, turn)
         if turn.content > begin:
-            if turn.content >= clause.end:
+            if turn.content >= clause.end and not agreed:
                 continue
             begin = turn.content
-        agreed = _agreed(flow, clause, turn)
         if agreed:
             begin, mode = agreed, "demand"
         text = flow.masked[begin : clause.end]

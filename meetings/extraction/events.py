@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from meetings.extraction.flow import Flow
-from meetings.extraction.openings import WHEN
+from meetings.extraction.openings import WHEN, opening
 from meetings.extraction.speakers import MEETING, Turn
 
 _AGAIN = re.compile(r"又讯|另讯|又据|相关报道")
@@ -50,7 +50,7 @@ def parts(flow: Flow) -> list[Part]:
         opens = _opens(text)
         if mark and (again or (opens and opened)):
             edges.append((mark, again))
-        opened = opened or opens or mark == 0 and bool(_HELD.match(text))
+        opened = opened or opens or (mark == 0 and opening(text))
     ends = [start for start, _ in edges[1:]] + [len(flow.text)]
     return [Part(s, e, again) for (s, again), e in zip(edges, ends, strict=True)]
 

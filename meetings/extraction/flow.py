@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from meetings.extraction.canvas import TAG, TAIL
 from meetings.extraction.openings import CONTINUED, TO_BE_CONTINUED
-from meetings.extraction.pages import Line
+from meetings.extraction.pages import ITEM, Line
 from meetings.extraction.result import Span
 
 _PIECE = re.compile(r"[^ \n\x00\x01]+")
@@ -82,6 +82,8 @@ def flow(source: str, canvas: str, paragraphs: Iterable[Sequence[Line]]) -> Flow
     for lines in paragraphs:
         marks.append(length)
         for line in lines:
+            if CONTINUED.match(line.text) and ITEM.match(CONTINUED.sub("", line.text)):
+                marks.append(length)
             for piece in _PIECE.finditer(canvas, *_without_signs(canvas, line)):
                 starts.append(length)
                 sources.append(piece.start())

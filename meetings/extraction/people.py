@@ -31,6 +31,7 @@ _LEADING = re.compile(
     r"会议最后|(?:当天|当日|当晚)?(?:上午|下午|晚上|晚)?的?会?议?由|受[^，]{2,10}委托)(?=.)"
 )
 _SAID_OF = re.compile(r"(?:还|也|又)?(?:在|就|对|围绕|结合|针对|代表|受|向|作|同|以|从|则|带领|率)")
+_SAYS = re.compile(r"(?:会议|大会|通报|报告)(?:还|并)?(?:指出|强调|要求|认为|明确|决定|提出)")
 _WRITERS = re.compile(r"记者|通讯员|供稿|撰稿|摄影")
 
 
@@ -55,7 +56,8 @@ def attendees(flow: Flow, start: int, end: int) -> list[Attendee]:
     """
     found: dict[str, Attendee] = {}
     for sentence in _SENTENCE.finditer(flow.text, start, end):
-        if _PREDICATE.search(sentence.group()):
+        words = sentence.group()
+        if _PREDICATE.search(words) and not _SAYS.match(words):
             for who in _sentence(flow.text, sentence.start(), sentence.end()):
                 _add(found, who)
     return sorted(found.values(), key=lambda who: who.start)

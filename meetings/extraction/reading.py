@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meetings.extraction import dates, identity
 from meetings.extraction.articles import Article
@@ -131,21 +131,20 @@ def _held(
     page: Page, text: Flow, part: Part, start: Head, before: datetime.date | None
 ) -> tuple[dates.Held, Spans]:
     """The day from 时间：…, else from the opening of the report."""
+    lead = text.text[part.start : min(part.end, part.start + 320)]
+    told = dates.NEVER
+    if opening(lead):
+        first, stop, rest = dates.unquoted(lead).partition("。")
+        told = dates.held(first + stop + rest[:120], page.published, before)
     if start.when:
         a, b = start.when
         held = dates.held(page.canvas[a:b].replace(" ", ""), page.published)
         if held.day:
-            return held, (Span(a, b),)
-    lead = text.text[part.start : min(part.end, part.start + 320)]
-    if not (opening(lead) or start.when or before or not part.again):
-        return dates.NEVER, ()
-    if not opening(lead):
-        held = dates.held("", page.published)
-        begun = dates.started(lead)
-        return (begun or held), ()
-    held = dates.held(lead.partition("。")[0] + lead.partition("。")[2][:120], page.published, before)
-    spans = text.spans(part.start + held.start, part.start + held.end)
-    return held, spans if held.day else ()
+            same = told.period if told.day == held.day else None
+            return replace(held, period=held.period or same), (Span(a, b),)
+    if told.day:
+        return told, text.spans(part.start + told.start, part.start + told.end)
+    return told if told.period else dates.started(lead) or dates.NEVER, ()
 
 
 def _venue(page: Page, text: Flow, part: Part, start: Head) -> Found | None:

@@ -15,8 +15,9 @@ _PIECE = re.compile(r"[^，：；。！？]+")
 _LEADING = re.compile(
     r"(?:(?:并|且|再|也|同时|请|责成|要求|安排|指定|委托|届时|会后|近期|今后|下一步|即日起|节后|汛前|原则上|"
     r"必要时|其中|另外|此外|具体|统一|最后|拟|，)|"
-    r"(?:在|于|务必|须|要)?(?:\d|本|下|年|月|今|明|[一二三四五六七八九十]|第|春节|国庆|清明|元旦|放假|开学|汛期)"
-    r"[^，由、]{0,10}?(?:之前|以前|前|内|底|末|起)(?![锋进郭海门线])|由|经)+"
+    r"(?:在|于|务必|须|要)?(?:\d{1,4}(?:[年月日天周：]|个)|[本这下][周月年季半个]|年|月|今[天年日]|明[天年日]|"
+    r"第?[一二三四]季度|[一二三四五六七八九十两半]{1,2}(?:周|天|日|个|月)|春节|国庆|清明|元旦|五一|端午|中秋|放假|开学|"
+    r"汛期|主汛期|入冬)[^，由、]{0,10}?(?:之前|以前|前|内|底|末|起)(?![锋进郭海门线])|由|经)+"
 )
 _BY = re.compile(r"由|交由|责成|委托|请")
 _SUPPORTS = re.compile(
@@ -29,13 +30,21 @@ _MODIFIER = re.compile(
 )
 _NOT_AFTER = tuple(words.NOT_AFTER_BODY.split())
 _STRONG = ("要", "应", "须", "必须", "务必", "负责", "牵头", "配合", "会同", "对", "将", "把")
+_WEAK = ("要求", "要素", "负责人", "负责同志", "应急", "应用", "对策", "对接")
 _LABEL = re.compile(
     r"(?P<support>配合|协办|协助|参与|协同)(?:单位|部门|科室|处室)?：|"
     r"(?P<lead>责任|牵头|主办|承办|落实|办理|主责|实施|负责|整改|牵头责任|第一责任)"
-    r"(?:单位|部门|科室|处室)?：|(?P<other>[\u4e00-\u9fff]{2,6}：)"
+    r"(?:单位|部门|科室|处室)?：|"
+    r"(?P<other>(?:责任|分管|牵头|包联|主管|督办)?(?:领导|人|责任人|负责人|联系人)：|"
+    r"(?:完成|办理|整改)?(?:时限|期限|时间|标准|措施|目标|要求)：)"
 )
 _LIST_END = re.compile(r"[。；）】\n]|\d{1,4}[年月]")
 _LONGEST = 64
+_GROUP = re.compile(r"(?:牵头|负责|主办|配合|参与)(?:、|和|与)?(?=.)")
+_TEAM = re.compile(r"(?:执法|巡查|督办|检查|调查|督查|工作|督导|验收|评估|整治)[组队专]")
+_ANSWERS = re.compile(r"兜底|牵头|负总责|负责|负全责")
+_CONTINUED = words.CONTINUED_BODIES
+_LEVELS = "省市县区旗州镇乡街院校局厂公集国"
 
 
 def _by_first(text: str) -> dict[str, tuple[str, ...]]:
@@ -65,10 +74,14 @@ def bodies(text: str, lexicon: Lexicon) -> list[Body]:
 
     Takes subjects ("县水利局要…"), 由…负责, …牵头、…配合, 会同…, 责任单位：…;
     not objects ("报县政府办公室", "与市场对接"), classes ("各乡镇", 有关部门).
+    Where a line names 责任单位, it alone counts.
     """
     found: dict[str, Body] = {}
-    masked = mask(text)
-    for body in [*_labelled(text, lexicon), *_in_pieces(masked, lexicon)]:
+    rows = list(_labelled(text, lexicon))
+    label = _LABEL.search(text) if "：" in text else None
+    if not rows:
+        rows = list(_in_pieces(mask(text[: label.start()] if label else text), lexicon))
+    for body in rows:
         old = found.get(body.name)
         if old is None or (old.role == "support" and body.role == "lead"):
             found[body.name] = body
@@ -108,16 +121,17 @@ def _in_pieces(text: str, lexicon: Lexicon) -> Iterator[Body]:
 def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
     """The bodies of what stands between two commas."""
     lead = _LEADING.match(piece)
-    tried = {lead.end() if lead else 0: None, 0: None}
-    tried |= {by.end(): None for by in _BY.finditer(piece)}
+    tried = [lead.end() if lead else 0, *(by.end() for by in _BY.finditer(piece))]
     reach = 0
-    for at in sorted(tried, key=lambda x: (x != (lead.end() if lead else 0), x)):
+    for at in tried:
         while reach <= at < len(piece):
             subject = _subject(piece, at, lexicon)
             if not subject:
                 break
             names, verb = subject
-            yield from _with_role(piece, names, verb, start, lexicon)
+            role: BodyRole = "support" if _SUPPORTS.match(piece, verb) else "lead"
+            rule = "配合" if role == "support" else piece[verb : verb + 2] or "主语"
+            yield from _as_bodies(names, role, start, rule)
             reach = verb
             at = _next_group(piece, verb)
     yield from _partners(piece, reach, start, lexicon)
@@ -125,28 +139,54 @@ def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
         yield from _inside(piece, start, lexicon)
 
 
+def _as_bodies(
+    names: list[Name], role: BodyRole, start: int, rule: str
+) -> Iterator[Body]:
+    for one in names:
+        yield Body(one.name, role, start + one.start, start + one.end, rule, one.sure)
+
+
 def _next_group(piece: str, verb: int) -> int:
     """Where a second group begins: 派出所牵头、应急办配合."""
-    match = re.compile(r"(?:牵头|负责|主办|配合|参与)(?:、|和|与|，)?").match(piece, verb)
-    return match.end() if match and match.end() < len(piece) else len(piece)
+    match = _GROUP.match(piece, verb)
+    return match.end() if match else len(piece)
 
 
 def _subject(piece: str, at: int, lexicon: Lexicon) -> tuple[list[Name], int] | None:
     """The bodies at an offset and where what they do begins."""
     limit = min(len(piece), at + _LONGEST)
     loose: tuple[list[Name], int] | None = None
+    listing = False
     for end in range(at + 2, limit + 1):
-        if piece[end - 1] not in END_CHARS and piece[at:end] not in lexicon.names:
-            if not (end < limit and _verb(piece, end) and "、" in piece[at:end]):
-                continue
-        names = listed(piece[at:end], at, lexicon)
+        listing = listing or piece[end - 1] == "、"
+        verb = _verb(piece, end)
+        if not _may_end(piece, at, end, lexicon) and not (verb and listing):
+            continue
+        strong = _strong(piece, end)
+        names = listed(piece[at:end], at, lexicon, strong=strong)
         if not names or _longer(piece, end):
             continue
-        if end == limit or _verb(piece, end):
+        if verb or end == len(piece):
             return (names, end) if _acts(piece, end) else None
-        if loose is None and not piece.startswith(_NOT_AFTER, end):
+        if loose is None and _may_be_loose(piece, at, end):
             loose = (names, end)
     return loose if loose and _acts(piece, loose[1]) else None
+
+
+def _may_end(piece: str, at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a name can end here: 科 yes, but not before 技."""
+    if piece[end - 1] not in END_CHARS:
+        return piece[at:end] in lexicon.names
+    return piece[end : end + 1] not in _CONTINUED.get(piece[end - 1], ()) or not (
+        piece[end : end + 1]
+    )
+
+
+def _may_be_loose(piece: str, at: int, end: int) -> bool:
+    """Whether a body is the subject though no known verb follows."""
+    if piece.startswith(_NOT_AFTER, end) or piece[end - 1] in "县市区村镇乡技":
+        return False
+    return end - at <= 6 or piece[at] in _LEVELS or piece[end - 1] in "门、"
 
 
 def _verb(piece: str, at: int) -> bool:
@@ -154,14 +194,19 @@ def _verb(piece: str, at: int) -> bool:
     return bool(table) and piece.startswith(table or "", at)
 
 
+def _strong(piece: str, at: int) -> bool:
+    """要, 负责 and the like; not 要求, 负责人."""
+    return piece.startswith(_STRONG, at) and not piece.startswith(_WEAK, at)
+
+
 def _longer(piece: str, end: int) -> bool:
     """市委 before 组织部要 is only the beginning of a name."""
-    for size in (1, 2, 3, 4, 5):
-        stop = end + size
-        if stop < len(piece) and piece[stop - 1] in END_CHARS:
-            if piece.startswith(_STRONG, stop) and not piece.startswith(_STRONG, end):
-                return True
-    return piece.startswith(_NOT_AFTER, end)
+    if _strong(piece, end):
+        return False
+    for stop in range(end + 1, min(end + 6, len(piece))):
+        if piece[stop - 1] in END_CHARS and _strong(piece, stop):
+            return True
+    return False
 
 
 def _acts(piece: str, verb: int) -> bool:
@@ -169,42 +214,19 @@ def _acts(piece: str, verb: int) -> bool:
     return not _MODIFIER.match(piece, verb)
 
 
-def _with_role(
-    piece: str, names: list[Name], verb: int, start: int, lexicon: Lexicon
-) -> Iterator[Body]:
-    if verb >= len(piece) and start + verb < 0:
-        return
-    role: BodyRole = "support" if _SUPPORTS.match(piece, verb) else "lead"
-    rule = "配合" if role == "support" else piece[verb : verb + 2] or "主语"
-    for name in names:
-        yield Body(
-            name.name, role, start + name.start, start + name.end, rule, name.sure
-        )
-
-
-def _partners(
-    piece: str, at: int, start: int, lexicon: Lexicon
-) -> Iterator[Body]:
-    """The bodies after 会同, 联合: they support."""
+def _partners(piece: str, at: int, start: int, lexicon: Lexicon) -> Iterator[Body]:
+    """The bodies after 会同, 联合: they support; a 联合执法组 is none."""
     for word in _WITH.finditer(piece, at):
-        for end in range(len(piece), word.end() + 1, -1):
-            cut = end == len(piece) or _verb(piece, end) or piece[end] in "开对做"
-            if not cut or piece[end - 1] not in END_CHARS:
-                continue
-            names = listed(piece[word.end() : end], word.end(), lexicon)
-            for name in names:
-                where = start + name.start, start + name.end
-                yield Body(name.name, "support", *where, word.group(), name.sure)
-            if names:
-                return
+        subject = _subject(piece, word.end(), lexicon)
+        if subject and not _TEAM.search(subject[0][0].name):
+            yield from _as_bodies(subject[0], "support", start, word.group())
 
 
 def _inside(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
     """A body in the middle that answers all the same: 钱的事财政金融局兜底."""
-    for match in re.finditer(r"(?:兜底|牵头|负总责|负责|负全责)", piece):
+    for match in _ANSWERS.finditer(piece):
         head = piece[: match.start()]
-        at = max(head.rfind("的事"), head.rfind("问题"), head.rfind("工作")) + 2
+        at = max(head.rfind(word) for word in ("的事", "问题", "工作")) + 2
         if at > 1:
-            for name in listed(head[at:], at, lexicon):
-                where = start + name.start, start + name.end
-                yield Body(name.name, "lead", *where, match.group(), name.sure)
+            names = listed(head[at:], at, lexicon)
+            yield from _as_bodies(names, "lead", start, match.group())

@@ -43,7 +43,7 @@ _LIST = re.compile(
 )
 _ADVERB = (
     r"(?:会议?(?:最后|指出|结束时)?[，]?|会上|最后|随后|同时|此外|另外|为此|对此|就此|期间|其间|接着|然后|"
-    r"下午|上午|听取(?:了)?汇报后|大会上|针对[^，]{0,40}[，])"
+    r"下午|上午|听取(?:了)?汇报后|大会上|针对[^，]{0,40})[，]?"
 )
 _MODIFIED = re.compile(
     r"(?:同志)?(?:$|还|并|又|也|最后|同时|进一步|特别|再次|一再|反复|当场|着重|重点|现场|分别|一致|经|在|"
@@ -72,7 +72,8 @@ _CUTS = re.compile(
 )
 _GOES_ON = re.compile(r"(?:并|还|同时|也|对|就|围绕|结合)")
 
-_AGENDA = re.compile(r"议题[一二三四五六七八九十\d]{1,3}[：、]|附(?:件|表)?[\d一二三]?：")
+_AGENDA = re.compile(r"议题[一二三四五六七八九十\d]{1,3}[：、]")
+TASKS = re.compile(r"(?:任务|责任|事项)[^，。]{0,6}(?:分解|清单|台账)[^，。]{0,8}$")
 _REACH = 150  # characters in which a lead-in must have its verb
 
 
@@ -156,6 +157,8 @@ def _turn(flow: Flow, clause: Clause, cast: Cast) -> Turn | None:
             return turn
     if clause.opens and _AGENDA.match(text):
         return Turn(clause.start, clause.end, MEETING, "report", True, "议题")
+    if clause.opens and text[-1] not in "。；" and TASKS.search(text):
+        return Turn(clause.start, clause.end, MEETING, "demand", True, "任务表")
     if _LIST.search(text.rstrip("，")):
         return Turn(clause.start, clause.end, MEETING, "demand", clause.opens, "list")
     if _NARRATIVE.match(text) or _tells(text, cast):
@@ -179,11 +182,11 @@ def _led(
     comma = before.rfind("，") + 1
     colon = before.rfind("：") + 1
     at = max(comma, colon)
-    if lead["bare"] and at == len(before) or not before[at:]:
-        at = 0
-    speaker = _subject(flow, clause.start + at, before[at:], cast)
+    whole = not before[at:]
+    at = 0 if whole else at
+    speaker = _subject(flow, clause.start + at, before[at:], cast, loose=whole)
     if speaker is None and at and _GOES_ON.match(before, at):
-        speaker = _subject(flow, clause.start, before, cast)
+        speaker = _subject(flow, clause.start, before, cast, loose=True)
     if speaker is None:
         return None
     word = lead["verb"] or lead["bare"] or ""
@@ -197,14 +200,14 @@ def _led(
 
 
 def _subject(
-    flow: Flow, start: int, piece: str, cast: Cast
+    flow: Flow, start: int, piece: str, cast: Cast, *, loose: bool = False
 ) -> tuple[str, bool] | None:
     """Who is the subject of a piece of text: (speaker, only a paper)."""
     lead = re.match(_ADVERB, piece)
     for skip in {lead.end() if lead else 0: 0, 0: 0}:
         rest = piece[skip:]
         name = cast.at(rest, 0)
-        if name and _MODIFIED.match(rest, len(name)):
+        if name and (loose or _MODIFIED.match(rest, len(name))):
             return name, False
         if _PRONOUN.match(rest) and _MODIFIED.match(rest, 1) and cast.last:
             return cast.last, False
@@ -214,7 +217,7 @@ def _subject(
         if _PAPER.match(rest):
             return MEETING, True
         meeting = _MEETING.match(rest)
-        if meeting and _MODIFIED.match(rest, meeting.end()):
+        if meeting and (loose or _MODIFIED.match(rest, meeting.end())):
             return MEETING, False
     return None
 
