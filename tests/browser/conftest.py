@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.test import Client
-from django.test.utils import setup_databases, teardown_databases
+from django.test.utils import override_settings, setup_databases, teardown_databases
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
@@ -63,7 +64,8 @@ def site(
         database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("site") / "site.sqlite3")
     with django_db_blocker.unblock():
         made = setup_databases(verbosity=0, interactive=False)
-        call_command("loaddemo", verbosity=0)
+        with override_settings(DEBUG=True):  # the demo's passwords are public
+            call_command("loaddemo", stdout=StringIO())
         server = LiveServer("localhost")
         yield server.url
         server.stop()

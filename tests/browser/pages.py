@@ -15,6 +15,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from meetings.models import Meeting
+from meetings.models.records import RecordState
+from tracker import charging
 from tracker.models import Assignment, Docket, Event
 from tracker.workflow import Verb
 
@@ -33,14 +35,58 @@ def task(user: User) -> Arguments:
     return {**newest(Assignment.objects.open()), "verb": Verb.REPORT}
 
 
+def of_a_meeting(user: User) -> Arguments:
+    """A meeting that has been charged, to bodies of which this user is one."""
+    mine = Assignment.objects.visible_to(user).order_by("-pk")
+    meeting = mine[0].docket.meeting
+    return {"pk": meeting.pk if meeting else 0}
+
+
+def on_the_desk(rows: QuerySet[Any]) -> Callable[[User], Arguments]:
+    """The newest proposal, which somebody has still to proofread."""
+    return lambda user: newest(rows.filter(state=RecordState.PROPOSED))
+
+
+def of_a_source(user: User) -> Arguments:
+    """The source on whose desk something waits."""
+    waiting = Meeting.objects.proposed().values("reading__source")
+    return newest(Source.objects.filter(pk__in=waiting))
+
+
 EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "act": task,
+    "breakdown": of_a_meeting,
+    "charge": lambda user: newest(
+        Meeting.objects.filter(directives__in=charging.undecided())
+    ),
+    "charge-notices": of_a_meeting,
     "correct": lambda user: newest(Event.objects.filter(verb=Verb.REPORT)),
+    "desk": of_a_source,
+    "directive-card": on_the_desk(Directive.objects.all()),
+    "directive-change": on_the_desk(Directive.objects.all()),
     "docket-detail": lambda user: newest(Docket.objects.visible_to(user)),
-    "meeting-progress": lambda user: newest(Meeting.objects.confirmed()),
+    "meeting-change": on_the_desk(Meeting.objects.all()),
+    "meeting-detail": of_a_meeting,
+    "meeting-progress": of_a_meeting,
+    "source-waiting": of_a_source,
 }
-# Files, answers to a sent form, and what a machine asks for.
-NO_PAGES = {"healthz", "logout", "register-template"}
+# Files, answers to a sent form, parts of a page, and what a machine asks for.
+NO_PAGES = {
+    "breakdown-workbook",
+    "dismissal-revoke",
+    "directive-act",
+    "edit-undo",
+    "healthz",
+    "logout",
+    "meeting-act",
+    "meeting-pick",
+    "register-drop",
+    "register-save",
+    "register-template",
+    "source-original",
+    "source-read",
+    "year-workbook",
+}
 
 
 def named(patterns: list[Any] | None = None) -> Iterator[str]:

@@ -1,0 +1,239 @@
+"""Every address × every person: who is let in, who is kept out.
+
+`LET_IN` is the reviewed table. An address that it does not name fails the tests, so
+a new page cannot be open by oversight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from meetings.models import Department, Edit, Meeting, Source
+from meetings.models.records import RecordState
+from tests.factories import (
+    TODAY,
+    make_assignment,
+    make_directive,
+    make_meeting,
+    make_source,
+)
+from tracker import charging
+from tracker.acts import Words, act
+from tracker.models import Assignment
+from tracker.workflow import Verb
+
+OFFICE = {"officer", "senior"}
+WATCHERS = {"leader", "auditor"}
+KEEPERS = OFFICE | {"administrator"}  # of the record
+ALL = KEEPERS | WATCHERS
+OWN = ALL | {"liaison"}  # the department whose work it is
+EVERYONE = OWN | {"outsider"}
+ANYBODY = EVERYONE | {"nobody"}
+
+LET_IN: dict[str, set[str]] = {
+    # the shell
+    "home": EVERYONE,
+    "healthz": ANYBODY,
+    "login": ANYBODY,
+    "logout": EVERYONE,
+    "password_change": EVERYONE,
+    "password_change_done": EVERYONE,
+    "styleguide": EVERYONE,
+    # the record
+    "source-list": ALL,
+    "source-add": KEEPERS,
+    "source-original": KEEPERS,
+    "source-read": KEEPERS,
+    "source-waiting": KEEPERS,
+    "desk": KEEPERS,
+    "directive-act": KEEPERS,
+    "directive-card": KEEPERS,
+    "directive-change": KEEPERS,
+    "meeting-act": KEEPERS,
+    "meeting-change": KEEPERS,
+    "meeting-pick": KEEPERS,
+    "edit-undo": KEEPERS,
+    "meeting-list": ALL,
+    "meeting-detail": ALL,
+    # charging
+    "undecided": OFFICE,
+    "charge": OFFICE,
+    "dismissal-revoke": OFFICE,
+    "breakdown": ALL,
+    "breakdown-workbook": ALL,
+    "charge-notices": OWN,
+    # the follow-through
+    "board": ALL,
+    "meeting-progress": ALL,
+    "docket-list": ALL,
+    "docket-detail": OWN,
+    "assignment-list": EVERYONE,
+    # who may look but not act is told so when sending: tests of acts.py
+    "act": OWN,
+    "correct": OWN,
+    "year": ALL,
+    "year-workbook": ALL,
+    # the register
+    "register": {"administrator"},
+    "register-template": {"administrator"},
+    "register-preview": {"administrator"},
+    "register-save": {"administrator"},
+    "register-drop": {"administrator"},
+}
+SENT = {
+    "logout",
+    "source-read",
+    "directive-act",
+    "meeting-act",
+    "meeting-pick",
+    "edit-undo",
+    "dismissal-revoke",
+    "register-save",
+    "register-drop",
+}
+
+
+@pytest.fixture
+def people(
+    officer: User,
+    senior: User,
+    leader: User,
+    auditor: User,
+    administrator: User,
+    liaison: User,
+    outsider: User,
+) -> dict[str, User | None]:
+    users = (officer, senior, leader, auditor, administrator, liaison, outsider)
+    return {"nobody": None, **{user.username: user for user in users}}
+
+
+@pytest.fixture
+def task(officer: User, liaison: User, bureau: Department) -> Assignment:
+    task = make_assignment(officer, bureau)
+    act(task, Verb.SIGN_FOR, liaison, Words())
+    return task
+
+
+@pytest.fixture
+def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
+    """The arguments of each address that takes some."""
+    source = make_source()
+    found = {"meetings": [], "doubts": [], "unassigned": []}
+    reading = source.readings.create(extractor="1", published_on=TODAY, result=found)
+    meeting = make_meeting(state=RecordState.PROPOSED, reading=reading)
+    said = make_directive(meeting, state=RecordState.PROPOSED, reading=reading)
+    meeting.passages.create(source=source, start=0, end=2)
+    said.passages.create(source=source, start=2, end=4)
+    edit = Edit.objects.create(source=source, meeting=meeting, verb=Edit.Verb.READ)
+    dismissal = charging.dismiss(make_directive(make_meeting()), officer, "重复")
+    charged = Meeting.objects.get(directives__text=origin(task))
+    rows = {
+        source: ("desk", "source-original", "source-read", "source-waiting"),
+        charged: (
+            "meeting-detail",
+            "meeting-progress",
+            "charge",
+            "breakdown",
+            "breakdown-workbook",
+            "charge-notices",
+        ),
+        meeting: ("meeting-change",),
+        said: ("directive-card", "directive-change"),
+    }
+    return {
+        **{name: {"pk": row.pk} for row, names in rows.items() for name in names},
+        "directive-act": {"pk": said.pk, "verb": "reject"},
+        "meeting-act": {"pk": meeting.pk, "verb": "reject"},
+        "meeting-pick": {"pk": meeting.pk, "number": 0},
+        "edit-undo": {"pk": edit.pk},
+        "dismissal-revoke": {"pk": dismissal.pk},
+        "docket-detail": {"pk": task.docket_id},
+        "act": {"pk": task.pk, "verb": Verb.REPORT},
+        "correct": {"pk": task.events.latest("seq").pk},
+        "year-workbook": {"year": 2026},
+    }
+
+
+def origin(task: Assignment) -> str:
+    directive = task.docket.origin
+    assert directive is not None
+    return directive.text
+
+
+def addresses(patterns: list[Any]) -> set[str]:
+    names: set[str] = set()
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver) and pattern.namespace != "admin":
+            names |= addresses(pattern.url_patterns)
+        elif isinstance(pattern, URLPattern):
+            names.add(pattern.name or str(pattern.pattern))
+    return names
+
+
+def answer(name: str, user: User | None, arguments: dict[str, Any] | None) -> str:
+    """let in | log in | kept out: what becomes of this person at this address."""
+    client = Client()
+    if user:
+        client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    ask: Callable[..., Any] = client.post if name in SENT else client.get
+    response = ask(reverse(name, kwargs=arguments))
+    if response.status_code == 302 and response.headers["Location"].startswith(
+        reverse("login") + "?next="
+    ):
+        return "log in"
+    if response.status_code in (403, 404):
+        return "kept out"
+    assert response.status_code < 500
+    assert response.status_code != 405, f"{name}: does SENT say how it is asked?"
+    return "let in"
+
+
+def test_every_address_stands_in_the_table() -> None:
+    assert addresses(get_resolver().url_patterns) == set(LET_IN)
+
+
+@pytest.mark.parametrize("name", LET_IN)
+def test_an_address_lets_in_whom_the_table_says(
+    name: str,
+    people: dict[str, User | None],
+    examples: dict[str, dict[str, Any]],
+) -> None:
+    found = {
+        who: answer(name, user, examples.get(name)) for who, user in people.items()
+    }
+    assert {who for who, what in found.items() if what == "let in"} == LET_IN[name]
+
+
+@pytest.mark.parametrize("name", sorted(set(LET_IN) - {"healthz", "login"}))
+def test_nobody_is_sent_to_log_in_first(
+    name: str, examples: dict[str, dict[str, Any]]
+) -> None:
+    assert answer(name, None, examples.get(name)) == "log in"
+
+
+def test_the_admin_site_is_for_the_administrator(
+    people: dict[str, User | None],
+) -> None:
+    entered = set()
+    for who, user in people.items():
+        client = Client()
+        if user:
+            client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+        if client.get(reverse("admin:index")).status_code == 200:
+            entered.add(who)
+    assert entered == {"administrator"}
+
+
+def test_a_source_that_does_not_exist_is_not_told_apart_from_one_that_is_closed(
+    outsider: User, examples: dict[str, dict[str, Any]]
+) -> None:
+    there = examples["docket-detail"]["pk"]
+    assert answer("docket-detail", outsider, {"pk": there}) == "kept out"
+    assert answer("docket-detail", outsider, {"pk": there + 999}) == "kept out"
+    assert Source.objects.exists()
