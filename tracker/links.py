@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -9,7 +10,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from . import lights
-from .boards import DepartmentRow
+from .boards import DepartmentRow, Tally, add_up
 from .workbooks import Weight
 from .workbooks.summary import ASIDE, ONGOING, SummaryRow
 from .workflow import Duty, Kind
@@ -60,31 +61,53 @@ def summary_row(row: SummaryRow, year: int, whole_percents: bool) -> Row:
 
 
 def department_row(row: DepartmentRow, year: int, whole_percents: bool) -> Row:
-    tally, own = row.tally, {"department": row.department.pk, "year": year}
+    own = {"department": row.department.pk, "year": year}
+    figures = _figures(row.tally, row.responsible, row.support, own)
+    return Row(row, figures, _rates(row.tally, whole_percents))
+
+
+def department_total(
+    rows: Sequence[DepartmentRow], year: int, whole_percents: bool
+) -> Row:
+    whole = add_up(row.tally for row in rows)
+    responsible = sum(row.responsible for row in rows)
+    support = sum(row.support for row in rows)
+    figures = _figures(whole, responsible, support, {"year": year})
+    return Row(None, figures, _rates(whole, whole_percents))
+
+
+def _figures(
+    tally: Tally, responsible: int, support: int, own: dict[str, Any]
+) -> list[Figure]:
     asked: list[tuple[str, int, str, dict[str, Any]]] = [
-        ("承办", tally.total, "", {"kind": COUNTED}),
         ("办结", tally.done, "", {"standing": lights.DONE}),
         ("待核查", tally.waiting, "", {"standing": lights.WAITING}),
         ("在办", tally.in_hand, "", {"standing": IN_HAND}),
         ("逾期", tally.late, lights.LATE, {"standing": lights.LATE}),
         ("缓办、终止", tally.rest, "", {"standing": ASIDE}),
     ]
-    figures = [
-        Figure(label, value, _list("docket-list", **query, **own), light)
-        for label, value, light, query in asked
+    parts = (
+        ("责任件次", responsible, Duty.RESPONSIBLE),
+        ("配合件次", support, Duty.SUPPORT),
+    )
+    return [
+        Figure("承办", tally.total, _list("docket-list", kind=COUNTED, **own)),
+        *(
+            Figure(label, value, _list("assignment-list", role=duty.value, **own))
+            for label, value, duty in parts
+        ),
+        *(
+            Figure(label, value, _list("docket-list", **query, **own), light)
+            for label, value, light, query in asked
+        ),
     ]
-    figures[1:1] = [
-        Figure(label, value, _list("assignment-list", role=duty.value, **own))
-        for label, value, duty in (
-            ("责任件次", row.responsible, Duty.RESPONSIBLE),
-            ("配合件次", row.support, Duty.SUPPORT),
-        )
-    ]
-    rates = [
+
+
+def _rates(tally: Tally, whole_percents: bool) -> list[tuple[str, str]]:
+    return [
         ("办结率", tally.rate.words(whole_percents)),
         ("按期率", tally.on_time_rate.words(whole_percents)),
     ]
-    return Row(row, figures, rates)
 
 
 def _list(name: str, **query: Any) -> str:

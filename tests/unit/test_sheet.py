@@ -231,7 +231,7 @@ def test_a_file_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     path = tmp_path / "总账.xlsx"
     path.write_text("旧")
     with pytest.raises(OSError):
-        save(Full(), path)  # type: ignore[arg-type]
+        save(Full(), path)
     assert path.read_text() == "旧"
     assert list(tmp_path.iterdir()) == [path]
 

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from tracker import boards
-from tracker.links import department_row, summary_row
+from tracker.links import department_row, department_total, summary_row
 from tracker.models import Office
 from tracker.permissions import needs
 from tracker.roles import SEES_ALL
@@ -29,17 +29,15 @@ def year(request: HttpRequest, year: int | None = None) -> HttpResponse:
     user, office = cast("User", request.user), Office.present()
     years, now = boards.years(user), timezone.localtime()
     found = year_of(user, year or next(iter(years), now.year), now)
-    whole = office.whole_percents
-    rows = [summary_row(row, found.year, whole) for row in found.summary]
+    more = (found.year, office.whole_percents)
     context = {
         "found": found,
         "years": years,
         "office": office,
         "rules": RULES,
-        "summary": rows,
-        "departments": [
-            department_row(row, found.year, whole) for row in found.departments
-        ],
+        "summary": [summary_row(row, *more) for row in found.summary],
+        "departments": [department_row(row, *more) for row in found.departments],
+        "total": department_total(found.departments, *more),
     }
     return render(request, "tracker/year.html", context)
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import accumulate
 from math import ceil
 
@@ -17,6 +15,7 @@ LINE_ENDS = re.compile("\r\n?")
 ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+NARROW = re.compile("[\u0000-\u200f]+")
 CUT = "……【文字超过单元格上限,后面 {left} 字未印出,全文见系统】"
 
 
@@ -28,7 +27,7 @@ def clean(text: str) -> str:
     """
     text = ILLEGAL.sub("", LINE_ENDS.sub("\n", text))
     text = ESCAPE.sub("_x005F_", text)
-    if _size(text) <= LIMIT:
+    if len(text) <= LIMIT // 2 or _size(text) <= LIMIT:
         return text
     kept = text[: LIMIT - 60]
     while _size(kept) > LIMIT - 60:
@@ -40,14 +39,9 @@ def _size(text: str) -> int:
     return len(text) + sum(ord(sign) > 0xFFFF for sign in text)
 
 
-@lru_cache(maxsize=4096)
-def _units(sign: str) -> int:
-    return 2 if unicodedata.east_asian_width(sign) in "WFA" else 1
-
-
 def units(text: str) -> int:
-    """How wide `text` is in digits: a Chinese character takes two."""
-    return sum(map(_units, text))
+    """How wide `text` is in digits: a Chinese character or sign takes two."""
+    return len(text) + len(NARROW.sub("", text))
 
 
 def lines(text: str, width: float) -> int:
