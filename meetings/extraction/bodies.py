@@ -22,7 +22,7 @@ _CLASS = re.compile(
     rf"(?:部门|单位|机关|科室|处室)$|"
     rf"(?:{_COUNT}个|等)[\u4e00-\u9fff]{{0,4}}(?:村|镇|乡|街道|县|区|局|单位|企业|公司)$|等$"
 )
-_INNER = re.compile(r"[由把被的了是要须让各报在不旦必，；：。“”〇]|\d[支个名家条项]|上传|清出|打破|至[一二三四五六]")
+_INNER = re.compile(r"[由把被的了是要须让各报在不旦必，；：。“”〇]|\d[支个名家条项处座]|上传|清出|打破|至[一二三四五六]")
 _AND = re.compile(r"以及|(?<=.{2})[和与及](?=.{2})")
 _NUMBERED = re.compile(r"\d|[一二两三四五六七八九十]{1,3}[个家条项名所座支类处户]")
 
@@ -80,6 +80,15 @@ def listed(
         fine = fine and not _INNER.search(core) and not _NUMBERED.match(core)
         return [Name(whole, start, start + len(whole), True)] if fine else []
     return _checked(parts, lexicon, bool(tail), strong)
+
+
+def split(text: str, start: int, lexicon: Lexicon) -> list[tuple[str, int]]:
+    """The names of a list with their offsets, whatever they are."""
+    return [
+        (name, at)
+        for row in re.finditer(r"[^，]+", text)
+        for name, at in _parts(row.group(), start + row.start(), lexicon)
+    ]
 
 
 def _parts(core: str, start: int, lexicon: Lexicon) -> list[tuple[str, int]]:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from meetings.extraction.canvas import TAG, TAIL
-from meetings.extraction.openings import CONTINUED, TO_BE_CONTINUED
-from meetings.extraction.pages import ITEM, Line
+from meetings.extraction.openings import CONTINUED, RESUMED, TO_BE_CONTINUED
+from meetings.extraction.pages import Line
 from meetings.extraction.result import Span
 
 _PIECE = re.compile(r"[^ \n\x00\x01]+")
@@ -82,7 +82,7 @@ def flow(source: str, canvas: str, paragraphs: Iterable[Sequence[Line]]) -> Flow
     for lines in paragraphs:
         marks.append(length)
         for line in lines:
-            if CONTINUED.match(line.text) and ITEM.match(CONTINUED.sub("", line.text)):
+            if CONTINUED.match(line.text) and _resumed(line.text):
                 marks.append(length)
             for piece in _PIECE.finditer(canvas, *_without_signs(canvas, line)):
                 starts.append(length)
@@ -101,6 +101,11 @@ def _without_signs(canvas: str, line: Line) -> tuple[int, int]:
     before = CONTINUED.match(canvas, start, end)
     after = TO_BE_CONTINUED.search(canvas, max(start, end - 24), end)
     return before.end() if before else start, after.start() if after else end
+
+
+def _resumed(text: str) -> bool:
+    """Whether "（紧接左栏）四要…" goes on with a new item."""
+    return bool(RESUMED.match(CONTINUED.sub("", text, count=1)))
 
 
 def mask(text: str) -> str:

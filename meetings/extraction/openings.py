@@ -33,6 +33,10 @@ _CARRIED_ON = re.compile(
     r"(?P<name>[\u4e00-\u9fff·]{2,4}?)(?:同志)?(?:还|也|又)?(?:在(?:会议?上|主持|讲话|总结|会上|会议)|就|"
     r"强调|要求|指出|表示|最后|说)"
 )
+_NOBODY = frozenset("会议 会上 大会 通报 报告 方案 通知 同时 最后 另外 各级 我们".split())
+RESUMED = re.compile(
+    r"[一二三四五六七八九十]{1,3}[是要、，]|第[一二三四五六七八九十]{1,3}[，、：]|[（①-⑳]|首先|其次|再次|最后|\d{1,2}[.、]"
+)
 MEETING_LEAD = re.compile(r"(?:会议|会上)(?:还|并|最后|强调|要求|指出|认为|明确|决定|听取|研究)")
 
 
@@ -64,4 +68,4 @@ def closing(text: str) -> bool:
 def carried_on(text: str) -> str | None:
     """The name with which a paragraph goes on: "郇海在主持会议时要求…" → 郇海."""
     match = _CARRIED_ON.match(text)
-    return match["name"] if match else None
+    return match["name"] if match and match["name"] not in _NOBODY else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from meetings.extraction import vocabulary as words
-from meetings.extraction.bodies import END_CHARS, Lexicon, Name, listed
+from meetings.extraction.bodies import END_CHARS, Lexicon, Name, listed, split
 from meetings.extraction.flow import mask
 from meetings.extraction.result import BodyRole
 
@@ -101,11 +101,9 @@ def _labelled(text: str, lexicon: Lexicon) -> Iterator[Body]:
         end = _LIST_END.search(text, label.end(), stop)
         value_end = end.start() if end else stop
         role: BodyRole = "support" if kind == "support" else "lead"
-        for name in re.finditer(r"[^、，和及（）]+", text[label.end() : value_end]):
-            if _nameable(name.group(), lexicon):
-                at = label.end() + name.start()
-                stop_at = at + len(name.group())
-                yield Body(name.group(), role, at, stop_at, label.group(), True)
+        for name, at in split(text[label.end() : value_end], label.end(), lexicon):
+            if _nameable(name, lexicon):
+                yield Body(name, role, at, at + len(name), label.group(), True)
 
 
 def _nameable(name: str, lexicon: Lexicon) -> bool:
