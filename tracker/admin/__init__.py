@@ -1,0 +1,32 @@
+"""The follow-through in the admin: read-only but for accounts, calendar, settings.
+
+No verb is here: assignments change on their own pages, through `acts` and `charging`.
+"""
+
+from django.contrib import admin
+
+from .accounts import AccountAdmin, MembershipAdmin
+from .assignments import AssignmentAdmin, StandingAdmin
+from .directives import DirectiveWithDocketAdmin
+from .dockets import DismissalAdmin, DocketAdmin, DocketSerialAdmin
+from .events import EventAdmin, ReportAdmin, VerificationAdmin
+from .office import CalendarDayAdmin, OfficeAdmin
+from .site import furnish
+
+furnish(admin.site)
+
+__all__ = [
+    "AccountAdmin",
+    "AssignmentAdmin",
+    "CalendarDayAdmin",
+    "DirectiveWithDocketAdmin",
+    "DismissalAdmin",
+    "DocketAdmin",
+    "DocketSerialAdmin",
+    "EventAdmin",
+    "MembershipAdmin",
+    "OfficeAdmin",
+    "ReportAdmin",
+    "StandingAdmin",
+    "VerificationAdmin",
+]

@@ -1,0 +1,47 @@
+"""What the office sets for itself: one row of settings, and its calendar."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from meetings.admin.base import ModelAdmin
+from tracker.models import CalendarDay, Office
+
+
+@admin.register(Office)
+class OfficeAdmin(ModelAdmin):
+    fieldsets = (
+        (None, {"fields": ("name", "code_word")}),
+        ("亮灯(天)", {"fields": ("soon_days", "still_days")}),
+        ("数字", {"fields": ("whole_percents",)}),
+    )
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: Any = None
+    ) -> HttpResponse:
+        """There is one row: go there at once."""
+        row = Office.objects.first()
+        if row is None:
+            return redirect("admin:tracker_office_add")
+        return redirect("admin:tracker_office_change", row.pk)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return super().has_add_permission(request) and not Office.objects.exists()
+
+    def has_delete_permission(
+        self, request: HttpRequest, obj: Office | None = None
+    ) -> bool:
+        return False
+
+
+@admin.register(CalendarDay)
+class CalendarDayAdmin(ModelAdmin):
+    list_display = ("day", "is_working", "note")
+    list_filter = ("is_working",)
+    search_fields = ("note",)
+    date_hierarchy = "day"
+    ordering = ("-day",)
