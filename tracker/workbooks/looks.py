@@ -1,4 +1,4 @@
-"""Fonts, borders and formats of printed sheets, each prepared once a workbook.
+"""Fonts, borders and formats of printed sheets, each prepared once a sheet.
 
 Names of fonts are those of Chinese offices (GB/T 9704 for the title, 黑体 heads);
 where one is missing the charset leads Excel and WPS to another Chinese font.
@@ -18,7 +18,7 @@ TITLE_FONT, HEAD_FONT = "方正小标宋简体", "黑体"
 BODY_FONT, LINE_FONT = "宋体", "仿宋"
 BODY_SIZE = 10.5  # 五号
 RED = "C00000"
-LINE_HEIGHT = 1.4  # of the font's size
+LINE_HEIGHT = 1.45  # of the size of the font; Noto CJK is higher than 宋体
 
 
 class Kind(StrEnum):
@@ -106,7 +106,7 @@ def _alignment(look: Look) -> Alignment:
 
 
 class Looks:
-    """Looks as style ids of one workbook: a style costs once, not once a cell."""
+    """Looks as style ids of one sheet: a style costs once, not once a cell."""
 
     def __init__(self) -> None:
         self._made: dict[Look, Any] = {}

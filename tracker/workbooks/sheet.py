@@ -54,6 +54,7 @@ class _Writer:
         self.ws.merged_cells.ranges.update(
             CellRange(min_row=top, max_row=bottom, min_col=left, max_col=right)
             for top, bottom, left, right in self.merges
+            if (top, left) != (bottom, right)  # Excel mends a merged single cell
         )
         return self.ws
 
