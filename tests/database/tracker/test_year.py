@@ -25,7 +25,8 @@ from tests.factories import (
     make_kind,
     make_meeting,
 )
-from tracker.acts import Words, act
+from tracker.acts import act
+from tracker.recording import Words
 from tracker.workflow import Kind, Verb
 
 DAY = datetime.timedelta(days=1)

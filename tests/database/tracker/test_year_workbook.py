@@ -23,8 +23,9 @@ from tests.factories import (
     make_meeting,
 )
 from tracker import charging
-from tracker.acts import Words, act, correct
+from tracker.acts import act, correct
 from tracker.models import Assignment, Docket
+from tracker.recording import Words
 from tracker.workbooks.annual import NothingToCount, annual
 from tracker.workbooks.reconciling import TotalsDiffer
 from tracker.workflow import Kind, Verb
