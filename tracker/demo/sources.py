@@ -1,0 +1,107 @@
+"""The demo's own sources, taken in as any other and left at different stages."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from meetings import proofreading
+from meetings.intake import intake
+from meetings.models import Directive, Meeting, Source
+from tracker.charging import Charge, docket
+from tracker.directory import Directory
+from tracker.proposals import Proposer
+
+from .people import Cast
+from .plot import weekday
+from .stock import FOLDER
+
+BLANK = re.compile(r"\{(?:(\w+) ?)?([+-]\d+)?\}")
+WEEKDAYS = "一二三四五六日"
+PAPER, OFFICE, SITE = "澄湖日报", "会议纪要", "澄湖区人民政府网站"
+
+
+def take_in(cast: Cast, today: datetime.date) -> None:
+    """Minutes charged, an article confirmed, a page half proofread, minutes unread."""
+    officer, other = cast.officers
+    with transaction.atomic():
+        housing = _add("minutes-housing", OFFICE, -43, today, other)
+        for meeting in Meeting.objects.filter(reading__source=housing):
+            proofreading.confirm_meeting(meeting, other)
+            _charge(meeting, other, today)
+    with transaction.atomic():
+        article = _add("web-article", SITE, -19, today, officer)
+        for meeting in Meeting.objects.filter(reading__source=article):
+            proofreading.confirm_meeting(meeting, officer)
+    with transaction.atomic():
+        _begin(_add("newspaper-page-2", PAPER, -5, today, officer), officer)
+    _add("minutes-lake", OFFICE, -1, today, other)
+
+
+def text_of(name: str, today: datetime.date) -> str:
+    """The source with its days filled in, counted from `today`.
+
+    {-9} is 11月14日 (a working day), {date -9}, {long -9} and {weekday -9} say more.
+    """
+    raw = (FOLDER / "sources" / f"{name}.txt").read_text(encoding="utf-8")
+
+    def fill(match: re.Match[str]) -> str:
+        word, offset = match[1], int(match[2] or 0)
+        day = today + datetime.timedelta(days=offset)
+        if word == "issue":
+            return str(today.isocalendar().week)
+        if word == "weekday":
+            return f"星期{WEEKDAYS[day.weekday()]}"
+        if word == "date":
+            return f"{day.year}年{day.month}月{day.day}日"
+        short = weekday(day) if offset < 0 else day
+        year = f"{short.year}年" if word == "long" else ""
+        return f"{year}{short.month}月{short.day}日"
+
+    return BLANK.sub(fill, raw)
+
+
+def _add(
+    name: str, publication: str, offset: int, today: datetime.date, by: User
+) -> Source:
+    return intake(
+        text_of(name, today).encode(),
+        file_name=f"{name}.txt",
+        publication=publication,
+        published_on=today + datetime.timedelta(days=offset),
+        by=by,
+    ).source
+
+
+def _begin(source: Source, by: User) -> None:
+    """An officer confirmed two items of the page, rejected one, and went home."""
+    rows = Directive.objects.filter(reading__source=source, parent=None)
+    first, second, *_, last = rows.order_by("meeting_id", "order")
+    proofreading.confirm(first, by)
+    proofreading.confirm(second, by)
+    proofreading.reject(last, by)
+
+
+def _charge(meeting: Meeting, by: User, today: datetime.date) -> None:
+    """Charge as suggested what is clear; the rest waits in the list of undecided."""
+    directory = Directory(today)
+    proposer = Proposer(meeting, directory)
+    items = Directive.objects.top().filter(meeting=meeting)
+    for item in items.prefetch_related("mentions", "children__mentions"):
+        proposal = proposer.item(item, list(item.children.all()))
+        found = proposal.suggestion
+        if found.lead is None or not found.is_clear:
+            continue
+        lead = directory.all[found.lead]
+        charge = Charge(
+            directive=item,
+            lead=lead,
+            responsible=[directory.all[pk] for pk in found.responsible],
+            support=[directory.all[pk] for pk in found.support],
+            due_on=proposal.due.on,
+            responsible_post=lead.leader_in_charge,
+        )
+        docket(charge, by)
