@@ -152,7 +152,14 @@ class MeetingForm(forms.ModelForm[Meeting]):
             "ordinal",
             "venue",
         )
-        widgets = {"held_on": forms.DateInput(attrs=DATE, format="%Y-%m-%d")}
+        widgets = {
+            "title": forms.Textarea(attrs={"rows": 2}),
+            "held_on": forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
+        }
+
+    def clean_title(self) -> str:
+        """The box has two lines only so that a long headline can be seen."""
+        return " ".join(str(self.cleaned_data["title"]).split())
 
     def validate_constraints(self) -> None:
         """Left to proofreading, which names the other meeting."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from . import history
 from .extraction.clean import clean
-from .models import Attendance, Directive, Edit, Meeting, Mention, Passage, Source
+from .models import Attendance, Directive, Edit, Meeting, Mention, Passage, Reading, Source
 from .models.records import RecordState
 
 
@@ -84,20 +85,24 @@ class Document:
     @cached_property
     def sources(self) -> list[Source]:
         """Every source that a passage of it stands in, without the texts."""
-        here = Q(passages__meeting=self.meeting) | Q(
-            passages__directive__meeting=self.meeting
+        stands_in = Passage.objects.filter(
+            Q(meeting=self.meeting) | Q(directive__meeting=self.meeting)
         )
-        read = Q(pk__in=Source.objects.filter(readings=self.meeting.reading_id))
-        return list(Source.objects.light().filter(here | read).distinct())
+        here = Q(pk__in=stands_in.values("source")) | Q(pk__in=self._read)
+        return list(Source.objects.light().filter(here))
 
     @cached_property
     def history(self) -> list[history.Entry]:
         """Newest first: the acts at the desk, and when it was read."""
-        about = Q(meeting=self.meeting) | Q(
-            source__readings=self.meeting.reading_id, verb=Edit.Verb.READ
-        )
+        about = Q(meeting=self.meeting) | Q(source__in=self._read, verb=Edit.Verb.READ)
         rows = Edit.objects.filter(about).select_related("by").order_by("-pk")
-        return history.entries(rows.distinct())
+        return history.entries(rows)
+
+    @property
+    def _read(self) -> QuerySet[Reading, Any]:
+        """The id of the source that it was read from; none when it was typed."""
+        reading = self.meeting.reading_id or 0
+        return Reading.objects.filter(pk=reading).values("source")
 
 
 def people_by_role(meeting: Meeting) -> list[tuple[str, list[Attendance]]]:

@@ -24,7 +24,8 @@ PER_PAGE = 30
 def source_list(request: HttpRequest) -> HttpResponse:
     rows = Source.objects.light().with_progress().select_related("added_by")
     found = SourceFilter(request.GET, rows, request=request)
-    page = Paginator(found.qs, PER_PAGE).get_page(request.GET.get("page"))
+    rows = found.qs.order_by("-published_on", "-pk")
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     context = {"filter": found, "page": page}
     return render(request, "meetings/source_list.html", context)
 

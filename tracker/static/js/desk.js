@@ -5,13 +5,21 @@
 
   /* Wash the source's words of the card that has the focus or the pointer. */
   var lit = [];
-  function light(card) {
+  function light(card, show) {
     lit.forEach(function (mark) { mark.classList.remove("now"); });
     lit = [];
     if (!card) return;
     var pk = card.id.slice(1);
     lit = Array.from(document.querySelectorAll('.source [data-item="' + pk + '"]'));
     lit.forEach(function (mark) { mark.classList.add("now"); });
+    if (show && lit.length && lit[0].scrollIntoView) {
+      lit[0].scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  /* Only where the source stands beside the cards: a phone would jump away. */
+  function wide() {
+    return window.matchMedia("(min-width: 761px)").matches;
   }
 
   function card(target) {
@@ -19,11 +27,14 @@
   }
 
   document.addEventListener("focusin", function (event) {
-    if (card(event.target)) light(card(event.target));
+    if (card(event.target)) light(card(event.target), wide());
   });
   document.addEventListener("mouseover", function (event) {
     if (card(event.target)) light(card(event.target));
   });
+
+  var named = document.getElementById(location.hash.slice(1));
+  if (named && card(named)) light(card(named), wide());
 
   /* After a card was decided by its button, go on with the next one that waits. */
   var decided = null;
@@ -38,12 +49,11 @@
     var done = decided && document.getElementById(decided);
     decided = null;
     if (!done || done.querySelector("[role=alert]")) return;
-    var all = Array.from(document.querySelectorAll(".reading .card"));
-    var next = all.slice(all.indexOf(done)).find(function (one) {
-      return one.classList.contains("wait");
-    });
-    var button = next && next.querySelector("button.main");
-    if (button) button.focus();
+    var next = Array.from(document.querySelectorAll(".card.wait > .foot .decide"))
+      .find(function (button) {
+        return done.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING;
+      });
+    if (next) next.focus();
   });
 
   /* A form that opened by itself: start in it. */

@@ -1,0 +1,245 @@
+"""Sources: the list, taking in by form, the original; and the pages of meetings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from meetings import proofreading
+from meetings.intake import intake
+from meetings.models import Directive, Meeting, Mention, Source
+from tests.database.meetings.pages import DAY, PAGE
+from tests.factories import make_directive, make_kind, make_meeting, make_source
+
+ADD, LIST, MEETINGS = (
+    reverse(n) for n in ("source-add", "source-list", "meeting-list")
+)
+# Of a page, the five of log-in and navigation among them.
+SOURCE_QUERIES, MEETING_QUERIES, DETAIL_QUERIES = 10, 15, 16
+DATED = {"publication": "澄湖日报", "published_on": "2026-09-19"}
+
+
+@pytest.fixture
+def page(client: Client, officer: User) -> Client:
+    client.force_login(officer)
+    return client
+
+
+def html_of(client: Client, url: str, data: Any = None) -> str:
+    answer = client.get(url) if data is None else client.post(url, data, follow=True)
+    return answer.content.decode()
+
+
+def file(name: str, text: str) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, text.encode())
+
+
+def test_who_may_see_what(
+    client: Client, officer: User, leader: User, auditor: User, liaison: User
+) -> None:
+    for user, wanted in (
+        (officer, [200, 200, 200]),
+        (leader, [403, 200, 200]),
+        (auditor, [403, 200, 200]),
+        (liaison, [403, 403, 403]),
+    ):
+        client.force_login(user)
+        found = [client.get(url).status_code for url in (ADD, LIST, MEETINGS)]
+        assert found == wanted, user
+
+
+def test_a_pasted_text_leads_to_its_desk(page: Client, officer: User) -> None:
+    answer = page.post(ADD, {"text": PAGE, **DATED})
+    source = Source.objects.get()
+    assert answer["Location"] == reverse("desk", args=[source.pk])
+    assert (source.added_by, source.publication) == (officer, "澄湖日报")
+    assert "读出 1 场会议" in html_of(page, answer["Location"])
+
+
+def test_pasting_what_was_uploaded_changes_nothing(page: Client) -> None:
+    page.post(ADD, {"files": file("要闻.txt", PAGE), **DATED})
+    html = html_of(page, ADD, {"text": PAGE.replace("\n", "\r\n"), **DATED})
+    assert "已经录入过" in html
+    assert Source.objects.get().file_name == "要闻.txt"
+
+
+def test_of_several_files_each_is_told(page: Client) -> None:
+    files = [
+        file("一.txt", PAGE),
+        file("二.docx", PAGE),
+        file("三.txt", ""),
+        file("四.txt", PAGE.replace("第九次", "第十次")),
+    ]
+    html = html_of(page, ADD, {"files": files, **DATED})
+    assert Source.objects.count() == 2
+    assert "《二.docx》没有录入" in html and "《三.txt》没有录入" in html
+    assert html.count("读出 1 场会议") == 2
+
+
+@pytest.mark.parametrize(
+    ("posted", "words"),
+    [
+        ({"text": PAGE, "publication": "澄湖日报"}, "请填上刊发日期"),
+        ({"text": PAGE, **DATED, "published_on": "昨天"}, "还不能保存"),
+        ({**DATED}, "请选择文件,或把文字粘贴"),
+    ],
+)
+def test_a_refusal_keeps_what_was_typed(
+    page: Client, posted: dict[str, str], words: str
+) -> None:
+    html = html_of(page, ADD, posted)
+    assert words in html
+    assert ("霍启明主持召开" in html) == ("text" in posted)
+    assert 'value="澄湖日报"' in html
+    assert not Source.objects.exists()
+
+
+def test_a_secret_text_is_not_sent_back(page: Client) -> None:
+    html = html_of(page, ADD, {"text": "秘密★1年\n" + PAGE, **DATED})
+    assert "带有密级标志" in html and 'value="澄湖日报"' in html
+    assert "防汛" not in html and "霍启明" not in html
+    html = html_of(page, ADD, {"files": file("防汛.txt", "机密\n" + PAGE), **DATED})
+    assert "带有密级标志" in html and "防汛" not in html
+    assert not Source.objects.exists()
+
+
+def test_too_much_at_once_is_told(page: Client, settings: Any) -> None:
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 200
+    html = html_of(page, ADD, {"files": file("大.txt", PAGE), **DATED})
+    assert "一次上传合计不能超过" in html
+
+
+def test_another_printed_date_is_pointed_out(page: Client) -> None:
+    text = "澄湖日报\n2026年9月20日 星期日\n" + PAGE
+    assert "文本里印的日期是 2026-09-20" in html_of(page, ADD, {"text": text, **DATED})
+
+
+def test_the_original_is_a_download_of_the_untouched_bytes(page: Client) -> None:
+    data = ("<script>1</script>\r\n" + PAGE).encode("gb18030")
+    source = intake(data, published_on=DAY, file_name="要闻.txt").source
+    answer = page.get(reverse("source-original", args=[source.pk]))
+    assert b"".join(answer.streaming_content) == data  # type: ignore[attr-defined]
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["Content-Type"] == "application/octet-stream"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+def test_the_list_counts_and_filters(page: Client, officer: User) -> None:
+    done = intake(PAGE.encode(), published_on=DAY, publication="澄湖日报").source
+    proofreading.confirm_meeting(Meeting.objects.get(), officer)
+    text = PAGE.replace("第九次", "第十次")
+    intake(text.encode(), published_on=DAY, publication="会议纪要")
+    make_source("没有读的", publication="待读报")
+
+    def names(query: str) -> list[str]:
+        rows = page.get(LIST + query).context["page"]
+        return sorted(row.publication for row in rows)
+
+    assert names("?state=done") == ["澄湖日报"]
+    assert names("?state=waiting") == ["会议纪要"]
+    assert names("?state=unread") == ["待读报"]
+    assert names("?words=第十次") == ["会议纪要"]
+    assert names("?published_on_after=2026-09-19") == ["会议纪要", "澄湖日报"]
+    rows = page.get(LIST).context["page"]
+    assert [row.publication for row in rows][-1] == "待读报"
+    (row,) = [row for row in rows if row.pk == done.pk]
+    assert (row.found, row.confirmed, row.waiting, row.rejected) == (2, 2, 0, 0)
+
+
+def test_queries_of_the_lists_do_not_grow(
+    page: Client, django_assert_num_queries: Any
+) -> None:
+    for url, queries in ((LIST, SOURCE_QUERIES), (MEETINGS, MEETING_QUERIES)):
+        for n in range(3):
+            make_source(f"{url}{n}")
+            make_directive(make_meeting(kind=make_kind(f"{url}{n}")))
+        page.get(url)
+        with django_assert_num_queries(queries):
+            page.get(url)
+        for n in range(5, 9):
+            make_source(f"{url}{n}")
+            make_directive(make_meeting())
+        with django_assert_num_queries(queries):
+            page.get(url)
+
+
+def test_meetings_are_confirmed_ones_unless_an_officer_asks(
+    client: Client, officer: User, leader: User
+) -> None:
+    make_meeting(title="已确认的会")
+    waiting = make_meeting(title="没确认的会", state="proposed")
+    for user in (officer, leader):
+        client.force_login(user)
+        html = html_of(client, MEETINGS)
+        assert "已确认的会" in html and "没确认的会" not in html
+    detail = reverse("meeting-detail", args=[waiting.pk])
+    assert "没确认的会" not in html_of(client, MEETINGS + "?state=proposed")
+    assert client.get(detail).status_code == 404
+    client.force_login(officer)
+    assert "没确认的会" in html_of(client, MEETINGS + "?state=proposed")
+    assert "没有校核确认" in html_of(client, detail)
+
+
+def test_meetings_are_found_by_year_kind_and_words(page: Client) -> None:
+    old = make_meeting(title="旧会", held_on=DAY.replace(year=2025))
+    new = make_meeting(title="新会", kind=make_kind("现场会"))
+    make_directive(new, text="清淤疏浚要见底")
+    make_directive(old, text="清淤", state="rejected")
+    new.attendances.create(name="欧阳静")
+
+    def titles(query: str) -> list[str]:
+        return [row.title for row in page.get(MEETINGS + query).context["page"]]
+
+    assert titles("?year=2025") == ["旧会"]
+    assert new.kind is not None
+    assert titles(f"?kind={new.kind.pk}") == ["新会"]
+    assert titles("?words=清淤") == ["新会"]
+    assert titles("?words=欧阳") == ["新会"]
+
+
+def test_the_meeting_page_shows_the_record_and_its_words(
+    page: Client, officer: User, leader: User
+) -> None:
+    intake(PAGE.encode(), published_on=DAY, publication="澄湖日报")
+    meeting = Meeting.objects.get()
+    proofreading.confirm_meeting(meeting, officer)
+    first = Directive.objects.get(number=1)
+    proofreading.change(first, officer, {"text": "抓好防汛值守和排查"})
+    Mention.objects.create(directive=first, name="各镇街")
+    page.force_login(leader)
+    html = html_of(page, reverse("meeting-detail", args=[meeting.pk]))
+    assert "抓好防汛值守和排查" in html
+    assert "原文(与现在的文字不同)" in html
+    assert "<blockquote" in html and "抓好防汛值守。区水务局要" in html
+    assert "责任 各镇街" in html and "时限 2026-10-31“10月31日前”" in html
+    assert "确认 整场会议(2 条)" in html and "陆明远" in html
+    assert "校核台" not in html
+
+
+def test_a_typed_meeting_has_no_source(page: Client) -> None:
+    make_source("没有读的", publication="待读报")
+    meeting = make_meeting()
+    make_directive(meeting)
+    html = html_of(page, reverse("meeting-detail", args=[meeting.pk]))
+    assert "待读报" not in html and "校核台" not in html and "<blockquote" not in html
+
+
+def test_queries_of_the_meeting_page_do_not_grow(
+    page: Client, officer: User, django_assert_num_queries: Any
+) -> None:
+    meetings = [make_meeting() for _ in range(2)]
+    for meeting, many in zip(meetings, (2, 9), strict=True):
+        for _ in range(many):
+            row = make_directive(meeting)
+            make_directive(meeting, parent=row)
+            proofreading.change(row, officer, {"speaker": "霍启明"})
+    urls = [reverse("meeting-detail", args=[m.pk]) for m in meetings]
+    page.get(urls[0])
+    for url in urls:
+        with django_assert_num_queries(DETAIL_QUERIES):
+            page.get(url)
