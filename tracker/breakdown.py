@@ -68,7 +68,7 @@ def read_only(meeting: Meeting, user: User) -> list[Docket]:
 
 
 def contacts(departments: Iterable[Department]) -> dict[int, str]:
-    """Department id → "宋致远 0555-1234567" of its liaisons of today."""
+    """Department id → "宋致远 0555-1234567", a line for each liaison of today."""
     today, ids = timezone.localdate(), {d.pk for d in departments}
     held = Membership.objects.current(today).filter(
         role=Role.LIAISON, department__in=ids, user__is_active=True
@@ -84,7 +84,7 @@ def contacts(departments: Iterable[Department]) -> dict[int, str]:
         words = f"{name} {phones.get((pk, name), '')}".strip()
         if words not in found.setdefault(pk, []):
             found[pk].append(words)
-    return {pk: "、".join(words) for pk, words in found.items()}
+    return {pk: "\n".join(words) for pk, words in found.items()}
 
 
 def _holders(posts: Iterable[int | None]) -> dict[int, str]:

@@ -68,13 +68,18 @@ class ChargePage:
         return [row.form for row in self.rows if row.form]
 
     @property
+    def sent(self) -> list[ChargeForm]:
+        """Forms that were posted; a directive confirmed since then has none."""
+        return [form for form in self.forms if form.is_bound]
+
+    @property
     def clear(self) -> int:
         """How many rows can go as the text suggests."""
         return sum(f.proposal.suggestion.is_clear for f in self.forms)
 
     @cached_property
     def is_valid(self) -> bool:
-        checked = [form.is_valid() for form in (self.head, *self.forms)]
+        checked = [form.is_valid() for form in (self.head, *self.sent)]
         return all(checked) and not self.trouble
 
     @property
@@ -89,13 +94,14 @@ class ChargePage:
     def decisions(self) -> list[Decision]:
         """Of a valid page: what was decided, in the order of the rows."""
         day = self.head.cleaned_data["charged_on"]
-        made = (form.decision_made(day) for form in self.forms)
+        made = (form.decision_made(day) for form in self.sent)
         return [decision for decision in made if decision]
 
     @property
     def left_out(self) -> list[Row]:
         """Rows of a valid page that stay undecided."""
-        return [r for r in self.rows if r.form and not r.form.cleaned_data["decision"]]
+        decided = {decision.directive.pk for decision in self.decisions}
+        return [r for r in self.rows if r.form and r.directive.pk not in decided]
 
     @property
     def hidden(self) -> list[tuple[str, str]]:
@@ -194,7 +200,7 @@ class ChargePage:
 
     def _look_for_trouble(self) -> None:
         self.trouble = self._gone()
-        chosen = [form for form in self.forms if form.kind]
+        chosen = [form for form in self.sent if form.kind]
         if not chosen and not self.trouble:
             self.trouble = ["还没有选定怎样办。请至少给一条选“决定”。"]
 

@@ -19,9 +19,10 @@ from tests.factories import (
     make_meeting,
 )
 from tracker import charging, replay
-from tracker.acts import Words, act
+from tracker.acts import act
 from tracker.charging import Charge, Dismiss, Join, Taken
 from tracker.models import Dismissal, Docket, DocketDirective
+from tracker.recording import Words
 from tracker.workflow import Duty, Kind, State, Verb
 
 

@@ -59,7 +59,10 @@
     if (input.getAttribute("aria-describedby")) {
       add.setAttribute("aria-describedby", input.getAttribute("aria-describedby"));
     }
-    if (input.getAttribute("aria-invalid")) add.setAttribute("aria-invalid", "true");
+    if (input.getAttribute("aria-invalid")) {
+      add.setAttribute("aria-invalid", "true");
+      box.classList.add("wrong");
+    }
     if (label) label.htmlFor = add.id;
     input.type = "hidden";
 
