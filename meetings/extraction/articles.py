@@ -11,7 +11,7 @@ from meetings.extraction.furniture import masthead
 from meetings.extraction.pages import Line
 
 _REMEMBERED = 6  # articles back to which a moved piece may belong
-_ANNEX = re.compile(r"^附(?:件|表)?[\d一二三]?[：]|(?:任务|责任|事项)[^，。]{0,6}(?:分解|清单|台账)[^，。]{0,8}$")
+_ANNEX = re.compile(r"^附(?:件|表)?[\d一二三]?[：]|(?:任务|责任|事项)[^，。]{0,6}(?:分解|清单|台账|分工|一览|安排)[^，。]{0,8}$")
 _ABOUT_MEETING = re.compile(r"会|召开|部署|强调|调研")
 _LONG = 24  # characters from which a line that stands twice is a repeat
 
@@ -20,7 +20,7 @@ _LONG = 24  # characters from which a line that stands twice is a repeat
 class Article:
     """heads: lines of the headline. paragraphs: each the lines of one paragraph.
 
-    labels: lines such as 时间：… of minutes. repeats: lines that stood before.
+    goes_on: "（下转第3版）" stood below it. labels: lines such as 时间：… of minutes. repeats: lines that stood before.
     """
 
     heads: list[Line] = field(default_factory=list)
@@ -28,10 +28,15 @@ class Article:
     paragraphs: list[list[Line]] = field(default_factory=list)
     repeats: list[Line] = field(default_factory=list)
     bylined: bool = False
+    goes_on: bool = False
 
     @property
     def last(self) -> Line | None:
         return self.paragraphs[-1][-1] if self.paragraphs else None
+
+    @property
+    def last_text(self) -> str:
+        return self.last.text if self.last else ""
 
     @property
     def cut(self) -> bool:
@@ -83,6 +88,8 @@ def articles(lines: Iterable[Line]) -> list[Article]:
             _take_label(page, line)
         elif line.kind != "noise":
             _take_body(page, line)
+        elif openings.TO_BE_CONTINUED.search(line.text):
+            page.current.goes_on = True
         last = line
     page.late.extend((group, len(page.articles)) for group in page.pending)
     for group, index in page.late:
@@ -173,9 +180,26 @@ def _take_next_paragraph(page: _Page, line: Line) -> None:
         return _begin(page, line)
     if article.cut and line.kind == "body" or line.text[0] in "，、；。”）":
         return _join(article, line)
+    broken = _broken(page, line)
+    if broken:
+        return _join(_resume(page, broken), line)
     if line.kind == "body" and not openings.opening(line.text):
         article = _resume(page, _knowing(page, line) or article)
     article.paragraphs.append([line])
+
+
+def _broken(page: _Page, line: Line) -> Article | None:
+    """The article before, broken off in a sentence, that a stray line goes on with.
+
+    Takes "形成人人参与的良好氛围。" after a whole other report.
+    """
+    stray = line.kind == "body" and not openings.opening(line.text)
+    if not stray or openings.MEETING_LEAD.match(line.text) or line.text[0] == "“":
+        return None
+    if openings.carried_on(line.text) or openings.RESUMED.match(line.text):
+        return None
+    recent = page.articles[-4:-1]
+    return next((a for a in reversed(recent) if a.cut and not a.goes_on and len(a.last_text) > 30), None)
 
 
 def _begin(page: _Page, line: Line | None = None) -> None:
@@ -206,8 +230,8 @@ def _cut_article(page: _Page) -> Article:
     """The article that says it goes on elsewhere, else the last that is cut."""
     recent = page.articles[-_REMEMBERED * 2 :]
     for article in recent:
-        last = article.last
-        if last and openings.TO_BE_CONTINUED.search(last.text):
+        if article.goes_on or openings.TO_BE_CONTINUED.search(article.last_text):
+            article.goes_on = False
             return article
     return next((a for a in reversed(recent) if a.cut), page.current)
 

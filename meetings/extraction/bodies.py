@@ -15,6 +15,7 @@ _NOT_ENDS = tuple(words.NOT_BODY_ENDINGS.split())
 _ENDS = tuple(words.BODY_ENDINGS.split())
 END_CHARS = frozenset(word[-1] for word in _ENDS) | frozenset("门等关")
 _PLACES = ("县", "市", "区", "村", "镇", "乡")
+_EVERY = ("各", "有关", "相关", "其他", "其它", "全体", "所有")
 _JOINED = tuple(words.JOINED_BODIES.split())
 _COUNT = r"(?:[两二三四五六七八九十]|\d{1,2}|多)"
 _CLASS = re.compile(
@@ -22,6 +23,7 @@ _CLASS = re.compile(
     rf"(?:部门|单位|机关|科室|处室)$|"
     rf"(?:{_COUNT}个|等)[\u4e00-\u9fff]{{0,4}}(?:村|镇|乡|街道|县|区|局|单位|企业|公司)$|等$"
 )
+_PLACED = re.compile(r"\d个|[两二三四五六七八九十]个[\u4e00-\u9fff]{0,3}(?:村|镇|乡|街道|社区|县|区)$")
 _INNER = re.compile(r"[由把被的了是要须让各报在不旦必，；：。“”〇]|\d[支个名家条项处座]|上传|清出|打破|至[一二三四五六]")
 _AND = re.compile(r"以及|(?<=.{2})[和与及](?=.{2})")
 _NUMBERED = re.compile(r"\d|[一二两三四五六七八九十]{1,3}[个家条项名所座支类处户]")
@@ -51,7 +53,7 @@ class Lexicon:
             return False
         if text.endswith(_NOT_ENDS) or text.endswith(_GENERAL_ENDS):
             return False
-        if text.endswith(_PLACES) and not 3 <= len(text) <= 6:
+        if text.endswith(_PLACES) and not 3 <= len(text) <= 4 + (text[-1] in "村镇乡"):
             return False
         plain = not _INNER.search(text) and not _NUMBERED.match(text)
         return plain and text.endswith(_ENDS)
@@ -79,7 +81,8 @@ def listed(
         fine = 3 < len(whole) < 16 and not core.startswith(_GENERAL)
         fine = fine and not _INNER.search(core) and not _NUMBERED.match(core)
         return [Name(whole, start, start + len(whole), True)] if fine else []
-    return _checked(parts, lexicon, bool(tail), strong)
+    placed = bool(_PLACED.search(tail))
+    return _checked(parts, lexicon, bool(tail), strong, placed=placed)
 
 
 def split(text: str, start: int, lexicon: Lexicon) -> list[tuple[str, int]]:
@@ -117,10 +120,16 @@ def _bare(name: str) -> str:
 
 
 def _checked(
-    parts: list[tuple[str, int]], lexicon: Lexicon, classed: bool, strong: bool
+    parts: list[tuple[str, int]],
+    lexicon: Lexicon,
+    classed: bool,
+    strong: bool,
+    *,
+    placed: bool = False,
 ) -> list[Name]:
     """All of a plain list or none; of one with a class those that may be bodies."""
     many = len(parts) > 1
+    parts = [part for part in parts if not part[0].startswith(_EVERY)]
     rows, likely = [], 0
     for name, at in parts:
         short = _bare(name) if many else name
@@ -130,6 +139,8 @@ def _checked(
         listable = many and branch and (classed or strong or short != name)
         if sure or listable or (classed and _short(short)):
             rows.append(Name(short, at, at + len(short), sure or branch))
+    if placed:
+        return rows
     if classed:
         return rows if likely * 2 >= len(parts) else []
     return rows if len(rows) == len(parts) else []

@@ -6,7 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
-_PERIOD = r"(?P<period>上午|下午|晚上|当晚|晚间|夜间|傍晚|晚|中午)"
+_PERIOD = r"(?P<period>上午|下午|晚上|当晚|晚间|夜间|深夜|傍晚|晚|中午)"
 _FULL = re.compile(
     r"(?:(?P<year>\d{4})[年\-./])?(?P<month>\d{1,2})[月\-./](?P<day>\d{1,2})[日号]?"
     r"(?:[至到—\-~～、和](?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})日)?"
@@ -81,7 +81,7 @@ def period(word: str | None) -> str | None:
     """上午, 下午, 晚上; 当晚 and 晚 are 晚上, 中午 is none."""
     if word in ("上午", "下午", "晚上"):
         return word
-    return "晚上" if word and word.endswith(("晚", "晚间", "夜间", "傍晚")) else None
+    return "晚上" if word and word.endswith(("晚", "晚间", "夜间", "深夜", "傍晚")) else None
 
 
 def _first(

@@ -14,7 +14,7 @@ from meetings.extraction.speakers import MEETING, Mode, Turn, turn_at
 
 _WANT = (
     r"(?<![主重只首需还想简概扼不摘纪紧])要(?![求点素闻害塞件领义职道么是])|必须|务必|务须|(?<![必供])须(?!知)|"
-    r"应(?=当|该|由|于|在|予|按|尽|对|做|主动|及时|严格|立即)|应(?!急|用|对|付|变|届|邀|聘|征|有|收|届)|严禁|(?<![容舍由])不得|"
+    r"应(?=当|该|由|于|在|予|按|尽|对|做|主动|及时|严格|立即)|应(?!急|用|对|付|变|届|邀|聘|征|有|收|届)|严禁|(?<![容舍由来怪了])不得|"
     r"不准|不许|不能(?!够)|决不|绝不|切实|确保|坚决|一律|禁止|防止|杜绝|严防|力争|争取|限期|尽快|抓紧|务求|不搞|"
     r"由[^，。；]{1,24}?(?:牵头|负责|办理|落实|承担|统筹|审批|把关|实施|组织)|"
     r"由[^，。；\d]{1,16}?(?:[局委办部门处科室心司镇乡站所队组会院校厂矿团]|街道|单位|人员|领导|企业|区长|县长)|牵头|"
@@ -24,6 +24,8 @@ _STRONG = re.compile(_WANT)
 _DUE = re.compile(
     r"(?:\d[日号]|[月年]底|[月年季度]末|\d[时点]|下班|节)(?:之|以)?前|\d个?(?:工作日|天|日|周|月)内|[周月年]内"
 )
+_SEEN = re.compile(r"(?:但|同时|也|不过|当然)[^。；]{0,12}(?:看到|认识到|意识到)")
+_QUOTE = re.compile(r"“[^“”]{2,60}[。！？]”$")
 _OTHERS = re.compile(r"[^，。；]{2,6}同志[^。；]{0,80}(?:提出|强调|肯定|指出|考察|调研|要求)")
 _STATED = re.compile(
     r"是(?!否)(?!不是)|(?<![为不])了(?!解|然|如指)|已(?:经|全|累|基|在|有|对|于|完|达)|同比|环比|来之不易|意义重大|"
@@ -78,7 +80,7 @@ def wanted(text: str, mode: Mode) -> bool:
     Takes "各乡镇要…", "对…的，逐一约谈" after 强调; not "燃气安全是人命关天的大事",
     "累计转移1126人次", nor, after 指出, anything without 要, 必须 and the like.
     """
-    if mode == "report" or _OTHERS.match(text):
+    if mode == "report" or _OTHERS.match(text) or _SEEN.match(text):
         return False
     if _STRONG.search(text):
         return not _PRAISE.match(text)
@@ -130,10 +132,11 @@ def _series(flow: Flow, one: Series, turns: Sequence[Turn]) -> Iterator[Demand]:
             if first:
                 yield from _outside(flow, first.end, item.end, turns)
         return
+    topical = any(item.inner and _topic(flow, item) for item in one.items)
     for item in one.items:
         if item.inner and _topic(flow, item):
             yield from demands(flow, item.inner[0].start, item.end, item.inner, turns)
-        elif _agenda(flow, item):
+        elif _agenda(flow, item) or (topical and _topic(flow, item)):
             first = next(iter(clauses(flow, item.text, item.end)), None)
             if first:
                 yield from demands(flow, first.end, item.end, item.inner, turns)
@@ -143,7 +146,7 @@ def _series(flow: Flow, one: Series, turns: Sequence[Turn]) -> Iterator[Demand]:
 
 _FALSE = re.compile(
     r"(?:问题|不足|短板|弱项|原因|差距|困难|卡在|表现|亮点|成绩|特点|做法|经验|变化|成效|进展|隐患|堵点|教训|风险|议题|"
-    r"情况|平稳|向好|步稳|疾步|大事要事|好事|整治|改造)[^，。；]{0,12}[：，]?$"
+    r"情况|平稳|向好|步稳|疾步|大事要事|好事|整治|改造|存在|依然|仍有|难点|不够)[^，。；]{0,12}[：，]?$"
 )
 
 
@@ -156,7 +159,8 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     mode = turn.mode if turn else "report"
     firsts = [_first(flow, item) for item in one.items]
     before = flow.masked[max(0, one.start - 40) : one.start]
-    before = before.rpartition("。")[2].rpartition("；")[2]
+    before = before.rpartition("。")[2].rpartition("；")[2].rstrip("：，")
+    before = before.rpartition("，")[2]
     strong = sum(bool(_STRONG.search(text)) for text in firsts)
     stated = sum(bool(_STATED.search(text)) and not _STRONG.search(text) for text in firsts)
     if mode == "report" and not (strong == len(firsts) and _STRONG.search(before)):
@@ -190,7 +194,7 @@ _AGENDA = re.compile(r"(?:会议)?(?:还)?(?:听取|研究|审议|传达|学习|
 def _topic(flow: Flow, item: Item) -> bool:
     """A heading that names a subject and not what to do: "二、进度方面"."""
     head = _first(flow, item)
-    inner = item.inner[0].start - item.text
+    inner = item.inner[0].start - item.text if item.inner else len(head)
     return bool(_TOPIC.match(head[:inner].rstrip("。："))) or bool(_AGENDA.match(head))
 
 
@@ -221,7 +225,8 @@ def _outside(
         text = flow.masked[begin : clause.end]
         if _PRESENT.search(text) or (not agreed and _AGREED.match(text)):
             continue
-        if text.endswith("：") or not wanted(text, mode):
+        said = clause.opens and begin == clause.start and _QUOTE.match(flow.text[begin : clause.end])
+        if said or text.endswith("：") or not wanted(text, mode):
             continue
         left, right = tidy(flow, begin, clause.end)
         if right - left < 4:

@@ -31,11 +31,12 @@ _PAPER = re.compile(
     r"^天气|公益广告|^广告$|^导读$|^简讯$|^要闻$|^综合$|^版面|^[▲●]|^图为|摄[）)]?$|"
     r"^图[：:①②]|投稿邮箱|客服电话|▶|^值班电话|^电子邮箱|机关报$|^联系(?:人|电话)[：:]"
 )
+_PUBLISHING = re.compile(r"来源|作者|浏览|点击|编辑|阅读|字号|字体|发布[人者]|访问|审核")
 _SENT_TO = re.compile(r"(?:分?发|送|抄送|抄报|报|呈报|主送|印发|主题词)[：:]")
 _MINUTES = re.compile(
     r"共印\d+份|^(?:签发|会签|拟稿)|"
     r"^[\u4e00-\u9fff]{0,14}[〔\[（【]?\d{4}[〕\]）】]?第?\d+[号次期]$|^[（]?第\d+[期号][）]?$|"
-    r"^[（]?第[一二三四五六七八九十百]+[期号][）]?$|"
+    r"^[（]?第[一二三四五六七八九十百]+[期号次][）]?$|^[（〔\[]?\d{4}年?[）〕\]]?第?\d+[期号次][）]?(?:（总第\d+期）)?$|"
     r"^(?:内部资料|注意保存|会议材料)|印发$|^密级|^〔\d{4}〕"
 )
 _DATE = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)"
@@ -48,7 +49,7 @@ _DATE_WORDS = re.compile(
 _COLUMNS = re.compile(r"序号|任务|事项|(?:牵头|配合|责任)单位|责任人|时限")
 _MASTHEAD = re.compile(
     r"^[\u4e00-\u9fff]{1,9}(?:日报|晚报|时报|晨报|早报|都市报|快报|商报|周报|县报|区报|市报|油田报|"
-    r"矿工报|[一-龥]报)(?:(?:要闻|综合|新闻|头版|时政|民生|专版)[·、\u4e00-\u9fff\d]{0,8})?$|^[A-Z][A-Za-z ]{3,40}$|^[^\u4e00-\u9fff]{1,40}$"
+    r"矿工报|[一-龥]报)(?:[第]?[一二三四五六七八\d]+版)?(?:(?:要闻|综合|新闻|头版|时政|民生|专版)[·、\u4e00-\u9fff\d]{0,8})?$|^[A-Z][A-Za-z ]{3,40}$|^[^\u4e00-\u9fff]{1,40}$"
 )
 
 
@@ -66,9 +67,14 @@ def noise(text: str, spaced: str) -> bool:
         return True
     if len(text) < 70 and (_DATE_WORDS.search(text) or _DATED.search(text)):
         return "召开" not in text
-    if len(_COLUMNS.findall(text)) > 2:
+    if "：" not in text and len(_COLUMNS.findall(text)) > 2:
         return True
     return bool(_MENU.search(text) or _PAPER.search(text))
+
+
+def publishing(text: str) -> bool:
+    """A web page's "时间：2023-12-14 来源：…"; not "时间：2022年3月30日15：00"."""
+    return bool(_PUBLISHING.search(text))
 
 
 def byline(text: str) -> bool:

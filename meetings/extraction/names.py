@@ -15,15 +15,20 @@ _TITLE = re.compile(
     rf".*(?:{words.either(words.TITLES)})(?:（[^（）]{{0,30}}）)?(?:兼|、)?|"
 )
 _ORGAN = re.compile(
-    r".*(?:局|委|办|厅|部|处|科|室|中心|公司|银行|街道|镇|乡|学校|医院|集团|支队|大队|中队|派出所|站|"
+    r".*(?:局|委(?!会|员)|办|厅|部|处|科|室|中心|公司|银行|街道|镇|乡|学校|医院|集团|支队|大队|中队|派出所|站|海关|支行|分行|"
     r"所|专班|办公室|党委|纪委|监委|管委会|总队|工会|联合会|协会|软件|科技|学院|大学|中学|小学)"
 )
 _HONORIFIC = re.compile(rf"[\u4e00-\u9fff](?:{words.either(words.HONORIFICS)})")
+_NOT_FIRST = tuple(
+    "各 与 到 本 该 这 副 有关 有效 全体 全市 全县 全区 全省 全国 全镇 全乡 全校 全院 全厂 全旗 全州 那些 那个 "
+    "其他 其它 其中 其余 区领 区直 区各 市各 县各 不 没 再 已 被 在 对".split()
+)
 _TIME = re.compile(r"[当今昨前同][日天晚]|[上下]午|(?:上|下|本)[周月]|第.次")
+_GROUPS = ("人员", "代表", "同志", "干部", "成员", "负责人", "党员", "群众", "单位", "部门")
 _REMARK = re.compile(r"（([^（）]{0,30})）?$")
 _AFTER = re.compile(
     r"(?:同志)?(?:等(?:.{0,16}领导|同志|人|\d+人)?|(?:以及|及|和|与|并|暨).{4,60}|"
-    r"(?:分别|共同|先后)?在.{0,16}(?:会场|现场|会议室|会)|同志|女士|先生|先后|分别|应邀|一同|共同|一起)$"
+    r"(?:分别|共同|先后|首先|接着)?在.{0,16}(?:会场|现场|会议室|会)|同志|女士|先生|先后|分别|应邀|一同|共同|一起)$"
 )
 
 
@@ -46,7 +51,7 @@ def plausible(name: str) -> bool:
     """Whether the whole text may be a name: 花木林, 古丽娜尔·艾合买提; not 有关部门."""
     if not _SHAPE.fullmatch(name) or name in _NOT_NAMES:
         return False
-    if name[0] in "各全有与到本该这那其副" or (name[0] == "区" and len(name) > 3):
+    if name.startswith(_NOT_FIRST):
         return False
     if "·" in name or name[:2] in _COMPOUND:
         return True
@@ -76,13 +81,21 @@ def person(item: str, *, bare: bool = False) -> Person | None:
         return Person(core, note, 0, len(core))
     organ = _ORGAN.match(core)
     if organ and 2 <= len(core) - organ.end() <= 4 and surnamed(core[organ.end() :]):
-        return _named(core, organ.end(), organ.group())
+        return _named(core, organ.end(), organ.group(), posted=False)
+    if bare and organ and 2 <= len(core) - organ.end() <= 3:
+        return _named(core, organ.end(), organ.group(), posted=False)
     return None
 
 
-def _named(core: str, at: int, post: str) -> Person | None:
+def _after_post(name: str) -> bool:
+    """虞美人 right after a post is a name, though 人 may end a general word."""
+    fine = _SHAPE.fullmatch(name) and name not in _NOT_NAMES and surnamed(name)
+    return bool(fine) and len(name) < 4 and not name.endswith(_GROUPS)
+
+
+def _named(core: str, at: int, post: str, *, posted: bool = True) -> Person | None:
     name = core[at:]
-    if not plausible(name):
+    if not plausible(name) and not (posted and _after_post(name)):
         return None
     return Person(name, post.rstrip("、兼"), at, len(core))
 

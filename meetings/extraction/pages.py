@@ -29,9 +29,10 @@ ITEM = re.compile(
     r"\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：]|"
     r"议题[一二三四五六七八九十\d]{1,3}[：、]|\d{1,2}(?= ))"
 )
+_DUTY = re.compile(r"(?:责任|牵头|配合|承办|完成)(?:单位|部门|时限)?[：]")
 _BLANK = re.compile(r"[ \n\x00\x01]+")
 _ENDS = "。！？；”’）：…】》"
-_STOPS = re.compile(r"[。；]")
+_STOPS = re.compile(r"[。；]|[说求调出板]：“|[！？]”$|(?:[^，]+，){3}")
 _NAME_LINE = re.compile(r"[\u4e00-\u9fff（）() 、]{2,80}$")
 
 
@@ -87,9 +88,12 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
 
     "时间：2022年3月30日" is a label, "一、关于资金问题" an item, "责编 茅盾" noise.
     """
-    if LABEL.match(text) and len(text) < 300:
+    label = LABEL.match(text)
+    if label and len(text) < 300 and not furniture.publishing(text):
         return "label"
     if DETAIL.match(text):
+        return "item"
+    if ITEM.match(spaced) and _DUTY.search(text):
         return "item"
     if furniture.byline(text):
         return "byline"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from meetings.extraction.flow import Flow
@@ -16,7 +16,7 @@ _PRESENT = (
 )
 _REPORTS = (
     r"(?:分别)?(?:通报|汇报|宣读|传达|解读|介绍|致辞|点评|总结|主讲|领学|领读|说明)(?:了|会议|文件|方案|"
-    r"学习|有关|相关|贯彻|近期|今年|全)|(?<![工合操协运动])作(?:了|出)?[^，。]{0,24}(?:报告|发言|部署|安排|说明|讲话|辅导|通报|"
+    r"学习|有关|相关|贯彻|近期|今年|全|《)|宣布了?|(?<![工合操协运动])作(?:了|出)?[^，。]{0,24}(?:报告|发言|部署|安排|说明|讲话|辅导|通报|"
     r"汇报|点评|动员)|提出"
 )
 _PREDICATE = re.compile(
@@ -30,7 +30,7 @@ _LEADING = re.compile(
     r"(?:会上|会议由|本次会议由|此次会议由|例会由|调度会由|.{0,12}会由|由|其间|期间|随后|最后|同时|"
     r"会议最后|(?:当天|当日|当晚)?(?:上午|下午|晚上|晚)?的?会?议?由|受[^，]{2,10}委托)(?=.)"
 )
-_SAID_OF = re.compile(r"(?:还|也|又)?(?:在|就|对|围绕|结合|针对|代表|受|向|作|同|以|从|则|带领|率)")
+_SAID_OF = re.compile(r"(?:还|也|又)?(?:在|就|对|围绕|结合|针对|代表|受|向|作|同|以|从|则|带领|率|首先|接着|先后|分别)")
 _SAYS = re.compile(r"(?:会议|大会|通报|报告)(?:还|并)?(?:指出|强调|要求|认为|明确|决定|提出)")
 _WRITERS = re.compile(r"记者|通讯员|供稿|撰稿|摄影")
 
@@ -58,7 +58,7 @@ def attendees(flow: Flow, start: int, end: int) -> list[Attendee]:
     for sentence in _SENTENCE.finditer(flow.text, start, end):
         words = sentence.group()
         if _PREDICATE.search(words) and not _SAYS.match(words):
-            for who in _sentence(flow.text, sentence.start(), sentence.end()):
+            for who in _sentence(flow.text, *sentence.span(), found):
                 _add(found, who)
     return sorted(found.values(), key=lambda who: who.start)
 
@@ -77,7 +77,9 @@ def _add(found: dict[str, Attendee], who: Attendee) -> None:
     )  # fmt: skip
 
 
-def _sentence(text: str, start: int, end: int) -> Iterator[Attendee]:
+def _sentence(
+    text: str, start: int, end: int, known: Collection[str]
+) -> Iterator[Attendee]:
     """The people of one sentence, region by region: each ends at its predicate."""
     at = start
     seen: list[Attendee] = []
@@ -85,7 +87,7 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Attendee]:
         if predicate.start() < at:
             continue
         kind = predicate.lastgroup or "present"
-        region = list(_region(text, at, predicate.start(), kind))
+        region = list(_region(text, at, predicate.start(), kind, known))
         if kind in ("chair", "called") and not region:
             region = seen[:1]
         yield from _with_roles(region, kind)
@@ -94,7 +96,9 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Attendee]:
         at = stop + 1 if stop >= 0 else end
 
 
-def _region(text: str, start: int, end: int, kind: str) -> Iterator[Attendee]:
+def _region(
+    text: str, start: int, end: int, kind: str, met: Collection[str]
+) -> Iterator[Attendee]:
     """The people listed between two offsets, right before a predicate."""
     items = list(_ITEMS.finditer(text, start, end))
     if kind == "reports":
@@ -111,8 +115,8 @@ def _region(text: str, start: int, end: int, kind: str) -> Iterator[Attendee]:
     titled = any(who.post for _, who, _ in found)
     likely = sum(surnamed(who.name) for _, who, _ in found) * 2 >= len(found)
     for _, who, offset in found:
-        known = who.post or surnamed(who.name)
-        if titled or likely:
+        known = who.post or surnamed(who.name) or who.name in met
+        if titled or likely or who.name in met:
             name_at = offset + who.start
             stop = offset + who.end
             rule = "post+name" if who.post else "name in list"

@@ -43,6 +43,8 @@ _LONGEST = 64
 _GROUP = re.compile(r"(?:牵头|负责|主办|配合|参与)(?:、|和|与)?(?=.)")
 _TEAM = re.compile(r"(?:执法|巡查|督办|检查|调查|督查|工作|督导|验收|评估|整治)[组队专]")
 _ANSWERS = re.compile(r"兜底|牵头|负总责|负责|负全责")
+_SEATS = ("委", "政府", "人大", "政协")
+_AFTER_NAME = frozenset(("", "、", "和", "与", "及"))
 _CONTINUED = words.CONTINUED_BODIES
 _LEVELS = "省市县区旗州镇乡街院校局厂公集国"
 
@@ -201,8 +203,10 @@ def _longer(piece: str, end: int) -> bool:
     """市委 before 组织部要 is only the beginning of a name."""
     if _strong(piece, end):
         return False
-    for stop in range(end + 1, min(end + 6, len(piece))):
-        if piece[stop - 1] in END_CHARS and _strong(piece, stop):
+    seat = piece.endswith(_SEATS, 0, end)
+    for stop in range(end + 1, min(end + 6, len(piece) + seat)):
+        ends = _strong(piece, stop) or (seat and piece[stop : stop + 1] in _AFTER_NAME)
+        if piece[stop - 1] in END_CHARS and ends:
             return True
     return False
 

@@ -31,7 +31,7 @@ class Style:
     words: dict[str, int] = field(default_factory=dict)
 
 
-_FIRST = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 0}
+_FIRST = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 0, "然后": 0}
 STYLES = (
     Style("一是", "cn", rf"({_CN})是(?!一、|{_CN}是)"),
     Style("一要", "cn", rf"({_CN})要(?![求点素])"),
@@ -44,7 +44,7 @@ STYLES = (
     Style("第一", "ordinal", rf"第({_CN})(?:[，、：]|个?(?:方面|句话|点|条|件事|项)[，、：是]|是)"),
     Style("其一", "qi", rf"其({_CN})[，、：]?"),
     Style("row", "row", r"(?<!\d)(\d{1,2})(?=[\u4e00-\u9fff“])"),
-    Style("首先", "ordinal", "(首先|其次|再次|再者|最后)(?:，|是|：)?", _FIRST),
+    Style("首先", "ordinal", "(首先|其次|再次|再者|最后|然后)(?:，|是|：)?", _FIRST),
 )
 _MARK = re.compile("|".join(f"(?P<s{i}>{s.pattern})" for i, s in enumerate(STYLES)))
 _STOPS = frozenset("。；：！？”）…】〇")

@@ -26,9 +26,9 @@ _VERBS: dict[str, Mode] = {
     **dict.fromkeys("认为 表示 介绍 通报 汇报 报告 发现 回顾 勉励 透露".split(), "report"),
 }
 _PHRASE = (
-    r"(?:提出|提了|作出|作了|作|做了|做出|讲了|谈了|进行了|进行|强调了|明确了|给出|交代了|布置了)"
+    r"(?:提出|提了|作出|作了|(?<![工合操])作(?![要风])|做了|做出|讲了|谈了|进行了|进行|强调了|明确了|布置了)"
     r"[^，。；：]{0,24}?(?:要求|安排|部署|意见|希望|强调|句话|件事|点|条|个方面|部署安排|任务|措施|工作|"
-    r"讲话|〇)"
+    r"讲话)|(?:提出|强调|做到)(?:了)?〇+"
 )
 _LEAD = re.compile(
     rf"(?P<verb>强调指出|明确要求|要求|强调|指出|明确|决定|议定|确定|拍板|叮嘱|嘱咐|责成|提醒|重申|号召|"
@@ -73,7 +73,7 @@ _CUTS = re.compile(
 _GOES_ON = re.compile(r"(?:并|还|同时|也|对|就|围绕|结合)")
 
 _AGENDA = re.compile(r"议题[一二三四五六七八九十\d]{1,3}[：、]")
-TASKS = re.compile(r"(?:任务|责任|事项)[^，。]{0,6}(?:分解|清单|台账)[^，。]{0,8}$")
+TASKS = re.compile(r"(?:任务|责任|事项)[^，。]{0,6}(?:分解|清单|台账|分工|一览|安排)[^，。]{0,8}$")
 _REACH = 150  # characters in which a lead-in must have its verb
 
 
@@ -133,9 +133,21 @@ def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
         turn = _turn(flow, clause, cast)
         if turn:
             found.append(turn)
-            if turn.speaker != MEETING and turn.mode != "report":
-                cast.last = turn.speaker
+        if turn and turn.speaker != MEETING:
+            cast.last = turn.speaker
+        else:
+            cast.last = _told_of(flow, clause, cast) or cast.last
     return found
+
+
+def _told_of(flow: Flow, clause: Clause, cast: Cast) -> str | None:
+    """The person a sentence of the report is about: "接着，校长席慕远以…作了讲话"."""
+    end = min(clause.end, clause.start + 60)
+    for at in range(clause.start, end):
+        name = cast.at(flow.masked, at)
+        if name and _MODIFIED.match(flow.masked, at + len(name)):
+            return name
+    return None
 
 
 def turn_at(turns: Sequence[Turn], at: int) -> Turn | None:
@@ -233,7 +245,8 @@ def _posted(flow: Flow, start: int, piece: str, cast: Cast) -> str | None:
                 )
             cast.add(who.name)
             return who.name
-        if who is None and _stranger(piece[: cut.start()]):
+        lone = cut.group() in ("", "在", "就", "当场", "最后", "还")
+        if who is None and lone and _stranger(piece[: cut.start()]):
             return _newcomer(flow, piece[: cut.start()], cast)
         if cut.start() > 40:
             break
