@@ -16,7 +16,7 @@ from meetings.models.directives import DirectiveQuerySet
 from meetings.models.records import RecordState
 
 from . import workflow
-from .acts import Words, record, stand, store, take
+from .acts import take
 from .decisions import Charge, Decision, Dismiss, Join, Taken
 from .models import (
     Assignment,
@@ -27,6 +27,7 @@ from .models import (
     Office,
 )
 from .obligations import Interval
+from .recording import Words, record, stand, store
 from .workflow import Duty, Fact, Kind, Verb
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import django_filters as filters
 from django import forms
 from django.db.models import F, Q, QuerySet
 
-from meetings.models import Department, Meeting
+from meetings.models import Department, Meeting, MeetingKind
 
 from . import lights, workflow
 from .models import Assignment, Docket
@@ -16,6 +16,9 @@ from .models import Assignment, Docket
 if TYPE_CHECKING:
     from .models.assignments import AssignmentQuerySet
     from .models.dockets import DocketQuerySet
+
+
+NO_KIND = "其他会议"  # meetings without a kind
 
 
 class DateInput(forms.DateInput):
@@ -54,6 +57,11 @@ def years_with_dockets() -> list[tuple[int, str]]:
     return [(year, f"{year} 年") for year in years]
 
 
+def meeting_kinds() -> list[tuple[str, str]]:
+    names = MeetingKind.objects.values_list("name", flat=True)
+    return [*((name, name) for name in names), (NO_KIND, NO_KIND)]
+
+
 class DocketFilter(filters.FilterSet):  # type: ignore[misc]
     """件: department is the lead; standing is the docket's one light."""
 
@@ -78,6 +86,12 @@ class DocketFilter(filters.FilterSet):  # type: ignore[misc]
         queryset=meetings_with_dockets,
         method="of_meeting",
         empty_label="全部会议",
+    )
+    meeting_kind = filters.ChoiceFilter(
+        label="会议类型",
+        choices=meeting_kinds,
+        method="of_meeting_kind",
+        empty_label="全部类型",
     )
     kind = filters.MultipleChoiceFilter(
         label="性质",
@@ -109,6 +123,11 @@ class DocketFilter(filters.FilterSet):  # type: ignore[misc]
     ) -> DocketQuerySet:
         return rows.of_meeting(value.pk)
 
+    def of_meeting_kind(
+        self, rows: DocketQuerySet, name: str, value: str
+    ) -> DocketQuerySet:
+        return rows.of_meeting_kind("" if value == NO_KIND else value)
+
     def stands(
         self, rows: DocketQuerySet, name: str, value: list[str]
     ) -> DocketQuerySet:
@@ -134,6 +153,12 @@ class AssignmentFilter(filters.FilterSet):  # type: ignore[misc]
     )
     department = filters.ModelChoiceFilter(
         label="单位", queryset=Department.objects.all(), empty_label="全部单位"
+    )
+    kind = filters.MultipleChoiceFilter(
+        label="性质",
+        field_name="docket__kind",
+        choices=workflow.KIND_CHOICES,
+        widget=forms.CheckboxSelectMultiple,
     )
     year = filters.ChoiceFilter(
         label="年度",

@@ -8,9 +8,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from .acts import Stale, Words, act
+from .acts import Stale, act
 from .models import Assignment, Event
 from .models.reports import REPORT_LENGTH
+from .recording import Words
 from .roles import Role
 from .workflow import RULES, NotAllowed, Verb
 

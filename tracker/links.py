@@ -22,11 +22,11 @@ IN_HAND = [light for light in ONGOING if light != lights.WAITING]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number and its list; href "" where no one list holds it."""
+    """A number and the address of its list."""
 
     label: str
     value: int
-    href: str = ""
+    href: str
     light: str = ""
 
 
@@ -51,10 +51,10 @@ def summary_row(row: SummaryRow, year: int, whole_percents: bool) -> Row:
     where: dict[str, Any] = {"year": year}
     if row.weight == Weight.PLAIN:
         where["meeting"] = row.pk
-    # The list has no filter for the kind of meeting: its sum opens row by row.
-    opens = row.weight != Weight.SUBTOTAL
+    if row.weight == Weight.SUBTOTAL:
+        where["meeting_kind"] = row.kind
     figures = [
-        Figure(label, value, _list("docket-list", **query, **where) if opens else "")
+        Figure(label, value, _list("docket-list", **query, **where))
         for label, value, query in asked
     ]
     return Row(row, figures, [("办结率", row.rate(whole_percents))])
@@ -93,7 +93,11 @@ def _figures(
     return [
         Figure("承办", tally.total, _list("docket-list", kind=COUNTED, **own)),
         *(
-            Figure(label, value, _list("assignment-list", role=duty.value, **own))
+            Figure(
+                label,
+                value,
+                _list("assignment-list", role=duty.value, kind=COUNTED, **own),
+            )
             for label, value, duty in parts
         ),
         *(

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from . import workflow
-from .acts import fact_of, standing_row
 from .models import Assignment
 from .models.assignments import DERIVED
+from .recording import fact_of, standing_row
 from .workflow import Fact, Present
 
 

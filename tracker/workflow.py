@@ -9,119 +9,50 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from .obligations import Interval, next_report
 from .roles import DEPARTMENT, OFFICE, SENIOR, Role
+from .states import (
+    DUTY_CHOICES,
+    ENDED,
+    KIND_CHOICES,
+    OPEN,
+    RUNNING,
+    STATE_CHOICES,
+    VERB_CHOICES,
+    Duty,
+    Kind,
+    State,
+    Verb,
+)
+
+# The words of states.py are spoken here too, so that rules need one import.
+__all__ = [
+    "DUTY_CHOICES",
+    "ENDED",
+    "KIND_CHOICES",
+    "OPEN",
+    "REACHED",
+    "RULES",
+    "RUNNING",
+    "STATE_CHOICES",
+    "VERB_CHOICES",
+    "Duty",
+    "Fact",
+    "Kind",
+    "NotAllowed",
+    "Present",
+    "State",
+    "Verb",
+    "allowed",
+    "apply",
+    "charge",
+    "effective",
+    "fold",
+    "refusal",
+]
 
 CORRECTION_HOURS = 24  # design §4.11: one's own wrong click, without a senior officer
-
-
-class State(StrEnum):
-    UNSIGNED = "unsigned"
-    IN_HAND = "in_hand"
-    CLAIMED = "claimed"
-    REFUSED = "refused"
-    ON_HOLD = "on_hold"
-    CLOSED = "closed"
-    WITHDRAWN = "withdrawn"
-    PASSED_ON = "passed_on"
-    SUPERSEDED = "superseded"
-
-    @property
-    def label(self) -> str:
-        return STATE_LABELS[self]
-
-
-STATE_LABELS = {
-    State.UNSIGNED: "待签收",
-    State.IN_HAND: "办理中",
-    State.CLAIMED: "申请办结",
-    State.REFUSED: "退签待改派",
-    State.ON_HOLD: "缓办",
-    State.CLOSED: "办结销号",
-    State.WITHDRAWN: "撤销",
-    State.PASSED_ON: "转办",
-    State.SUPERSEDED: "被替代",
-}
-STATE_CHOICES = [(state.value, state.label) for state in State]
-ENDED = frozenset(
-    {State.CLOSED, State.WITHDRAWN, State.PASSED_ON, State.SUPERSEDED}
-)  # design §4.3
-OPEN = frozenset(State) - ENDED
-RUNNING = frozenset({State.UNSIGNED, State.IN_HAND, State.REFUSED})  # the clock runs
-
-
-class Verb(StrEnum):
-    CHARGE = "charge"
-    SIGN_FOR = "sign_for"
-    REPORT = "report"
-    NO_CHANGE = "no_change"
-    REPORT_DONE = "report_done"
-    VERIFY = "verify"
-    RETURN = "return"
-    CLOSE = "close"
-    WITHDRAW = "withdraw"
-    CORRECT = "correct"
-
-    @property
-    def label(self) -> str:
-        return VERB_LABELS[self]
-
-
-VERB_LABELS = {
-    Verb.CHARGE: "立项交办",
-    Verb.SIGN_FOR: "签收",
-    Verb.REPORT: "报进展",
-    Verb.NO_CHANGE: "本期无进展",
-    Verb.REPORT_DONE: "申请办结",
-    Verb.VERIFY: "核查通过",
-    Verb.RETURN: "核查退回",
-    Verb.CLOSE: "办结销号",
-    Verb.WITHDRAW: "撤销",
-    Verb.CORRECT: "更正",
-}
-VERB_CHOICES = [(verb.value, verb.label) for verb in Verb]
-
-
-class Kind(StrEnum):
-    """Of a docket: 督办 has an end, 长期 has none, 阅知 only wants to be read."""
-
-    ACTION = "action"
-    STANDING = "standing"
-    INFORMATION = "information"
-
-    @property
-    def label(self) -> str:
-        return KIND_LABELS[self]
-
-
-KIND_LABELS = {
-    Kind.ACTION: "督办",
-    Kind.STANDING: "长期",
-    Kind.INFORMATION: "阅知",
-}
-KIND_CHOICES = [(kind.value, kind.label) for kind in Kind]
-
-
-class Duty(StrEnum):
-    """A department's part in a docket."""
-
-    LEAD = "lead"
-    RESPONSIBLE = "responsible"
-    SUPPORT = "support"
-
-    @property
-    def label(self) -> str:
-        return DUTY_LABELS[self]
-
-
-DUTY_LABELS = {
-    Duty.LEAD: "牵头",
-    Duty.RESPONSIBLE: "责任",
-    Duty.SUPPORT: "配合",
-}
-DUTY_CHOICES = [(duty.value, duty.label) for duty in Duty]
 
 
 @dataclass(frozen=True, slots=True)

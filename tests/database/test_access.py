@@ -24,8 +24,9 @@ from tests.factories import (
     make_source,
 )
 from tracker import charging
-from tracker.acts import Words, act
+from tracker.acts import act
 from tracker.models import Assignment
+from tracker.recording import Words
 from tracker.workflow import Verb
 
 OFFICE = {"officer", "senior"}

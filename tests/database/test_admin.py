@@ -38,7 +38,8 @@ from tests.factories import (
     make_user,
 )
 from tracker import charging, models
-from tracker.acts import Words, act
+from tracker.acts import act
+from tracker.recording import Words
 from tracker.roles import Role
 from tracker.workflow import Verb
 

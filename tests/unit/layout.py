@@ -27,6 +27,7 @@ PURE = {
     "rates",
     "calendar",
     "scoring",
+    "states",
     "extraction",
 }
 # Inside an app, the top may use what is below it (docs/architecture.md).

@@ -1,11 +1,13 @@
 """The follow-through: what was done."""
 
 from .assignments import Assignment
-from .dockets import Dismissal, Docket, DocketDirective, DocketSerial
+from .dismissals import Dismissal
+from .dockets import Docket, DocketDirective
 from .events import Event
 from .memberships import Membership
 from .office import CalendarDay, Office
 from .reports import Report, Verification
+from .serials import DocketSerial
 from .standings import Standing
 
 __all__ = [

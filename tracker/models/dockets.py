@@ -100,6 +100,15 @@ class DocketQuerySet(models.QuerySet["Docket"]):
         """Of one meeting; after `with_meeting`."""
         return self.filter(Q(meeting_id=meeting_id))
 
+    def of_meeting_kind(self, name: str) -> DocketQuerySet:
+        """Of the meetings of one kind, by its name; "" of those without a kind."""
+        origins = DocketDirective.objects.filter(relation="origin")
+        if name:
+            wanted = origins.filter(directive__meeting__kind__name=name)
+        else:
+            wanted = origins.filter(directive__meeting__kind=None)
+        return self.filter(pk__in=wanted.values("docket_id"))
+
     def standing_in(self, *lights: str) -> DocketQuerySet:
         """Showing one of these lights; after `with_standing`."""
         return self.filter(Q(standing__in=lights))
@@ -267,65 +276,3 @@ class DocketDirective(models.Model):
 
     def __str__(self) -> str:
         return f"{self.docket_id} {self.get_relation_display()}"
-
-
-class Dismissal(models.Model):
-    """不立项: a decision, with its reason, that can be taken back."""
-
-    directive = models.ForeignKey(
-        Directive, models.PROTECT, related_name="+", verbose_name="要求"
-    )
-    reason = models.CharField("理由", max_length=200)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        related_name="+",
-        verbose_name="决定人",
-    )
-    at = models.DateTimeField("时间", auto_now_add=True)
-    revoked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="撤回人",
-    )
-    revoked_at = models.DateTimeField("撤回时间", null=True, blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "不立项"
-        ordering = ("-id",)
-        constraints = (
-            models.UniqueConstraint(
-                fields=("directive",),
-                condition=Q(revoked_at__isnull=True),
-                name="dismissal_once",
-                violation_error_message="这条要求已定为不立项。",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return self.reason
-
-
-class DocketSerial(models.Model):
-    """The last serial given in a year; locked while the next one is taken."""
-
-    year = models.PositiveSmallIntegerField("年度", unique=True)
-    last = models.PositiveIntegerField("最后一号", default=0)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "编号流水"
-
-    def __str__(self) -> str:
-        return f"{self.year}: {self.last}"
-
-    @classmethod
-    def take(cls, year: int) -> int:
-        """The next serial of `year`; call inside a transaction: no gap, no double."""
-        cls.objects.get_or_create(year=year)
-        row: Any = cls.objects.select_for_update().get(year=year)
-        row.last += 1
-        row.save(update_fields=["last"])
-        return int(row.last)

@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from tracker import workflow
 from tracker.filters import AssignmentFilter, DocketFilter
 from tracker.models import Assignment, Docket
 from tracker.permissions import needs, sees_all
@@ -58,21 +57,19 @@ def docket_list(request: HttpRequest) -> HttpResponse:
 
 def assignment_list(request: HttpRequest) -> HttpResponse:
     """The office's list of 件次; a liaison's page of what the department owes."""
-    user, sort = cast("User", request.user), request.GET.get("sort", "")
+    user, owed = cast("User", request.user), not sees_all(request.user)
     rows = Assignment.objects.visible_to(user).with_light(timezone.localdate())
-    data, owed = request.GET, not sees_all(user)
-    if owed and not data:
-        rows = rows.filter(state__in=[state.value for state in workflow.OPEN])
+    if owed and not request.GET:
+        rows = rows.open()
     found = AssignmentFilter(
-        data, rows.order_by(F("rank"), F("due"), "pk"), request=request
+        request.GET, rows.order_by(F("rank"), F("due"), "pk"), request=request
     )
-    shown = sorted_by(found.qs, sort, ASSIGNMENT_SORTS).select_related(
-        "docket", "department"
-    )
-    page = Paginator(shown, PER_PAGE).get_page(data.get("page"))
-    if owed:
-        for row in page:
-            row.buttons = row.verbs_for(user)
+    sort = request.GET.get("sort", "")
+    shown = sorted_by(found.qs, sort, ASSIGNMENT_SORTS)
+    pages = Paginator(shown.select_related("docket", "department"), PER_PAGE)
+    page = pages.get_page(request.GET.get("page"))
+    for row in page if owed else ():
+        row.buttons = row.verbs_for(user)
     name = "task_list" if owed else "assignment_list"
     context = {"filter": found, "page": page, "sort": sort}
     return render(request, f"tracker/{name}.html", context)

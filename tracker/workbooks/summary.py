@@ -14,12 +14,12 @@ from itertools import groupby
 from meetings.templatetags.display import numeral
 from tracker import lights
 from tracker.boards import Tally, add_up
+from tracker.filters import NO_KIND
 
 from .looks import Weight
 
 ONGOING = (lights.LATE, lights.STILL, lights.SOON, lights.OK, lights.WAITING)
 ASIDE = (lights.HOLD, lights.ENDED)
-NO_KIND = "其他会议"
 RULES = (
     "件按督办件计,一件归一个牵头单位;阅知事项不计。",
     "在办含待核查和长期事项。办结率 = 办结 ÷(件数 - 缓办 - 终止 - 长期)。",

@@ -11,8 +11,9 @@ from django.core.exceptions import ValidationError
 from meetings.models import Department
 from tests.factories import TODAY, make_assignment
 from tracker import replay
-from tracker.acts import Stale, Words, act, correct
+from tracker.acts import Stale, act, correct
 from tracker.models import Assignment, Event
+from tracker.recording import Words
 from tracker.workflow import NotAllowed, State, Verb
 
 

@@ -16,7 +16,8 @@ from tests.factories import (
     make_docket,
 )
 from tracker import boards
-from tracker.acts import Words, act
+from tracker.acts import act
+from tracker.recording import Words
 from tracker.workflow import Kind, Verb
 
 DAY = datetime.timedelta(days=1)
