@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from meetings.extraction.articles import articles
 from meetings.extraction.canvas import canvas
+from meetings.extraction.doubts import doubts
 from meetings.extraction.pages import Line, lines
 from meetings.extraction.reading import Page, meetings
 from meetings.extraction.register import Register
@@ -38,16 +39,16 @@ def extract(
     found: list[FoundMeeting] = []
     for article in articles(rows):
         found.extend(meetings(page, article, len(found) + 1))
-    return Extraction(VERSION, published, tuple(found), (), _unassigned(rows, found))
+    unsure = doubts(board, published, found, registered=bool(departments))
+    rest = _unassigned(rows, found)
+    return Extraction(VERSION, published, tuple(found), unsure, rest)
 
 
 def _unassigned(rows: Sequence[Line], found: Sequence[FoundMeeting]) -> Spans:
     """The lines of which no meeting has a part."""
     taken: set[int] = set()
     edges = sorted(
-        (span.start, span.end)
-        for one in found
-        for span in (*one.spans, *one.repeats)
+        (span.start, span.end) for one in found for span in (*one.spans, *one.repeats)
     )
     at = 0
     for row in rows:

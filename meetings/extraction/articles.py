@@ -11,7 +11,10 @@ from meetings.extraction.furniture import masthead
 from meetings.extraction.pages import Line
 
 _REMEMBERED = 6  # articles back to which a moved piece may belong
-_ANNEX = re.compile(r"^附(?:件|表)?[\d一二三]?[：]|(?:任务|责任|事项)[^，。]{0,6}(?:分解|清单|台账|分工|一览|安排)[^，。]{0,8}$")
+_ANNEX = re.compile(
+    r"^附(?:件|表)?[\d一二三]?[：]|(?:任务|责任|事项)[^，。]{0,6}(?:分解|清单|台账|"
+    r"分工|一览|安排)[^，。]{0,8}$"
+)
 _ABOUT_MEETING = re.compile(r"会|召开|部署|强调|调研")
 _LONG = 24  # characters from which a line that stands twice is a repeat
 
@@ -199,7 +202,14 @@ def _broken(page: _Page, line: Line) -> Article | None:
     if openings.carried_on(line.text) or openings.RESUMED.match(line.text):
         return None
     recent = page.articles[-4:-1]
-    return next((a for a in reversed(recent) if a.cut and not a.goes_on and len(a.last_text) > 30), None)
+    return next(
+        (
+            a
+            for a in reversed(recent)
+            if a.cut and not a.goes_on and len(a.last_text) > 30
+        ),
+        None,
+    )
 
 
 def _begin(page: _Page, line: Line | None = None) -> None:

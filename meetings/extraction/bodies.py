@@ -15,16 +15,24 @@ _NOT_ENDS = tuple(words.NOT_BODY_ENDINGS.split())
 _ENDS = tuple(words.BODY_ENDINGS.split())
 END_CHARS = frozenset(word[-1] for word in _ENDS) | frozenset("门等关")
 _PLACES = ("县", "市", "区", "村", "镇", "乡")
+_VAGUE = frozenset("政府 公司 集团 科技 软件 机关 小组 专班 中心 指挥部 物业".split())
 _EVERY = ("各", "有关", "相关", "其他", "其它", "全体", "所有")
 _JOINED = tuple(words.JOINED_BODIES.split())
 _COUNT = r"(?:[两二三四五六七八九十]|\d{1,2}|多)"
 _CLASS = re.compile(
-    rf"(?:等)?{_COUNT}?个?(?:有关|相关|职能|成员|责任|(?<=[、等])(?:主管|监管|执法|业务))*"
+    rf"(?:等)?{_COUNT}?个?(?:有关|相关|职能|成员|责任|(?<=[、等])(?:主管|监管|执法|"
+    rf"业务))*"
     rf"(?:部门|单位|机关|科室|处室)$|"
-    rf"(?:{_COUNT}个|等)[\u4e00-\u9fff]{{0,4}}(?:村|镇|乡|街道|县|区|局|单位|企业|公司)$|等$"
+    rf"(?:{_COUNT}个|等)[\u4e00-\u9fff]{{0,4}}(?:村|镇|乡|街道|县|区|局|单位|企业|"
+    rf"公司)$|等$"
 )
-_PLACED = re.compile(r"\d个|[两二三四五六七八九十]个[\u4e00-\u9fff]{0,3}(?:村|镇|乡|街道|社区|县|区)$")
-_INNER = re.compile(r"[由把被的了是要须让各报在不旦必，；：。“”〇]|\d[支个名家条项处座]|上传|清出|打破|至[一二三四五六]")
+_PLACED = re.compile(
+    r"\d个|[两二三四五六七八九十]个[\u4e00-\u9fff]{0,3}(?:村|镇|乡|街道|社区|县|区)$"
+)
+_INNER = re.compile(
+    r"[由把被的了是要须让各报在不旦必，；：。“”〇]|\d[支个名家条项处座]|上传|清出|"
+    r"打破|至[一二三四五六]"
+)
 _AND = re.compile(r"以及|(?<=.{2})[和与及](?=.{2})")
 _NUMBERED = re.compile(r"\d|[一二两三四五六七八九十]{1,3}[个家条项名所座支类处户]")
 
@@ -49,7 +57,7 @@ class Lexicon:
         """县水利局, 李万街道, 城投 if registered; not 各乡镇, 承办单位, 布局."""
         if text in self.names:
             return True
-        if not 2 <= len(text) <= 24 or text.startswith(_GENERAL):
+        if not 2 <= len(text) <= 24 or text in _VAGUE or text.startswith(_GENERAL):
             return False
         if text.endswith(_NOT_ENDS) or text.endswith(_GENERAL_ENDS):
             return False
@@ -60,7 +68,9 @@ class Lexicon:
 
     def branch(self, text: str) -> bool:
         """住建, 卫生健康: the short name of a line of business."""
-        return text in _BRANCHES or (text[1:] in _BRANCHES and text[0] in "省市区县州旗")
+        return text in _BRANCHES or (
+            text[1:] in _BRANCHES and text[0] in "省市区县州旗"
+        )
 
 
 def listed(
@@ -105,7 +115,7 @@ def _parts(core: str, start: int, lexicon: Lexicon) -> list[tuple[str, int]]:
 
 
 def _around_and(piece: str, start: int, lexicon: Lexicon) -> list[tuple[str, int]]:
-    """"市委和市政府" in two; "自然资源和规划局" stays one."""
+    """ "市委和市政府" in two; "自然资源和规划局" stays one."""
     for cut in _AND.finditer(piece):
         left = piece[: cut.start()]
         whole = any(joined in piece for joined in _JOINED)

@@ -14,17 +14,40 @@ _FULL = re.compile(
 )
 _DAY = re.compile(rf"(?<![\d月])(?P<day>\d{{1,2}})日{_PERIOD}")
 _RELATIVE = re.compile(
-    rf"(?P<word>昨日|昨天|昨晚|今日|今天|今晚|前日|前天|当日|当天|当晚|同日)(?:{_PERIOD})?"
+    rf"(?P<word>昨日|昨天|昨晚|今日|今天|今晚|前日|前天|当日|当天|当晚|"
+    rf"同日)(?:{_PERIOD})?"
 )
-_BACK = {"昨日": 1, "昨天": 1, "昨晚": 1, "前日": 2, "前天": 2, "今日": 0, "今天": 0, "今晚": 0}
-_STARTS = re.compile(rf"{_PERIOD}(?:\d{{1,2}}(?:时|点|：\d\d))?[，]?会议(?:准时)?(?:开始|在)")
-_NOT_HELD = re.compile(r"前(?!往|期|夕)|起|以来|至今|印发|公布|颁布|发布|出台|施行|在[^，]{2,20}(?:讲话|调研时)")
+_BACK = {
+    "昨日": 1,
+    "昨天": 1,
+    "昨晚": 1,
+    "前日": 2,
+    "前天": 2,
+    "今日": 0,
+    "今天": 0,
+    "今晚": 0,
+}
+_STARTS = re.compile(
+    rf"{_PERIOD}(?:\d{{1,2}}(?:时|点|：\d\d))?[，]?会议(?:准时)?(?:开始|在)"
+)
+_NOT_HELD = re.compile(
+    r"前(?!往|期|夕)|起|以来|至今|印发|公布|颁布|发布|出台|施行|在[^，]{2,20}(?:讲话|"
+    r"调研时)"
+)
 _QUOTED = re.compile(r"“[^“”]{0,200}”")
 _VENUE = re.compile(
-    r"在(?P<place>[^，。；：“”]{2,24}?)(?:隆重|胜利|顺利)?(?:召开|举行|举办|主持召开|开班|观摩)|"
+    r"在(?P<place>[^，。；：“”]{2,24}?)(?:隆重|胜利|顺利)?(?:召开|举行|举办|"
+    r"主持召开|开班|观摩)|"
     r"在(?P<video>[^，。；]{2,16}?(?:会议室|会堂|会议中心|礼堂|会场))"
 )
-_PERIODS = {"当晚": "晚上", "晚": "晚上", "晚间": "晚上", "夜间": "晚上", "傍晚": "晚上", "中午": None}
+_PERIODS = {
+    "当晚": "晚上",
+    "晚": "晚上",
+    "晚间": "晚上",
+    "夜间": "晚上",
+    "傍晚": "晚上",
+    "中午": None,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +83,12 @@ def held(
         if day is None:
             continue
         return Held(
-            day, _last(groups, day), period(groups["period"] or groups.get("word")),
-            found.start(), found.end(),
-        )  # fmt: skip
+            day,
+            _last(groups, day),
+            period(groups["period"] or groups.get("word")),
+            found.start(),
+            found.end(),
+        )
     return started(text) or NEVER
 
 
@@ -81,11 +107,17 @@ def period(word: str | None) -> str | None:
     """上午, 下午, 晚上; 当晚 and 晚 are 晚上, 中午 is none."""
     if word in ("上午", "下午", "晚上"):
         return word
-    return "晚上" if word and word.endswith(("晚", "晚间", "夜间", "深夜", "傍晚")) else None
+    return (
+        "晚上"
+        if word and word.endswith(("晚", "晚间", "夜间", "深夜", "傍晚"))
+        else None
+    )
 
 
 def _first(
-    groups: dict[str, str | None], published: datetime.date, before: datetime.date | None
+    groups: dict[str, str | None],
+    published: datetime.date,
+    before: datetime.date | None,
 ) -> datetime.date | None:
     word = groups.get("word")
     if word:

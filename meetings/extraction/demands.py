@@ -13,44 +13,66 @@ from meetings.extraction.series import Item, Series
 from meetings.extraction.speakers import MEETING, Mode, Turn, turn_at
 
 _WANT = (
-    r"(?<![主重只首需还想简概扼不摘纪紧])要(?![求点素闻害塞件领义职道么是])|必须|务必|务须|(?<![必供])须(?!知)|"
-    r"应(?=当|该|由|于|在|予|按|尽|对|做|主动|及时|严格|立即)|应(?!急|用|对|付|变|届|邀|聘|征|有|收|届)|严禁|(?<![容舍由来怪了])不得|"
-    r"不准|不许|不能(?!够)|决不|绝不|切实|确保|坚决|一律|禁止|防止|杜绝|严防|力争|争取|限期|尽快|抓紧|务求|不搞|"
+    r"(?<![主重只首需还想简概扼不摘纪紧])要(?![求点素闻害塞件领义职道么是])|必须|务必|"
+    r"务须|(?<![必供])须(?!知)|"
+    r"应(?=当|该|由|于|在|予|按|尽|对|做|主动|及时|严格|立即)|应(?!急|用|对|付|变|届|"
+    r"邀|聘|征|有|收|届)|严禁|(?<![容舍由来怪了])不得|"
+    r"不准|不许|不能(?!够)|决不|绝不|切实|确保|坚决|一律|禁止|防止|杜绝|严防|力争|"
+    r"争取|限期|尽快|抓紧|务求|不搞|"
     r"由[^，。；]{1,24}?(?:牵头|负责|办理|落实|承担|统筹|审批|把关|实施|组织)|"
-    r"由[^，。；\d]{1,16}?(?:[局委办部门处科室心司镇乡站所队组会院校厂矿团]|街道|单位|人员|领导|企业|区长|县长)|牵头|"
+    r"由[^，。；\d]{1,16}?(?:[局委办部门处科室心司镇乡站所队组会院校厂矿团]|街道|单位|"
+    r"人员|领导|企业|区长|县长)|牵头|"
     r"需(?!要求|求)(?=在|于|由|按|对|将|加|进|尽|认|要)|绝对不|切忌|不可(?!否|谓)"
 )
 _STRONG = re.compile(_WANT)
 _DUE = re.compile(
-    r"(?:\d[日号]|[月年]底|[月年季度]末|\d[时点]|下班|节)(?:之|以)?前|\d个?(?:工作日|天|日|周|月)内|[周月年]内"
+    r"(?:\d[日号]|[月年]底|[月年季度]末|\d[时点]|下班|节)(?:之|以)?前|\d个?(?:工作日|"
+    r"天|日|周|月)内|[周月年]内"
 )
 _SEEN = re.compile(r"(?:但|同时|也|不过|当然)[^。；]{0,12}(?:看到|认识到|意识到)")
 _QUOTE = re.compile(r"“[^“”]{2,60}[。！？]”$")
-_OTHERS = re.compile(r"[^，。；]{2,6}同志[^。；]{0,80}(?:提出|强调|肯定|指出|考察|调研|要求)")
+_OTHERS = re.compile(
+    r"[^，。；]{2,6}同志[^。；]{0,80}(?:提出|强调|肯定|指出|考察|调研|要求)"
+)
 _STATED = re.compile(
-    r"是(?!否)(?!不是)|(?<![为不])了(?!解|然|如指)|已(?:经|全|累|基|在|有|对|于|完|达)|同比|环比|来之不易|意义重大|"
-    r"提升\d|增长\d|下降\d|达到\d|实现\d|存在|仍有|仍然|依然|面临|处于|位居|名列|得益于|离不开|"
-    r"重于泰山|取得(?!联)|(?<!作出)说明(?!情况|理由|原因)|表明|证明|体现|关乎|事关|源于|提出了|指明|提供了|充分肯定|令人|成效|"
-    r"(?:目前|近年来|去年|今年以来|截至|入[冬春夏秋汛]以来|从[^，。]{2,12}看|一段时间以来|过去)"
+    r"是(?!否)(?!不是)|(?<![为不])了(?!解|然|如指)|已(?:经|全|累|基|在|有|对|于|完|"
+    r"达)|同比|环比|来之不易|意义重大|"
+    r"提升\d|增长\d|下降\d|达到\d|实现\d|存在|仍有|仍然|依然|面临|处于|位居|名列|"
+    r"得益于|离不开|"
+    r"重于泰山|取得(?!联)|(?<!作出)说明(?!情况|理由|原因)|表明|证明|体现|关乎|事关|"
+    r"源于|提出了|指明|提供了|充分肯定|令人|成效|"
+    r"(?:目前|近年来|去年|今年以来|截至|入[冬春夏秋汛]以来|从[^，。]{2,12}看|"
+    r"一段时间以来|过去)"
 )
 _IMPERATIVE = re.compile(
-    r"(?:进一步|切实|认真|扎实|全面|全力|深入|持续|不断|大力|积极|主动|着力|严格|坚决|坚持|继续|加快|加强|加大|"
-    r"强化|抓好|抓紧|抓实|抓|做好|做实|做到|落实|压实|压紧|完善|健全|建立|推进|推动|提升|提高|突出|聚焦|围绕|"
-    r"狠抓|紧盯|盯紧|把握|守住|筑牢|树立|树牢|统筹|优化|深化|细化|明确|严肃|严守|严把|严控|高度重视|统一|"
-    r"组织|开展|动员|发挥|配合|配齐|用好|用足|盘活|打造|打好|打赢|摸清|摸排|排查|整治|整改|广泛|分类|迅速|尽快|"
-    r"立即|及时|对照|对标|以|把|将|对|按|让|在|迅速|时刻|牢固|从严|从快|从实|千方百计|改进|加固|加密|转变|增强|"
-    r"维护|保障|保持|防范|化解|探索|创新|学习|领会|贯彻|传达|振奋|抢抓|抢时|倒排|挂图|狠|勇|敢|思想|责任|措施)"
+    r"(?:进一步|切实|认真|扎实|全面|全力|深入|持续|不断|大力|积极|主动|着力|严格|坚决|"
+    r"坚持|继续|加快|加强|加大|"
+    r"强化|抓好|抓紧|抓实|抓|做好|做实|做到|落实|压实|压紧|完善|健全|建立|推进|推动|"
+    r"提升|提高|突出|聚焦|围绕|"
+    r"狠抓|紧盯|盯紧|把握|守住|筑牢|树立|树牢|统筹|优化|深化|细化|明确|严肃|严守|严把|"
+    r"严控|高度重视|统一|"
+    r"组织|开展|动员|发挥|配合|配齐|用好|用足|盘活|打造|打好|打赢|摸清|摸排|排查|整治|"
+    r"整改|广泛|分类|迅速|尽快|"
+    r"立即|及时|对照|对标|以|把|将|对|按|让|在|迅速|时刻|牢固|从严|从快|从实|千方百计|"
+    r"改进|加固|加密|转变|增强|"
+    r"维护|保障|保持|防范|化解|探索|创新|学习|领会|贯彻|传达|振奋|抢抓|抢时|倒排|挂图|"
+    r"狠|勇|敢|思想|责任|措施)"
 )
 _PRAISE = re.compile(
-    r"(?:对此|这些|这是|大家|同志们|成绩|燃气|形势|任务)[^，。；]{0,20}(?:肯定|来之不易|辛苦|有目共睹|严峻|艰巨)"
+    r"(?:对此|这些|这是|大家|同志们|成绩|燃气|形势|任务)[^，。；]{0,20}(?:肯定|"
+    r"来之不易|辛苦|有目共睹|严峻|艰巨)"
 )
-_AGREED = re.compile(r"(?:会议)?(?:原则|一致)?(?:同意|通过|认为|听取|审议|传达|学习|通报|汇报)")
+_AGREED = re.compile(
+    r"(?:会议)?(?:原则|一致)?(?:同意|通过|认为|听取|审议|传达|学习|通报|汇报)"
+)
 _ANNOUNCED = re.compile(
-    r"(?:以下|如下|下面|[一二三四五六七八九十两几\d]+)(?:个|项|点|条)?(?:方面|工作|要求|意见|字|文章|件事|重点|环节|关|下功夫)?"
+    r"(?:以下|如下|下面|[一二三四五六七八九十两几\d]+)(?:个|项|点|条)?(?:方面|工作|"
+    r"要求|意见|字|文章|件事|重点|环节|关|下功夫)?"
     r"[^，。；]{0,6}[：]?$"
 )
 _PRESENT = re.compile(
-    r"(?:出席|列席|参加|参会|到会|主持)(?:了)?(?:今天|本次|此次)?(?:会议|大会|活动|座谈|调研|调度会?|座谈会)?[。；]?$|"
+    r"(?:出席|列席|参加|参会|到会|主持)(?:了)?(?:今天|本次|此次)?(?:会议|大会|活动|"
+    r"座谈|调研|调度会?|座谈会)?[。；]?$|"
     r"(?:出席|列席|参加|主持)(?:会议|座谈会|调研|大会)"
 )
 _LEAD_OUT = re.compile(r"^[，：、；。“”’‘\s]*(?:并|以及)?")
@@ -145,8 +167,10 @@ def _series(flow: Flow, one: Series, turns: Sequence[Turn]) -> Iterator[Demand]:
 
 
 _FALSE = re.compile(
-    r"(?:问题|不足|短板|弱项|原因|差距|困难|卡在|表现|亮点|成绩|特点|做法|经验|变化|成效|进展|隐患|堵点|教训|风险|议题|"
-    r"情况|平稳|向好|步稳|疾步|大事要事|好事|整治|改造|存在|依然|仍有|难点|不够)[^，。；]{0,12}[：，]?$"
+    r"(?:问题|不足|短板|弱项|原因|差距|困难|卡在|表现|亮点|成绩|特点|做法|经验|变化|"
+    r"成效|进展|隐患|堵点|教训|风险|议题|"
+    r"情况|平稳|向好|步稳|疾步|大事要事|好事|整治|改造|存在|依然|仍有|难点|"
+    r"不够)[^，。；]{0,12}[：，]?$"
 )
 
 
@@ -162,7 +186,9 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     before = before.rpartition("。")[2].rpartition("；")[2].rstrip("：，")
     before = before.rpartition("，")[2]
     strong = sum(bool(_STRONG.search(text)) for text in firsts)
-    stated = sum(bool(_STATED.search(text)) and not _STRONG.search(text) for text in firsts)
+    stated = sum(
+        bool(_STATED.search(text)) and not _STRONG.search(text) for text in firsts
+    )
     if mode == "report" and not (strong == len(firsts) and _STRONG.search(before)):
         return False
     if one.style.name == "一要":
@@ -173,7 +199,9 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
         likely = strong + sum(bool(_IMPERATIVE.match(text)) for text in firsts)
         whole = sum(bool(_STRONG.search(_text(flow, item))) for item in one.items)
         asked = bool(_STRONG.search(before))
-        return stated * 2 < len(firsts) and (likely * 2 > len(firsts) or whole * 2 > len(firsts) or asked)
+        return stated * 2 < len(firsts) and (
+            likely * 2 > len(firsts) or whole * 2 > len(firsts) or asked
+        )
     return stated * 2 <= len(firsts) or strong > 0
 
 
@@ -182,13 +210,18 @@ def _text(flow: Flow, item: Item) -> str:
 
 
 def _first(flow: Flow, item: Item) -> str:
-    return re.split(r"[。；]", flow.masked[item.text : min(item.end, item.text + 120)])[0]
+    return re.split(r"[。；]", flow.masked[item.text : min(item.end, item.text + 120)])[
+        0
+    ]
 
 
 _TOPIC = re.compile(
     r"(?:关于)?[^，。；]{0,40}(?:方面|问题|情况|工作|事项|事宜|议题|任务)[。：]?$|关于"
 )
-_AGENDA = re.compile(r"(?:会议)?(?:还)?(?:听取|研究|审议|传达|学习|讨论|通报|审定|观看)(?!制定|出台|建立)")
+_AGENDA = re.compile(
+    r"(?:会议)?(?:还)?(?:听取|研究|审议|传达|学习|讨论|通报|审定|观看)(?!制定|出台|"
+    r"建立)"
+)
 
 
 def _topic(flow: Flow, item: Item) -> bool:
@@ -225,7 +258,11 @@ def _outside(
         text = flow.masked[begin : clause.end]
         if _PRESENT.search(text) or (not agreed and _AGREED.match(text)):
             continue
-        said = clause.opens and begin == clause.start and _QUOTE.match(flow.text[begin : clause.end])
+        said = (
+            clause.opens
+            and begin == clause.start
+            and _QUOTE.match(flow.text[begin : clause.end])
+        )
         if said or text.endswith("：") or not wanted(text, mode):
             continue
         left, right = tidy(flow, begin, clause.end)
@@ -273,9 +310,7 @@ def _without(
     return tuple(found)
 
 
-def _inside(
-    flow: Flow, item: Item, turns: Sequence[Turn]
-) -> list[tuple[int, int]]:
+def _inside(flow: Flow, item: Item, turns: Sequence[Turn]) -> list[tuple[int, int]]:
     """The demands of an item, [] when there are fewer than two."""
     rows: list[tuple[int, int]] = []
     at = item.text
@@ -296,7 +331,11 @@ def _clauses_in(
     for index, clause in enumerate(rows):
         opening = start == item.text and index == 0
         stopped = flow.text[clause.end - 1] in "。！” ”" or item.inner
-        if opening and (stopped or flow.text[clause.end - 1] == "：") and (len(rows) > 1 or item.inner):
+        if (
+            opening
+            and (stopped or flow.text[clause.end - 1] == "：")
+            and (len(rows) > 1 or item.inner)
+        ):
             continue
         text = flow.text[clause.start : clause.end]
         if DETAIL.match(text):

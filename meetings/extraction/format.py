@@ -46,7 +46,9 @@ def _spans(spans: Spans) -> list[list[int]]:
     return [[span.start, span.end] for span in spans]
 
 
-def _why(found: Found | FoundPerson | FoundBody | FoundDeadline | FoundDirective) -> Row:
+def _why(
+    found: Found | FoundPerson | FoundBody | FoundDeadline | FoundDirective,
+) -> Row:
     return {
         "spans": _spans(found.spans),
         "rule": found.rule,
@@ -91,7 +93,8 @@ def _directive(row: FoundDirective) -> Row:
         "speaker": row.speaker,
         "text": row.text,
         "departments": [_body(body) for body in row.bodies],
-        "deadline": due and {
+        "deadline": due
+        and {
             "text": due.text,
             "date": due.date.isoformat() if due.date else None,
             "unit": due.unit,

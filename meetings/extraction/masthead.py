@@ -9,10 +9,13 @@ from meetings.extraction.canvas import canvas
 
 _DATE = r"(?P<y>\d{4})[年\-/.](?P<m>\d{1,2})[月\-/.](?P<d>\d{1,2})日?"
 _LABELLED = re.compile(
-    rf"(?:发布时间|发布日期|发表时间|发稿时间|更新时间|时间|日期|印发时间|出版日期)[：]?[ ]*{_DATE}"
+    rf"(?:发布时间|发布日期|发表时间|发稿时间|更新时间|时间|日期|印发时间|"
+    rf"出版日期)[：]?[ ]*{_DATE}"
 )
 _PRINTED = re.compile(rf"{_DATE}[ ]*印发")
-_MASTHEAD = re.compile(rf"{_DATE}[ ]*(?:星期|周|农历|第|总第|\d{{1,2}}[：]\d\d|编辑|[|｜])")
+_MASTHEAD = re.compile(
+    rf"{_DATE}[ ]*(?:星期|周|农历|第|总第|\d{{1,2}}[：]\d\d|编辑|[|｜])"
+)
 _ALONE = re.compile(rf"(?:[^，。；：]{{0,24}}[ ])?{_DATE}$")
 _MEETING = re.compile(r"(?:会议)?(?:时 *间|日 *期)[：]")
 _HEAD, _TAIL = 40, 12  # lines at either end of a text that are looked at

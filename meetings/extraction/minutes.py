@@ -89,7 +89,9 @@ def _once(people: list[Entry]) -> tuple[Entry, ...]:
 def _people(canvas: str, start: int, end: int, role: PersonRole) -> Iterator[Entry]:
     """The names among posts and bodies: "县住建局　祖文魁　楚　楚" → 祖文魁, 楚楚."""
     post = ""
-    for pieces in _groups([m.span() for m in _TOKEN.finditer(canvas, start, end)], canvas):
+    for pieces in _groups(
+        [m.span() for m in _TOKEN.finditer(canvas, start, end)], canvas
+    ):
         text = "".join(canvas[a:b] for a, b in pieces)
         if text[0] == "（":
             continue
@@ -137,5 +139,3 @@ def _cut_run(
         size = 3 if left == 3 or (left > 3 and left % 2 and surnamed(both)) else 2
         yield tuple(run[at : at + size])
         at += size
-
-

@@ -11,27 +11,39 @@ from meetings.extraction.names import Person, person, surnamed
 from meetings.extraction.result import PersonRole
 
 _PRESENT = (
-    r"出席|列席|参加|参会|到会|与会|陪同|应邀|收听收看|(?<![工合操])作(?:主旨|主题|专题|重要)?讲话|"
+    r"出席|列席|参加|参会|到会|与会|陪同|应邀|收听收看|(?<![工合操])作(?:主旨|主题|"
+    r"专题|重要)?讲话|"
     r"(?:收看|观看)(?!了)"
 )
 _REPORTS = (
-    r"(?:分别)?(?:通报|汇报|宣读|传达|解读|介绍|致辞|点评|总结|主讲|领学|领读|说明)(?:了|会议|文件|方案|"
-    r"学习|有关|相关|贯彻|近期|今年|全|《)|宣布了?|(?<![工合操协运动])作(?:了|出)?[^，。]{0,24}(?:报告|发言|部署|安排|说明|讲话|辅导|通报|"
+    r"(?:分别)?(?:通报|汇报|宣读|传达|解读|介绍|致辞|点评|总结|主讲|领学|领读|"
+    r"说明)(?:了|会议|文件|方案|"
+    r"学习|有关|相关|贯彻|近期|今年|全|《)|宣布了?|(?<![工合操协运动])作(?:了|"
+    r"出)?[^，。]{0,24}(?:报告|发言|部署|安排|说明|讲话|辅导|通报|"
     r"汇报|点评|动员)|提出"
 )
 _PREDICATE = re.compile(
-    rf"(?P<chair>主持(?!人)|召集(?!人))|(?P<absent>请假|缺席|因(?:公|事|病|会)[^，。]{{0,8}}(?:请假|未)|未能)|"
+    rf"(?P<chair>主持(?!人)|召集(?!人))|(?P<absent>请假|缺席|因(?:公|事|病|"
+    rf"会)[^，。]{{0,8}}(?:请假|未)|未能)|"
     rf"(?P<present>{_PRESENT})|(?P<reports>{_REPORTS})|"
-    rf"(?P<tour>深入|来到|前往|率队|带队|到[^，。到]{{2,24}}(?:调研|督导|检查|走访|看望))|(?P<called>(?:立即|随即|随后)召开(?!的))"
+    rf"(?P<tour>深入|来到|前往|率队|带队|到[^，。到]{{2,24}}(?:调研|督导|检查|走访|"
+    rf"看望))|(?P<called>(?:立即|随即|随后)召开(?!的))"
 )
 _SENTENCE = re.compile(r"[^。！？；]+")
 _ITEMS = re.compile(r"[^，、：]+")
 _LEADING = re.compile(
-    r"(?:会上|会议由|本次会议由|此次会议由|例会由|调度会由|.{0,12}会由|由|其间|期间|随后|最后|同时|"
-    r"会议最后|(?:当天|当日|当晚)?(?:上午|下午|晚上|晚)?的?会?议?由|受[^，]{2,10}委托)(?=.)"
+    r"(?:会上|会议由|本次会议由|此次会议由|例会由|调度会由|.{0,12}会由|由|其间|期间|"
+    r"随后|最后|同时|"
+    r"会议最后|(?:当天|当日|当晚)?(?:上午|下午|晚上|晚)?的?会?议?由|"
+    r"受[^，]{2,10}委托)(?=.)"
 )
-_SAID_OF = re.compile(r"(?:还|也|又)?(?:在|就|对|围绕|结合|针对|代表|受|向|作|同|以|从|则|带领|率|首先|接着|先后|分别)")
-_SAYS = re.compile(r"(?:会议|大会|通报|报告)(?:还|并)?(?:指出|强调|要求|认为|明确|决定|提出)")
+_SAID_OF = re.compile(
+    r"(?:还|也|又)?(?:在|就|对|围绕|结合|针对|代表|受|向|作|同|以|从|则|带领|率|首先|"
+    r"接着|先后|分别)"
+)
+_SAYS = re.compile(
+    r"(?:会议|大会|通报|报告)(?:还|并)?(?:指出|强调|要求|认为|明确|决定|提出)"
+)
 _WRITERS = re.compile(r"记者|通讯员|供稿|撰稿|摄影")
 
 
@@ -72,9 +84,14 @@ def _add(found: dict[str, Attendee], who: Attendee) -> None:
     first = min(old, who, key=lambda x: x.start)
     role = "chair" if "chair" in (old.role, who.role) else old.role
     found[who.name] = Attendee(
-        who.name, old.post or who.post, role, first.start, first.end, first.rule,
+        who.name,
+        old.post or who.post,
+        role,
+        first.start,
+        first.end,
+        first.rule,
         old.sure or who.sure,
-    )  # fmt: skip
+    )
 
 
 def _sentence(
@@ -130,7 +147,9 @@ def _parts(item: re.Match[str]) -> Iterator[tuple[int, str]]:
     lead = _LEADING.match(text)
     if lead and lead.end() < len(text):
         text, at = text[lead.end() :], at + lead.end()
-    cut = re.search(r"(?<=[\u4e00-\u9fff]{2})(?:以及|[和及与])(?=[\u4e00-\u9fff]{2})", text)
+    cut = re.search(
+        r"(?<=[\u4e00-\u9fff]{2})(?:以及|[和及与])(?=[\u4e00-\u9fff]{2})", text
+    )
     if cut and person(text[: cut.start()], bare=True):
         yield at, text[: cut.start()]
         yield at + cut.end(), text[cut.end() :]
@@ -164,6 +183,4 @@ def _with_roles(region: list[Attendee], kind: str) -> Iterator[Attendee]:
             role = "chair"
         elif kind == "called" and index == 0:
             role = "chair"
-        yield Attendee(
-            who.name, who.post, role, who.start, who.end, who.rule, who.sure
-        )
+        yield Attendee(who.name, who.post, role, who.start, who.end, who.rule, who.sure)

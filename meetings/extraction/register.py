@@ -10,7 +10,8 @@ from meetings.extraction.bodies import Lexicon
 Departments = Sequence[tuple[str, Sequence[str]]]
 
 _LEVEL = re.compile(
-    r"^(?:[\u4e00-\u9fff]{2,5}?(?:自治[县州旗区]|[省市县区旗州镇乡](?!政|委|场))|省|市|县|区|旗|州|镇|乡|街道)"
+    r"^(?:[\u4e00-\u9fff]{2,5}?(?:自治[县州旗区]|[省市县区旗州镇乡](?!政|委|场))|省|"
+    r"市|县|区|旗|州|镇|乡|街道)"
 )
 _SUFFIX = re.compile(r"(?:管理)?(?:委员会|局|办公室|办|委|厅|部|中心|部门|机关)$")
 _SHORT = {
@@ -65,7 +66,9 @@ class Register:
         wanted = _SHORT.get(stem, stem)
         if len(wanted) < 2 or not self._stems:
             return []
-        return sorted({o for s, rows in self._stems.items() if _short_of(wanted, s) for o in rows})
+        return sorted(
+            {o for s, rows in self._stems.items() if _short_of(wanted, s) for o in rows}
+        )
 
 
 def _add(table: dict[str, list[str]], key: str, official: str) -> None:

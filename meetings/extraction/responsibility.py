@@ -13,23 +13,42 @@ from meetings.extraction.result import BodyRole
 
 _PIECE = re.compile(r"[^，：；。！？]+")
 _LEADING = re.compile(
-    r"(?:(?:并|且|再|也|同时|请|责成|要求|安排|指定|委托|届时|会后|近期|今后|下一步|即日起|节后|汛前|原则上|"
+    r"(?:(?:并|且|再|也|同时|请|责成|要求|安排|指定|委托|届时|会后|近期|今后|下一步|"
+    r"即日起|节后|汛前|原则上|"
     r"必要时|其中|另外|此外|具体|统一|最后|拟|，)|"
-    r"(?:在|于|务必|须|要)?(?:\d{1,4}(?:[年月日天周：]|个)|[本这下][周月年季半个]|年|月|今[天年日]|明[天年日]|"
-    r"第?[一二三四]季度|[一二三四五六七八九十两半]{1,2}(?:周|天|日|个|月)|春节|国庆|清明|元旦|五一|端午|中秋|放假|开学|"
-    r"汛期|主汛期|入冬)[^，由、]{0,10}?(?:之前|以前|前|内|底|末|起)(?![锋进郭海门线])|由|经)+"
+    r"(?:在|于|务必|须|要)?(?:\d{1,4}(?:[年月日天周：]|个)|[本这下][周月年季半个]|年|"
+    r"月|今[天年日]|明[天年日]|"
+    r"第?[一二三四]季度|[一二三四五六七八九十两半]{1,2}(?:周|天|日|个|月)|春节|国庆|"
+    r"清明|元旦|五一|端午|中秋|放假|开学|"
+    r"汛期|主汛期|入冬)[^，由、]{0,10}?(?:之前|以前|前|内|底|末|起)(?![锋进郭海门线])|"
+    r"由|经)+"
 )
 _BY = re.compile(r"由|交由|责成|委托|请")
 _SUPPORTS = re.compile(
-    r"(?:要|应|须|需|务必|必须|积极|密切|全力|主动|给予|大力|做好|搞好|抓好|予以|共同|协同|负责|按职责|按照职责|"
+    r"(?:要|应|须|需|务必|必须|积极|密切|全力|主动|给予|大力|做好|搞好|抓好|予以|共同|"
+    r"协同|负责|按职责|按照职责|"
     r"与[^，]{1,14}?)*(?:配合|协助|参与|协作|协办)"
 )
 _WITH = re.compile(r"会同|联合|协同|协调配合|商(?=[县市区省])|配合(?=[县市区省镇])")
 _MODIFIER = re.compile(
-    r"(?:提出|报告|上报|报送|提交|制定|印发|反映|汇报|起草|组织|开展|转来|移交|交办|发布)(?:的|了)"
+    r"(?:提出|报告|上报|报送|提交|制定|印发|反映|汇报|起草|组织|开展|转来|移交|交办|"
+    r"发布)(?:的|了)"
 )
 _NOT_AFTER = tuple(words.NOT_AFTER_BODY.split())
-_STRONG = ("要", "应", "须", "必须", "务必", "负责", "牵头", "配合", "会同", "对", "将", "把")
+_STRONG = (
+    "要",
+    "应",
+    "须",
+    "必须",
+    "务必",
+    "负责",
+    "牵头",
+    "配合",
+    "会同",
+    "对",
+    "将",
+    "把",
+)
 _WEAK = ("要求", "要素", "负责人", "负责同志", "应急", "应用", "对策", "对接")
 _LABEL = re.compile(
     r"(?P<support>配合|协办|协助|参与|协同)(?:单位|部门|科室|处室)?：|"
@@ -41,9 +60,12 @@ _LABEL = re.compile(
 _LIST_END = re.compile(r"[。；）】\n]|\d{1,4}[年月]")
 _LONGEST = 64
 _GROUP = re.compile(r"(?:牵头|负责|主办|配合|参与)(?:、|和|与)?(?=.)")
-_TEAM = re.compile(r"(?:执法|巡查|督办|检查|调查|督查|工作|督导|验收|评估|整治)[组队专]")
+_TEAM = re.compile(
+    r"(?:执法|巡查|督办|检查|调查|督查|工作|督导|验收|评估|整治)[组队专]"
+)
 _ANSWERS = re.compile(r"兜底|牵头|负总责|负责|负全责")
 _SEATS = ("委", "政府", "人大", "政协")
+_ACTS = tuple(words.NOT_BODY_ENDINGS.split())
 _AFTER_NAME = frozenset(("", "、", "和", "与", "及"))
 _CONTINUED = words.CONTINUED_BODIES
 _LEVELS = "省市县区旗州镇乡街院校局厂公集国"
@@ -177,8 +199,9 @@ def _may_end(piece: str, at: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a name can end here: 科 yes, but not before 技."""
     if piece[end - 1] not in END_CHARS:
         return piece[at:end] in lexicon.names
-    return piece[end : end + 1] not in _CONTINUED.get(piece[end - 1], ()) or not (
-        piece[end : end + 1]
+    return (
+        piece[end : end + 1] not in _CONTINUED.get(piece[end - 1], ())
+        or not (piece[end : end + 1])
     )
 
 
@@ -206,7 +229,8 @@ def _longer(piece: str, end: int) -> bool:
     seat = piece.endswith(_SEATS, 0, end)
     for stop in range(end + 1, min(end + 6, len(piece) + seat)):
         ends = _strong(piece, stop) or (seat and piece[stop : stop + 1] in _AFTER_NAME)
-        if piece[stop - 1] in END_CHARS and ends:
+        named = piece[stop - 1] in END_CHARS and not piece.endswith(_ACTS, end, stop)
+        if named and ends:
             return True
     return False
 

@@ -41,7 +41,11 @@ STYLES = (
     Style("（1）", "digits", r"（(\d{1,2})）"),
     Style("1.", "arabic", r"(?<!\d)(\d{1,2})[.、](?!\d)"),
     Style("①", "circle", r"([①-⑳])"),
-    Style("第一", "ordinal", rf"第({_CN})(?:[，、：]|个?(?:方面|句话|点|条|件事|项)[，、：是]|是)"),
+    Style(
+        "第一",
+        "ordinal",
+        rf"第({_CN})(?:[，、：]|个?(?:方面|句话|点|条|件事|项)[，、：是]|是)",
+    ),
     Style("其一", "qi", rf"其({_CN})[，、：]?"),
     Style("row", "row", r"(?<!\d)(\d{1,2})(?=[\u4e00-\u9fff“])"),
     Style("首先", "ordinal", "(首先|其次|再次|再者|最后|然后)(?:，|是|：)?", _FIRST),
@@ -211,9 +215,7 @@ class _Builder:
         return one.lined or not self._turned(one.items[-1], mark)
 
 
-def _bound(
-    flow: Flow, one: Series, limit: int, turns: Sequence[Turn]
-) -> list[Series]:
+def _bound(flow: Flow, one: Series, limit: int, turns: Sequence[Turn]) -> list[Series]:
     """Set where the last item of a series ends, and the same inside its items.
 
     Returns what had been taken for inner series and begins after that end.

@@ -10,7 +10,8 @@ Row = tuple[int, int, int, int]  # start, end, blank lines before, indent
 _NARROWEST, _WIDEST = 24, 100  # width of a wrapped line, in half-width columns
 _SLACK = 3
 _FRESH = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、.．](?!\d)|"
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|"
+    r"\d{1,2}[、.．](?!\d)|"
     r"[①-⑳]|.{1,8}[：:]|议题|第[一二三四五六七八九十]+[，、]|本报讯|附件"
 )
 
