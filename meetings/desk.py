@@ -229,7 +229,8 @@ def _item_marks(row: Directive) -> Iterator[Mark]:
 def _meeting_marks(found: dict[str, Any], row: Meeting | None) -> Iterator[Mark]:
     spans = sorted(found["spans"])
     if spans and row is not None:
-        yield Mark(*spans[0], "meeting", anchor=f"s-m{row.pk}")
+        start, end = spans[0]
+        yield Mark(start, end, "meeting", anchor=f"s-m{row.pk}")
     if found["title"]:
         yield from _plain("title", found["title"]["spans"])
     yield from _plain("when", found["date_spans"])

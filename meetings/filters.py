@@ -47,7 +47,7 @@ class SourceFilter(filters.FilterSet):  # type: ignore[misc]
         model = Source
         fields: tuple[str, ...] = ()
 
-    def by_state(self, rows: SourceQuerySet, name: str, value: str) -> QuerySet[Source]:
+    def by_state(self, rows: Any, name: str, value: str) -> Any:
         if value == UNREAD:
             return rows.filter(readings_made=0)
         left = Q(waiting__gt=0) | Q(meetings_waiting__gt=0)

@@ -23,7 +23,7 @@ class FilesField(forms.FileField):
 
     widget = Files
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         files = data if isinstance(data, list | tuple) else [data]
         one = super().clean
         return [one(file, initial) for file in files if file]
@@ -39,7 +39,7 @@ class SourceForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 12}),
         help_text="整版报纸、一篇报道或会议纪要都可以,段落断开、夹着别的稿件也不要紧。",
     )
-    files = FilesField(
+    uploads = FilesField(
         label="上传文件",
         required=False,
         allow_empty_file=True,
@@ -62,7 +62,7 @@ class SourceForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if not self.errors and not cleaned["files"] and not cleaned["text"].strip():
+        if not self.errors and not cleaned["uploads"] and not cleaned["text"].strip():
             raise forms.ValidationError("请选择文件,或把文字粘贴到文本框。")
         return cleaned
 
@@ -174,11 +174,13 @@ def department_choices() -> list[tuple[int, str]]:
 
 
 def bodies_of(directive: Directive) -> list[dict[str, Any]]:
-    return list(directive.mentions.values("pk", "name", "role", "department_id"))
+    rows = directive.mentions.values("pk", "name", "role", "department_id")
+    return [dict(row) for row in rows]
 
 
 def people_of(meeting: Meeting) -> list[dict[str, Any]]:
-    return list(meeting.attendances.values("pk", "name", "post", "role"))
+    rows = meeting.attendances.values("pk", "name", "post", "role")
+    return [dict(row) for row in rows]
 
 
 def with_one_more(data: Any, prefix: str) -> Any:

@@ -1,4 +1,4 @@
-"""A meeting that is two at once (党工委(扩大)会议暨…指挥部第九次会议): which it counts as."""
+"""A meeting that is two at once (…会议暨…第九次会议): which of them it counts as."""
 
 from __future__ import annotations
 

@@ -112,7 +112,7 @@ def _known(digest: str) -> Taken | None:
 
 @sensitive_variables()
 def _text(data: bytes, file_name: str) -> tuple[str, str]:
-    place = "files" if file_name else "text"
+    place = "uploads" if file_name else "text"
     most = settings.MAX_SOURCE_BYTES
     if len(data) > most:
         raise IntakeRefused(

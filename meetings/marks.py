@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 # The classes in the order in which a piece bears them.
 KINDS = ("item", "title", "person", "when", "body", "doubt", "repeat", "none")
@@ -75,7 +76,7 @@ def _pieces(text: str, marks: Iterable[Mark]) -> Iterator[Piece]:
     borders |= {n + 1 for n, letter in enumerate(text) if letter == "\n"}
     places = sorted(borders)
     waiting, open_marks = 0, list[Mark]()
-    for start, stop in zip(places, places[1:], strict=False):
+    for start, stop in pairwise(places):
         open_marks = [m for m in open_marks if m.end > start]
         first = waiting
         while waiting < len(kept) and kept[waiting].start == start:

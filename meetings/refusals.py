@@ -17,7 +17,7 @@ class Unreadable(Exception):
 class IntakeRefused(Exception):
     """A source is not taken in.
 
-    field: the field of the form that must change (text, files, published_on).
+    field: the field of the form that must change (text, uploads, published_on).
     secret: it bears a marking, so nothing of its text may be shown or kept.
     """
 

@@ -30,7 +30,7 @@ TOO_MUCH = (
 def too_much(request: HttpRequest) -> bool:
     """More than memory takes: Django then gives no file at all."""
     length = int(request.META.get("CONTENT_LENGTH") or 0)
-    return length > settings.FILE_UPLOAD_MAX_MEMORY_SIZE
+    return bool(length > settings.FILE_UPLOAD_MAX_MEMORY_SIZE)
 
 
 @sensitive_variables()
@@ -59,7 +59,7 @@ def take(form: SourceForm, by: User) -> list[Taken]:
 
 
 def _parts(form: SourceForm) -> Iterator[tuple[str, bytes]]:
-    for file in form.cleaned_data["files"]:
+    for file in form.cleaned_data["uploads"]:
         yield file.name or "未命名.txt", file.read()
     if form.cleaned_data["text"].strip():
         yield "", form.cleaned_data["text"].encode()
@@ -70,7 +70,7 @@ def _refuse(form: SourceForm, name: str, why: IntakeRefused) -> None:
     if name and not why.secret:
         words = f"《{name}》没有录入:{words}"
     if why.secret and not name:
-        form.data = {**form.data.dict(), "text": ""}
+        form.data = {**dict(form.data.items()), "text": ""}
     form.add_error(why.field if why.field in form.fields else None, words)
 
 

@@ -1,4 +1,4 @@
-"""What views of the record need to know of the reader; stock permissions only (§2.5)."""
+"""What views of the record need to know of the reader: stock permissions (§2.5)."""
 
 from __future__ import annotations
 

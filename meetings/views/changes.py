@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -32,49 +32,42 @@ def directive_card(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @needs(PROOFREAD)
 def directive_change(request: HttpRequest, pk: int) -> HttpResponse:
-    rows = Directive.objects.select_related("parent", "meeting")
-    directive = get_object_or_404(rows, pk=pk)
-    locked = directive.is_locked or bool(
-        directive.parent and directive.parent.is_locked
-    )
-    data = request.POST if request.method == "POST" else None
-    form = forms.DirectiveForm(data, instance=directive, locked=locked)
-    bodies = _bodies(request, directive)
-    if data is not None and "more" not in data and form.is_valid():
-        if locked or bodies.is_valid():
-            try:
-                _save(request, directive, form, None if locked else bodies)
-                return answer(request, directive)
-            except (Refused, ValidationError) as why:
-                _explain(form, why)
-    fresh = Directive.objects.get(pk=pk)
-    return answer(request, fresh, form=form, bodies=None if locked else bodies)
+    directive = get_object_or_404(Directive.objects.select_related("parent"), pk=pk)
+    locked = any(one and one.is_locked for one in (directive, directive.parent))
+    form = forms.DirectiveForm(posted(request), instance=directive, locked=locked)
+    bodies: Any = None if locked else _bodies(request, directive)
+    if saving(request) and form.is_valid() and (locked or bodies.is_valid()):
+        try:
+            _save(request, directive, form, bodies)
+            return answer(request, directive)
+        except (Refused, ValidationError) as why:
+            explain(form, why)
+    return answer(request, directive, form=form, bodies=bodies)
 
 
 @require_http_methods(["GET", "POST"])
 @needs(PROOFREAD)
 def meeting_change(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = get_object_or_404(Meeting, pk=pk)
-    data = request.POST if request.method == "POST" else None
-    form = forms.MeetingForm(data, instance=meeting)
+    form = forms.MeetingForm(posted(request), instance=meeting)
     people = _people(request, meeting)
-    if (
-        data is not None
-        and "more" not in data
-        and form.is_valid()
-        and people.is_valid()
-    ):
-        rows = [one.presence for one in people if one.presence]
+    if saving(request) and form.is_valid() and people.is_valid():
         try:
-            proofreading.change_meeting(
-                meeting, reader(request), form.cleaned_data, rows, seen_of(request)
-            )
-            messages.success(request, "已保存。")
+            _save_meeting(request, meeting, form, people)
             return redirect(place(meeting))
         except (Refused, ValidationError) as why:
-            _explain(form, why)
-    shown = Desk(source_of(pk))
-    return page(request, shown, meeting_form=form, people=people, opened_meeting=pk)
+            explain(form, why)
+    opened = {"meeting_form": form, "people": people, "opened_meeting": pk}
+    return page(request, Desk(source_of(pk)), **opened)
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
+
+
+def saving(request: HttpRequest) -> bool:
+    """Posted, and not only for one more row in the list."""
+    return request.method == "POST" and "more" not in request.POST
 
 
 def _save(
@@ -89,27 +82,37 @@ def _save(
     proofreading.change(directive, by, form.values, rows, seen)
 
 
+def _save_meeting(
+    request: HttpRequest, meeting: Meeting, form: forms.MeetingForm, people: Any
+) -> None:
+    rows = [one.presence for one in people if one.presence]
+    by, seen = reader(request), seen_of(request)
+    proofreading.change_meeting(meeting, by, form.cleaned_data, rows, seen)
+    messages.success(request, "已保存。")
+
+
 def _bodies(request: HttpRequest, directive: Directive) -> Any:
-    kwargs = {"form_kwargs": {"departments": forms.department_choices()}}
+    kwargs = {"departments": forms.department_choices()}
     if request.method == "POST":
-        return forms.BodyFormSet(_posted(request, BODIES), prefix=BODIES, **kwargs)
+        data = _rows(request, BODIES)
+        return forms.BodyFormSet(data, prefix=BODIES, form_kwargs=kwargs)
     rows = forms.bodies_of(directive)
-    return forms.BodyFormSet(initial=rows, prefix=BODIES, **kwargs)
+    return forms.BodyFormSet(initial=rows, prefix=BODIES, form_kwargs=kwargs)
 
 
 def _people(request: HttpRequest, meeting: Meeting) -> Any:
     if request.method == "POST":
-        return forms.PersonFormSet(_posted(request, PEOPLE), prefix=PEOPLE)
+        return forms.PersonFormSet(_rows(request, PEOPLE), prefix=PEOPLE)
     return forms.PersonFormSet(initial=forms.people_of(meeting), prefix=PEOPLE)
 
 
-def _posted(request: HttpRequest, prefix: str) -> Any:
+def _rows(request: HttpRequest, prefix: str) -> Any:
     if "more" in request.POST:
         return forms.with_one_more(request.POST, prefix)
     return request.POST
 
 
-def _explain(form: BaseForm, why: Refused | ValidationError) -> None:
+def explain(form: BaseForm, why: Refused | ValidationError) -> None:
     """The refusal in the form: at its field where it has one."""
     if isinstance(why, ValidationError) and hasattr(why, "error_dict"):
         for name, errors in why.message_dict.items():

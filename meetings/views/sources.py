@@ -36,7 +36,7 @@ def source_add(request: HttpRequest) -> HttpResponse:
     form = SourceForm(request.POST or None, request.FILES or None)
     if request.method == "POST":
         if uploads.too_much(request):
-            form.add_error("files", uploads.TOO_MUCH)
+            form.add_error("uploads", uploads.TOO_MUCH)
         elif form.is_valid():
             taken = uploads.take(form, reader(request))
             for one in taken:

@@ -32,7 +32,6 @@ from meetings.tasks import read_source
 from tests.database.meetings.pages import DAY, PAGE
 from tests.factories import make_department
 
-
 pytestmark = pytest.mark.django_db
 
 
@@ -65,8 +64,9 @@ def test_items_stand_in_order_with_their_demands_and_their_words() -> None:
     assert [row.number for row in numbered] == [1, 2]
     assert {row.state for row in rows} == {"proposed"}
     first = numbered[0]
-    passages = first.passages.quoted()
-    assert "".join(p.words for p in passages).startswith("抓好防汛")
+    passages = Passage.objects.quoted().filter(directive=first)
+    words = "".join(passages.values_list("words", flat=True))
+    assert words.startswith("抓好防汛值守。区水务局")
     inner = [row for row in rows if row.parent_id == first.pk]
     assert all(row.number is None and row.text in first.text for row in inner)
     due = next(row for row in rows if row.deadline_text)
@@ -134,7 +134,7 @@ def test_the_date_may_stand_in_the_text() -> None:
         (" \n\u200b ", {}, "text", "没有文字"),
         (PAGE, {"published_on": None}, "published_on", "请填上刊发日期"),
         (PAGE, {"published_on": datetime.date(226, 9, 1)}, "published_on", "年份"),
-        (PAGE, {"file_name": "纪要.docx"}, "files", "另存为"),
+        (PAGE, {"file_name": "纪要.docx"}, "uploads", "另存为"),
         (PAGE * 9, {}, "text", "分成几份"),
         (PAGE + "字" * 999, {}, "text", "分成几份"),
     ],

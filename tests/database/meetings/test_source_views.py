@@ -24,12 +24,6 @@ SOURCE_QUERIES, MEETING_QUERIES, DETAIL_QUERIES = 10, 15, 16
 DATED = {"publication": "澄湖日报", "published_on": "2026-09-19"}
 
 
-@pytest.fixture
-def page(client: Client, officer: User) -> Client:
-    client.force_login(officer)
-    return client
-
-
 def html_of(client: Client, url: str, data: Any = None) -> str:
     answer = client.get(url) if data is None else client.post(url, data, follow=True)
     return answer.content.decode()
@@ -62,7 +56,7 @@ def test_a_pasted_text_leads_to_its_desk(page: Client, officer: User) -> None:
 
 
 def test_pasting_what_was_uploaded_changes_nothing(page: Client) -> None:
-    page.post(ADD, {"files": file("要闻.txt", PAGE), **DATED})
+    page.post(ADD, {"uploads": file("要闻.txt", PAGE), **DATED})
     html = html_of(page, ADD, {"text": PAGE.replace("\n", "\r\n"), **DATED})
     assert "已经录入过" in html
     assert Source.objects.get().file_name == "要闻.txt"
@@ -75,7 +69,7 @@ def test_of_several_files_each_is_told(page: Client) -> None:
         file("三.txt", ""),
         file("四.txt", PAGE.replace("第九次", "第十次")),
     ]
-    html = html_of(page, ADD, {"files": files, **DATED})
+    html = html_of(page, ADD, {"uploads": files, **DATED})
     assert Source.objects.count() == 2
     assert "《二.docx》没有录入" in html and "《三.txt》没有录入" in html
     assert html.count("读出 1 场会议") == 2
@@ -103,14 +97,14 @@ def test_a_secret_text_is_not_sent_back(page: Client) -> None:
     html = html_of(page, ADD, {"text": "秘密★1年\n" + PAGE, **DATED})
     assert "带有密级标志" in html and 'value="澄湖日报"' in html
     assert "防汛" not in html and "霍启明" not in html
-    html = html_of(page, ADD, {"files": file("防汛.txt", "机密\n" + PAGE), **DATED})
+    html = html_of(page, ADD, {"uploads": file("防汛.txt", "机密\n" + PAGE), **DATED})
     assert "带有密级标志" in html and "防汛" not in html
     assert not Source.objects.exists()
 
 
 def test_too_much_at_once_is_told(page: Client, settings: Any) -> None:
     settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 200
-    html = html_of(page, ADD, {"files": file("大.txt", PAGE), **DATED})
+    html = html_of(page, ADD, {"uploads": file("大.txt", PAGE), **DATED})
     assert "一次上传合计不能超过" in html
 
 

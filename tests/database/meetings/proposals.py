@@ -1,0 +1,27 @@
+"""Proposals as the desk has them, and what the tests ask of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from meetings.models import Directive, Meeting
+from meetings.models.records import RecordState
+from tests.factories import make_directive, make_meeting
+
+PROPOSED, CONFIRMED, REJECTED = RecordState
+
+
+def proposed(**more: Any) -> Directive:
+    meeting = more.pop("meeting", None) or make_meeting(state=PROPOSED)
+    return make_directive(meeting, state=PROPOSED, **more)
+
+
+def states(*rows: Directive | Meeting) -> list[str]:
+    for row in rows:
+        row.refresh_from_db()
+    return [row.state for row in rows]
+
+
+def last(row: Directive) -> int:
+    edit = row.meeting.edits.last()
+    return edit.pk if edit else 0
