@@ -23,7 +23,8 @@ _LONG = 24  # characters from which a line that stands twice is a repeat
 class Article:
     """heads: lines of the headline. paragraphs: each the lines of one paragraph.
 
-    goes_on: "（下转第3版）" stood below it. labels: lines such as 时间：… of minutes. repeats: lines that stood before.
+    goes_on: "（下转第3版）" stood below it. labels: lines such as 时间：… of minutes.
+    repeats: lines that stood before.
     """
 
     heads: list[Line] = field(default_factory=list)
@@ -105,7 +106,7 @@ def articles(lines: Iterable[Line]) -> list[Article]:
 def _take_head(page: _Page, line: Line, last: Line | None) -> None:
     """Adjacent lines are one headline; after a blank line a new one begins."""
     adjacent = last is not None and last.kind == "head" and line.gap == 0
-    if adjacent and page.pending or (page.pending and line.text.startswith("——")):
+    if (adjacent and page.pending) or (page.pending and line.text.startswith("——")):
         page.pending[-1].append(line)
     else:
         page.pending.append([line])
@@ -181,7 +182,7 @@ def _take_next_paragraph(page: _Page, line: Line) -> None:
     fresh = openings.dateline(line.text) or (page.bylined and not article.cut)
     if article.paragraphs and fresh and line.kind == "body":
         return _begin(page, line)
-    if article.cut and line.kind == "body" or line.text[0] in "，、；。”）":
+    if (article.cut and line.kind == "body") or line.text[0] in "，、；。”）":
         return _join(article, line)
     broken = _broken(page, line)
     if broken:
@@ -287,7 +288,7 @@ def _pairs(text: str) -> set[str]:
 
 
 def _split_off(article: Article) -> list[list[Line]] | None:
-    """What follows after an article had ended ("…会议还宣读了方案。") and begun anew."""
+    """What begins anew after an article had ended: "…会议还宣读了方案。" """
     for at in range(1, len(article.paragraphs)):
         before, first = article.paragraphs[at - 1][-1], article.paragraphs[at][0]
         if openings.closing(before.text) and openings.MEETING_LEAD.match(first.text):

@@ -15,7 +15,21 @@ _NOT_ENDS = tuple(words.NOT_BODY_ENDINGS.split())
 _ENDS = tuple(words.BODY_ENDINGS.split())
 END_CHARS = frozenset(word[-1] for word in _ENDS) | frozenset("门等关")
 _PLACES = ("县", "市", "区", "村", "镇", "乡")
-_VAGUE = frozenset("政府 公司 集团 科技 软件 机关 小组 专班 中心 指挥部 物业".split())
+_VAGUE = frozenset(
+    [
+        "政府",
+        "公司",
+        "集团",
+        "科技",
+        "软件",
+        "机关",
+        "小组",
+        "专班",
+        "中心",
+        "指挥部",
+        "物业",
+    ]
+)
 _EVERY = ("各", "有关", "相关", "其他", "其它", "全体", "所有")
 _JOINED = tuple(words.JOINED_BODIES.split())
 _COUNT = r"(?:[两二三四五六七八九十]|\d{1,2}|多)"

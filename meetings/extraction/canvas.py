@@ -21,7 +21,7 @@ _NARROW = {c: c - 0xFEE0 for c in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B
 _NARROW |= {c: c - 0xFEE0 for c in range(0xFF41, 0xFF5B)}
 _LOOKS = {"．": ".", "－": "-", "「": "“", "」": "”", "『": "“", "』": "”"}
 _LOOKS |= {"査": "查", "吋": "时", "﹒": ".", "•": "·", "‧": "·", "・": "·", "〝": "“"}
-_LOOKS |= {"〞": "”", "﹐": "，", "﹔": "；", "﹕": "：", "∶": "："}
+_LOOKS |= {"〞": "”", "﹐": "，", "﹔": "；", "﹕": "：", "\u2236": "："}
 _TABLE: dict[int, int | str] = {
     **dict.fromkeys(map(ord, _BLANKS + _CONTROLS), " "),
     **dict.fromkeys(map(ord, _NEWLINES), "\n"),

@@ -33,8 +33,8 @@ def doubts(
 ) -> tuple[Doubt, ...]:
     """All doubts about the meetings of a text, in the order of the meetings.
 
-    Takes 一、二、四 (三 is missing), "三点要求" with two, "3月19日（星期五）" that was a
-    Thursday, a day after publication, a body that the register does not know.
+    Takes 一、二、四 (三 is missing), "三点要求" with two, a wrong weekday, a day
+    after publication, a body that the register does not know.
     """
     found: list[Doubt] = []
     for meeting in meetings:

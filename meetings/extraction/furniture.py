@@ -96,7 +96,7 @@ def publishing(text: str) -> bool:
 
 
 def byline(text: str) -> bool:
-    """A line that only names who wrote: "□ 本报记者 尉迟东". Not "记者从会上获悉，…"."""
+    """A line that only names who wrote: "□ 本报记者 尉迟东"; not "记者获悉，…"."""
     return len(text) < 44 and bool(_BYLINE.match(text))
 
 

@@ -23,11 +23,7 @@ _ORGAN = re.compile(
     r"中学|小学)"
 )
 _HONORIFIC = re.compile(rf"[\u4e00-\u9fff](?:{words.either(words.HONORIFICS)})")
-_NOT_FIRST = tuple(
-    "各 与 到 本 该 这 副 有关 有效 全体 全市 全县 全区 全省 全国 全镇 全乡 全校 全院 "
-    "全厂 全旗 全州 那些 那个 "
-    "其他 其它 其中 其余 区领 区直 区各 市各 县各 不 没 再 已 被 在 对".split()
-)
+_NOT_FIRST = tuple(words.NOT_FIRST.split())
 _TIME = re.compile(r"[当今昨前同][日天晚]|[上下]午|(?:上|下|本)[周月]|第.次")
 _GROUPS = (
     "人员",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from meetings.extraction import vocabulary as words
+
 WHEN = (
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|[0-9]{1,2}日(?:上午|下午|晚)|日前|近日|昨日|昨天|"
     r"昨晚|今日|今天|"
@@ -39,9 +41,7 @@ _CARRIED_ON = re.compile(
     r"总结|会上|会议)|就|"
     r"强调|要求|指出|表示|最后|说)"
 )
-_NOBODY = frozenset(
-    "会议 会上 大会 通报 报告 方案 通知 同时 最后 另外 各级 我们".split()
-)
+_NOBODY = frozenset(words.NOBODY.split())
 RESUMED = re.compile(
     r"[一二三四五六七八九十]{1,3}[是要、，]|第[一二三四五六七八九十]{1,3}[，、：]|"
     r"[（①-⑳]|首先|其次|再次|最后|\d{1,2}[.、]"

@@ -179,8 +179,8 @@ def _with_roles(region: list[Attendee], kind: str) -> Iterator[Attendee]:
         role: PersonRole = who.role
         if kind == "absent":
             role = "absent"
-        elif kind == "chair" and index == len(region) - 1:
-            role = "chair"
-        elif kind == "called" and index == 0:
+        elif (kind == "chair" and index == len(region) - 1) or (
+            kind == "called" and index == 0
+        ):
             role = "chair"
         yield Attendee(who.name, who.post, role, who.start, who.end, who.rule, who.sure)

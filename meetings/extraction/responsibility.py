@@ -132,7 +132,7 @@ def _labelled(text: str, lexicon: Lexicon) -> Iterator[Body]:
 
 def _nameable(name: str, lexicon: Lexicon) -> bool:
     general = name.startswith(("各", "有关", "相关", "全体", "所有"))
-    return 2 <= len(name) <= 22 and not general or lexicon.body(name)
+    return (2 <= len(name) <= 22 and not general) or lexicon.body(name)
 
 
 def _in_pieces(text: str, lexicon: Lexicon) -> Iterator[Body]:

@@ -160,7 +160,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Everything read from one text. `unassigned`: text that belongs to nothing found."""
+    """Everything read from one text. unassigned: text that belongs to nothing found."""
 
     version: str
     published: datetime.date

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from meetings.extraction import vocabulary as words
 from meetings.extraction.flow import Flow
 from meetings.extraction.names import person, plausible, surnamed
 from meetings.extraction.sentences import Clause
@@ -20,16 +21,9 @@ Mode = Literal["demand", "mixed", "report"]
 MEETING = "会议"
 
 _VERBS: dict[str, Mode] = {
-    **dict.fromkeys(
-        "强调 要求 明确 决定 议定 确定 拍板 叮嘱 嘱咐 责成 部署".split(), "demand"
-    ),
-    **dict.fromkeys(
-        "安排 提议 重申 号召 提出 讲了 作了 指示 表态 提醒".split(), "demand"
-    ),
-    **dict.fromkeys("指出 说 谈到 希望 讲话 讲到".split(), "mixed"),
-    **dict.fromkeys(
-        "认为 表示 介绍 通报 汇报 报告 发现 回顾 勉励 透露".split(), "report"
-    ),
+    **dict.fromkeys(words.DEMANDING_VERBS.split(), "demand"),
+    **dict.fromkeys(words.MIXED_VERBS.split(), "mixed"),
+    **dict.fromkeys(words.REPORTING_VERBS.split(), "report"),
 }
 _PHRASE = (
     r"(?:提出|提了|作出|作了|(?<![工合操])作(?![要风])|做了|做出|讲了|谈了|进行了|"

@@ -66,8 +66,10 @@ TITLES = (
     "四级调研员 一级调研员 二级调研员 三级调研员 主任科员 工会主席 人大主席 农艺师 "
     "副主任 副局长"
 )
-HONORIFICS = "书记 主任 局长 院长 校长 部长 处长 科长 主席 镇长 乡长 县长 市长 区长 总 经理 队长 所长"
-PERIODS = "上午 下午 晚上 当晚 晚间 晚 夜间 傍晚"
+HONORIFICS = (
+    "书记 主任 局长 院长 校长 部长 处长 科长 主席 镇长 乡长 县长 市长 区长 总 经理 "
+    "队长 所长"
+)
 # What stands where a name might, and is none.
 NOT_NAMES = (
     "会议 会上 会后 会前 各地 各级 大家 同志 全体 全市 全县 全区 全省 全镇 全乡 全校 "
@@ -98,6 +100,21 @@ GENERAL_ENDINGS = (
     "办 局 委 科 处 室 部 厅 院 队 组 站 所 镇 乡 村 县 区 市 街 司 校 团 党 专班 "
     "体系 建设 振兴"
 )
+# How general words begin that might be taken for names.
+NOT_FIRST = (
+    "各 与 到 本 该 这 副 有关 有效 全体 全市 全县 全区 全省 全国 全镇 全乡 全校 全院 "
+    "全厂 全旗 全州 那些 那个 其他 其它 其中 其余 区领 区直 区各 市各 县各 不 没 再 已 "
+    "被 在 对"
+)
+NOBODY = "会议 会上 大会 通报 报告 方案 通知 同时 最后 另外 各级 我们"
+# Verbs of saying: what follows demands, may demand, or only reports.
+DEMANDING_VERBS = (
+    "强调 要求 明确 决定 议定 确定 拍板 叮嘱 嘱咐 责成 部署 安排 提议 重申 号召 提出 讲了 "
+    "作了 指示 提醒"
+)
+MIXED_VERBS = "指出 说 谈到 希望 讲话 讲到"
+REPORTING_VERBS = "认为 表示 介绍 通报 汇报 报告 发现 回顾 勉励 透露"
+VAGUE_BODIES = "政府 公司 集团 科技 软件 机关 小组 专班 中心 指挥部 物业"
 # What a body may end with, and what ends so and is none.
 BODY_ENDINGS = (
     "局 委 办 厅 部 处 科 室 中心 公司 银行 支行 分行 农商行 农发行 信用社 街道 "

@@ -1,0 +1,82 @@
+"""Which series demand, and which of their items are only topics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from meetings.extraction.flow import Flow
+from meetings.extraction.series import Item, Series
+from meetings.extraction.speakers import Turn, turn_at
+from meetings.extraction.wording import IMPERATIVE, STATED, STRONG
+
+_FALSE = re.compile(
+    r"(?:问题|不足|短板|弱项|原因|差距|困难|卡在|表现|亮点|成绩|特点|做法|经验|变化|"
+    r"成效|进展|隐患|堵点|教训|风险|议题|"
+    r"情况|平稳|向好|步稳|疾步|大事要事|好事|整治|改造|存在|依然|仍有|难点|"
+    r"不够)[^，。；]{0,12}[：，]?$"
+)
+
+
+def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
+    """Whether a series demands; reviews, problems, agendas and idioms do not.
+
+    Takes "会议要求：一是…"; not "存在三个问题：一是部分社区底数不清；二是…".
+    """
+    turn = turn_at(turns, one.start)
+    mode = turn.mode if turn else "report"
+    firsts = [first(flow, item) for item in one.items]
+    before = flow.masked[max(0, one.start - 40) : one.start]
+    before = before.rpartition("。")[2].rpartition("；")[2].rstrip("：，")
+    before = before.rpartition("，")[2]
+    strong = sum(bool(STRONG.search(text)) for text in firsts)
+    stated = sum(
+        bool(STATED.search(text)) and not STRONG.search(text) for text in firsts
+    )
+    if mode == "report" and not (strong == len(firsts) and STRONG.search(before)):
+        return False
+    if one.style.name == "一要":
+        return True
+    if _FALSE.search(before) and strong * 2 < len(firsts):
+        return bool(STRONG.search(before)) and stated == 0
+    if mode == "mixed":
+        likely = strong + sum(bool(IMPERATIVE.match(text)) for text in firsts)
+        whole = sum(bool(STRONG.search(_text(flow, item))) for item in one.items)
+        asked = bool(STRONG.search(before))
+        return stated * 2 < len(firsts) and (
+            likely * 2 > len(firsts) or whole * 2 > len(firsts) or asked
+        )
+    return stated * 2 <= len(firsts) or strong > 0
+
+
+def _text(flow: Flow, item: Item) -> str:
+    return flow.masked[item.text : item.end]
+
+
+def first(flow: Flow, item: Item) -> str:
+    return re.split(r"[。；]", flow.masked[item.text : min(item.end, item.text + 120)])[
+        0
+    ]
+
+
+_TOPIC = re.compile(
+    r"(?:关于)?[^，。；]{0,40}(?:方面|问题|情况|工作|事项|事宜|议题|任务)[。：]?$|关于"
+)
+_AGENDA = re.compile(
+    r"(?:会议)?(?:还)?(?:听取|研究|审议|传达|学习|讨论|通报|审定|观看)(?!制定|出台|"
+    r"建立)"
+)
+
+
+def topic(flow: Flow, item: Item) -> bool:
+    """A heading that names a subject and not what to do: "二、进度方面"."""
+    head = first(flow, item)
+    inner = item.inner[0].start - item.text if item.inner else len(head)
+    return bool(_TOPIC.match(head[:inner].rstrip("。："))) or bool(_AGENDA.match(head))
+
+
+def agenda(flow: Flow, item: Item) -> bool:
+    """An item of the agenda: "一、听取关于…的汇报" with more below it."""
+    head = first(flow, item)
+    below = item.end - item.text > len(head) + 8
+    return item.opens and below and bool(_AGENDA.match(head))
