@@ -11,7 +11,10 @@ from meetings.extraction.numerals import number
 from meetings.extraction.result import DeadlineUnit
 
 _ANY = [(form, re.compile(form.pattern)) for form in FORMS]
-_HINT = re.compile(r"[前内底末天]|半年|季度|大干|为期|周|月中|月初|旬|限")
+_HINT = re.compile(
+    r"(?<![目当空提])前(?![期往进列提景沿瞻])|(?<=[天日周月年期作度])(?:之|以)?内|[月年季度]?[底末]|"
+    r"半年|季度|大干|为期|利用\d|月中|月初|旬|限\d|用\d"
+)
 _REPEATED = re.compile(
     r"(?:每(?:个)?(?:月|周|日|天|年|季度|季|旬|晚|半月|学期|星期)?|次年每年|逢)$"
 )

@@ -142,6 +142,8 @@ def _in_pieces(text: str, lexicon: Lexicon) -> Iterator[Body]:
 
 def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
     """The bodies of what stands between two commas."""
+    if END_CHARS.isdisjoint(piece) and not lexicon.names:
+        return
     lead = _LEADING.match(piece)
     tried = [lead.end() if lead else 0, *(by.end() for by in _BY.finditer(piece))]
     reach = 0

@@ -50,7 +50,12 @@ STYLES = (
     Style("row", "row", r"(?<!\d)(\d{1,2})(?=[\u4e00-\u9fff“])"),
     Style("首先", "ordinal", "(首先|其次|再次|再者|最后|然后)(?:，|是|：)?", _FIRST),
 )
-_MARK = re.compile("|".join(f"(?P<s{i}>{s.pattern})" for i, s in enumerate(STYLES)))
+_FIRST_CHARS = "[一二三四五六七八九十（0-9①-⑳第其首再最然]"
+_MARK = re.compile(
+    rf"(?={_FIRST_CHARS})(?:"
+    + "|".join(f"(?P<s{i}>{s.pattern})" for i, s in enumerate(STYLES))
+    + ")"
+)
 _STOPS = frozenset("。；：！？”）…】〇")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from meetings.extraction import vocabulary as words
@@ -56,6 +56,9 @@ _MODIFIED = re.compile(
     r"现场|分别|一致|经|在|"
     r"就|对|围绕|结合|针对|向|代表|随后|接着|以|从|用|要|的|作|提|讲|进行)"
 )
+_IS_SUBJECT = re.compile(
+    rf"{_MODIFIED.pattern}|指出|强调|要求|说|表示|认为|通报|汇报|主持|传达|宣读|介绍"
+)
 _MEETING = re.compile(
     r"(?:本次|此次|这次)?(?:会议|大会|全会|例会|座谈会|调度会|推进会|动员会|专题会|"
     r"常务会|现场会|联席会|"
@@ -89,6 +92,8 @@ _AGENDA = re.compile(r"议题[一二三四五六七八九十\d]{1,3}[：、]")
 TASKS = re.compile(
     r"(?:任务|责任|事项)[^，。]{0,6}(?:分解|清单|台账|分工|一览|安排)[^，。]{0,8}$"
 )
+_HE = "他"
+_BACK = 8  # clauses back in which 他 may have been named
 _REACH = 150  # characters in which a lead-in must have its verb
 
 
@@ -116,10 +121,10 @@ class Newcomer:
 
 @dataclass(slots=True)
 class Cast:
-    """The people known so far and who spoke last ("他要求" is the last person)."""
+    """The people known so far by first character; first: the first of them."""
 
     names: dict[str, list[str]]
-    last: str | None
+    first: str | None
     newcomers: list[Newcomer]
 
     @classmethod
@@ -144,24 +149,24 @@ class Cast:
 def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
     """The turns of a meeting, in order; what stands before the first is report."""
     found: list[Turn] = []
-    for clause in clauses:
-        turn = _turn(flow, clause, cast)
+    for index, clause in enumerate(clauses):
+        turn = _turn(flow, clause, cast, clauses[max(0, index - _BACK) : index])
         if turn:
             found.append(turn)
-        if turn and turn.speaker != MEETING:
-            cast.last = turn.speaker
-        else:
-            cast.last = _told_of(flow, clause, cast) or cast.last
     return found
 
 
-def _told_of(flow: Flow, clause: Clause, cast: Cast) -> str | None:
-    """The person a sentence of the report is about: "接着，校长席慕远以…作了讲话"."""
-    end = min(clause.end, clause.start + 60)
-    for at in range(clause.start, end):
-        name = cast.at(flow.masked, at)
-        if name and _MODIFIED.match(flow.masked, at + len(name)):
-            return name
+def _told_of(flow: Flow, before: Sequence[Clause], cast: Cast) -> str | None:
+    """Whom 他 means: the latest person whom a sentence was about.
+
+    "接着，校长席慕远以《…》为题作了讲话。他提出…" is 席慕远.
+    """
+    for clause in reversed(before):
+        end = min(clause.end, clause.start + 60)
+        for at in range(clause.start, end):
+            name = cast.at(flow.masked, at)
+            if name and _IS_SUBJECT.match(flow.masked, at + len(name)):
+                return name
     return None
 
 
@@ -171,7 +176,9 @@ def turn_at(turns: Sequence[Turn], at: int) -> Turn | None:
     return turns[index] if index >= 0 else None
 
 
-def _turn(flow: Flow, clause: Clause, cast: Cast) -> Turn | None:
+def _turn(
+    flow: Flow, clause: Clause, cast: Cast, before: Sequence[Clause]
+) -> Turn | None:
     """The turn that a clause opens, None when it goes on with the one before.
 
     Takes "甄珍在主持时要求，", "针对…项目，会议明确，", "他要求，", "会议还听取了…";
@@ -180,6 +187,9 @@ def _turn(flow: Flow, clause: Clause, cast: Cast) -> Turn | None:
     text = flow.masked[clause.start : min(clause.end, clause.start + _REACH)]
     for lead in _LEAD.finditer(text):
         turn = _led(flow, clause, text, lead, cast)
+        if turn and turn.speaker == _HE:
+            name = _told_of(flow, before, cast) or cast.first or MEETING
+            return replace(turn, speaker=name)
         if turn:
             return turn
     if clause.opens and _AGENDA.match(text):
@@ -238,8 +248,8 @@ def _subject(
         name = cast.at(rest, 0)
         if name and (loose or _MODIFIED.match(rest, len(name))):
             return name, False
-        if _PRONOUN.match(rest) and _MODIFIED.match(rest, 1) and cast.last:
-            return cast.last, False
+        if _PRONOUN.match(rest) and _MODIFIED.match(rest, 1):
+            return _HE, False
         posted = _posted(flow, start + skip, rest, cast)
         if posted:
             return posted, False
