@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from meetings import proofreading
 from meetings.models import Department, Directive, Meeting
-from meetings.models.directives import DirectiveQuerySet
-from meetings.models.records import RecordState
 
 from . import workflow
 from .acts import take
@@ -28,6 +25,7 @@ from .models import (
 )
 from .obligations import Interval
 from .recording import Words, record, stand, store
+from .waiting import decided, restated, taken_by, undecided
 from .workflow import Duty, Fact, Kind, Verb
 
 if TYPE_CHECKING:
@@ -46,6 +44,7 @@ __all__ = [
     "dismiss",
     "docket",
     "join",
+    "leave",
     "no_joining",
     "restated",
     "revoke",
@@ -64,6 +63,7 @@ def decide(decisions: Sequence[Decision], by: User) -> list[Made]:
     when a decision doesn't fit; each with words for people.
     """
     _lock_meetings({d.directive.meeting_id for d in decisions})
+    _lock_dockets({d.docket.pk for d in decisions if isinstance(d, Join)})
     refused = {d.directive.pk: why for d in decisions if (why := taken_by(d.directive))}
     if refused:
         raise Taken(refused)
@@ -165,8 +165,26 @@ def join(directive: Directive, made: Docket, by: User) -> DocketDirective:
     link = DocketDirective.objects.create(
         docket=made, directive=directive, relation=relation
     )
+    record(made, Verb.JOIN, by, words=Words(text=_place(link)))
     proofreading.lock(directive, by)
     return link
+
+
+@transaction.atomic
+def leave(link: DocketDirective, by: User) -> None:
+    """Take a 并入 back: the directive is undecided again, and history keeps both."""
+    if link.relation == DocketDirective.Relation.ORIGIN:
+        raise ValidationError("立项依据不能撤回;立错了,请高级督查员“撤销”。")
+    made = take(link.docket_id, None)
+    gone, _ = DocketDirective.objects.filter(pk=link.pk).delete()
+    if not gone:
+        raise ValidationError("这条并入已经有人撤回,请刷新后再看。")
+    record(made, Verb.LEAVE, by, words=Words(text=_place(link)))
+
+
+def _place(link: DocketDirective) -> str:
+    directive = link.directive
+    return f"{link.get_relation_display()}:{directive.meeting}“{directive.heading}”"
 
 
 def no_joining(made: Docket) -> str:
@@ -197,58 +215,6 @@ def revoke(dismissal: Dismissal, by: User) -> None:
     dismissal.revoked_by, dismissal.revoked_at = by, now
 
 
-def decided() -> Q:
-    """Directives that stand in a docket or were dismissed."""
-    own = OuterRef("pk")
-    return Q(Exists(DocketDirective.objects.filter(directive=own))) | Q(
-        Exists(Dismissal.objects.filter(directive=own, revoked_at=None))
-    )
-
-
-def undecided() -> DirectiveQuerySet:
-    """Confirmed directives that nobody decided on: a list that can become empty.
-
-    Demands are decided on with their level-1 directive. They stand alone once one of
-    them was charged by itself, or when the level-1 directive is not confirmed.
-    """
-    family = Directive.objects.filter(decided())
-    by_demands = Exists(family.filter(parent=OuterRef("pk")))
-    sibling = Exists(family.filter(parent=OuterRef("parent_id")))
-    alone = Q(sibling) | ~Q(parent__state=RecordState.CONFIRMED)
-    mother = Exists(family.filter(pk=OuterRef("parent_id")))
-    rows: DirectiveQuerySet = Directive.objects.confirmed().filter(
-        Q(parent=None) & ~Q(by_demands) | Q(parent__isnull=False) & alone & ~Q(mother)
-    )
-    return rows.exclude(decided())
-
-
-def restated(meeting: Meeting) -> list[DocketDirective]:
-    """What this meeting said again: listed "重申,见 督〔…〕…号", counted nowhere."""
-    return list(
-        DocketDirective.objects.filter(
-            relation=DocketDirective.Relation.RESTATED, directive__meeting=meeting
-        )
-        .select_related("docket", "directive")
-        .order_by("directive__order", "directive_id")
-    )
-
-
-def taken_by(directive: Directive) -> str:
-    """Who decided what on the directive, its item or its demands; "" when nobody."""
-    family = Q(pk=directive.pk) | Q(parent=directive.pk)
-    if directive.parent_id:
-        family |= Q(pk=directive.parent_id)
-    kin = Directive.objects.filter(family)
-    link = DocketDirective.objects.filter(directive__in=kin).select_related("docket")
-    if found := link.first():
-        return f"“{directive.heading}”已经立项,见{found.docket.code}。"
-    gone = Dismissal.objects.filter(directive__in=kin, revoked_at=None)
-    if dismissal := gone.select_related("by").first():
-        who = dismissal.by.get_full_name() or dismissal.by.get_username()
-        return f"“{directive.heading}”已由{who}定为不立项。"
-    return ""
-
-
 def _lock_meetings(ids: set[int]) -> None:
     """One at a time decides about a meeting, so that no item goes both ways.
 
@@ -256,6 +222,11 @@ def _lock_meetings(ids: set[int]) -> None:
     """
     rows = Meeting.objects.select_for_update(no_key=True).filter(pk__in=ids)
     list(rows.order_by("pk").values_list("pk"))
+
+
+def _lock_dockets(ids: set[int]) -> None:
+    """All that will be joined, before any code is taken: nobody waits in a circle."""
+    list(Docket.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
 
 
 def _take(directive: Directive) -> Directive:

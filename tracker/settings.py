@@ -143,6 +143,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 MAX_SOURCE_BYTES = env.int("MAX_SOURCE_MB", default=20) * 1024 * 1024
 MAX_SOURCE_CHARS = env.int("MAX_SOURCE_CHARS", default=2_000_000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_SOURCE_BYTES + 1024 * 1024
+# A charging page sends twelve fields a directive; a long meeting has hundreds.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 # An upload waits in memory, never in a temporary file: it may turn out to be secret.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = MAX_SOURCE_BYTES + 1024 * 1024

@@ -51,6 +51,9 @@ class Verb(StrEnum):
     CLOSE = "close"
     WITHDRAW = "withdraw"
     CORRECT = "correct"
+    # Of a docket, not of one department: another directive is followed under it.
+    JOIN = "join"
+    LEAVE = "leave"
 
     @property
     def label(self) -> str:
@@ -68,6 +71,8 @@ VERB_LABELS = {
     Verb.CLOSE: "办结销号",
     Verb.WITHDRAW: "撤销",
     Verb.CORRECT: "更正",
+    Verb.JOIN: "并入",
+    Verb.LEAVE: "撤回并入",
 }
 VERB_CHOICES = [(verb.value, verb.label) for verb in Verb]
 

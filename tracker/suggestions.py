@@ -15,6 +15,7 @@ BEFORE_SUPPORT = re.compile(
 )
 AFTER_SUPPORT = re.compile(r"^[^,，。;；\n]*?(配合|协助|参与|协同)")
 AFTER_LEAD = re.compile(r"牵头|负责|主体|落实")
+GENERAL = "(?<!各级)"  # 各级各部门 is everybody and so nobody
 # A group after one of these words is whom something is done to, not who does it.
 BEFORE_OBJECT = re.compile(
     r"(对|向|到|赴|在|从|为|给|把|将|以|与|深入|督促|指导|督导|帮助|支持|组织|"
@@ -102,12 +103,12 @@ def groups_in(text: str, groups: Sequence[Group]) -> list[Group]:
     """The groups that `text` names, with the part it gives them.
 
     Takes 各镇街要建立台账 (acts) and 区住建局会同各镇街 or 各镇街做好配合 (supports);
-    must not take 深入各镇街检查 (mentioned: shown, nobody is charged). The longest
-    name goes first: 各镇街道 is not also 各镇街.
+    must not take 深入各镇街检查 (mentioned: shown, nobody is charged) nor 各部门 in
+    各级各部门. The longest name goes first: 各镇街道 is not also 各镇街.
     """
     found: list[Group] = []
     for group in sorted(groups, key=lambda g: -len(g.name)):
-        places = [m.span() for m in re.finditer(re.escape(group.name), text)]
+        places = [m.span() for m in re.finditer(GENERAL + re.escape(group.name), text)]
         if not places:
             continue
         parts = {_part(text[:start], text[end:]) for start, end in places}

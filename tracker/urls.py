@@ -35,6 +35,7 @@ urlpatterns = [
     ),
     path("meetings/<int:pk>/notices/", sheets.charge_notices, name="charge-notices"),
     path("dismissals/<int:pk>/revoke/", charging.revoke, name="dismissal-revoke"),
+    path("joined/<int:pk>/leave/", charging.leave, name="docket-leave"),
     path("dockets/", lists.docket_list, name="docket-list"),
     path("dockets/<int:pk>/", dockets.docket_detail, name="docket-detail"),
     path("assignments/", lists.assignment_list, name="assignment-list"),

@@ -105,6 +105,7 @@ def test_a_member_of_the_group_that_leads_is_not_listed_again() -> None:
         ("深入各镇街一线解决问题", Part.MENTIONED),
         ("对全区各镇街开展督查", Part.MENTIONED),
         ("充分调动各镇街的积极性", Part.MENTIONED),
+        ("各级各镇街要提高认识", None),
         ("各乡镇要落实", None),
     ],
 )

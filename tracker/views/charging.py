@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from meetings.models import Meeting
 from tracker import charging, plans
 from tracker.charge_page import CONFIRM, ChargePage
-from tracker.models import Dismissal
+from tracker.models import Dismissal, DocketDirective
 from tracker.permissions import officer_required
 from tracker.undecided import DismissedFilter, UndecidedFilter, by_meeting
 
@@ -74,3 +74,18 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
     heading = dismissal.directive.heading
     messages.success(request, f"已撤回“不立项”:{heading}。现在可以重新决定。")
     return redirect("charge", dismissal.directive.meeting_id)
+
+
+@officer_required
+@require_POST
+def leave(request: HttpRequest, pk: int) -> HttpResponse:
+    rows = DocketDirective.objects.select_related("directive__meeting")
+    link = get_object_or_404(rows, pk=pk)
+    meeting = link.directive.meeting_id
+    try:
+        charging.leave(link, cast("User", request.user))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, f"已撤回并入:{link.directive.heading}。")
+    return redirect("charge", meeting)

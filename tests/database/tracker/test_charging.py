@@ -145,6 +145,23 @@ def test_another_meeting_restates_the_same_meeting_merges(
     assert charging.restated(meeting) == []
 
 
+def test_joining_and_taking_it_back_stand_in_the_history(
+    officer: User, meeting: Meeting
+) -> None:
+    docket, directive = make_docket(officer), make_directive(meeting)
+    link = charging.join(directive, docket, officer)
+    charging.leave(link, officer)
+    assert undecided(meeting) == {directive}
+    verbs = docket.events.order_by("seq").values_list("verb", flat=True)
+    assert list(verbs)[-2:] == [Verb.JOIN, Verb.LEAVE]
+    assert directive.heading in docket.events.latest("seq").reason
+    with pytest.raises(ValidationError, match="已经有人撤回"):
+        charging.leave(link, officer)
+    charging.join(directive, docket, officer)
+    with pytest.raises(ValidationError, match="立项依据"):
+        charging.leave(docket.directives.get(relation="origin"), officer)
+
+
 def test_nothing_joins_an_ended_docket(officer: User, senior: User) -> None:
     docket = make_docket(officer, charged_on=None)
     lead = docket.assignments.get()

@@ -200,3 +200,13 @@ def test_queries_do_not_grow_with_the_rows(
         make_mention(make_directive(meeting, parent=item), bureau)
     with django_assert_max_num_queries(21):
         show(page, meeting)
+
+
+def test_a_hundred_directives_go_in_one_form(
+    page: Client, meeting: Meeting, bureau: Department
+) -> None:
+    for _ in range(100):
+        make_mention(make_directive(meeting), bureau)
+    data = carried(send(page, meeting, "suggested"))
+    assert len(data) > 1000  # Django's own limit
+    assert "预计编号" in send(page, meeting, "preview", data)

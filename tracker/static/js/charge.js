@@ -116,6 +116,9 @@
       }
     });
     form.addEventListener("submit", take);
+    box.addEventListener("click", function (event) {
+      if (event.target === box) add.focus();
+    });
     box.append(add);
     input.after(box);
     show();
