@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from meetings.extraction.articles import articles
 from meetings.extraction.canvas import canvas
 from meetings.extraction.doubts import doubts
+from meetings.extraction.findings import Page
 from meetings.extraction.pages import Line, lines
-from meetings.extraction.reading import Page, meetings
+from meetings.extraction.reading import meetings
 from meetings.extraction.register import Register
 from meetings.extraction.result import Extraction, FoundMeeting, Span, Spans
 

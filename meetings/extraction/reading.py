@@ -3,48 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from meetings.extraction import dates, identity
 from meetings.extraction.articles import Article
-from meetings.extraction.clean import clean
-from meetings.extraction.deadlines import Deadline, deadline
 from meetings.extraction.demands import Demand, demands
 from meetings.extraction.events import Part, parts, tells_of_meeting
+from meetings.extraction.findings import Page, directives, people
 from meetings.extraction.flow import Flow, flow
 from meetings.extraction.minutes import Head, head
 from meetings.extraction.openings import opening
 from meetings.extraction.pages import Line
-from meetings.extraction.people import Attendee, attendees
-from meetings.extraction.register import Register
-from meetings.extraction.responsibility import Body, bodies
-from meetings.extraction.result import (
-    Found,
-    FoundBody,
-    FoundDeadline,
-    FoundDirective,
-    FoundMeeting,
-    FoundPerson,
-    Span,
-    Spans,
-)
+from meetings.extraction.people import attendees
+from meetings.extraction.result import Found, FoundMeeting, Span, Spans
 from meetings.extraction.sentences import clauses
 from meetings.extraction.series import series
-from meetings.extraction.speakers import MEETING, Cast, Newcomer, Turn, turns
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """source: the text as given; canvas: of the same length; register: departments."""
-
-    source: str
-    canvas: str
-    published: datetime.date
-    register: Register
-
-    def value(self, spans: Spans) -> str:
-        return clean("".join(self.source[s.start : s.end] for s in spans))
+from meetings.extraction.speakers import MEETING, Cast, Turn, turns
 
 
 def meetings(page: Page, article: Article, first: int) -> list[FoundMeeting]:
@@ -75,29 +50,22 @@ def _meeting(
     before: datetime.date | None,
     key: str,
 ) -> FoundMeeting | None:
-    people = attendees(text, part.start, part.end)
-    names = [who.name for who in start.people] + [who.name for who in people]
-    cast = Cast.of(names)
-    rows = clauses(text, part.start, part.end)
-    said = turns(text, rows, cast)
+    present = attendees(text, part.start, part.end)
+    cast = Cast.of([who.name for who in (*start.people, *present)])
     title = None if part.again else _title(page, article.heads)
     words = title.value if title else ""
     minutes = bool(article.labels) or "纪要" in words
+    said = turns(text, clauses(text, part.start, part.end), cast)
     if not tells_of_meeting(words, text, part, said, minutes):
         return None
-    if minutes and not any(turn.mode != "report" for turn in said):
-        said = [Turn(part.start, part.start, MEETING, "demand", True, "纪要"), *said]
-    found = series(text, part.start, part.end, said)
-    asked = demands(text, part.start, part.end, found, said)
+    asked = _asked(text, part, said, minutes)
     if not asked:
         return None
     held, day_spans = _held(page, text, part, start, before)
     base = held.day or page.published
-    place = _venue(page, text, part, start)
-    who = _people(page, text, start, people, cast.newcomers)
     lead = text.text[part.start : min(part.end, part.start + 200)]
     known = identity.identities(words, lead)
-    one = known[0] if known else (None, None, None)
+    organ, kind, ordinal = known[0] if known else (None, None, None)
     return FoundMeeting(
         key=key,
         title=title,
@@ -105,18 +73,26 @@ def _meeting(
         last_date=held.last,
         date_spans=day_spans,
         period=held.period,
-        venue=place,
-        organ=one[0],
-        kind=one[1],
-        ordinal=one[2],
+        venue=_venue(page, text, part, start),
+        organ=organ,
+        kind=kind,
+        ordinal=ordinal,
         identities=known,
-        people=who,
-        directives=tuple(_directives(page, text, asked, base, key)),
+        people=people(page, text, start, present, cast.newcomers),
+        directives=tuple(directives(page, text, asked, base, key)),
         spans=_places(article, text, part),
         repeats=tuple(Span(x.start, x.end) for x in article.repeats),
         rule="minutes" if minutes else "report",
         confidence=0.95 if title and held.day else 0.85,
     )
+
+
+def _asked(text: Flow, part: Part, said: list[Turn], minutes: bool) -> list[Demand]:
+    """The demands of a part; minutes in which nobody speaks demand all the same."""
+    if minutes and not any(turn.mode != "report" for turn in said):
+        said = [Turn(part.start, part.start, MEETING, "demand", True, "纪要"), *said]
+    found = series(text, part.start, part.end, said)
+    return demands(text, part.start, part.end, found, said)
 
 
 def _title(page: Page, heads: Sequence[Line]) -> Found | None:
@@ -157,103 +133,6 @@ def _venue(page: Page, text: Flow, part: Part, start: Head) -> Found | None:
         return None
     spans = text.spans(part.start + place[0], part.start + place[1])
     return Found(page.value(spans), spans, "在…召开", 0.85)
-
-
-def _people(
-    page: Page,
-    text: Flow,
-    start: Head,
-    people: Sequence[Attendee],
-    newcomers: Sequence[Newcomer],
-) -> tuple[FoundPerson, ...]:
-    """Everyone once, in order of first mention; chairs of prose and minutes merged."""
-    rows: dict[str, FoundPerson] = {}
-    for entry in start.people:
-        spans = tuple(Span(a, b) for a, b in entry.spans)
-        sure = 0.97 if entry.sure else 0.85
-        rows[entry.name] = FoundPerson(
-            page.value(spans), entry.post, entry.role, spans, "minutes", sure
-        )
-    for who in people:
-        old = rows.get(who.name)
-        if old:
-            continue
-        spans = text.spans(who.start, who.end, tight=True)
-        sure = 0.96 if who.sure else 0.88
-        rows[who.name] = FoundPerson(
-            page.value(spans), who.post, who.role, spans, who.rule, sure
-        )
-    for new in newcomers:
-        if new.name not in rows:
-            spans = text.spans(new.start, new.end, tight=True)
-            rows[new.name] = FoundPerson(
-                page.value(spans), new.post, "attend", spans, "speaker", 0.9
-            )
-    return tuple(sorted(rows.values(), key=lambda p: p.spans[0].start))
-
-
-def _directives(
-    page: Page, text: Flow, asked: Sequence[Demand], base: datetime.date, key: str
-) -> Iterator[FoundDirective]:
-    seen: set[tuple[str, int | None, str]] = set()
-    outer = inner = 0
-    for row in asked:
-        words = text.text[row.start : row.end]
-        mark = (words, row.number, row.speaker)
-        if row.level == 1:
-            if mark in seen:
-                continue
-            seen.add(mark)
-            outer, inner = outer + 1, 0
-            name = f"{key}.d{outer}"
-        else:
-            inner += 1
-            name = f"{key}.d{outer}.{inner}"
-        yield _directive(page, text, row, base, name)
-
-
-def _directive(
-    page: Page, text: Flow, row: Demand, base: datetime.date, key: str
-) -> FoundDirective:
-    spans = text.spans(row.start, row.end)
-    found: dict[str, FoundBody] = {}
-    due: FoundDeadline | None = None
-    for start, end in row.outside:
-        words = text.text[start:end]
-        for body in bodies(words, page.register.lexicon):
-            found.setdefault(body.name, _body(page, text, start, body))
-        one = deadline(words, base)
-        if one and (due is None or one.form == "完成时限"):
-            due = _deadline(page, text, start, one)
-    return FoundDirective(
-        key=key,
-        level=2 if row.level == 2 else 1,
-        number=row.number,
-        speaker=row.speaker,
-        text=page.value(spans),
-        bodies=tuple(found.values()),
-        deadline=due,
-        spans=spans,
-        rule=row.rule,
-        confidence=row.confidence,
-    )
-
-
-def _body(page: Page, text: Flow, offset: int, body: Body) -> FoundBody:
-    spans = text.spans(offset + body.start, offset + body.end, tight=True)
-    name = page.value(spans)
-    official, candidates = page.register.resolve(name)
-    sure = 0.94 if body.sure else 0.8
-    return FoundBody(name, body.role, spans, body.rule, sure, official, candidates)
-
-
-def _deadline(page: Page, text: Flow, offset: int, one: Deadline) -> FoundDeadline:
-    start = offset + one.start
-    spans = text.spans(start, start + len(one.text))
-    sure = 0.96 if one.date else 0.9
-    return FoundDeadline(
-        page.value(spans), one.date, one.unit, one.count, spans, one.form, sure
-    )
 
 
 def _places(article: Article, text: Flow, part: Part) -> Spans:

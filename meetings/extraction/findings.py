@@ -1,0 +1,135 @@
+"""What was found, with its spans in the source: people, directives, bodies, days."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from meetings.extraction.clean import clean
+from meetings.extraction.deadlines import Deadline, deadline
+from meetings.extraction.demands import Demand
+from meetings.extraction.flow import Flow
+from meetings.extraction.minutes import Head
+from meetings.extraction.people import Attendee
+from meetings.extraction.register import Register
+from meetings.extraction.responsibility import Body, bodies
+from meetings.extraction.result import (
+    FoundBody,
+    FoundDeadline,
+    FoundDirective,
+    FoundPerson,
+    Span,
+    Spans,
+)
+from meetings.extraction.speakers import Newcomer
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """source: the text as given; canvas: of the same length; register: departments."""
+
+    source: str
+    canvas: str
+    published: datetime.date
+    register: Register
+
+    def value(self, spans: Spans) -> str:
+        return clean("".join(self.source[s.start : s.end] for s in spans))
+
+
+def people(
+    page: Page,
+    text: Flow,
+    start: Head,
+    present: Sequence[Attendee],
+    newcomers: Sequence[Newcomer],
+) -> tuple[FoundPerson, ...]:
+    """Everyone once, in order of first mention; chairs of prose and minutes merged."""
+    rows: dict[str, FoundPerson] = {}
+    for entry in start.people:
+        spans = tuple(Span(a, b) for a, b in entry.spans)
+        sure = 0.97 if entry.sure else 0.85
+        rows[entry.name] = FoundPerson(
+            page.value(spans), entry.post, entry.role, spans, "minutes", sure
+        )
+    for who in present:
+        old = rows.get(who.name)
+        if old:
+            continue
+        spans = text.spans(who.start, who.end, tight=True)
+        sure = 0.96 if who.sure else 0.88
+        rows[who.name] = FoundPerson(
+            page.value(spans), who.post, who.role, spans, who.rule, sure
+        )
+    for new in newcomers:
+        if new.name not in rows:
+            spans = text.spans(new.start, new.end, tight=True)
+            rows[new.name] = FoundPerson(
+                page.value(spans), new.post, "attend", spans, "speaker", 0.9
+            )
+    return tuple(sorted(rows.values(), key=lambda p: p.spans[0].start))
+
+
+def directives(
+    page: Page, text: Flow, asked: Sequence[Demand], base: datetime.date, key: str
+) -> Iterator[FoundDirective]:
+    seen: set[tuple[str, int | None, str]] = set()
+    outer = inner = 0
+    for row in asked:
+        words = text.text[row.start : row.end]
+        mark = (words, row.number, row.speaker)
+        if row.level == 1:
+            if mark in seen:
+                continue
+            seen.add(mark)
+            outer, inner = outer + 1, 0
+            name = f"{key}.d{outer}"
+        else:
+            inner += 1
+            name = f"{key}.d{outer}.{inner}"
+        yield _directive(page, text, row, base, name)
+
+
+def _directive(
+    page: Page, text: Flow, row: Demand, base: datetime.date, key: str
+) -> FoundDirective:
+    spans = text.spans(row.start, row.end)
+    found: dict[str, FoundBody] = {}
+    due: FoundDeadline | None = None
+    for start, end in row.outside:
+        words = text.text[start:end]
+        for body in bodies(words, page.register.lexicon):
+            found.setdefault(body.name, _body(page, text, start, body))
+        one = deadline(words, base)
+        if one and (due is None or one.form == "完成时限"):
+            due = _deadline(page, text, start, one)
+    return FoundDirective(
+        key=key,
+        level=2 if row.level == 2 else 1,
+        number=row.number,
+        speaker=row.speaker,
+        text=page.value(spans),
+        bodies=tuple(found.values()),
+        deadline=due,
+        spans=spans,
+        rule=row.rule,
+        confidence=row.confidence,
+    )
+
+
+def _body(page: Page, text: Flow, offset: int, body: Body) -> FoundBody:
+    spans = text.spans(offset + body.start, offset + body.end, tight=True)
+    name = page.value(spans)
+    official, candidates = page.register.resolve(name)
+    sure = 0.94 if body.sure else 0.8
+    return FoundBody(name, body.role, spans, body.rule, sure, official, candidates)
+
+
+def _deadline(page: Page, text: Flow, offset: int, one: Deadline) -> FoundDeadline:
+    start = offset + one.start
+    spans = text.spans(start, start + len(one.text))
+    sure = 0.96 if one.date else 0.9
+    return FoundDeadline(
+        page.value(spans), one.date, one.unit, one.count, spans, one.form, sure
+    )
