@@ -10,7 +10,16 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 
 from . import history
 from .extraction.clean import clean
-from .models import Attendance, Directive, Edit, Meeting, Mention, Passage, Reading, Source
+from .models import (
+    Attendance,
+    Directive,
+    Edit,
+    Meeting,
+    Mention,
+    Passage,
+    Reading,
+    Source,
+)
 from .models.records import RecordState
 
 

@@ -17,7 +17,16 @@ from meetings.models import Directive, Meeting
 from meetings.refusals import Refused
 
 from .access import PROOFREAD, needs, reader
-from .desk import answer, page, place, seen_of, source_of, words
+from .desk import (
+    answer,
+    page,
+    place,
+    read_directives,
+    read_meetings,
+    seen_of,
+    source_of,
+    words,
+)
 
 BODIES, PEOPLE = "bodies", "people"
 
@@ -26,13 +35,14 @@ BODIES, PEOPLE = "bodies", "people"
 @needs(PROOFREAD)
 def directive_card(request: HttpRequest, pk: int) -> HttpResponse:
     """The card, closed: what 放弃修改 brings back."""
-    return answer(request, get_object_or_404(Directive, pk=pk))
+    return answer(request, get_object_or_404(read_directives(), pk=pk))
 
 
 @require_http_methods(["GET", "POST"])
 @needs(PROOFREAD)
 def directive_change(request: HttpRequest, pk: int) -> HttpResponse:
-    directive = get_object_or_404(Directive.objects.select_related("parent"), pk=pk)
+    rows = read_directives().select_related("parent")
+    directive = get_object_or_404(rows, pk=pk)
     locked = any(one and one.is_locked for one in (directive, directive.parent))
     form = forms.DirectiveForm(posted(request), instance=directive, locked=locked)
     bodies: Any = None if locked else _bodies(request, directive)
@@ -48,13 +58,13 @@ def directive_change(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @needs(PROOFREAD)
 def meeting_change(request: HttpRequest, pk: int) -> HttpResponse:
-    meeting = get_object_or_404(Meeting, pk=pk)
+    meeting = get_object_or_404(read_meetings(), pk=pk)
     form = forms.MeetingForm(posted(request), instance=meeting)
     people = _people(request, meeting)
     if saving(request) and form.is_valid() and people.is_valid():
         try:
             _save_meeting(request, meeting, form, people)
-            return redirect(place(meeting))
+            return redirect(place(pk))
         except (Refused, ValidationError) as why:
             explain(form, why)
     opened = {"meeting_form": form, "people": people, "opened_meeting": pk}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -20,6 +20,8 @@ from django.views.decorators.http import require_POST, require_safe
 from meetings import identities, proofreading, readings
 from meetings.desk import Desk
 from meetings.models import Directive, Edit, Meeting, Source
+from meetings.models.directives import DirectiveQuerySet
+from meetings.models.meetings import MeetingQuerySet
 from meetings.refusals import Clash, Refused
 
 from .access import PROOFREAD, needs, reader
@@ -49,7 +51,7 @@ def desk(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @needs(PROOFREAD)
 def directive_act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
-    directive = get_object_or_404(Directive, pk=pk)
+    directive = get_object_or_404(read_directives(), pk=pk)
     try:
         DIRECTIVE_VERBS[verb](directive, reader(request), seen=seen_of(request))
     except Refused as why:
@@ -60,37 +62,38 @@ def directive_act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
 @require_POST
 @needs(PROOFREAD)
 def meeting_act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
-    meeting = get_object_or_404(Meeting, pk=pk)
+    meeting = get_object_or_404(read_meetings(), pk=pk)
     try:
         MEETING_VERBS[verb](meeting, reader(request), seen=seen_of(request))
     except Refused as why:
         messages.error(request, words(why))
-    return redirect(place(meeting))
+    return redirect(place(pk))
 
 
 @require_POST
 @needs(PROOFREAD)
 def meeting_pick(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Of a meeting that is two at once (…暨…): the officer picks which it counts as."""
-    meeting = get_object_or_404(Meeting, pk=pk)
+    meeting = get_object_or_404(read_meetings(), pk=pk)
     try:
         identities.pick(meeting, reader(request), number)
     except (Refused, ValidationError) as why:
         messages.error(request, words(why))
-    return redirect(place(meeting))
+    return redirect(place(pk))
 
 
 @require_POST
 @needs(PROOFREAD)
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
-    edit = get_object_or_404(Edit.objects.select_related("meeting"), pk=pk)
+    edits = Edit.objects.select_related("meeting").filter(meeting__in=read_meetings())
+    edit = get_object_or_404(edits, pk=pk)
     try:
         proofreading.undo(edit, reader(request))
     except Refused as why:
         messages.error(request, words(why))
     else:
         messages.success(request, f"已撤销“{edit.get_verb_display()}”。")
-    return redirect(place(edit.meeting) if edit.meeting else reverse("source-list"))
+    return redirect(place(edit.meeting_id or 0))
 
 
 @require_POST
@@ -138,17 +141,23 @@ def answer(
     return redirect(f"{reverse('desk', args=[shown.source.pk])}#d{directive.pk}")
 
 
+def read_meetings() -> MeetingQuerySet:
+    """Those that were read: a meeting that was typed has no source and no desk."""
+    return Meeting.objects.filter(reading__isnull=False)
+
+
+def read_directives() -> DirectiveQuerySet:
+    return Directive.objects.filter(meeting__in=read_meetings())
+
+
 def source_of(meeting_id: int) -> Source:
-    """The source of a meeting that was read; one that was typed has no desk."""
+    """The source of a meeting that was read."""
     sources = Source.objects.defer("original")
-    source = sources.filter(readings__meetings=meeting_id).first()
-    if source is None:
-        raise Http404
-    return source
+    return get_object_or_404(sources, readings__meetings=meeting_id)
 
 
-def place(meeting: Meeting) -> str:
-    return f"{reverse('desk', args=[source_of(meeting.pk).pk])}#m{meeting.pk}"
+def place(meeting_id: int) -> str:
+    return f"{reverse('desk', args=[source_of(meeting_id).pk])}#m{meeting_id}"
 
 
 def seen_of(request: HttpRequest) -> int | None:

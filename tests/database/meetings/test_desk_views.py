@@ -217,3 +217,15 @@ def test_a_source_that_is_being_read_says_so_and_can_be_read_at_once(
     page.post(reverse("source-read", args=[source.pk]))
     assert page.get(waiting)["HX-Refresh"] == "true"
     assert "还剩 2 条" in page.get(desk(source)).content.decode()
+
+
+def test_a_typed_meeting_has_no_desk_and_is_not_changed_by_it(page: Client) -> None:
+    row = make_directive(make_meeting(state="proposed"), state="proposed")
+    kept = [
+        act(row, "confirm"),
+        change(row),
+        reverse("meeting-act", args=[row.meeting_id, "confirm"]),
+        reverse("meeting-change", args=[row.meeting_id]),
+    ]
+    assert [page.post(url).status_code for url in kept] == [404] * 4
+    assert not Edit.objects.exists()

@@ -65,7 +65,7 @@ def test_items_stand_in_order_with_their_demands_and_their_words() -> None:
     assert {row.state for row in rows} == {"proposed"}
     first = numbered[0]
     passages = Passage.objects.quoted().filter(directive=first)
-    words = "".join(passages.values_list("words", flat=True))
+    words = "".join(str(vars(passage)["words"]) for passage in passages)
     assert words.startswith("抓好防汛值守。区水务局")
     inner = [row for row in rows if row.parent_id == first.pk]
     assert all(row.number is None and row.text in first.text for row in inner)
