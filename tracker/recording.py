@@ -76,11 +76,14 @@ def record(
 
 
 def role_words(user: User) -> str:
-    """The user's role and post as today, for the history."""
-    rows = user.memberships.current(timezone.localdate()).select_related(
-        "department", "post"
-    )
-    return "、".join(str(row.post or row) for row in rows) or "管理员"
+    """The user's role and post as today, for the history; asked once a request."""
+    words: str | None = getattr(user, "_role_words", None)
+    if words is None:
+        rows = user.memberships.current(timezone.localdate())
+        held = rows.select_related("department", "post")
+        words = "、".join(str(row.post or row) for row in held) or "管理员"
+        user._role_words = words  # type: ignore[attr-defined]
+    return words
 
 
 def store(
