@@ -13,9 +13,9 @@ from django.utils import timezone
 from meetings.models import Department, Directive
 from tracker import charging
 from tracker.acts import act, correct
-from tracker.recording import Words
 from tracker.decisions import Charge
 from tracker.models import Assignment, Docket, Event
+from tracker.recording import Words
 from tracker.workflow import Duty, Kind, Verb
 
 from . import fates, phrases, plot
@@ -45,7 +45,7 @@ class Player:
             if demand.choice == Choice.CHARGE:
                 made = self._docket(demand, directive, plan.charged_on, officer)
                 self.dockets[demand] = made
-                self._follow(made, demand)
+                self.follow(made, demand)
             elif demand.choice == Choice.DISMISS:
                 reason = self.rng.choice(self.stock.words["dismissals"])
                 charging.dismiss(directive, officer, reason)
@@ -79,7 +79,7 @@ class Player:
             interval=demand.interval,
             responsible_post=lead[0].leader_in_charge,
             charged_on=day,
-            recorded_at=self._moment(day, 0),
+            recorded_at=self.moment(day, 0),
         )
         return charging.docket(charge, officer)
 
@@ -92,7 +92,7 @@ class Player:
             found += [(department, role) for department in members]
         return found
 
-    def _follow(self, docket: Docket, demand: Demand) -> None:
+    def follow(self, docket: Docket, demand: Demand) -> None:
         """Every act of every department, in the order in which they were recorded."""
         parts = list(docket.assignments.select_related("department"))
         parts.sort(key=lambda part: part.role != Duty.LEAD)
@@ -132,7 +132,7 @@ class Player:
             happened_on=step.day,
             channel=channel,
             caller=caller,
-            recorded_at=self._moment(step.day, n),
+            recorded_at=self.moment(step.day, n),
             **self._more(step, demand),
         )
         return act(part, step.verb, by, words)
@@ -172,7 +172,7 @@ class Player:
         theme = demand.matter.theme if demand.matter else ""
         return phrases.phrase(self.stock.words, key, theme, self.rng, values)
 
-    def _moment(self, day: datetime.date, n: int) -> datetime.datetime:
+    def moment(self, day: datetime.date, n: int) -> datetime.datetime:
         """The n-th act of a docket, recorded on its day after the ones before."""
         start = timezone.make_aware(datetime.datetime.combine(day, FIRST))
         return start + BETWEEN * n

@@ -6,7 +6,6 @@ import datetime
 import re
 
 from django.contrib.auth.models import User
-from django.db import transaction
 
 from meetings import proofreading
 from meetings.intake import intake
@@ -15,29 +14,32 @@ from tracker.charging import Charge, docket
 from tracker.directory import Directory
 from tracker.proposals import Proposer
 
-from .people import Cast
+from .fates import Fate
+from .matters import Choice, Demand
+from .phrases import places
+from .play import Player
 from .plot import weekday
 from .stock import FOLDER
 
 BLANK = re.compile(r"\{(?:(\w+) ?)?([+-]\d+)?\}")
 WEEKDAYS = "一二三四五六日"
+CHARGED = -41  # days from loading to the day when the minutes were charged
+# What became of the four items of those minutes.
+FATES = (Fate.RUNNING, Fate.ON_TIME, Fate.OVERDUE, Fate.RUNNING)
 PAPER, OFFICE, SITE = "澄湖日报", "会议纪要", "澄湖区人民政府网站"
 
 
-def take_in(cast: Cast, today: datetime.date) -> None:
+def take_in(player: Player, today: datetime.date) -> None:
     """Minutes charged, an article confirmed, a page half proofread, minutes unread."""
-    officer, other = cast.officers
-    with transaction.atomic():
-        housing = _add("minutes-housing", OFFICE, -43, today, other)
-        for meeting in Meeting.objects.filter(reading__source=housing):
-            proofreading.confirm_meeting(meeting, other)
-            _charge(meeting, other, today)
-    with transaction.atomic():
-        article = _add("web-article", SITE, -19, today, officer)
-        for meeting in Meeting.objects.filter(reading__source=article):
-            proofreading.confirm_meeting(meeting, officer)
-    with transaction.atomic():
-        _begin(_add("newspaper-page-2", PAPER, -5, today, officer), officer)
+    officer, other = player.cast.officers
+    housing = _add("minutes-housing", OFFICE, -43, today, other)
+    for meeting in Meeting.objects.filter(reading__source=housing):
+        proofreading.confirm_meeting(meeting, other)
+        _charge(meeting, other, today, player)
+    article = _add("web-article", SITE, -19, today, officer)
+    for meeting in Meeting.objects.filter(reading__source=article):
+        proofreading.confirm_meeting(meeting, officer)
+    _begin(_add("newspaper-page-2", PAPER, -5, today, officer), officer)
     _add("minutes-lake", OFFICE, -1, today, other)
 
 
@@ -85,12 +87,14 @@ def _begin(source: Source, by: User) -> None:
     proofreading.reject(last, by)
 
 
-def _charge(meeting: Meeting, by: User, today: datetime.date) -> None:
+def _charge(meeting: Meeting, by: User, today: datetime.date, player: Player) -> None:
     """Charge as suggested what is clear; the rest waits in the list of undecided."""
     directory = Directory(today)
     proposer = Proposer(meeting, directory)
     items = Directive.objects.top().filter(meeting=meeting)
-    for item in items.prefetch_related("mentions", "children__mentions"):
+    rows = items.prefetch_related("mentions", "children__mentions")
+    fates = iter(FATES)
+    for item in rows:
         proposal = proposer.item(item, list(item.children.all()))
         found = proposal.suggestion
         if found.lead is None or not found.is_clear:
@@ -103,5 +107,14 @@ def _charge(meeting: Meeting, by: User, today: datetime.date) -> None:
             support=[directory.all[pk] for pk in found.support],
             due_on=proposal.due.on,
             responsible_post=lead.leader_in_charge,
+            charged_on=today + datetime.timedelta(days=CHARGED),
+            recorded_at=player.moment(today + datetime.timedelta(days=CHARGED), 0),
         )
-        docket(charge, by)
+        player.follow(docket(charge, by), _demand(item, next(fates), player))
+
+
+def _demand(item: Directive, fate: Fate, player: Player) -> Demand:
+    """What phrases about the item speak of."""
+    around = places(player.stock.words, player.rng)
+    values: dict[str, str | int] = {"n": 12, "unit": "项", "object": "任务", **around}
+    return Demand(item.text, Choice.CHARGE, values=values, fate=fate)

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 from django.utils import timezone
 
 from tracker.demo import mark
@@ -47,9 +48,11 @@ class Command(BaseCommand):
                 f"数据库里有不是演示的数据:{';'.join(found)}。没有改动任何内容。"
                 "要从头再来,请换一个数据库(DATABASE_URL),或自行备份后清空。"
             )
-        if not mark.is_empty():
-            call_command("flush", interactive=False, verbosity=0)
-        load(timezone.localdate(), options["meetings"])
+        with transaction.atomic():
+            # All or nothing: half a demo could neither be used nor made anew.
+            if not mark.is_empty():
+                call_command("flush", interactive=False, verbosity=0)
+            load(timezone.localdate(), options["meetings"])
         dockets, parts = Docket.objects.count(), Assignment.objects.count()
         self.stdout.write(f"已装入演示数据:{dockets} 件督办件,{parts} 项交办任务。")
         self._logins()
