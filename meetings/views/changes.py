@@ -44,7 +44,9 @@ def directive_change(request: HttpRequest, pk: int) -> HttpResponse:
     rows = read_directives().select_related("parent")
     directive = get_object_or_404(rows, pk=pk)
     locked = any(one and one.is_locked for one in (directive, directive.parent))
-    form = forms.DirectiveForm(posted(request), instance=directive, locked=locked)
+    form = forms.DirectiveForm(
+        posted(request), instance=directive, locked=locked, auto_id=ids(pk)
+    )
     bodies: Any = None if locked else _bodies(request, directive)
     if saving(request) and form.is_valid() and (locked or bodies.is_valid()):
         try:
@@ -75,6 +77,11 @@ def posted(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
+def ids(pk: int) -> str:
+    """Ids of fields: forms of several cards may be open on one page."""
+    return f"id_d{pk}_%s"
+
+
 def saving(request: HttpRequest) -> bool:
     """Posted, and not only for one more row in the list."""
     return request.method == "POST" and "more" not in request.POST
@@ -102,12 +109,15 @@ def _save_meeting(
 
 
 def _bodies(request: HttpRequest, directive: Directive) -> Any:
-    kwargs = {"departments": forms.department_choices()}
-    if request.method == "POST":
-        data = _rows(request, BODIES)
-        return forms.BodyFormSet(data, prefix=BODIES, form_kwargs=kwargs)
-    rows = forms.bodies_of(directive)
-    return forms.BodyFormSet(initial=rows, prefix=BODIES, form_kwargs=kwargs)
+    departments = {"departments": forms.department_choices()}
+    posted_rows = _rows(request, BODIES) if request.method == "POST" else None
+    return forms.BodyFormSet(
+        posted_rows,
+        initial=None if posted_rows else forms.bodies_of(directive),
+        prefix=BODIES,
+        auto_id=ids(directive.pk),
+        form_kwargs=departments,
+    )
 
 
 def _people(request: HttpRequest, meeting: Meeting) -> Any:

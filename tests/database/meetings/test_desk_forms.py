@@ -64,6 +64,14 @@ def test_what_was_typed_is_never_lost(
     assert (first.text, first.speaker) == ("我打的字", "霍启明")
 
 
+def test_ids_are_of_one_card_so_that_several_forms_may_be_open(
+    page: Client, first: Directive
+) -> None:
+    html = page.get(change(first)).content.decode()
+    assert f'id="id_d{first.pk}_text"' in html and 'id="id_text"' not in html
+    assert f'for="id_d{first.pk}_bodies-0-name"' in html
+
+
 def test_one_more_row_keeps_the_form_and_saves_nothing(
     page: Client, first: Directive
 ) -> None:
