@@ -28,11 +28,11 @@ def day(year: int, month: int, day: int) -> Day | None:
 
 def year(match: Match, base: Day) -> int | None:
     """The year that is said, None where the text leaves it open."""
-    near = {"今年": 0, "当年": 0, "明年": 1, "次年": 1, "后年": 2}
+    near = {"明": 1, "次": 1, "后": 2}
     if match["year"]:
-        year = int(match["year"])
-        return year if 1900 < year < 2200 else base.year
-    return base.year + near[match["near"]] if match["near"] else None
+        said = int(match["year"])
+        return said if 1900 < said < 2200 else base.year
+    return base.year + near.get(match["near"][0], 0) if match["near"] else None
 
 
 def upcoming(day: Callable[[int], Day | None], match: Match, base: Day) -> Day | None:

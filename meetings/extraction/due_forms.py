@@ -144,7 +144,7 @@ FORMS = (
     Form(
         "国庆节前",
         "date",
-        rf"{_YEAR}(?P<feast>{_FEASTS})(?:佳)?(?:节|假期|长假)?(?:到来|"
+        rf"{_YEAR}“?(?P<feast>{_FEASTS})”?(?:佳)?(?:节|假期|长假)?(?:到来|"
         rf"来临)?(?:之)?{_BEFORE}(?!夕|后)",
         days.before_festival,
     ),

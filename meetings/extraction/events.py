@@ -75,7 +75,7 @@ def tells_of_meeting(
     if minutes or _MINUTES.search(title):
         return True
     lead = flow.text[part.start : min(part.end, part.start + 400)]
-    said = any(turn.mode != "report" for turn in turns)
+    said = bool(turns)
     if _CEREMONY.search(title) and not _MEETING.search(title):
         return False
     if any(turn.speaker == MEETING and turn.mode == "demand" for turn in turns):

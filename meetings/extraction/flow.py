@@ -17,7 +17,9 @@ from meetings.extraction.pages import Line
 from meetings.extraction.result import Span
 
 _PIECE = re.compile(r"[^ \n\x00\x01]+")
-_QUOTED = re.compile(r"“[^“”。！？；]{0,60}”|\"[^\"。！？；]{0,60}\"|《[^《》]{0,60}》")
+_QUOTED = re.compile(
+    r"“[^“”]{0,60}[^“”。！？；]”|“”|\"[^\"。！？；]{0,60}\"|《[^《》]{0,60}》"
+)
 _BRACKETED = re.compile(r"（(?![一二三四五六七八九十\d]{1,3}）)[^（）]{0,120}）")
 _MASK = "〇"
 

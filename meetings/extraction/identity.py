@@ -34,6 +34,7 @@ _ORGANS = (
     r"[市县区旗州省校院局镇乡厂](?:委|党委|党组|政府)|党委|党组|董事会|理事会"
 )
 _ORGAN = re.compile(_ORGANS)
+_TERM = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届")
 _SPLIT = re.compile(r"暨")
 _NAMED = re.compile(
     r"[^，。；：]{0,60}?(?:会议|全会|大会|座谈会|调度会|推进会|例会|专题会|攻坚会|"
@@ -65,10 +66,10 @@ def _identity(text: str) -> Identity:
     ordinal = _ORDINAL.search(text)
     kinds = list(_KIND.finditer(text))
     kind = kinds[-1]["kind"] if kinds else None
-    organ = _ORGAN.search(text)
+    organ = _ORGAN.search(_TERM.sub("", text))
     if kind:
         kind = kind.replace("（扩大）", "")
-        kind = kind + "议" if kind.endswith("会") else kind
+        kind = {"常委会": "常委会会议"}.get(kind, kind + "议")
     nth = number(ordinal["n"]) if ordinal else None
     if not kind and not nth:
         return None, None, None

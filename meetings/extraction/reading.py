@@ -51,7 +51,8 @@ def _meeting(
     key: str,
 ) -> FoundMeeting | None:
     present = attendees(text, part.start, part.end)
-    cast = Cast.of([who.name for who in (*start.people, *present)])
+    names = [who.name for who in start.people] + [who.name for who in present]
+    cast = Cast.of(names)
     title = None if part.again else _title(page, article.heads)
     words = title.value if title else ""
     minutes = bool(article.labels) or "纪要" in words

@@ -111,7 +111,7 @@ def series(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Seri
     not "一是一、二是二", "一、二、三产业", "第一季度", "1.5万", a lone 一是.
     """
     builder = _Builder([turn.start for turn in turns])
-    for mark in marks(flow, start, end):
+    for mark in marks(flow, start, end, turns):
         builder.take(mark)
     found: list[Series] = []
     waiting = builder.found
@@ -125,16 +125,17 @@ def series(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Seri
     return sorted(found, key=lambda one: one.start)
 
 
-def marks(flow: Flow, start: int, end: int) -> list[Mark]:
+def marks(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Mark]:
     """Every marker that stands where an item can begin, outside quotations."""
     found: list[Mark] = []
     opening = set(flow.paragraphs)
+    led = {turn.content for turn in turns}
     for match in _MARK.finditer(flow.masked, start, end):
         at = match.start()
         index = next(i for i in range(len(STYLES)) if match[f"s{i}"])
         style = STYLES[index]
         opens = at in opening or at == start
-        if not opens and not _may_begin(flow.masked, at, style):
+        if not (opens or at in led or _may_begin(flow.masked, at, style)):
             continue
         if style.family == "row" and not (opens and flow.spaced(match.end())):
             continue

@@ -109,8 +109,8 @@ NOT_FIRST = (
 NOBODY = "会议 会上 大会 通报 报告 方案 通知 同时 最后 另外 各级 我们"
 # Verbs of saying: what follows demands, may demand, or only reports.
 DEMANDING_VERBS = (
-    "强调 要求 明确 决定 议定 确定 拍板 叮嘱 嘱咐 责成 部署 安排 提议 重申 号召 提出 讲了 "
-    "作了 指示 提醒"
+    "强调 要求 明确 决定 议定 确定 拍板 叮嘱 嘱咐 责成 部署 安排 提议 重申 号召 提出 "
+    "讲了 作了 指示 提醒"
 )
 MIXED_VERBS = "指出 说 谈到 希望 讲话 讲到"
 REPORTING_VERBS = "认为 表示 介绍 通报 汇报 报告 发现 回顾 勉励 透露"
