@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
@@ -30,6 +31,17 @@ class ReadOnly:
         self, request: HttpRequest, obj: Model | None = None
     ) -> bool:
         return False
+
+
+def named(field: str, label: str) -> Callable[[Any], str]:
+    """A column with the name of the account in `field`, not its user name."""
+
+    @admin.display(description=label, ordering=f"{field}__first_name")
+    def name(row: Any) -> str:
+        user = getattr(row, field)
+        return (user.get_full_name() or user.get_username()) if user else "—"
+
+    return name
 
 
 class ReadOnlyAdmin(ReadOnly, ModelAdmin):

@@ -13,6 +13,7 @@ from .base import ModelAdmin, TabularInline
 
 class AliasInline(TabularInline):
     model = Alias
+    fields = ("name", "valid_from", "valid_to")
     extra = 1
 
 

@@ -17,6 +17,7 @@ class HolderInline(TabularInline):
 
     model = Tenure
     verbose_name_plural = "任职(换人时给前任填“止”,再加一行)"
+    fields = ("person", "valid_from", "valid_to")
     autocomplete_fields = ("person",)
     extra = 0
 
@@ -25,6 +26,7 @@ class HeldInline(TabularInline):
     """On a person."""
 
     model = Tenure
+    fields = ("post", "valid_from", "valid_to")
     autocomplete_fields = ("post",)
     extra = 0
 

@@ -18,7 +18,7 @@ from meetings.models import (
     Passage,
 )
 
-from .base import ModelAdmin, ReadOnlyAdmin, ReadOnlyInline
+from .base import ModelAdmin, ReadOnlyAdmin, ReadOnlyInline, named
 from .sources import WITHOUT_TEXT, as_text
 
 
@@ -126,9 +126,12 @@ class DirectiveAdmin(ReadOnlyAdmin):
         return row.heading
 
 
+BY = named("by", "操作人")
+
+
 @admin.register(Edit)
 class EditAdmin(ReadOnlyAdmin):
-    list_display = ("at", "verb", "meeting", "source", "by", "reason", "undoes")
+    list_display = ("at", "verb", "meeting", "source", BY, "reason", "undoes")
     list_filter = ("verb", "at", "by")
     search_fields = ("reason", "meeting__title", "by__username", "by__first_name")
     date_hierarchy = "at"

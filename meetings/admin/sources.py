@@ -12,7 +12,7 @@ from django.utils.html import format_html
 
 from meetings.models import Reading, Source
 
-from .base import ReadOnlyAdmin
+from .base import ReadOnlyAdmin, named
 
 WITHOUT_TEXT = ("source__text", "source__original")
 EXCERPT = 3000  # characters
@@ -36,7 +36,7 @@ class SourceAdmin(ReadOnlyAdmin):
         "publication",
         "published_on",
         "file_name",
-        "added_by",
+        named("added_by", "录入人"),
         "added_at",
     )
     list_filter = ("publication", "added_by")

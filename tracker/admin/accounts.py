@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from axes import admin as axes_admin  # noqa: F401  registers what is taken off here
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
@@ -33,6 +35,8 @@ else:
 
 admin.site.unregister(User)
 admin.site.unregister(Group)  # groups mirror memberships and are not set by hand
+# Failed log-ins are unlocked from the account; their own lists are in English.
+admin.site.unregister([AccessAttempt, AccessFailureLog, AccessLog])
 
 
 class AccountForm(AccountModelForm):
@@ -74,6 +78,7 @@ class MembershipInline(TabularInline):
     model = Membership
     form = MembershipForm
     formset = Memberships
+    fields = ("role", "department", "post", "valid_from", "valid_to")
     autocomplete_fields = ("department", "post")
     extra = 0
 
@@ -81,7 +86,7 @@ class MembershipInline(TabularInline):
 @admin.register(User)
 class AccountAdmin(StockUserAdmin):
     form = add_form = AccountForm
-    list_display = ("username", "full_name", "roles", "is_active", "last_login")
+    list_display = ("username", "full_name", "roles", "in_use", "last_login")
     list_filter = ("is_active", "memberships__role")
     search_fields = ("username", "first_name", "memberships__department__name")
     ordering = ("username",)
@@ -90,7 +95,7 @@ class AccountAdmin(StockUserAdmin):
         (None, {"fields": (("username", "full_name"),)}),
         (
             "状态(停用、启用、重置密码在列表页的“动作”里)",
-            {"fields": (("is_active", "last_login", "date_joined"),)},
+            {"fields": (("in_use", "last_login", "date_joined"),)},
         ),
     )
     add_fieldsets = (
@@ -102,7 +107,7 @@ class AccountAdmin(StockUserAdmin):
             },
         ),
     )
-    readonly_fields = ("is_active", "last_login", "date_joined")
+    readonly_fields = ("in_use", "last_login", "date_joined")
     inlines = (MembershipInline,)
     actions = account_actions.ALL
 
@@ -120,6 +125,10 @@ class AccountAdmin(StockUserAdmin):
     @admin.display(description="姓名", ordering="first_name")
     def full_name(self, row: User) -> str:
         return row.get_full_name()
+
+    @admin.display(description="启用", boolean=True, ordering="is_active")
+    def in_use(self, row: User) -> bool:
+        return row.is_active
 
     @admin.display(description="身份")
     def roles(self, row: Any) -> str:

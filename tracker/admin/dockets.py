@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from meetings.admin.base import ReadOnlyAdmin, ReadOnlyInline
+from meetings.admin.base import ReadOnlyAdmin, ReadOnlyInline, named
 from tracker.models import Assignment, Dismissal, Docket, DocketDirective, DocketSerial
 
 from .events import EventInline
@@ -47,7 +47,7 @@ class DocketAdmin(ReadOnlyAdmin):
         "due_on",
         "moves",
         "charged_on",
-        "officer",
+        named("officer", "督查员"),
     )
     list_filter = ("year", "kind", "grade", "officer")
     list_select_related = ("officer",)
@@ -74,7 +74,14 @@ class DocketAdmin(ReadOnlyAdmin):
 
 @admin.register(Dismissal)
 class DismissalAdmin(ReadOnlyAdmin):
-    list_display = ("directive", "reason", "by", "at", "revoked_by", "revoked_at")
+    list_display = (
+        "directive",
+        "reason",
+        named("by", "决定人"),
+        "at",
+        named("revoked_by", "撤回人"),
+        "revoked_at",
+    )
     list_filter = (("revoked_at", admin.EmptyFieldListFilter), "by")
     list_select_related = ("directive", "by", "revoked_by")
     search_fields = ("reason", "directive__text")

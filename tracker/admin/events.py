@@ -35,9 +35,7 @@ class EventAdmin(ReadOnlyAdmin):
         "whose",
         "verb",
         "happened_on",
-        "actor_name",
-        "actor_role",
-        "channel",
+        "who",
         "corrects",
     )
     list_filter = ("verb", "channel", "recorded_at")
@@ -56,6 +54,11 @@ class EventAdmin(ReadOnlyAdmin):
         "corrects",
     )
     readonly_fields = ("before_text", "after_text")
+
+    @admin.display(description="操作人", ordering="actor_name")
+    def who(self, row: Event) -> str:
+        channel = "" if row.channel == row.Channel.SYSTEM else row.get_channel_display()
+        return " · ".join(filter(None, (row.actor_name, row.actor_role, channel)))
 
     @admin.display(description="单位", ordering="assignment__department__order")
     def whose(self, row: Event) -> str:

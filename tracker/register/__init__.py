@@ -6,7 +6,7 @@ removes anything.
 """
 
 from .checking import check
-from .entries import Entry, Plan
+from .entries import Change, Entry, Plan
 from .reading import MAX_BYTES, Book, Row, Unreadable, read
 from .saving import Saved, Stale, new_accounts, save
 from .workbook import filled, template
@@ -14,6 +14,7 @@ from .workbook import filled, template
 __all__ = [
     "MAX_BYTES",
     "Book",
+    "Change",
     "Entry",
     "Plan",
     "Row",

@@ -30,9 +30,12 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
+    """added: the items that a list cell brings, "" for any other cell."""
+
     head: str
     old: str
     new: str
+    added: str = ""
 
 
 @dataclass(slots=True)
@@ -67,6 +70,11 @@ class Entry:
     @property
     def name(self) -> str:
         return " · ".join(part for part in self.key if part)
+
+    @property
+    def told(self) -> list[Change]:
+        """The changes that its name does not tell already."""
+        return [c for c in self.changes if c.old or c.head not in self.sheet.key]
 
     @property
     def verdict(self) -> Verdict:

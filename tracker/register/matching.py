@@ -140,9 +140,10 @@ def changes(entry: Entry, old: dict[str, str]) -> Iterator[Change]:
     """Filled cells that differ; a list cell differs by what it adds."""
     for column in entry.sheet.columns:
         before, after = old.get(column.head, ""), entry.get(column.head)
+        added: list[str] = []
         if column.kind is Kind.LIST and after:
             there = before.split(SEPARATOR) if before else []
             added = [item for item in entry.items(column.head) if item not in there]
             after = SEPARATOR.join(there + added)
         if after and after != before:
-            yield Change(column.head, before, after)
+            yield Change(column.head, before, after, SEPARATOR.join(added))

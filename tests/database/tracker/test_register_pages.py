@@ -171,7 +171,7 @@ def test_the_command_writes_the_template(tmp_path: Path) -> None:
 
 def test_the_command_previews_saves_and_prints_passwords(db: None, file: Path) -> None:
     said = run(file, "--dry-run")
-    assert "新增 单位 第 3 行 澄湖区水务局:名称 澄湖区水务局;类别 部门" in said
+    assert "新增 单位 第 3 行 澄湖区水务局:类别 部门;序列 3" in said
     assert not Department.objects.exists()
     said = run(file, "--yes")
     word = said.split("baizhou\t柏舟\t澄湖区水务局联络员\t")[1].split()[0]

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from tracker import register, workbooks
-from tracker.register import Entry, Plan, Saved, Unreadable
+from tracker.register import Change, Entry, Plan, Saved, Unreadable
 
 HEADINGS = {"error": "有错", "changed": "改动", "new": "新增"}
 
@@ -92,10 +92,15 @@ class Command(BaseCommand):
 
 def line(entry: Entry) -> str:
     """单位 第 5 行 区住建局:序列 3 → 5"""
-    said = entry.errors or [
-        f"{c.head} {c.old} → {c.new}" if c.old else f"{c.head} {c.new}"
-        for c in entry.changes
-    ]
+    said = entry.errors or [words(change) for change in entry.told]
     notes = "".join(f"(注意:{note})" for note in entry.notes)
-    words = ";".join(text.rstrip("。") for text in said)
-    return f"{entry.sheet.name} 第 {entry.number} 行 {entry.name}:{words}{notes}"
+    told = ";".join(text.rstrip("。") for text in said)
+    where = f"{entry.sheet.name} 第 {entry.number} 行 {entry.name}"
+    return f"{where}:{told}{notes}" if told or notes else where
+
+
+def words(change: Change) -> str:
+    if change.old and change.added:
+        return f"{change.head} 加上 {change.added}"
+    before = f"{change.old} → " if change.old else ""
+    return f"{change.head} {before}{change.new}"
