@@ -16,6 +16,8 @@ from .models.records import RecordState
 from .record import people_by_role
 from .templatetags.display import numeral
 
+POINTED = 40  # a doubt about more code points than this is about no place of its own
+UNRESOLVED = "body"  # a doubt that the body's own tag shows
 SURE = 0.9  # of everything read with this or more, at least 98 % should be right
 
 
@@ -63,8 +65,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
+    """Something to look at, where it stands, and the meeting that it is about."""
+
     message: str
     href: str
+    about: str = ""
 
 
 class Desk:
@@ -121,10 +126,13 @@ class Desk:
 
     @cached_property
     def doubts(self) -> list[Doubt]:
-        """What to look at first, each with the place where it is."""
+        """What to look at first: the doubts about what nobody decided on yet."""
+        rows: dict[str, Directive | Meeting] = {row.key: row for row in self.meetings}
+        rows |= {row.key: row for row in self.directives}
         return [
-            Doubt(one["message"], self._place(one, number))
+            doubt
             for number, one in enumerate(self.result.get("doubts", []))
+            if (doubt := _doubt(one, number, rows))
         ]
 
     def card(self, directive: Directive) -> tuple[Group, Card]:
@@ -170,31 +178,40 @@ class Desk:
             doubts=[
                 d["message"]
                 for d in self.result.get("doubts", [])
-                if row.key and d["directive"] == row.key
+                if row.key and d["directive"] == row.key and d["kind"] != UNRESOLVED
             ],
             parts=len(row.passages.all()),
             locked=locked or row.is_locked,
         )
-
-    def _place(self, doubt: dict[str, Any], number: int) -> str:
-        keys = {row.key: f"#d{row.pk}" for row in self.directives}
-        keys |= {row.key: f"#m{row.pk}" for row in self.meetings}
-        for key in (doubt["directive"], doubt["meeting"]):
-            if key in keys:
-                return keys[key]
-        return f"#doubt-{number}" if doubt["spans"] else "#top"
 
     def _marks(self) -> Iterator[Mark]:
         for row in self.directives:
             yield from _item_marks(row)
         for number, doubt in enumerate(self.result.get("doubts", [])):
             for order, (start, end) in enumerate(doubt["spans"]):
+                kind = "doubt" if end - start <= POINTED else "place"
                 anchor = "" if order else f"doubt-{number}"
-                yield Mark(start, end, "doubt", anchor)
+                yield Mark(start, end, kind, anchor)
         rows = {row.key: row for row in self.meetings}
         for meeting in self.result.get("meetings", []):
             yield from _meeting_marks(meeting, rows.get(meeting["key"]))
         yield from _plain("none", self.result.get("unassigned", []))
+
+
+def _doubt(
+    found: dict[str, Any], number: int, rows: dict[str, Directive | Meeting]
+) -> Doubt | None:
+    """None once the directive, or the meeting, that it is about is decided."""
+    meeting = rows.get(found["meeting"] or "")
+    row = rows.get(found["directive"] or "") or meeting
+    if row is None:
+        place = f"#doubt-{number}" if found["spans"] else "#content"
+        return Doubt(found["message"], place)
+    if row.state != RecordState.PROPOSED:
+        return None
+    sign = "m" if isinstance(row, Meeting) else "d"
+    about = meeting.title if isinstance(meeting, Meeting) else ""
+    return Doubt(found["message"], f"#{sign}{row.pk}", about)
 
 
 def _meetings(source: Source) -> Iterable[Meeting]:

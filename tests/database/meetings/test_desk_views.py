@@ -204,6 +204,8 @@ def test_doubts_come_first_and_lead_to_their_place(page: Client) -> None:
     assert '<a href="#doubt-0">两小时内是标准</a>' in html
     assert '<span id="doubt-0"></span>' in html
     assert f'<a href="#d{row.pk}">单位不明</a>' in html
+    html = page.post(act(row, "reject"), headers=HTMX).content.decode()
+    assert "1 处存疑" in html and "单位不明" not in html
 
 
 def test_a_source_that_is_being_read_says_so_and_can_be_read_at_once(
