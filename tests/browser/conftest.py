@@ -65,7 +65,7 @@ def site(
     with django_db_blocker.unblock():
         made = setup_databases(verbosity=0, interactive=False)
         with override_settings(DEBUG=True):  # the demo's passwords are public
-            call_command("loaddemo", stdout=StringIO())
+            call_command("loaddemo", meetings=12, stdout=StringIO())
         server = LiveServer("localhost")
         yield server.url
         server.stop()

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from meetings.models import Meeting
+from meetings.models import Directive, Meeting, Source
 from meetings.models.records import RecordState
 from tracker import charging
 from tracker.models import Assignment, Docket, Event
@@ -62,29 +62,33 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "charge-notices": of_a_meeting,
     "correct": lambda user: newest(Event.objects.filter(verb=Verb.REPORT)),
     "desk": of_a_source,
-    "directive-card": on_the_desk(Directive.objects.all()),
     "directive-change": on_the_desk(Directive.objects.all()),
     "docket-detail": lambda user: newest(Docket.objects.visible_to(user)),
     "meeting-change": on_the_desk(Meeting.objects.all()),
     "meeting-detail": of_a_meeting,
     "meeting-progress": of_a_meeting,
-    "source-waiting": of_a_source,
 }
-# Files, answers to a sent form, parts of a page, and what a machine asks for.
+# Files, answers to a sent form, parts of a page, and what a machine asks for. The
+# preview of a register is there after an upload only and has a test of its own.
 NO_PAGES = {
     "breakdown-workbook",
     "dismissal-revoke",
+    "docket-leave",
     "directive-act",
+    "directive-card",
     "edit-undo",
     "healthz",
+    "home",
     "logout",
     "meeting-act",
     "meeting-pick",
     "register-drop",
+    "register-preview",
     "register-save",
     "register-template",
     "source-original",
     "source-read",
+    "source-waiting",
     "year-workbook",
 }
 

@@ -66,6 +66,7 @@ LET_IN: dict[str, set[str]] = {
     "undecided": OFFICE,
     "charge": OFFICE,
     "dismissal-revoke": OFFICE,
+    "docket-leave": OFFICE,
     "breakdown": ALL,
     "breakdown-workbook": ALL,
     "charge-notices": OWN,
@@ -95,6 +96,7 @@ SENT = {
     "meeting-pick",
     "edit-undo",
     "dismissal-revoke",
+    "docket-leave",
     "register-save",
     "register-drop",
 }
@@ -134,6 +136,7 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
     edit = Edit.objects.create(source=source, meeting=meeting, verb=Edit.Verb.READ)
     dismissal = charging.dismiss(make_directive(make_meeting()), officer, "重复")
     charged = Meeting.objects.get(directives__text=origin(task))
+    link = charging.join(make_directive(), task.docket, officer)
     rows = {
         source: ("desk", "source-original", "source-read", "source-waiting"),
         charged: (
@@ -154,6 +157,7 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         "meeting-pick": {"pk": meeting.pk, "number": 0},
         "edit-undo": {"pk": edit.pk},
         "dismissal-revoke": {"pk": dismissal.pk},
+        "docket-leave": {"pk": link.pk},
         "docket-detail": {"pk": task.docket_id},
         "act": {"pk": task.pk, "verb": Verb.REPORT},
         "correct": {"pk": task.events.latest("seq").pk},
