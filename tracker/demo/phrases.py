@@ -36,10 +36,11 @@ def phrase(
     rng: Random,
     values: Mapping[str, Any],
 ) -> str:
-    """One of the phrases `key`, filled; {m} is a small number, new each time."""
+    """One of the phrases `key`, filled; {m} is small, at most half of {n}."""
     nature = "works" if theme in WORKS else "service"
     pool = [*words[key], *words.get(f"{key}_{nature}", [])]
-    return str(rng.choice(pool)).format(m=rng.randint(2, 9), **values)
+    most = min(9, max(2, int(values["n"]) // 2))
+    return str(rng.choice(pool)).format(m=rng.randint(2, most), **values)
 
 
 def figures(total: int, share: int) -> dict[str, int]:
