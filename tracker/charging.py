@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
@@ -21,10 +23,12 @@ from .models import (
     Docket,
     DocketDirective,
     DocketSerial,
+    Event,
     Office,
+    Standing,
 )
 from .obligations import Interval
-from .recording import Words, record, stand, store
+from .recording import Words, event, place, record, standing_row
 from .waiting import decided, restated, taken_by, undecided
 from .workflow import Duty, Fact, Kind, Verb
 
@@ -108,8 +112,7 @@ def docket(charge: Charge, by: User) -> Docket:
     words = Words(happened_on=day, recorded_at=charge.recorded_at)
     after = {"code": made.code, "due_on": due.isoformat() if due else None}
     record(made, Verb.CHARGE, by, words=words, changes=({}, after))
-    for department, duty in charge.duties:
-        assign(made, department, duty, by, words)
+    assign(made, charge.duties, by, words)
     proofreading.lock(directive, by)
     return made
 
@@ -120,12 +123,44 @@ def code_of(year: int, serial: int) -> str:
 
 
 def assign(
-    made: Docket, department: Department, duty: Duty, by: User, words: Words
-) -> Assignment:
-    """One department's part, with its first event and standing."""
+    made: Docket, duties: Sequence[tuple[Department, Duty]], by: User, words: Words
+) -> list[Assignment]:
+    """Each department's part with its first event and standing, in five queries."""
     day = words.happened_on or timezone.localdate()
-    fact = Fact(
-        made.last_seq + 1,
+    now = words.recorded_at or timezone.now()
+    words = replace(words, recorded_at=now)
+    rows: list[Assignment] = []
+    events: list[Event] = []
+    standings: list[Standing] = []
+    for department, duty in duties:
+        made.last_seq += 1
+        present = workflow.charge(_first(made, duty, day, by))
+        row = Assignment(docket=made, department=department, charged_on=day)
+        changes = place(row, None, present)
+        rows.append(row)
+        events.append(
+            event(made, Verb.CHARGE, by, assignment=row, words=words, changes=changes)
+        )
+        standings.append(
+            Standing(
+                assignment=row,
+                department=department,
+                since=now,
+                **standing_row(present),
+            )
+        )
+    Assignment.objects.bulk_create(rows)
+    for row, begun, standing in zip(rows, events, standings, strict=True):
+        begun.assignment = standing.assignment = row
+    Event.objects.bulk_create(events)
+    Standing.objects.bulk_create(standings)
+    made.save(update_fields=["last_seq"])
+    return rows
+
+
+def _first(made: Docket, duty: Duty, day: datetime.date, by: User) -> Fact:
+    return Fact(
+        made.last_seq,
         Verb.CHARGE,
         day,
         by.pk,
@@ -134,20 +169,6 @@ def assign(
         kind=Kind(made.kind),
         interval=Interval(made.report_interval),
     )
-    present = workflow.charge(fact)
-    row = Assignment.objects.create(
-        docket=made, department=department, role=duty, charged_on=day
-    )
-    event = record(
-        made,
-        Verb.CHARGE,
-        by,
-        assignment=row,
-        words=words,
-        changes=store(row, None, present),
-    )
-    stand(row, present, event.recorded_at)
-    return row
 
 
 @transaction.atomic

@@ -52,10 +52,35 @@ def record(
     corrects: Event | None = None,
 ) -> Event:
     """Write the event and move the docket's seq on."""
-    words = words or Words()
     docket.last_seq += 1
     docket.save(update_fields=["last_seq"])
-    return Event.objects.create(
+    made = event(
+        docket,
+        verb,
+        by,
+        assignment=assignment,
+        words=words or Words(),
+        on_behalf=on_behalf,
+        changes=changes,
+        corrects=corrects,
+    )
+    made.save()
+    return made
+
+
+def event(
+    docket: Docket,
+    verb: Verb,
+    by: User,
+    *,
+    assignment: Assignment | None,
+    words: Words,
+    changes: tuple[dict[str, Any], dict[str, Any]],
+    on_behalf: Any = None,
+    corrects: Event | None = None,
+) -> Event:
+    """The event that is the docket's last by its seq; not saved."""
+    return Event(
         docket=docket,
         assignment=assignment,
         seq=docket.last_seq,
@@ -90,10 +115,18 @@ def store(
     assignment: Assignment, before: Present | None, after: Present
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """Save `after` on the assignment; the changed fields before and after."""
+    changes = place(assignment, before, after)
+    assignment.save(update_fields=["state", "role", *DERIVED])
+    return changes
+
+
+def place(
+    assignment: Assignment, before: Present | None, after: Present
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """As `store`, but not saved."""
     assignment.state, assignment.role = after.state, after.duty
     for name in DERIVED:
         setattr(assignment, name, getattr(after, name))
-    assignment.save(update_fields=["state", "role", *DERIVED])
     names = [f.name for f in fields(after)]
     changed = [
         n for n in names if before is None or getattr(before, n) != getattr(after, n)

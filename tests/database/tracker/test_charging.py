@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -222,3 +223,14 @@ def test_a_charge_that_fails_leaves_no_gap(officer: User) -> None:
         make_docket(officer)
         raise RuntimeError("the power went")
     assert make_docket(officer).serial == 2
+
+
+def test_a_group_costs_no_more_queries_than_one_department(
+    officer: User, bureau: Department, django_assert_max_num_queries: Any
+) -> None:
+    towns = [make_department() for _ in range(40)]
+    charge = Charge(make_directive(), bureau, support=towns, due_on=TODAY)
+    with django_assert_max_num_queries(30):
+        docket = charging.docket(charge, officer)
+    assert docket.assignments.count() == 41
+    assert list(replay.differences()) == []
