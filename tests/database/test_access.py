@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -209,10 +210,13 @@ def test_an_address_lets_in_whom_the_table_says(
     people: dict[str, User | None],
     examples: dict[str, dict[str, Any]],
 ) -> None:
-    found = {
-        who: answer(name, user, examples.get(name)) for who, user in people.items()
-    }
-    assert {who for who, what in found.items() if what == "let in"} == LET_IN[name]
+    found = set()
+    for who, user in people.items():
+        with transaction.atomic():  # each finds the rows as they were
+            if answer(name, user, examples.get(name)) == "let in":
+                found.add(who)
+            transaction.set_rollback(True)
+    assert found == LET_IN[name]
 
 
 @pytest.mark.parametrize("name", sorted(set(LET_IN) - {"healthz", "login"}))
