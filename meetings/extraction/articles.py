@@ -263,8 +263,11 @@ def _give_late_head(page: _Page, group: list[Line], index: int) -> None:
         if len(words & _pairs(body)) >= 0.4 * len(words):
             article.heads = group
             return
-    rest = _split_off(page.articles[index - 1]) if index else None
-    if rest and len(words & _pairs("".join(x.text for p in rest for x in p))) > 5:
+    before = page.articles[index - 1] if index else Article()
+    at = _ended_at(before)
+    rest = before.paragraphs[at:] if at else []
+    if len(words & _pairs("".join(x.text for p in rest for x in p))) > 5:
+        del before.paragraphs[at:]
         page.articles.append(Article(heads=group, paragraphs=rest))
 
 
@@ -287,12 +290,10 @@ def _pairs(text: str) -> set[str]:
     return {text[i : i + 2] for i in range(len(text) - 1)}
 
 
-def _split_off(article: Article) -> list[list[Line]] | None:
-    """What begins anew after an article had ended: "…会议还宣读了方案。" """
+def _ended_at(article: Article) -> int:
+    """Where an article had ended ("…会议还宣读了方案。") and another begins, or 0."""
     for at in range(1, len(article.paragraphs)):
         before, first = article.paragraphs[at - 1][-1], article.paragraphs[at][0]
         if openings.closing(before.text) and openings.MEETING_LEAD.match(first.text):
-            rest = article.paragraphs[at:]
-            del article.paragraphs[at:]
-            return rest
-    return None
+            return at
+    return 0

@@ -1,0 +1,41 @@
+"""Every annotated page is read at least as well as the floor says."""
+
+from __future__ import annotations
+
+import pytest
+
+from .scoring import FIELDS, Score, score_of
+
+FLOORS = {
+    "dev": dict.fromkeys(FIELDS, 0.98),
+    "own/tuned": dict.fromkeys(FIELDS, 0.97),
+    "own/held": dict.fromkeys(FIELDS, 0.85),
+}
+CORRECTIONS = {"dev": 1.0, "own/tuned": 1.0, "own/held": 4.0}
+
+
+@pytest.fixture(scope="module", params=FLOORS)
+def scored(request: pytest.FixtureRequest) -> tuple[str, Score]:
+    return request.param, score_of(request.param)
+
+
+def test_no_field_falls_below_its_floor(scored: tuple[str, Score]) -> None:
+    folder, score = scored
+    low = {
+        name: round(tally.f1, 4)
+        for name, tally in score.fields.items()
+        if tally.f1 < FLOORS[folder][name]
+    }
+    assert not low
+
+
+def test_an_officer_has_little_to_correct(scored: tuple[str, Score]) -> None:
+    folder, score = scored
+    assert score.corrections <= CORRECTIONS[folder]
+
+
+def test_confidence_means_something(scored: tuple[str, Score]) -> None:
+    folder, score = scored
+    assert score.sure >= 0.7 * score.things
+    if folder != "own/held":
+        assert score.right >= 0.98 * score.sure, f"{score.right} of {score.sure}"
