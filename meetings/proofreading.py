@@ -2,6 +2,7 @@
 
 An act takes `seen`, the id of the last edit that the person's page showed: when
 somebody acted on the same rows since, it is refused (Stale) and says what changed.
+One's own acts make only forms stale: a second click on a button is no quarrel.
 Every act raises Refused, or ValidationError for values that cannot stand.
 """
 
@@ -31,11 +32,14 @@ MEETING_COLUMNS = ("title", "held_on", "period", "venue", "organ", "kind", "ordi
 
 
 @transaction.atomic
-def confirm(directive: Directive, by: User, seen: int | None = None) -> Edit:
-    """Confirm it with the demands inside it, the item around it, and its meeting."""
+def confirm(directive: Directive, by: User, seen: int | None = None) -> Edit | None:
+    """Confirm it with the demands inside it, the item around it, and its meeting.
+
+    Like every act here: None where all was so already, after a second click say.
+    """
     hand = take(directive.meeting_id)
     row, sheet = hand.row(directive), Sheet()
-    hand.refuse_stale(seen, hand.family(row), None)
+    hand.refuse_stale(seen, hand.family(row), by)
     parent = hand.parent(row)
     if hand.meeting.state == REJECTED:
         raise Refused("这场会议没有采用。请先恢复会议,再确认其中的要求。")
@@ -49,17 +53,17 @@ def confirm(directive: Directive, by: User, seen: int | None = None) -> Edit:
             sheet.change(one, state=CONFIRMED)
     if hand.meeting.state == PROPOSED:
         _confirm_row(sheet, hand.meeting)
-    return sheet.write(Edit.Verb.CONFIRM, by, hand.meeting)
+    return sheet.write(Edit.Verb.CONFIRM, by, hand.meeting) if sheet else None
 
 
 @transaction.atomic
-def reject(directive: Directive, by: User, seen: int | None = None) -> Edit:
+def reject(directive: Directive, by: User, seen: int | None = None) -> Edit | None:
     """不采用: it and the demands inside it are no directives; they stay on the desk."""
     return _turn(directive, by, seen, Edit.Verb.REJECT, REJECTED)
 
 
 @transaction.atomic
-def restore(directive: Directive, by: User, seen: int | None = None) -> Edit:
+def restore(directive: Directive, by: User, seen: int | None = None) -> Edit | None:
     """Back to 待校核, with the demands inside it."""
     return _turn(directive, by, seen, Edit.Verb.RESTORE, PROPOSED)
 
@@ -70,15 +74,15 @@ def _turn(
     seen: int | None,
     verb: Edit.Verb,
     state: RecordState,
-) -> Edit:
+) -> Edit | None:
     hand = take(directive.meeting_id)
     row, sheet = hand.row(directive), Sheet()
-    hand.refuse_stale(seen, hand.family(row), None)
+    hand.refuse_stale(seen, hand.family(row), by)
     hand.refuse_locked(row, inside=True)
     sheet.about(row)
     for one in hand.family(row):
         sheet.change(one, state=state)
-    return sheet.write(verb, by, hand.meeting)
+    return sheet.write(verb, by, hand.meeting) if sheet else None
 
 
 @transaction.atomic
@@ -138,7 +142,7 @@ def lock(directive: Directive, by: User) -> None:
 
 
 @transaction.atomic
-def confirm_meeting(meeting: Meeting, by: User, seen: int | None = None) -> Edit:
+def confirm_meeting(meeting: Meeting, by: User, seen: int | None = None) -> Edit | None:
     """Confirm the meeting and every directive of it that still waits."""
     hand = take(meeting.pk)
     sheet = Sheet()
@@ -150,24 +154,24 @@ def confirm_meeting(meeting: Meeting, by: User, seen: int | None = None) -> Edit
     for row in hand.rows.values():
         if row.state == PROPOSED:
             sheet.change(row, state=CONFIRMED)
-    return sheet.write(Edit.Verb.CONFIRM, by, hand.meeting)
+    return sheet.write(Edit.Verb.CONFIRM, by, hand.meeting) if sheet else None
 
 
 @transaction.atomic
-def reject_meeting(meeting: Meeting, by: User, seen: int | None = None) -> Edit:
+def reject_meeting(meeting: Meeting, by: User, seen: int | None = None) -> Edit | None:
     """不采用整场: the meeting and all its directives."""
     return _turn_meeting(meeting, by, seen, Edit.Verb.REJECT, REJECTED)
 
 
 @transaction.atomic
-def restore_meeting(meeting: Meeting, by: User, seen: int | None = None) -> Edit:
+def restore_meeting(meeting: Meeting, by: User, seen: int | None = None) -> Edit | None:
     """The meeting and all its directives back to 待校核."""
     return _turn_meeting(meeting, by, seen, Edit.Verb.RESTORE, PROPOSED)
 
 
 def _turn_meeting(
     meeting: Meeting, by: User, seen: int | None, verb: Edit.Verb, state: RecordState
-) -> Edit:
+) -> Edit | None:
     hand = take(meeting.pk)
     sheet = Sheet()
     hand.refuse_stale(seen, [hand.meeting, *hand.rows.values()], by)
@@ -175,7 +179,7 @@ def _turn_meeting(
     sheet.about(hand.meeting)
     for row in (hand.meeting, *hand.rows.values()):
         sheet.change(row, state=state)
-    return sheet.write(verb, by, hand.meeting)
+    return sheet.write(verb, by, hand.meeting) if sheet else None
 
 
 @transaction.atomic

@@ -29,12 +29,12 @@ from .access import PROOFREAD, needs, reader
 if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
-DIRECTIVE_VERBS: dict[str, Callable[..., Edit]] = {
+DIRECTIVE_VERBS: dict[str, Callable[..., Edit | None]] = {
     "confirm": proofreading.confirm,
     "reject": proofreading.reject,
     "restore": proofreading.restore,
 }
-MEETING_VERBS: dict[str, Callable[..., Edit]] = {
+MEETING_VERBS: dict[str, Callable[..., Edit | None]] = {
     "confirm": proofreading.confirm_meeting,
     "reject": proofreading.reject_meeting,
     "restore": proofreading.restore_meeting,
@@ -93,7 +93,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, words(why))
     else:
         messages.success(request, f"已撤销“{edit.get_verb_display()}”。")
-    return redirect(place(edit.meeting_id or 0))
+    return redirect(place(edit.meeting_id or 0, edit))
 
 
 @require_POST
@@ -156,8 +156,12 @@ def source_of(meeting_id: int) -> Source:
     return get_object_or_404(sources, readings__meetings=meeting_id)
 
 
-def place(meeting_id: int) -> str:
-    return f"{reverse('desk', args=[source_of(meeting_id).pk])}#m{meeting_id}"
+def place(meeting_id: int, edit: Edit | None = None) -> str:
+    """The desk at the meeting, or at the directive that the edit is about."""
+    about = next(iter(edit.after), "") if edit else ""
+    pk = about.removeprefix("directive:")
+    anchor = f"d{pk}" if pk != about else f"m{meeting_id}"
+    return f"{reverse('desk', args=[source_of(meeting_id).pk])}#{anchor}"
 
 
 def seen_of(request: HttpRequest) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from meetings.models import Directive, Meeting
+from meetings.models import Directive, Edit, Meeting
 from meetings.models.records import RecordState
 from tests.factories import make_directive, make_meeting
 
@@ -25,3 +25,9 @@ def states(*rows: Directive | Meeting) -> list[str]:
 def last(row: Directive) -> int:
     edit = row.meeting.edits.last()
     return edit.pk if edit else 0
+
+
+def done(edit: Edit | None) -> Edit:
+    """The edit of an act that must have changed something."""
+    assert edit is not None
+    return edit

@@ -144,6 +144,15 @@ def test_a_meeting_is_confirmed_rejected_and_undone(
     assert meeting.state == "confirmed"
 
 
+def test_undo_comes_back_to_the_card(page: Client, first: Directive) -> None:
+    page.post(act(first, "confirm"))
+    edit = Edit.objects.latest("pk")
+    answer = page.post(reverse("edit-undo", args=[edit.pk]))
+    assert answer["Location"].endswith(f"#d{first.pk}")
+    first.refresh_from_db()
+    assert first.state == "proposed"
+
+
 def test_a_meeting_that_is_there_already_is_named_with_a_link(
     page: Client, source: Source
 ) -> None:

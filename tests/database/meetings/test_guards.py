@@ -15,6 +15,7 @@ from meetings.refusals import Locked, Refused, Stale
 from tests.database.meetings.proposals import (
     CONFIRMED,
     PROPOSED,
+    done,
     last,
     proposed,
     states,
@@ -47,6 +48,13 @@ def test_an_act_on_another_directive_makes_no_form_stale(
     assert states(item) == [CONFIRMED]
 
 
+def test_a_second_click_does_nothing(item: Directive, officer: User) -> None:
+    seen = last(item)
+    assert confirm(item, officer, seen=seen) is not None
+    assert confirm(item, officer, seen=seen) is None
+    assert Edit.objects.count() == 1
+
+
 def test_whole_meeting_is_stale_by_others_acts_not_by_ones_own(
     item: Directive, officer: User, senior: User
 ) -> None:
@@ -61,9 +69,8 @@ def test_whole_meeting_is_stale_by_others_acts_not_by_ones_own(
 def test_undo_is_an_edit_and_takes_the_newest_first(
     item: Directive, officer: User
 ) -> None:
-    first = change(item, officer, {"speaker": "霍启明"})
-    second = confirm(item, officer)
-    assert first is not None
+    first = done(change(item, officer, {"speaker": "霍启明"}))
+    second = done(confirm(item, officer))
     with pytest.raises(Refused, match="先撤销后面的"):
         undo(first, officer)
     back = undo(second, officer)
@@ -132,7 +139,7 @@ def test_an_item_stays_while_a_demand_in_it_is_docketed(officer: User) -> None:
 
 def test_undo_stops_at_the_lock(officer: User) -> None:
     item = proposed()
-    edit = confirm(item, officer)
+    edit = done(confirm(item, officer))
     item.refresh_from_db()
     proofreading.lock(item, officer)
     with pytest.raises(Locked, match="勘误"):
@@ -161,6 +168,6 @@ def test_the_last_step_passes_over_what_cannot_be_undone(officer: User) -> None:
     meeting = make_meeting(state=PROPOSED, reading=reading)
     item = proposed(meeting=meeting, reading=reading)
     assert proofreading.last_step(reading.source) is None
-    edit = confirm(item, officer)
+    edit = done(confirm(item, officer))
     proofreading.lock(item, officer)
     assert proofreading.last_step(reading.source) == edit

@@ -13,6 +13,7 @@ from tests.database.meetings.proposals import (
     CONFIRMED,
     PROPOSED,
     REJECTED,
+    done,
     proposed,
     states,
 )
@@ -23,7 +24,7 @@ def test_confirming_an_item_confirms_its_demands_and_its_meeting(
     item: Directive, demand: Directive, officer: User
 ) -> None:
     other = proposed(meeting=item.meeting)
-    edit = confirm(item, officer)
+    edit = done(confirm(item, officer))
     assert states(item, demand, item.meeting) == [CONFIRMED] * 3
     assert states(other) == [PROPOSED]
     assert edit.after[f"directive:{demand.pk}"] == {"state": "confirmed"}
@@ -70,7 +71,7 @@ def test_rejecting_a_meeting_rejects_its_directives_and_undo_brings_them_back(
     item: Directive, officer: User
 ) -> None:
     confirmed = make_directive(item.meeting)
-    edit = proofreading.reject_meeting(item.meeting, officer)
+    edit = done(proofreading.reject_meeting(item.meeting, officer))
     assert states(item.meeting, item, confirmed) == [REJECTED] * 3
     with pytest.raises(Refused, match="请先恢复会议"):
         confirm(item, officer)
