@@ -19,11 +19,6 @@ from tracker.permissions import roles_of
 from tracker.roles import Role
 
 
-@pytest.fixture(autouse=True)
-def cheap_hashes(settings: Any) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def page(client: Client, administrator: User) -> Client:
     client.force_login(administrator)

@@ -18,7 +18,7 @@ from tracker.register.passwords import initial_password
 
 from .administrators import LAST, administrators
 
-MOST = 100  # passwords that a request can hash
+MOST = 60  # passwords that a request can hash
 Act = Callable[[Any, HttpRequest, Any], HttpResponse | None]
 
 

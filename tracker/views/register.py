@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 KEPT = "register"  # in the session, from preview to saving: rows of text, no file
-MOST_ACCOUNTS = 100  # new ones a page can hash within a request
+MOST_ACCOUNTS = 60  # new ones: a hash takes up to a third of a second
 
 
 @needs(Role.ADMIN)

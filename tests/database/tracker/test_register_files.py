@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from tests.database.tracker.test_register import workbook
+from tests.database.tracker.register import workbook
 from tracker import register
 from tracker.register import reading
 

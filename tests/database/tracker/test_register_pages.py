@@ -16,15 +16,10 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from meetings.models import Department
-from tests.database.tracker.test_register import ROWS, workbook
+from tests.database.tracker.register import ROWS, workbook
 from tracker.roles import Role
 
 BAD_ROW: dict[str, list[list[Any]]] = {"单位": [["柳堤镇"], ["区一局", "科室"]]}
-
-
-@pytest.fixture(autouse=True)
-def cheap_hashes(settings: Any) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture
