@@ -25,6 +25,7 @@ from .naming import people_in_office
 
 SMALL = 32_767
 NAMELESS = "未署标题的会议"
+OPENING = 20  # letters of a nameless meeting's first directive that name it
 
 
 def propose(reading: Reading, found: Extraction) -> None:
@@ -59,7 +60,8 @@ def title_of(found: FoundMeeting) -> str:
     if name:
         return name
     first = found.directives[0].text if found.directives else ""
-    return f"{NAMELESS}:{first[:20]}…" if first else NAMELESS
+    words = first if len(first) <= OPENING else f"{first[:OPENING]}…"
+    return f"{NAMELESS}:{words}" if words else NAMELESS
 
 
 def _meetings(reading: Reading, found: Extraction) -> dict[str, Meeting]:

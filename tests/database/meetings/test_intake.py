@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from meetings import intake as intake_module
 from meetings import readings
 from meetings.intake import intake
 from meetings.models import (
@@ -111,6 +112,18 @@ def test_the_same_text_again_changes_nothing() -> None:
     assert again.counts == first.counts
     assert Source.objects.get().publication == ""
     assert Meeting.objects.count() == Edit.objects.count() == 1
+
+
+def test_the_same_text_from_two_at_once_is_stored_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = take()
+    looks = iter([None])
+    real = intake_module._known
+    monkeypatch.setattr(
+        intake_module, "_known", lambda digest: next(looks, real(digest))
+    )
+    assert (take().source, take().created) == (first.source, False)
 
 
 def test_the_bytes_stay_as_they_came() -> None:

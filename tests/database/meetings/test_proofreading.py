@@ -97,3 +97,19 @@ def test_the_same_ordinal_is_confirmed_once_and_the_other_is_named(
     third = make_meeting(**{**same, "ordinal": 10})
     with pytest.raises(Clash):
         proofreading.change_meeting(third, officer, {"ordinal": 9})
+
+
+def test_the_database_refuses_what_was_confirmed_in_between(
+    officer: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    same = {"organ": "区政府", "kind": make_kind(), "ordinal": 9}
+    make_meeting(title="先确认的会", **same)
+    second = make_meeting(state=PROPOSED, **same)
+    looks = iter([None])
+    real = proofreading._refuse_clash
+    monkeypatch.setattr(
+        proofreading, "_refuse_clash", lambda row: next(looks, ...) and real(row)
+    )
+    with pytest.raises(Clash, match="先确认的会"):
+        proofreading.confirm_meeting(second, officer)
+    assert states(second) == [PROPOSED]
