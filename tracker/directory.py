@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from meetings.models import Department, DepartmentGroup
 
 SEPARATORS = re.compile(r"[、,，;；\s]+")
+PRIVATE = 0xE000  # characters that no text has
 
 
 class Directory:
@@ -33,6 +34,8 @@ class Directory:
             group.name: self._members(group)
             for group in DepartmentGroup.objects.prefetch_related("members")
         }
+        every = (*self.names, *self.groups)
+        self.compound = [name for name in every if SEPARATORS.search(name)]
 
     def present(self, pk: int | None) -> Department | None:
         """The department, or the one that took over from it; None when all ended."""
@@ -52,7 +55,7 @@ class Directory:
         """Departments of "住建局、各镇街", each once; what is wrong with the rest."""
         found: dict[int, Department] = {}
         wrong: list[str] = []
-        for name in filter(None, SEPARATORS.split(text.strip())):
+        for name in self._split(text):
             if name in self.groups:
                 found |= {d.pk: d for d in self.groups[name]}
             elif len(self.ids(name)) == 1:
@@ -64,6 +67,14 @@ class Directory:
     def write(self, ids: Iterable[int]) -> str:
         """The names of these departments, as `read` takes them."""
         return "、".join(self.all[pk].name for pk in ids)
+
+    def _split(self, text: str) -> list[str]:
+        """The names in `text`; some have a 、 of their own."""
+        marks: dict[str, str] = {}
+        for name in sorted(self.compound, key=len, reverse=True):
+            mark = chr(PRIVATE + len(marks))
+            marks[mark], text = name, text.replace(name, mark)
+        return [marks.get(part, part) for part in SEPARATORS.split(text) if part]
 
     def _trouble(self, name: str) -> str:
         if candidates := self.ids(name):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -12,6 +14,8 @@ from django.urls import reverse
 from meetings.models import Department, Meeting
 from tests.charging import row, send
 from tests.factories import make_department, make_directive, make_docket, make_meeting
+from tracker import charging
+from tracker.charging import Decision
 from tracker.models import Docket
 
 HELD = datetime.date(2026, 9, 18)
@@ -119,3 +123,24 @@ def test_only_officers_charge(
 def test_an_unconfirmed_meeting_has_no_page(page: Client) -> None:
     proposed = make_meeting(state="proposed")
     assert page.get(reverse("charge", args=[proposed.pk])).status_code == 404
+
+
+def test_a_row_decided_between_the_check_and_the_save_is_named_too(
+    page: Client,
+    meeting: Meeting,
+    bureau: Department,
+    senior: User,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    taken, free = make_directive(meeting), make_directive(meeting)
+    decide = charging.decide
+
+    def slower(decisions: Sequence[Decision], by: User) -> list[Any]:
+        make_docket(senior, directive=taken)
+        return list(decide(decisions, by))
+
+    monkeypatch.setattr(charging, "decide", slower)
+    typed = {**row(taken, lead=bureau.name), **row(free, lead=bureau.name)}
+    html = send(page, meeting, "confirm", typed)
+    assert html.count(f"“{taken.heading}”已经立项") == 1
+    assert Docket.objects.count() == 1

@@ -43,8 +43,21 @@
   });
 
   /* "甲、乙" as tags with a way to take each off, and a field to add one. */
+  var separators = /[、,，;；\s]+/;
+  var compound = Array.prototype.map.call(
+    document.querySelectorAll("#names option"),
+    function (option) { return option.value; }
+  ).filter(function (name) { return separators.test(name); });
+
   function names(input) {
-    return input.value.split(/[、,,;;\s]+/).filter(Boolean);
+    var text = input.value;
+    compound.forEach(function (name, at) {
+      text = text.split(name).join(String.fromCharCode(0xe000 + at));
+    });
+    return text.split(separators).filter(Boolean).map(function (part) {
+      var at = part.length === 1 ? part.charCodeAt(0) - 0xe000 : -1;
+      return compound[at] || part;
+    });
   }
 
   function picker(input) {
