@@ -75,6 +75,8 @@ def _made(form: Form, match: Match, base: Day, start: int) -> Deadline:
     groups = match.re.groupindex
     n = match["n"] if "n" in groups else None
     count = (number(n) or None) if n else None
+    if count and form.unit == "days" and "天日".find(match["unit"]) < 0:
+        count *= 7  # the form counts days: 一周内 is ("days", 7)
     words = match.group()
     lead = re.match(r"大干|为期|利用|限期?|用|在", words)
     if lead and form.unit == "days":
