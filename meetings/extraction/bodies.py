@@ -66,6 +66,8 @@ class Lexicon:
 
     def __init__(self, names: Sequence[str] = ()) -> None:
         self.names = frozenset(name for name in names if len(name) > 1)
+        chars = END_CHARS | {name[-1] for name in self.names}
+        self.ends = re.compile("[" + re.escape("".join(sorted(chars))) + "]")
 
     def body(self, text: str) -> bool:
         """县水利局, 李万街道, 城投 if registered; not 各乡镇, 承办单位, 布局."""

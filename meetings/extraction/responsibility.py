@@ -58,7 +58,7 @@ _LABEL = re.compile(
     r"(?:完成|办理|整改)?(?:时限|期限|时间|标准|措施|目标|要求)：)"
 )
 _LIST_END = re.compile(r"[。；）】\n]|\d{1,4}[年月]")
-_LONGEST = 64
+_LONGEST = 160
 _GROUP = re.compile(r"(?:牵头|负责|主办|配合|参与)(?:、|和|与)?(?=.)")
 _TEAM = re.compile(
     r"(?:执法|巡查|督办|检查|调查|督查|工作|督导|验收|评估|整治)[组队专]"
@@ -142,7 +142,7 @@ def _in_pieces(text: str, lexicon: Lexicon) -> Iterator[Body]:
 
 def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
     """The bodies of what stands between two commas."""
-    if END_CHARS.isdisjoint(piece) and not lexicon.names:
+    if not lexicon.ends.search(piece):
         return
     lead = _LEADING.match(piece)
     tried = [lead.end() if lead else 0, *(by.end() for by in _BY.finditer(piece))]
@@ -178,23 +178,32 @@ def _next_group(piece: str, verb: int) -> int:
 
 def _subject(piece: str, at: int, lexicon: Lexicon) -> tuple[list[Name], int] | None:
     """The bodies at an offset and where what they do begins."""
-    limit = min(len(piece), at + _LONGEST)
     loose: tuple[list[Name], int] | None = None
-    listing = False
-    for end in range(at + 2, limit + 1):
-        listing = listing or piece[end - 1] == "、"
-        verb = _verb(piece, end)
-        if not _may_end(piece, at, end, lexicon) and not (verb and listing):
-            continue
-        strong = _strong(piece, end)
-        names = listed(piece[at:end], at, lexicon, strong=strong)
+    for end in _ends(piece, at, lexicon):
+        names = listed(piece[at:end], at, lexicon, strong=_strong(piece, end))
         if not names or _longer(piece, end):
             continue
-        if verb or end == len(piece):
+        if end == len(piece) or _verb(piece, end):
             return (names, end) if _acts(piece, end) else None
         if loose is None and _may_be_loose(piece, at, end):
             loose = (names, end)
     return loose if loose and _acts(piece, loose[1]) else None
+
+
+def _ends(piece: str, at: int, lexicon: Lexicon) -> Iterator[int]:
+    """Where a list of bodies may end: at 局, 委 …, and in a list before any verb."""
+    limit = min(len(piece), at + _LONGEST)
+    comma = piece.find("、", at, limit)
+    if comma < 0:
+        for match in lexicon.ends.finditer(piece, at + 1, limit):
+            if _may_end(piece, at, match.end(), lexicon):
+                yield match.end()
+        return
+    for end in range(at + 2, limit + 1):
+        if piece[end : end + 1] == "、":
+            continue
+        if _may_end(piece, at, end, lexicon) or (end > comma and _verb(piece, end)):
+            yield end
 
 
 def _may_end(piece: str, at: int, end: int, lexicon: Lexicon) -> bool:
