@@ -138,9 +138,23 @@ def test_one_notice_a_department_with_its_duty_and_the_sentence(
     html = page(client, "charge-notices", meeting.pk)
     assert html.count("签收人:") == 2
     assert "=SUM(A1)管网改造。12月前全部开工" in html
+    assert "<b>管网改造</b>" in html
     one = page(client, "charge-notices", meeting.pk, f"?department={water.pk}")
     assert one.count("签收人:") == 1
     assert "牵头:澄湖区住房和城乡建设局" in one
+
+
+def test_a_notice_does_not_say_the_same_sentence_twice(
+    client: Client, officer: User, meeting: Meeting
+) -> None:
+    text = (
+        "区城管局要开展夜间停车资源共享试点,年底前开放不少于一千二百个车位,逐个路段公示"
+    )
+    docket = make_docket(officer, directive=make_directive(meeting, text=text))
+    assert docket.title.endswith("…")
+    client.force_login(officer)
+    html = page(client, "charge-notices", meeting.pk)
+    assert text in html and docket.title not in html
 
 
 def test_numbers_of_notices_never_change(
