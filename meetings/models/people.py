@@ -74,7 +74,10 @@ class Post(models.Model):
         return f"{self.department or ''}{self.title}"
 
     def holder(self, on: datetime.date) -> Person | None:
-        tenure = self.tenures.filter(holding_on(on)).select_related("person").last()
+        """Of several on that day, whoever came last; an open start came first."""
+        held = self.tenures.filter(holding_on(on)).select_related("person")
+        came = models.F("valid_from").desc(nulls_last=True)
+        tenure = held.order_by(came, "-id").first()
         return tenure.person if tenure else None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -10,6 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from tracker.models import Membership
+from tracker.register.passwords import initial_password
 from tracker.roles import Role
 
 NAME = "administrator"
@@ -21,9 +21,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if User.objects.exists():
             return
-        password = secrets.token_urlsafe(12)
+        password = initial_password()
         with transaction.atomic():
-            user = User.objects.create_user(NAME, password=password, last_name="管理员")
+            user = User.objects.create_user(NAME, password=password, first_name="管理员")
             Membership.objects.create(user=user, role=Role.ADMIN)
         self.stdout.write(
             f"已建立管理员账号。用户名:{NAME}  密码:{password}\n"
