@@ -249,7 +249,7 @@ def _meeting_marks(found: dict[str, Any], row: Meeting | None) -> Iterator[Mark]
         start, end = spans[0]
         yield Mark(start, end, "meeting", anchor=f"s-m{row.pk}")
     if found["title"]:
-        yield from _plain("title", found["title"]["spans"])
+        yield from _plain("heading", found["title"]["spans"])
     yield from _plain("when", found["date_spans"])
     yield from _plain("repeat", found["repeats"])
     for person in found["people"]:

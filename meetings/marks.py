@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 # The classes in the order in which a piece bears them.
-KINDS = ("item", "title", "person", "when", "body", "doubt", "repeat", "none")
-HEADLINE = "title"
+KINDS = ("item", "heading", "person", "when", "body", "doubt", "repeat", "none")
+HEADLINE = "heading"  # not "title": a class of the page frame
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def test_overlapping_things_share_their_pieces() -> None:
 
 
 def test_a_line_of_a_title_is_a_headline_and_empty_lines_are_left_out() -> None:
-    lines = paragraphs(TEXT, [at("区政府召开会议", "title")])
+    lines = paragraphs(TEXT, [at("区政府召开会议", "heading")])
     assert [line.headline for line in lines] == [True, False, False]
 
 
