@@ -147,7 +147,7 @@ def test_one_notice_a_department_with_its_duty_and_the_sentence(
 def test_a_notice_does_not_say_the_same_sentence_twice(
     client: Client, officer: User, meeting: Meeting
 ) -> None:
-    text = "区城管局要开展夜间停车资源共享试点,年底前开放不少于一千二百个车位,逐个路段公示收费"
+    text = "区城管局要开展夜间停车资源共享试点," + "年底前逐个路段公示收费," * 3
     docket = make_docket(officer, directive=make_directive(meeting, text=text))
     assert docket.title.endswith("…")
     client.force_login(officer)
