@@ -44,10 +44,15 @@ def upcoming(day: Callable[[int], Day | None], match: Match, base: Day) -> Day |
     return day(base.year + 1) if this and this < base - _LONG_AGO else this
 
 
+def month_said(match: Match) -> int:
+    """The month that is said; 元月 is January, nonsense is 0."""
+    return number(match["month"].replace("元", "一")) or 0
+
+
 def on_date(match: Match, base: Day) -> Day | None:
-    month = number(match["month"]) or 0
+    nth = month_said(match)
     dayno = number(match["day"]) or 0
-    return upcoming(lambda year: day(year, month, dayno), match, base)
+    return upcoming(lambda year: day(year, nth, dayno), match, base)
 
 
 def on_day_of_month(match: Match, base: Day) -> Day | None:
@@ -58,12 +63,12 @@ def on_day_of_month(match: Match, base: Day) -> Day | None:
 
 
 def in_month(match: Match, base: Day) -> Day | None:
-    month = number(match["month"]) or 0
+    nth = month_said(match)
     part = match["part"]
     days = {"上旬": 10, "中旬": 20, "中": 15, "初": 5}
 
     def day(year: int) -> Day | None:
-        last = month_end(year, month)
+        last = month_end(year, nth)
         return last.replace(day=days[part]) if last and part in days else last
 
     return upcoming(day, match, base)
@@ -71,8 +76,8 @@ def in_month(match: Match, base: Day) -> Day | None:
 
 def before_month(match: Match, base: Day) -> Day | None:
     """5月前: the last day of April."""
-    month = number(match["month"]) or 0
-    first = upcoming(lambda year: day(year, month, 1), match, base)
+    nth = month_said(match)
+    first = upcoming(lambda year: day(year, nth, 1), match, base)
     return first - datetime.timedelta(days=1) if first else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from meetings.extraction.flow import Flow
@@ -54,13 +55,16 @@ def _text(flow: Flow, item: Item) -> str:
 
 
 def first(flow: Flow, item: Item) -> str:
-    return re.split(r"[。；]", flow.masked[item.text : min(item.end, item.text + 120)])[
-        0
-    ]
+    """The first clause of an item, or its heading when that is a line of its own."""
+    at = bisect_right(flow.paragraphs, item.text)
+    line = flow.paragraphs[at] if at < len(flow.paragraphs) else item.end
+    end = min(item.end, item.text + 120, line)
+    return re.split(r"[。；]", flow.masked[item.text : end])[0]
 
 
 _TOPIC = re.compile(
-    r"(?:关于)?[^，。；]{0,40}(?:方面|问题|情况|工作|事项|事宜|议题|任务)[。：]?$|关于"
+    r"(?:关于)?[^，。；]{0,40}(?:方面|问题|情况|工作|事项|事宜|议题|任务|讲话|"
+    r"发言)[。：]?$|关于"
 )
 _AGENDA = re.compile(
     r"(?:会议)?(?:还)?(?:听取|研究|审议|传达|学习|讨论|通报|审定|观看)(?!制定|出台|"

@@ -41,6 +41,7 @@ _SAID_OF = re.compile(
     r"(?:还|也|又)?(?:在|就|对|围绕|结合|针对|代表|受|向|作|同|以|从|则|带领|率|首先|"
     r"接着|先后|分别)"
 )
+_ADVERBS = re.compile(r"(?:在|还|又|并|也|随后|随即|共同|一起)+$")
 _SAYS = re.compile(
     r"(?:会议|大会|通报|报告)(?:还|并)?(?:指出|强调|要求|认为|明确|决定|提出)"
 )
@@ -125,7 +126,7 @@ def _region(
         last = index == len(items) - 1
         for offset, part in _parts(item):
             if last and kind == "chair":
-                part = part.removesuffix("在")
+                part = _ADVERBS.sub("", part)
             who = _read(part, last, kind)
             if who:
                 found.append((item, who, offset))

@@ -65,6 +65,7 @@ _TEAM = re.compile(
 )
 _ANSWERS = re.compile(r"兜底|牵头|负总责|负责|负全责")
 _SEATS = ("委", "政府", "人大", "政协")
+_CLEAR = ("组成", "成立", "组建", "联合", "会同", "共同", "分别")
 _ACTS = tuple(words.NOT_BODY_ENDINGS.split())
 _AFTER_NAME = frozenset(("", "、", "和", "与", "及"))
 _CONTINUED = words.CONTINUED_BODIES
@@ -235,7 +236,7 @@ def _strong(piece: str, at: int) -> bool:
 
 def _longer(piece: str, end: int) -> bool:
     """市委 before 组织部要 is only the beginning of a name."""
-    if _strong(piece, end):
+    if _strong(piece, end) or piece.startswith(_CLEAR, end):
         return False
     seat = piece.endswith(_SEATS, 0, end)
     for stop in range(end + 1, min(end + 6, len(piece) + seat)):

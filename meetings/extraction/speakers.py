@@ -34,11 +34,12 @@ _PHRASE = (
 )
 _LEAD = re.compile(
     rf"(?P<verb>强调指出|明确要求|要求|强调|指出|明确|决定|议定|确定|拍板|叮嘱|嘱咐|"
-    rf"责成|提醒|重申|号召|"
-    rf"说|谈到|希望|认为|表示|介绍|通报|汇报|报告|发现|透露)(?:道|说)?(?P<mark>[，：])|"
+    rf"责成|"
+    rf"提醒|重申|号召|说|谈到|希望|认为|表示|介绍|通报|汇报|报告|发现|透露)"
+    rf"(?:道|说)?(?P<mark>[，：])|"
     rf"(?P<phrase>{_PHRASE})(?P<stop>[：。]|$)|"
-    rf"(?<=[，议会])(?:并|还|同时|会上|进一步)*(?P<bare>要求|强调|决定|"
-    rf"明确)(?![，：。的了]|$)"
+    rf"(?P<order>安排|部署|补充)：|"
+    rf"(?P<bare>要求|强调|决定|明确)(?![，：。的了]|$)"
 )
 _LIST = re.compile(
     r"(?:议定|确定|决定|明确|决议|形成|达成|纪要|部署)[^，。；：]{0,14}(?:如下|"
@@ -87,9 +88,18 @@ _CUTS = re.compile(
     r"$|在|就|对|还|要|围绕|向|作|当场|最后|结合|通报|汇报|出席|参加|传达|主持|宣读|"
     r"介绍|代表"
 )
+_POST_AFTER = re.compile(
+    r"[\u4e00-\u9fff]{0,3}?(?:书记|主任|长|主席|总经理|经理|总)(?:同志)?"
+)
 _GOES_ON = re.compile(r"(?:并|还|同时|也|对|就|围绕|结合)")
 
 _AGENDA = re.compile(r"议题[一二三四五六七八九十\d]{1,3}[：、]")
+_HEADING = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|\d{1,2}[.、])?"
+    r"(?P<who>[^，。；：\d]{2,24}?)(?:作|的)?(?:总结|重要)?"
+    r"(?:讲话|发言|布置[^，。；：]{0,10}工作|安排[^，。；：]{0,10}工作|"
+    r"部署[^，。；：]{0,10}工作|提要求)$"
+)
 TASKS = re.compile(
     r"(?:任务|责任|事项)[^，。]{0,6}(?:分解|清单|台账|分工|一览|安排)[^，。]{0,8}$"
 )
@@ -195,6 +205,11 @@ def _turn(
             return turn
     if clause.opens and _AGENDA.match(text):
         return Turn(clause.start, clause.end, MEETING, "report", True, "议题")
+    if clause.opens and (heading := _HEADING.match(text)):
+        at = clause.start + heading.start("who")
+        who = _posted(flow, at, heading["who"], cast)
+        if who:
+            return Turn(clause.start, clause.end, who, "demand", True, "讲话")
     if clause.opens and text[-1] not in "。；" and TASKS.search(text):
         return Turn(clause.start, clause.end, MEETING, "demand", True, "任务表")
     if _LIST.search(text.rstrip("，")):
@@ -229,7 +244,7 @@ def _led(
         speaker = _subject(flow, clause.start, before, cast, loose=True)
     if speaker is None:
         return None
-    word = lead["verb"] or lead["bare"] or ""
+    word = lead["verb"] or lead["bare"] or lead["order"] or ""
     mode: Mode = _VERBS.get(word[:2], _VERBS.get(word[-2:], "demand"))
     name, paper = speaker
     if paper:
@@ -248,6 +263,9 @@ def _subject(
         rest = piece[skip:]
         name = cast.at(rest, 0)
         if name and (loose or _MODIFIED.match(rest, len(name))):
+            return name, False
+        post = _POST_AFTER.match(rest, len(name)) if name else None
+        if name and post and _MODIFIED.match(rest, post.end()):
             return name, False
         if _PRONOUN.match(rest) and _MODIFIED.match(rest, 1):
             return _HE, False
