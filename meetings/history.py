@@ -24,7 +24,10 @@ WHOLE = {"mention": "点名单位", "attendance": "参会人员"}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the timeline, as includes/_timeline.html takes it."""
+    """One line of the timeline, as includes/_timeline.html takes it.
+
+    role: what stands beside the name; here the time of the day.
+    """
 
     on: datetime.datetime
     title: str
@@ -45,6 +48,7 @@ def entries(edits: Iterable[Edit]) -> list[Entry]:
             on=timezone.localtime(edit.at),
             title=title(edit, names),
             who=who(edit),
+            role=f"{timezone.localtime(edit.at):%H:%M}",
             text="\n".join([*lines(edit, names), *_reason(edit)]),
             struck=edit.pk in undone,
             mark=edit.verb in (Edit.Verb.LOCK, Edit.Verb.AMEND),
@@ -130,7 +134,7 @@ def lines(edit: Edit, names: Names) -> list[str]:
         before, after = edit.before.get(label), edit.after.get(label)
         if table in WHOLE and (before is None or after is None):
             sign, row = ("删去", before) if after is None else ("添上", after)
-            told.append(f"{WHOLE[table]}:{sign}{(row or {}).get('name', '')}")
+            told.append(f"{WHOLE[table]}:{sign}“{(row or {}).get('name', '')}”")
         elif table in TABLES:
             told += _columns(table, before or {}, after or {}, names)
     return told

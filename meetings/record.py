@@ -23,6 +23,19 @@ from .models import (
 from .models.records import RecordState
 
 
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words as printed, joined as they were read, and what stands on either side.
+
+    differs: the directive was changed or amended at the desk.
+    """
+
+    before: str
+    words: str
+    after: str
+    differs: bool
+
+
 @dataclass(slots=True)
 class Item:
     """A confirmed directive, its demands, and the words of the source."""
@@ -31,15 +44,16 @@ class Item:
     demands: list[Directive] = field(default_factory=list)
 
     @property
-    def quote(self) -> str:
-        """The passages as printed, joined as they were read; "" when it was typed."""
-        words = [passage.words for passage in self.row.passages.all()]  # type: ignore[attr-defined]
-        return clean("".join(words))
-
-    @property
-    def differs(self) -> bool:
-        """The text was changed or amended at the desk."""
-        return bool(self.quote) and self.quote != clean(self.row.text)
+    def quote(self) -> Quote | None:
+        """The words of the source; None when it was typed."""
+        passages: list[Any] = list(self.row.passages.all())
+        if not passages:
+            return None
+        # A line end parts it from another text of the page.
+        before = passages[0].before.rpartition("\n")[2]
+        after = passages[-1].after.partition("\n")[0]
+        words = clean("".join(passage.words for passage in passages))
+        return Quote(clean(before), words, clean(after), words != clean(self.row.text))
 
 
 def for_list(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:

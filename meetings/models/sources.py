@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Q
-from django.db.models.functions import Substr
+from django.db.models import Count, F, Q, Value
+from django.db.models.functions import Greatest, Substr
+
+AROUND = 40
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
@@ -105,9 +107,15 @@ class Reading(models.Model):
 
 class PassageQuerySet(models.QuerySet["Passage"]):
     def quoted(self) -> PassageQuerySet:
-        """Adds words: the text between start and end, without loading the source's."""
-        words = Substr("source__text", F("start") + 1, F("end") - F("start"))
-        return self.annotate(words=words)
+        """Adds words, the text between start and end, and what stands before and after
+        it (AROUND code points), without loading the source's text."""
+        text, start = "source__text", F("start")
+        first = Greatest(start - AROUND, Value(0))
+        return self.annotate(
+            words=Substr(text, start + 1, F("end") - start),
+            before=Substr(text, first + 1, start - first),
+            after=Substr(text, F("end") + 1, AROUND),
+        )
 
 
 class Passage(models.Model):

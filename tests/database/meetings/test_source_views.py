@@ -209,7 +209,8 @@ def test_the_meeting_page_shows_the_record_and_its_words(
     html = html_of(page, reverse("meeting-detail", args=[meeting.pk]))
     assert "抓好防汛值守和排查" in html
     assert "原文(与现在的文字不同)" in html
-    assert "<blockquote" in html and "抓好防汛值守。区水务局要" in html
+    assert "会议强调,一要<mark>抓好防汛值守。区水务局要" in html
+    assert "备足物资</mark>。二要保障群众温暖过冬" in html
     assert "责任 各镇街" in html and "时限 2026-10-31“10月31日前”" in html
     assert "确认 整场会议(2 条)" in html and "陆明远" in html
     assert "校核台" not in html
