@@ -15,6 +15,7 @@ _ANNEX = re.compile(
     r"^附(?:件|表)?[\d一二三]?[：]|(?:任务|责任|事项)[^，。]{0,6}(?:分解|清单|台账|"
     r"分工|一览|安排)[^，。]{0,8}$"
 )
+_WHEN = re.compile(r"(?:会议)?(?:时间|日期|地点|名称)：")
 _ABOUT_MEETING = re.compile(r"会|召开|部署|强调|调研")
 _LONG = 24  # characters from which a line that stands twice is a repeat
 
@@ -43,10 +44,16 @@ class Article:
         return self.last.text if self.last else ""
 
     @property
+    def long(self) -> bool:
+        """Whether its last paragraph is more than a stray line."""
+        rows = self.paragraphs[-1] if self.paragraphs else ()
+        return sum(len(line.text) for line in rows) > _LONG
+
+    @property
     def cut(self) -> bool:
         """Whether the body so far ends in the middle of a sentence."""
         last = self.last
-        return bool(last and last.kind != "item" and not last.closed)
+        return bool(last and last.kind != "item" and not last.finished)
 
     @property
     def position(self) -> int:
@@ -113,7 +120,8 @@ def _take_head(page: _Page, line: Line, last: Line | None) -> None:
 
 
 def _take_label(page: _Page, line: Line) -> None:
-    if page.pending or page.current.paragraphs:
+    tail = page.current.paragraphs and not _WHEN.match(line.text)
+    if page.pending or (page.current.paragraphs and not tail):
         _begin(page)
     page.current.labels.append(line)
 
@@ -204,11 +212,7 @@ def _broken(page: _Page, line: Line) -> Article | None:
         return None
     recent = page.articles[-4:-1]
     return next(
-        (
-            a
-            for a in reversed(recent)
-            if a.cut and not a.goes_on and len(a.last_text) > 30
-        ),
+        (a for a in reversed(recent) if a.cut and not a.goes_on and a.long),
         None,
     )
 

@@ -73,14 +73,19 @@ def _series(flow: Flow, one: Series, turns: Sequence[Turn]) -> Iterator[Demand]:
         return
     topical = any(item.inner and topic(flow, item) for item in one.items)
     for item in one.items:
-        if item.inner and topic(flow, item):
-            yield from demands(flow, item.inner[0].start, item.end, item.inner, turns)
-        elif agenda(flow, item) or (topical and topic(flow, item)):
-            first = next(iter(clauses(flow, item.text, item.end)), None)
-            if first:
-                yield from demands(flow, first.end, item.end, item.inner, turns)
+        named = topic(flow, item) and (item.inner or topical)
+        if named or agenda(flow, item):
+            start = _below(flow, item)
+            yield from demands(flow, start, item.end, item.inner, turns)
         else:
             yield from _item(flow, item, turns)
+
+
+def _below(flow: Flow, item: Item) -> int:
+    """Where the text below the heading of an item begins."""
+    head = next(iter(clauses(flow, item.text, item.end)), None)
+    end = head.end if head else item.end
+    return min([end, *(inner.start for inner in item.inner)])
 
 
 def _outside(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meetings.extraction.clean import clean
 from meetings.extraction.deadlines import Deadline, deadline
@@ -55,6 +55,8 @@ def people(
         )
     for who in present:
         old = rows.get(who.name)
+        if old and who.role == "chair":
+            rows[who.name] = replace(old, role="chair")
         if old:
             continue
         spans = text.spans(who.start, who.end, tight=True)

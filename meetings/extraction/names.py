@@ -37,6 +37,7 @@ _GROUPS = (
     "单位",
     "部门",
 )
+_HAPPENS = re.compile(r"召开|举行|部署|听取|研究|传达|审议")
 _REMARK = re.compile(r"（([^（）]{0,30})）?$")
 _AFTER = re.compile(
     r"(?:同志)?(?:等(?:.{0,16}领导|同志|人|\d+人)?|(?:以及|及|和|与|并|暨).{4,60}|"
@@ -79,7 +80,7 @@ def person(item: str, *, bare: bool = False) -> Person | None:
     Takes "常务副县长师文斌", "市委网信办佟心", "雷鸣（党政办）", 花木林 if bare;
     not "各处室主任", "省委书记牧原在我市调研时的讲话精神", "全体干部".
     """
-    if not 2 <= len(item) <= 70:
+    if not 2 <= len(item) <= 70 or _HAPPENS.search(item):
         return None
     tail = _AFTER.search(item)
     core = item[: tail.start()] if tail and tail.start() >= 2 else item

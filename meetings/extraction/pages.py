@@ -58,6 +58,11 @@ class Line:
     indent: int
 
     @property
+    def finished(self) -> bool:
+        """Whether the line ends where a paragraph may end: closed, and no ；."""
+        return self.closed and not (self.kind == "body" and self.text[-1] == "；")
+
+    @property
     def closed(self) -> bool:
         """Whether the line ends where a sentence may end."""
         return self.text[-1] in _ENDS

@@ -38,7 +38,7 @@ _LEAD = re.compile(
     rf"提醒|重申|号召|说|谈到|希望|认为|表示|介绍|通报|汇报|报告|发现|透露)"
     rf"(?:道|说)?(?P<mark>[，：])|"
     rf"(?P<phrase>{_PHRASE})(?P<stop>[：。]|$)|"
-    rf"(?P<order>安排|部署|补充)：|"
+    rf"(?P<order>安排|部署|补充)：|(?P<put>提出)，|"
     rf"(?P<bare>要求|强调|决定|明确)(?![，：。的了]|$)"
 )
 _LIST = re.compile(
@@ -239,7 +239,10 @@ def _led(
     at = max(comma, colon)
     whole = not before[at:]
     at = 0 if whole else at
-    speaker = _subject(flow, clause.start + at, before[at:], cast, loose=whole)
+    named = not lead["bare"]
+    speaker = _subject(
+        flow, clause.start + at, before[at:], cast, loose=whole, strangers=named
+    )
     if speaker is None and at and _GOES_ON.match(before, at):
         speaker = _subject(flow, clause.start, before, cast, loose=True)
     if speaker is None:
@@ -255,7 +258,13 @@ def _led(
 
 
 def _subject(
-    flow: Flow, start: int, piece: str, cast: Cast, *, loose: bool = False
+    flow: Flow,
+    start: int,
+    piece: str,
+    cast: Cast,
+    *,
+    loose: bool = False,
+    strangers: bool = True,
 ) -> tuple[str, bool] | None:
     """Who is the subject of a piece of text: (speaker, only a paper)."""
     lead = re.match(_ADVERB, piece)
@@ -269,7 +278,7 @@ def _subject(
             return name, False
         if _PRONOUN.match(rest) and _MODIFIED.match(rest, 1):
             return _HE, False
-        posted = _posted(flow, start + skip, rest, cast)
+        posted = _posted(flow, start + skip, rest, cast, strangers=strangers)
         if posted:
             return posted, False
         if _PAPER.match(rest):
@@ -280,7 +289,9 @@ def _subject(
     return None
 
 
-def _posted(flow: Flow, start: int, piece: str, cast: Cast) -> str | None:
+def _posted(
+    flow: Flow, start: int, piece: str, cast: Cast, *, strangers: bool = True
+) -> str | None:
     """A person with a post before the name, or after it (易天河副镇长)."""
     for cut in _CUTS.finditer(piece):
         who = person(piece[: cut.start()])
@@ -292,7 +303,8 @@ def _posted(flow: Flow, start: int, piece: str, cast: Cast) -> str | None:
             cast.add(who.name)
             return who.name
         lone = cut.group() in ("", "在", "就", "当场", "最后", "还")
-        if who is None and lone and _stranger(piece[: cut.start()]):
+        lone = lone and who is None and strangers
+        if lone and _stranger(piece[: cut.start()]):
             return _newcomer(flow, piece[: cut.start()], cast)
         if cut.start() > 40:
             break

@@ -99,7 +99,7 @@ GENERAL_ENDINGS = (
     "工作 精神 情况 讲话 汇报 问题 方案 报告 会 名 家 个 等 者 员 班子 校长 院长 镇长 "
     "乡长 所长 站长 部长 "
     "办 局 委 科 处 室 部 厅 院 队 组 站 所 镇 乡 村 县 区 市 街 司 校 团 党 专班 "
-    "体系 建设 振兴"
+    "体系 建设 振兴 两长 三长"
 )
 # How general words begin that might be taken for names.
 NOT_FIRST = (
