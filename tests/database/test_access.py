@@ -128,7 +128,7 @@ def task(officer: User, liaison: User, bureau: Department) -> Assignment:
 def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
     """The arguments of each address that takes some."""
     source = make_source()
-    found = {"meetings": [], "doubts": [], "unassigned": []}
+    found: dict[str, Any] = {"meetings": [], "doubts": [], "unassigned": []}
     reading = source.readings.create(extractor="1", published_on=TODAY, result=found)
     meeting = make_meeting(state=RecordState.PROPOSED, reading=reading)
     said = make_directive(meeting, state=RecordState.PROPOSED, reading=reading)

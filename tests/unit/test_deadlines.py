@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from tracker.deadlines import Deadline, Due, due, latest
+from tracker.charging.deadlines import Deadline, Due, due, latest
 
 HELD = datetime.date(2026, 9, 18)
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.suggestions import Group, Named, Part, Suggestion, groups_in, suggest
+from tracker.charging.suggestions import (
+    Group,
+    Named,
+    Part,
+    Suggestion,
+    groups_in,
+    suggest,
+)
 
 TOWNS = Group("各镇街", (11, 12, 13))
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from meetings.models import Department, Directive
 from tracker import charging
 from tracker.acts import act, correct
-from tracker.decisions import Charge
+from tracker.charging.decisions import Charge
 from tracker.models import Assignment, Docket, Event
 from tracker.recording import Words
 from tracker.workflow import Duty, Kind, Verb

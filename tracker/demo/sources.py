@@ -11,8 +11,8 @@ from meetings import proofreading
 from meetings.intake import intake
 from meetings.models import Directive, Meeting, Source
 from tracker.charging import Charge, docket
-from tracker.directory import Directory
-from tracker.proposals import Proposer
+from tracker.charging.directory import Directory
+from tracker.charging.proposals import Proposer
 
 from .fates import Fate
 from .matters import Choice, Demand

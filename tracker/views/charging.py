@@ -12,11 +12,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from meetings.models import Meeting
-from tracker import charging, plans
-from tracker.charge_page import CONFIRM, ChargePage
+from tracker import charging
+from tracker.charging import plans
+from tracker.charging.filters import DismissedFilter, UndecidedFilter, by_meeting
+from tracker.charging.page import CONFIRM, ChargePage
 from tracker.models import Dismissal, DocketDirective
 from tracker.permissions import officer_required
-from tracker.undecided import DismissedFilter, UndecidedFilter, by_meeting
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 
 from meetings.models import Meeting
 from tracker import charging
-from tracker.breakdown import notices, read_only, tasks
+from tracker.charging.breakdown import notices, read_only, tasks
 from tracker.permissions import needs, sees_all
 from tracker.roles import SEES_ALL
 from tracker.workbooks import breakdown as sheet

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from openpyxl import Workbook
 
 from meetings.models import Meeting
-from tracker.breakdown import Task
+from tracker.charging.breakdown import Task
 from tracker.models import Office
 from tracker.workflow import Kind
 

@@ -16,7 +16,7 @@ from meetings.models import Department, Meeting, Person, Post, Tenure
 from tests.factories import make_department, make_directive, make_docket, make_meeting
 from tracker import charging
 from tracker.acts import act
-from tracker.breakdown import notices, tasks
+from tracker.charging.breakdown import notices, tasks
 from tracker.models import Dismissal, Docket
 from tracker.recording import Words
 from tracker.workflow import Kind, Verb

@@ -8,7 +8,7 @@ import pytest
 
 from meetings.models import Alias, Department, DepartmentGroup
 from tests.factories import TODAY, make_department
-from tracker.directory import Directory
+from tracker.charging.directory import Directory
 
 pytestmark = pytest.mark.django_db
 ENDED = datetime.date(2020, 1, 1)

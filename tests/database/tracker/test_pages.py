@@ -192,7 +192,7 @@ def test_lists_filter_and_sort_without_fault(
     go(client, officer)
     meeting = assignment.docket.meeting
     assert meeting is not None
-    query = {
+    query: dict[str, str | int] = {
         "year": meeting.year,
         "meeting": meeting.pk,
         "department": assignment.department_id,

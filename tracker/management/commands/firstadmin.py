@@ -23,7 +23,9 @@ class Command(BaseCommand):
             return
         password = initial_password()
         with transaction.atomic():
-            user = User.objects.create_user(NAME, password=password, first_name="管理员")
+            user = User.objects.create_user(
+                NAME, password=password, first_name="管理员"
+            )
             Membership.objects.create(user=user, role=Role.ADMIN)
         self.stdout.write(
             f"已建立管理员账号。用户名:{NAME}  密码:{password}\n"

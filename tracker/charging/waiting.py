@@ -7,8 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from meetings.models import Directive, Meeting
 from meetings.models.directives import DirectiveQuerySet
 from meetings.models.records import RecordState
-
-from .models import Dismissal, DocketDirective
+from tracker.models import Dismissal, DocketDirective
 
 
 def decided() -> Q:

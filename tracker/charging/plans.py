@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from meetings.models import Department, Directive, Meeting
+from tracker.models import Dismissal, Docket, DocketDirective, DocketSerial
+from tracker.workflow import Duty, Kind
 
-from .charge_page import ChargePage
-from .charging import Charge, Decision, Join, code_of
-from .models import Dismissal, Docket, DocketDirective, DocketSerial
-from .workflow import Duty, Kind
+from .deciding import code_of
+from .decisions import Charge, Decision, Join
+from .page import ChargePage
 
 WORDS = {Kind.ACTION: "立项", Kind.STANDING: "长期", Kind.INFORMATION: "阅知"}
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from meetings.models import Directive, Meeting
+from tracker.models import CalendarDay
 
 from .deadlines import Deadline, Due, due, latest
 from .directory import Directory
-from .models import CalendarDay
 from .suggestions import Group, Named, Suggestion, suggest
 
 

@@ -13,11 +13,9 @@ from django.utils import timezone
 
 from meetings import proofreading
 from meetings.models import Department, Directive, Meeting
-
-from . import workflow
-from .acts import take
-from .decisions import Charge, Decision, Dismiss, Join, Taken
-from .models import (
+from tracker import workflow
+from tracker.acts import take
+from tracker.models import (
     Assignment,
     Dismissal,
     Docket,
@@ -27,34 +25,15 @@ from .models import (
     Office,
     Standing,
 )
-from .obligations import Interval
-from .recording import Words, event, place, record, standing_row
-from .waiting import decided, restated, taken_by, undecided
-from .workflow import Duty, Fact, Kind, Verb
+from tracker.obligations import Interval
+from tracker.recording import Words, event, place, record, standing_row
+from tracker.workflow import Duty, Fact, Kind, Verb
+
+from .decisions import Charge, Decision, Join, Taken
+from .waiting import taken_by
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
-
-__all__ = [
-    "Charge",
-    "Decision",
-    "Dismiss",
-    "Join",
-    "Taken",
-    "assign",
-    "code_of",
-    "decide",
-    "decided",
-    "dismiss",
-    "docket",
-    "join",
-    "leave",
-    "no_joining",
-    "restated",
-    "revoke",
-    "taken_by",
-    "undecided",
-]
 
 Made = Docket | DocketDirective | Dismissal
 

@@ -12,10 +12,9 @@ from django.utils import timezone
 
 from meetings.models import Department, Directive, Meeting, Person, Tenure
 from meetings.models.periods import holding_on
-
-from .models import Assignment, Docket, Membership, Office
-from .roles import Role
-from .workflow import Duty, Kind, State
+from tracker.models import Assignment, Docket, Membership, Office
+from tracker.roles import Role
+from tracker.workflow import Duty, Kind, State
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

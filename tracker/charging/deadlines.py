@@ -10,8 +10,8 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from .calendar import is_known, is_working, working_days_after
-from .obligations import months_later
+from tracker.calendar import is_known, is_working, working_days_after
+from tracker.obligations import months_later
 
 Changes = Mapping[datetime.date, bool]
 

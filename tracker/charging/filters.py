@@ -10,8 +10,7 @@ import django_filters as filters
 from django import forms
 
 from meetings.models import Directive, Meeting
-
-from .models import Dismissal
+from tracker.models import Dismissal
 
 
 def years() -> list[tuple[int, str]]:

@@ -11,14 +11,15 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from meetings.models import Department, Directive, Meeting, Post
+from tracker.models import Dismissal, Docket
+from tracker.obligations import CHOICES as INTERVALS
+from tracker.obligations import Interval
+from tracker.workflow import Kind
 
-from .charging import Charge, Decision, Dismiss, Join, no_joining
+from .deciding import no_joining
+from .decisions import Charge, Decision, Dismiss, Join
 from .directory import Directory
-from .models import Dismissal, Docket
-from .obligations import CHOICES as INTERVALS
-from .obligations import Interval
 from .proposals import Proposal
-from .workflow import Kind
 
 JOIN, DISMISS = "join", "dismiss"
 DECISIONS = [

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 
 from meetings.models import Department, Directive, Post
-
-from .models import Docket
-from .obligations import Interval
-from .workflow import Duty, Kind
+from tracker.models import Docket
+from tracker.obligations import Interval
+from tracker.workflow import Duty, Kind
 
 
 @dataclass(frozen=True, slots=True)

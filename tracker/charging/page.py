@@ -12,13 +12,13 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from meetings.models import Directive, Meeting, Post
+from tracker.models import Docket
 
-from . import charging
-from .charging import Decision
-from .charging_forms import ChargeForm, HeadForm, suggested
+from .decisions import Decision
 from .directory import Directory
-from .models import Docket
+from .forms import ChargeForm, HeadForm, suggested
 from .proposals import Proposal, Proposer
+from .waiting import taken_by, undecided
 
 # What the buttons of the page ask for. Only the first three look for mistakes.
 PREVIEW, SUGGESTED, CONFIRM, BACK = "preview", "suggested", "confirm", "back"
@@ -142,9 +142,7 @@ class ChargePage:
 
     def _rows(self) -> Iterator[Row]:
         waiting = set(
-            charging.undecided()
-            .filter(meeting=self.meeting)
-            .values_list("pk", flat=True)
+            undecided().filter(meeting=self.meeting).values_list("pk", flat=True)
         )
         found = Directive.objects.confirmed().filter(meeting=self.meeting)
         below: dict[int, list[Directive]] = defaultdict(list)
@@ -214,6 +212,5 @@ class ChargePage:
         }
         rows = Directive.objects.filter(meeting=self.meeting, pk__in=posted - here)
         return [
-            charging.taken_by(row) or f"“{row.heading}”已退回校核,不能立项。"
-            for row in rows
+            taken_by(row) or f"“{row.heading}”已退回校核,不能立项。" for row in rows
         ]

@@ -1,0 +1,41 @@
+"""立项交办: what becomes of a confirmed directive.
+
+deciding (carry out), decisions (what is decided), waiting (what is not decided yet);
+suggestions, deadlines, directory, proposals (what the text suggests); page, forms,
+plans, filters (the pages); breakdown (责任分解表 and 交办通知单).
+"""
+
+from .deciding import (
+    assign,
+    code_of,
+    decide,
+    dismiss,
+    docket,
+    join,
+    leave,
+    no_joining,
+    revoke,
+)
+from .decisions import Charge, Decision, Dismiss, Join, Taken
+from .waiting import decided, restated, taken_by, undecided
+
+__all__ = [
+    "Charge",
+    "Decision",
+    "Dismiss",
+    "Join",
+    "Taken",
+    "assign",
+    "code_of",
+    "decide",
+    "decided",
+    "dismiss",
+    "docket",
+    "join",
+    "leave",
+    "no_joining",
+    "restated",
+    "revoke",
+    "taken_by",
+    "undecided",
+]
