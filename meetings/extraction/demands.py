@@ -67,9 +67,8 @@ def _series(flow: Flow, one: Series, turns: Sequence[Turn]) -> Iterator[Demand]:
     """The rows of a series; of a false one only the demands that follow in it."""
     if not real(flow, one, turns):
         for item in one.items:
-            first = next(iter(clauses(flow, item.text, item.end)), None)
-            if first:
-                yield from _outside(flow, first.end, item.end, turns)
+            start = _below(flow, item)
+            yield from demands(flow, start, item.end, item.inner, turns)
         return
     topical = any(item.inner and topic(flow, item) for item in one.items)
     for item in one.items:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,9 @@ from meetings.extraction.result import (
     Spans,
 )
 from meetings.extraction.speakers import Newcomer
+
+
+_PASSED_ON = re.compile(r"传达|学习|贯彻|落实")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +69,19 @@ def people(
             page.value(spans), who.post, who.role, spans, who.rule, sure
         )
     for new in newcomers:
-        if new.name not in rows:
+        if new.name not in rows and not _relayed(text, new.name):
             spans = text.spans(new.start, new.end, tight=True)
             rows[new.name] = FoundPerson(
                 page.value(spans), new.post, "attend", spans, "speaker", 0.9
             )
     return tuple(sorted(rows.values(), key=lambda p: p.spans[0].start))
+
+
+def _relayed(text: Flow, name: str) -> bool:
+    """Someone absent whose words are passed on: "传达了市委书记龚必成的讲话"."""
+    at = text.text.find(name)
+    before = text.text[max(0, at - 60) : at].rpartition("。")[2]
+    return bool(_PASSED_ON.search(before))
 
 
 def directives(

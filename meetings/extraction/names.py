@@ -22,6 +22,7 @@ _ORGAN = re.compile(
     r"所|专班|办公室|党委|纪委|监委|管委会|总队|工会|联合会|协会|软件|科技|学院|大学|"
     r"中学|小学)"
 )
+_JOINED = tuple(words.JOINED_BODIES.split())
 _HONORIFIC = re.compile(rf"[\u4e00-\u9fff](?:{words.either(words.HONORIFICS)})")
 _NOT_FIRST = tuple(words.NOT_FIRST.split())
 _TIME = re.compile(r"[当今昨前同][日天晚]|[上下]午|(?:上|下|本)[周月]|第.次")
@@ -40,7 +41,8 @@ _GROUPS = (
 _HAPPENS = re.compile(r"召开|举行|部署|听取|研究|传达|审议")
 _REMARK = re.compile(r"（([^（）]{0,30})）?$")
 _AFTER = re.compile(
-    r"(?:同志)?(?:等(?:.{0,16}领导|同志|人|\d+人)?|(?:以及|及|和|与|并|暨).{4,60}|"
+    r"(?:同志)?(?:最后|首先|随后|接着|再次|还|又|等(?:.{0,16}领导|同志|人|\d+人)?|"
+    r"(?:以及|及|和|与|并|暨).{4,60}|"
     r"(?:分别|共同|先后|首先|接着)?在.{0,16}(?:会场|现场|会议室|会)|同志|女士|先生|"
     r"先后|分别|应邀|一同|共同|一起)$"
 )
@@ -58,11 +60,27 @@ class Person:
 
 def surnamed(name: str) -> bool:
     """欧阳静波, 王伟; not 方案组 (no surname) … by the first characters alone."""
-    return name[:2] in _COMPOUND or name[:1] in words.SURNAMES or "·" in name
+    known = name[:2] in _COMPOUND or name[:1] in words.SURNAMES or "·" in name
+    return known or transcribed(name)
+
+
+def transcribed(name: str) -> bool:
+    """呼格吉勒图: five to eight characters, all such as foreign sounds are written in.
+
+    Not 高新区各镇, nor four characters, which a name may have anyway.
+    """
+    return 5 <= len(name) <= 8 and words.TRANSCRIBING.issuperset(name)
+
+
+def joined(text: str) -> bool:
+    """A body whose name has 和 inside: 区卫生和计划生育局."""
+    return "和" in text and any(body in text for body in _JOINED)
 
 
 def plausible(name: str) -> bool:
     """Whether the whole text may be a name: 花木林, 古丽娜尔·艾合买提; not 有关部门."""
+    if transcribed(name):
+        return True
     if not _SHAPE.fullmatch(name) or name in _NOT_NAMES:
         return False
     if name.startswith(_NOT_FIRST):
@@ -82,7 +100,7 @@ def person(item: str, *, bare: bool = False) -> Person | None:
     """
     if not 2 <= len(item) <= 70 or _HAPPENS.search(item):
         return None
-    tail = _AFTER.search(item)
+    tail = None if joined(item) else _AFTER.search(item)
     core = item[: tail.start()] if tail and tail.start() >= 2 else item
     remark = _REMARK.search(core)
     note = remark.group(1) if remark else ""

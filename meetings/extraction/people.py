@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from meetings.extraction.flow import Flow
-from meetings.extraction.names import Person, person, surnamed
+from meetings.extraction.names import Person, joined, person, surnamed
 from meetings.extraction.result import PersonRole
 
 _PRESENT = (
@@ -20,13 +20,14 @@ _REPORTS = (
     r"说明)(?:了|会议|文件|方案|"
     r"学习|有关|相关|贯彻|近期|今年|全|《)|宣布了?|(?<![工合操协运动])作(?:了|"
     r"出)?[^，。]{0,24}(?:报告|发言|部署|安排|说明|讲话|辅导|通报|"
-    r"汇报|点评|动员)|提出"
+    r"汇报|点评|动员|分享|介绍|述职|致辞)|提出(?!席)"
 )
 _PREDICATE = re.compile(
     rf"(?P<chair>主持(?!人)|召集(?!人))|(?P<absent>请假|缺席|因(?:公|事|病|"
     rf"会)[^，。]{{0,8}}(?:请假|未)|未能)|"
     rf"(?P<present>{_PRESENT})|(?P<reports>{_REPORTS})|"
-    rf"(?P<tour>深入|来到|前往|率队|带队|到[^，。到]{{2,24}}(?:调研|督导|检查|走访|"
+    rf"(?P<tour>深入(?!学习|贯彻|推进|开展|实施|落实|分析|研究|领会|排查|了解|细致|"
+    rf"宣传)|来到|前往|率队|带队|到[^，。到]{{2,24}}(?:调研|督导|检查|走访|"
     rf"看望))|(?P<called>(?:立即|随即|随后)召开(?!的))"
 )
 _SENTENCE = re.compile(r"[^。！？；]+")
@@ -38,10 +39,14 @@ _LEADING = re.compile(
     r"受[^，]{2,10}委托)(?=.)"
 )
 _SAID_OF = re.compile(
-    r"(?:还|也|又)?(?:在|就|对|围绕|结合|针对|代表|受|向|作|同|以|从|则|带领|率|首先|"
+    r"(?:还|也|又)?(?:在|就|对|围绕|结合|针对|代表|受|向|(?<![工合操])作|同|以|从|则|"
+    r"带领|率|首先|"
     r"接着|先后|分别)"
 )
 _ADVERBS = re.compile(r"(?:在|还|又|并|也|随后|随即|共同|一起)+$")
+_NAMED = re.compile(
+    r"(?:出席|参加|列席|参会|到会)[^，。：]{0,12}?(?:的|人员|领导)(?:还|主要)?有[：，]?"
+)
 _SAYS = re.compile(
     r"(?:会议|大会|通报|报告)(?:还|并)?(?:指出|强调|要求|认为|明确|决定|提出)"
 )
@@ -101,6 +106,10 @@ def _sentence(
     """The people of one sentence, region by region: each ends at its predicate."""
     at = start
     seen: list[Attendee] = []
+    named = _NAMED.search(text, start, end)
+    if named:
+        yield from _region(text, named.end(), end, "present", known)
+        return
     for predicate in _PREDICATE.finditer(text, start, end):
         if predicate.start() < at:
             continue
@@ -120,7 +129,7 @@ def _region(
     """The people listed between two offsets, right before a predicate."""
     items = list(_ITEMS.finditer(text, start, end))
     if kind == "reports":
-        items = items[-1:] if not items or end == items[-1].end() else []
+        items = _last_list(text, items) if not items or end == items[-1].end() else []
     found: list[tuple[re.Match[str], Person, int]] = []
     for index, item in enumerate(items):
         last = index == len(items) - 1
@@ -142,8 +151,19 @@ def _region(
             yield Attendee(who.name, who.post, role, name_at, stop, rule, bool(known))
 
 
+def _last_list(text: str, items: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The items joined by 、 before a report: "…汇报，院长惠静波、书记拓海峰"."""
+    at = len(items)
+    while at and (at == len(items) or text[items[at - 1].end()] == "、"):
+        at -= 1
+    return items[at:]
+
+
 def _parts(item: re.Match[str]) -> Iterator[tuple[int, str]]:
-    """The item, or its halves around 和 / 及 when both may be people."""
+    """The item, or its halves around 和 / 及 when both may be people.
+
+    Not "自然资源和规划局局长苟兴发", whose first half is no person.
+    """
     text, at = item.group(), item.start()
     lead = _LEADING.match(text)
     if lead and lead.end() < len(text):
@@ -151,7 +171,8 @@ def _parts(item: re.Match[str]) -> Iterator[tuple[int, str]]:
     cut = re.search(
         r"(?<=[\u4e00-\u9fff]{2})(?:以及|[和及与])(?=[\u4e00-\u9fff]{2})", text
     )
-    if cut and person(text[: cut.start()], bare=True):
+    left = person(text[: cut.start()], bare=True) if cut else None
+    if cut and left and not joined(text):
         yield at, text[: cut.start()]
         yield at + cut.end(), text[cut.end() :]
     else:

@@ -59,7 +59,7 @@ _LABEL = re.compile(
 )
 _LIST_END = re.compile(r"[。；）】\n]|\d{1,4}[年月]")
 _LONGEST = 160
-_GROUP = re.compile(r"(?:牵头|负责|主办|配合|参与)(?:、|和|与)?(?=.)")
+_GROUP = re.compile(r"(?:牵头|负责|主办|配合|参与)(?:、|和|与)(?=.)")
 _TEAM = re.compile(
     r"(?:执法|巡查|督办|检查|调查|督查|工作|督导|验收|评估|整治)[组队专]"
 )
@@ -146,9 +146,11 @@ def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
     if not lexicon.ends.search(piece):
         return
     lead = _LEADING.match(piece)
-    tried = [lead.end() if lead else 0, *(by.end() for by in _BY.finditer(piece))]
+    tried = [lead.end() if lead else 0]
+    tried += [by.end() for by in _BY.finditer(piece)]
+    tried += [group.end() for group in _GROUP.finditer(piece)]
     reach = 0
-    for at in tried:
+    for at in sorted(tried):
         while reach <= at < len(piece):
             subject = _subject(piece, at, lexicon)
             if not subject:
@@ -186,7 +188,8 @@ def _subject(piece: str, at: int, lexicon: Lexicon) -> tuple[list[Name], int] | 
             continue
         if end == len(piece) or _verb(piece, end):
             return (names, end) if _acts(piece, end) else None
-        if loose is None and _may_be_loose(piece, at, end):
+        longer = loose is None or names[-1].name.startswith(loose[0][-1].name)
+        if longer and _may_be_loose(piece, at, end):
             loose = (names, end)
     return loose if loose and _acts(piece, loose[1]) else None
 

@@ -26,8 +26,9 @@ _VERBS: dict[str, Mode] = {
     **dict.fromkeys(words.REPORTING_VERBS.split(), "report"),
 }
 _PHRASE = (
-    r"(?:提出|提了|作出|作了|(?<![工合操])作(?![要风])|做了|做出|讲了|谈了|进行了|"
-    r"进行|强调了|明确了|布置了)"
+    r"(?:提出(?!席)|提了|作出|作了|(?<![工合操])作(?![要风])|做了|做出|讲了|谈了|"
+    r"进行了|"
+    r"进行|强调了|明确了|布置了|形成了?|达成)"
     r"[^，。；：]{0,24}?(?:要求|安排|部署|意见|希望|强调|句话|件事|点|条|个方面|"
     r"部署安排|任务|措施|工作|"
     r"讲话)|(?:提出|强调|做到)(?:了)?〇+"
@@ -199,7 +200,8 @@ def _turn(
     for lead in _LEAD.finditer(text):
         turn = _led(flow, clause, text, lead, cast)
         if turn and turn.speaker == _HE:
-            name = _told_of(flow, before, cast) or cast.first or MEETING
+            own = Clause(clause.start, clause.start + lead.start() - 1, False)
+            name = _told_of(flow, [*before, own], cast) or cast.first or MEETING
             return replace(turn, speaker=name)
         if turn:
             return turn
@@ -250,6 +252,8 @@ def _led(
     word = lead["verb"] or lead["bare"] or lead["order"] or ""
     mode: Mode = _VERBS.get(word[:2], _VERBS.get(word[-2:], "demand"))
     name, paper = speaker
+    if paper and lead["bare"]:
+        return None
     if paper:
         mode = "report"
     content = clause.start + lead.end()
