@@ -25,7 +25,6 @@ from meetings.extraction.result import (
 )
 from meetings.extraction.speakers import Newcomer
 
-
 _PASSED_ON = re.compile(r"传达|学习|贯彻|落实")
 
 
