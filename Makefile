@@ -15,7 +15,7 @@ PIP := $(PYTHON) -m pip -qq --disable-pip-version-check
 CODE := meetings tracker tests manage.py
 
 # What `make lint` checks as if it were the real thing; the key opens nothing.
-DEPLOYED := DEBUG=0 HTTPS=1 ALLOWED_HOSTS=luoshi.example.org DATABASE_URL=sqlite://:memory: \
+DEPLOYED := DATABASE_URL=sqlite://:memory: DEBUG=0 HTTPS=1 ALLOWED_HOSTS=luoshi.example.org DATABASE_URL=sqlite://:memory: \
 	SECRET_KEY=$$(head -c 48 /dev/urandom | base64 | tr -d '\n')
 
 .DEFAULT_GOAL := help
