@@ -73,8 +73,10 @@ class Hand:
 
 def take(meeting_id: int) -> Hand:
     """Inside a transaction: nobody else acts on this meeting until it ends."""
-    meeting = Meeting.objects.select_for_update().get(pk=meeting_id)
-    rows = meeting.directives.select_for_update().order_by("order", "pk")
+    # no_key: an edit that charging writes meanwhile points to the meeting, and must
+    # not wait for us while we wait for its directive.
+    meeting = Meeting.objects.select_for_update(no_key=True).get(pk=meeting_id)
+    rows = meeting.directives.select_for_update(no_key=True).order_by("order", "pk")
     hand = Hand(meeting, {row.pk: row for row in rows})
     for row in hand.rows.values():
         row.meeting = meeting
