@@ -90,37 +90,45 @@ def _below(flow: Flow, item: Item) -> int:
 def _outside(
     flow: Flow, start: int, end: int, turns: Sequence[Turn]
 ) -> Iterator[Demand]:
-    """Unnumbered demands: clauses after 会议强调, X要求 that want something done."""
+    """Unnumbered demands: clauses after 会议强调, X要求 that want something done.
+
+    What is listed after a colon of a report ("提出了三个要求：…；…。") is left out.
+    """
+    listing = False
     for clause in clauses(flow, start, end):
-        begin = max(clause.start, start)
-        turn = turn_at(turns, begin)
+        turn = turn_at(turns, max(clause.start, start))
         if turn is None:
             continue
-        mode = turn.mode
-        agreed = _agreed(flow, clause, turn)
-        if turn.content > begin:
-            if turn.content >= clause.end and not agreed:
-                continue
-            begin = turn.content
-        if agreed:
-            begin, mode = agreed, "demand"
-        text = flow.masked[begin : clause.end]
-        if PRESENT.search(text) or (not agreed and AGREED.match(text)):
-            continue
-        said = (
-            clause.opens
-            and begin == clause.start
-            and QUOTE.match(flow.text[begin : clause.end])
-        )
-        if said or text.endswith("：") or not wanted(text, mode):
-            continue
-        left, right = tidy(flow, begin, clause.end)
-        if right - left < 4:
-            continue
-        sure = 0.95 if STRONG.search(text) else 0.8
-        yield Demand(
-            left, right, 1, None, turn.speaker, ((left, right),), turn.rule, sure
-        )
+        found = None if listing else _demand(flow, clause, start, turn)
+        text = flow.masked[clause.start : clause.end]
+        listed = not found and turn.content < clause.end and "：" in text[:-1]
+        listing = text[-1] == "；" and (listing or listed)
+        if found:
+            yield found
+
+
+def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None:
+    """The demand of one clause outside series, if it is one."""
+    begin, mode = max(clause.start, start), turn.mode
+    agreed = _agreed(flow, clause, turn)
+    if turn.content > begin:
+        if turn.content >= clause.end and not agreed:
+            return None
+        begin = turn.content
+    if agreed:
+        begin, mode = agreed, "demand"
+    text = flow.masked[begin : clause.end]
+    if PRESENT.search(text) or (not agreed and AGREED.match(text)):
+        return None
+    quoted = clause.opens and begin == clause.start
+    if quoted and QUOTE.match(flow.text[begin : clause.end]):
+        return None
+    left, right = tidy(flow, begin, clause.end)
+    if text.endswith("：") or right - left < 4 or not wanted(text, mode):
+        return None
+    sure = 0.95 if STRONG.search(text) else 0.8
+    own = ((left, right),)
+    return Demand(left, right, 1, None, turn.speaker, own, turn.rule, sure)
 
 
 def _agreed(flow: Flow, clause: Clause, turn: Turn) -> int | None:

@@ -16,6 +16,7 @@ from meetings.extraction.people import Attendee
 from meetings.extraction.register import Register
 from meetings.extraction.responsibility import Body, bodies
 from meetings.extraction.result import (
+    Found,
     FoundBody,
     FoundDeadline,
     FoundDirective,
@@ -36,6 +37,11 @@ class Page:
     canvas: str
     published: datetime.date
     register: Register
+
+    def canvas_of(self, found: Found | None) -> str:
+        """The words of a found thing as the rules read them."""
+        spans = found.spans if found else ()
+        return "".join(self.canvas[s.start : s.end] for s in spans).replace("\n", " ")
 
     def value(self, spans: Spans) -> str:
         return clean("".join(self.source[s.start : s.end] for s in spans))

@@ -65,7 +65,7 @@ def _meeting(
     held, day_spans = _held(page, text, part, start, before)
     base = held.day or page.published
     lead = text.text[part.start : min(part.end, part.start + 200)]
-    known = identity.identities(words, lead)
+    known = identity.identities(page.canvas_of(title), lead)
     organ, kind, ordinal = known[0] if known else (None, None, None)
     return FoundMeeting(
         key=key,
