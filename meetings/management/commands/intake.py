@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime
 import sys
 from argparse import ArgumentTypeError
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db.models import Count, Q
 
-from meetings.intake import intake
+from meetings.intake import Taken, intake
+from meetings.models import Meeting
 from meetings.refusals import IntakeRefused
 
 
@@ -42,6 +45,18 @@ class Command(BaseCommand):
             self.stdout.write(f"已存好({taken.source}),将在后台读取。")
         else:
             self.stdout.write(f"已录入({taken.source}):{taken.counts},待校核。")
+            for line in found(taken):
+                self.stdout.write(line)
+
+
+def found(taken: Taken) -> Iterator[str]:
+    """A line a meeting: its day, its title, how many items it gave."""
+    rows = Meeting.objects.filter(reading=taken.reading).annotate(
+        items=Count("directives", filter=Q(directives__parent=None))
+    )
+    for row in rows.order_by("pk"):
+        on = f"{row.held_on:%Y-%m-%d}" if row.held_on else "日期未载"
+        yield f"  {on} {row.title}:{row.items} 条"
 
 
 def day(text: str) -> datetime.date:

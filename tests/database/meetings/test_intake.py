@@ -231,7 +231,9 @@ def test_the_command_tells_what_it_found_and_runs_twice(
     file = tmp_path / "要闻.txt"
     file.write_bytes(PAGE.encode("gbk"))
     args = (str(file), "--published", "2026-09-19", "--by", "officer")
-    assert "1 场会议" in run(*args)
+    told = run(*args)
+    assert "1 场会议" in told
+    assert "2026-09-18 区政府召开第九次常务会议 部署防汛和供暖保障工作:2 条" in told
     assert "已经录入过" in run(*args)
     source = Source.objects.get()
     assert (source.added_by, source.file_name) == (officer, "要闻.txt")
