@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime
 import sys
 from argparse import ArgumentTypeError
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db.models import Count, Q
 
 from meetings.intake import Taken, intake
-from meetings.models import Meeting
+from meetings.models import Directive, Meeting
 from meetings.refusals import IntakeRefused
 
 
@@ -51,12 +51,11 @@ class Command(BaseCommand):
 
 def found(taken: Taken) -> Iterator[str]:
     """A line a meeting: its day, its title, how many items it gave."""
-    rows = Meeting.objects.filter(reading=taken.reading).annotate(
-        items=Count("directives", filter=Q(directives__parent=None))
-    )
-    for row in rows.order_by("pk"):
-        on = f"{row.held_on:%Y-%m-%d}" if row.held_on else "日期未载"
-        yield f"  {on} {row.title}:{row.items} 条"
+    rows = Directive.objects.top().filter(reading=taken.reading)
+    items = Counter(rows.values_list("meeting_id", flat=True))
+    for meeting in Meeting.objects.filter(reading=taken.reading).order_by("pk"):
+        on = f"{meeting.held_on:%Y-%m-%d}" if meeting.held_on else "日期未载"
+        yield f"  {on} {meeting.title}:{items[meeting.pk]} 条"
 
 
 def day(text: str) -> datetime.date:
