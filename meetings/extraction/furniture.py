@@ -38,13 +38,13 @@ _PAPER = re.compile(
     r"^热线|^社址|邮编|邮政编码|广告许可|零售价|定价|国内统一|刊号|E-?mail|https?：|"
     r"www\.|"
     r"^天气|公益广告|^广告$|^导读$|^简讯$|^要闻$|^综合$|^版面|^[▲●]|^图为|摄[）)]?$|"
-    r"^图[：:①②]|投稿邮箱|客服电话|▶|^值班电话|^电子邮箱|机关报$|^联系(?:人|"
+    r"^图[：:①②]|投稿邮箱|客服电话|▶|℃|[东南西北]风\d|^网址|^电话|邮发代号|^值班电话|^电子邮箱|机关报$|^联系(?:人|"
     r"电话)[：:]"
 )
 _PUBLISHING = re.compile(
     r"来源|作者|浏览|点击|编辑|阅读|字号|字体|发布[人者]|访问|审核"
 )
-_SENT_TO = re.compile(r"(?:分?发|送|抄送|抄报|报|呈报|主送|印发|主题词)[：:]")
+_SENT_TO = re.compile(r"(?:分?发|送|[分抄报发呈主]送|抄报|报|呈报|印发|主题词)[：:]")
 _MINUTES = re.compile(
     r"共印\d+份|^(?:签发|会签|拟稿)|"
     r"^[\u4e00-\u9fff]{0,14}[〔\[（【]?\d{4}[〕\]）】]?第?\d+[号次期]$|"
@@ -52,8 +52,14 @@ _MINUTES = re.compile(
     r"^[（]?(?:第[一二三四五六七八九十百\d]+届)?第[一二三四五六七八九十百\d]+[期号次]["
     r"）]?$|"
     r"^[（〔\[]?\d{4}年?[）〕\]]?第?\d+[期号次][）]?(?:（总第\d+期）)?$|"
-    r"^(?:内部资料|注意保存|会议材料)|印发$|^密级|^[（]?[下从]?略[）]?$|^〔\d{4}〕"
+    r"^[\u4e00-\u9fff]{2,18}(?<!学习)文件$|^(?:内部资料|注意保存|会议材料)|印发$|^密级|^[（]?[下从]?略[）]?$|^〔\d{4}〕"
 )
+_PATH = re.compile(
+    r"[^，。；：>›»＞]{1,20}(?:[>›»＞]+[^，。；：>›»＞]{1,20}){1,6}[>›»＞]?$|"
+    r"[^，。；：|｜/／]{1,12}(?:[|｜/／][^，。；：|｜/／]{1,12}){2,9}$"
+)
+_PHOTO = re.compile(r"[（]?(?:本[报网刊台]|记者|通讯员|图|[^，。]{2,4}摄)[^，。]{0,16}摄?[）]?$")
+_FOOTER = re.compile(r"版权所有|ICP备|网安备|标识码|技术支持")
 _DATE = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)"
 _DATED = re.compile(rf"^{_DATE}|{_DATE}(?:[\d：:]*)?$|{_DATE}\d{{1,2}}[：:]\d{{2}}")
 _DATE_WORDS = re.compile(
@@ -75,10 +81,10 @@ _MASTHEAD = re.compile(
 def noise(text: str, spaced: str) -> bool:
     """Whether a short line belongs to the page and not to an article.
 
-    Takes "责编 茅盾　组版 丁玲", "2019年4月16日 星期二", "打印本页　关闭窗口".
-    Not "编辑部召开选题会", "2023年5月19日，全县三级干部会议召开。"
+    Takes "责编 茅盾　组版 丁玲", "2019年4月16日 星期二", "打印本页　关闭窗口", a path
+    ("区政府网站 > 政务动态"), weather ("气温25℃到30℃"). Not "要闻 | 全区项目会召开", "编辑部召开选题会", "2023年5月19日，全县三级干部会议召开。"
     """
-    if _SENT_TO.match(text):
+    if _SENT_TO.match(text) or _PATH.match(text):
         return True
     if text[-1] in "。；" and not text.startswith(("▲", "●", "图为")):
         return False
@@ -94,6 +100,16 @@ def noise(text: str, spaced: str) -> bool:
 def publishing(text: str) -> bool:
     """A web page's "时间：2023-12-14 来源：…"; not "时间：2022年3月30日15：00"."""
     return bool(_PUBLISHING.search(text))
+
+
+def footer(text: str) -> bool:
+    """The foot of a web page: "主办单位：区政府办　版权所有"; not "主办单位：区水务局"."""
+    return bool(_FOOTER.search(text))
+
+
+def credit_of_photo(text: str) -> bool:
+    """ "本报记者 谷雨 摄" alone on its line; not "群众在现场拍摄"."""
+    return len(text) < 24 and bool(_PHOTO.match(text))
 
 
 def byline(text: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from meetings.extraction import furniture
@@ -77,8 +77,16 @@ def lines(canvas: str, text: str) -> list[Line]:
         spaced = canvas[start:end] if len(packed) < 120 else packed
         kind = _kind(packed, spaced, labels)
         labels = kind == "label"
+        if gap == 0 and found and furniture.credit_of_photo(packed):
+            found[-1] = _caption(found[-1])
         found.append(Line(start, end, packed, kind, gap, indent))
     return found
+
+
+def _caption(line: Line) -> Line:
+    """What stands right above "本报记者 谷雨 摄": a caption, when short enough."""
+    short = len(line.text) < 90 and not ITEM.match(line.text)
+    return replace(line, kind="noise") if short and line.kind == "body" else line
 
 
 def _spans(canvas: str) -> Iterator[Row]:
@@ -104,7 +112,7 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     if label and len(text) < 300 and not furniture.publishing(text):
         return "label"
     if DETAIL.match(text):
-        return "item"
+        return "noise" if furniture.footer(text) else "item"
     if ITEM.match(spaced) and _DUTY.search(text):
         return "item"
     if furniture.byline(text):

@@ -246,7 +246,7 @@ NOT_AFTER_BODY = (
 )
 # By last character of a body: what must not come next (科 + 技, 组 + 织).
 CONTINUED_BODIES = {
-    "科": "技学室普研目级协",
+    "科": "技学室普研目级",
     "组": "织建成合长团",
     "乡": "村镇下亲贤",
     "市": "场民区直政级容委域管",
