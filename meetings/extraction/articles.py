@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from meetings.extraction import openings
+from meetings.extraction.article import LONG, Article
 from meetings.extraction.furniture import masthead
 from meetings.extraction.pages import Line
 
@@ -17,51 +18,6 @@ _ANNEX = re.compile(
 )
 _WHEN = re.compile(r"(?:会议)?(?:时间|日期|地点|名称)：")
 _ABOUT_MEETING = re.compile(r"会|召开|部署|强调|调研")
-_LONG = 24  # characters from which a line that stands twice is a repeat
-
-
-@dataclass(slots=True)
-class Article:
-    """heads: lines of the headline. paragraphs: each the lines of one paragraph.
-
-    goes_on: "（下转第3版）" stood below it. labels: lines such as 时间：… of minutes.
-    repeats: lines that stood before.
-    """
-
-    heads: list[Line] = field(default_factory=list)
-    labels: list[Line] = field(default_factory=list)
-    paragraphs: list[list[Line]] = field(default_factory=list)
-    repeats: list[Line] = field(default_factory=list)
-    bylined: bool = False
-    goes_on: bool = False
-
-    @property
-    def last(self) -> Line | None:
-        return self.paragraphs[-1][-1] if self.paragraphs else None
-
-    @property
-    def last_text(self) -> str:
-        return self.last.text if self.last else ""
-
-    @property
-    def long(self) -> bool:
-        """Whether its last paragraph is more than a stray line."""
-        rows = self.paragraphs[-1] if self.paragraphs else ()
-        return sum(len(line.text) for line in rows) > _LONG
-
-    @property
-    def cut(self) -> bool:
-        """Whether the body so far ends in the middle of a sentence."""
-        last = self.last
-        return bool(last and last.kind != "item" and not last.finished)
-
-    @property
-    def position(self) -> int:
-        lines = self.heads or self.labels or self.paragraphs[0]
-        return lines[0].start
-
-    def mentions(self, name: str) -> bool:
-        return any(name in line.text for part in self.paragraphs for line in part)
 
 
 @dataclass(slots=True)
@@ -130,7 +86,7 @@ def _take_body(page: _Page, line: Line) -> None:
     if line.text in page.seen:
         page.repeats.append(line)
         return
-    if len(line.text) >= _LONG:
+    if len(line.text) >= LONG:
         page.seen.add(line.text)
     if openings.CONTINUED.match(line.text):
         _join(_resume(page, _cut_article(page)), line)
@@ -298,6 +254,7 @@ def _ended_at(article: Article) -> int:
     """Where an article had ended ("…会议还宣读了方案。") and another begins, or 0."""
     for at in range(1, len(article.paragraphs)):
         before, first = article.paragraphs[at - 1][-1], article.paragraphs[at][0]
-        if openings.closing(before.text) and openings.MEETING_LEAD.match(first.text):
+        fresh = openings.MEETING_LEAD.match(first.text) or openings.opening(first.text)
+        if openings.closing(before.text) and fresh:
             return at
     return 0

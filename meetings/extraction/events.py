@@ -28,6 +28,10 @@ _CEREMONY = re.compile(
     r"公告|通告|启事|招聘|停水|停电|拍卖"
 )
 _MINUTES = re.compile(r"纪要|会议记录")
+_PAPER = re.compile(
+    r"(?:通知|通告|公告|公示|函|请示|批复|决定|倡议书?|公开信|办法|细则|规定|预案)"
+    r"(?:（[^（）]{0,12}）)?$"
+)
 _TOUR = re.compile(r"调研|督导|检查|视察|走访|暗访|现场办公")
 
 
@@ -43,7 +47,8 @@ class Part:
 def parts(flow: Flow) -> list[Part]:
     """The shares of an article: a new one where 又讯 stands or a second meeting opens.
 
-    Takes "当日下午，…主持召开…推进会", "当晚，…调度会…召开"; not "会议要求，
+    Takes "当日下午，…主持召开…推进会", "当晚，…调度会…召开", "何洁主持召开会议，
+    部署信访工作。2月10日下午，…召开"; not "会议要求，
     10月16日前召开…", nor the first such sentence after an introduction.
     """
     edges: list[tuple[int, bool]] = [(0, False)]
@@ -60,7 +65,11 @@ def parts(flow: Flow) -> list[Part]:
 
 
 def _opens(text: str) -> bool:
-    when = _OPENS.match(text)
+    first = text.find("。", 0, 60) + 1
+    if first and _HELD.match(text, 0, first):
+        when = _OPENS.match(text) or _OPENS.match(text, first)
+    else:
+        when = _OPENS.match(text)
     return bool(when and _HELD.match(text, when.end()) and _MEETING.search(text))
 
 
@@ -70,12 +79,15 @@ def tells_of_meeting(
     """Whether a part is about an event at which someone gave instructions.
 
     Takes meetings, minutes and a leader's inspection tour with instructions; not
-    ceremonies, features, notices, in which nobody 强调 or 要求 at a meeting.
+    ceremonies, features, notices (关于开展检查的通知), in which nobody 强调 or 要求
+    at a meeting.
     """
     if minutes or _MINUTES.search(title):
         return True
     lead = flow.text[part.start : min(part.end, part.start + 400)]
     said = bool(turns)
+    if _PAPER.search(title) and not _HELD.match(title):
+        return False
     if _CEREMONY.search(title) and not _MEETING.search(title):
         return False
     if any(turn.speaker == MEETING and turn.mode == "demand" for turn in turns):

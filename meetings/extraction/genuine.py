@@ -19,6 +19,24 @@ _FALSE = re.compile(
 )
 
 
+_LEARNT = re.compile(
+    r"(?:体会|感受|感悟|启示|经验|领悟|认识到|体现)[^，。；]{0,12}$|得益于|靠的[就]?是"
+)
+_PRECIOUS = re.compile(
+    r"。(?:这些|这几条|以上)[^，。；]{0,8}(?:经验|体会|启示|认识|做法)"
+)
+
+
+def learnt(flow: Flow, one: Series, before: str) -> bool:
+    """Lessons of the past: "深刻体会到：一是必须…；这些经验弥足珍贵".
+
+    Not "要总结推广经验：一是必须…", which asks for them.
+    """
+    last = one.items[-1]
+    told = _LEARNT.search(before) and not STRONG.search(before)
+    return bool(told) or bool(_PRECIOUS.search(flow.masked, last.text, last.end))
+
+
 def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     """Whether a series demands; reviews, problems, agendas and idioms do not.
 
@@ -30,6 +48,8 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     before = flow.masked[max(0, one.start - 40) : one.start]
     before = before.rpartition("。")[2].rpartition("；")[2].rstrip("：，")
     before = before.rpartition("，")[2]
+    if learnt(flow, one, before):
+        return False
     strong = sum(bool(STRONG.search(text)) for text in firsts)
     stated = sum(
         bool(STATED.search(text)) and not STRONG.search(text) for text in firsts

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from meetings.extraction import dates, identity
-from meetings.extraction.articles import Article
+from meetings.extraction.article import Article
 from meetings.extraction.demands import Demand, demands
 from meetings.extraction.events import Part, parts, tells_of_meeting
 from meetings.extraction.findings import Page, directives, people

@@ -16,6 +16,7 @@ from meetings.extraction.pages import DETAIL
 from meetings.extraction.speakers import Turn
 
 _CN = "[一二三四五六七八九十]{1,3}"
+_DO = "(?!点(?!燃|亮|面)|素|求(?![真新变实稳精进快突同]))"  # 一要求真务实 is an item
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Style:
 _FIRST = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 0, "然后": 0}
 STYLES = (
     Style("一是", "cn", rf"({_CN})是(?!一、|{_CN}是)"),
-    Style("一要", "cn", rf"({_CN})要(?![求点素])"),
+    Style("一要", "cn", rf"({_CN})要{_DO}"),
     Style("一，", "cn", rf"({_CN})(?:，|则)"),
     Style("一、", "dun", rf"({_CN})、(?!{_CN}(?:[、产号级类等是]|三产业))"),
     Style("（一）", "paren", rf"（({_CN})）"),
@@ -44,7 +45,7 @@ STYLES = (
     Style(
         "第一",
         "ordinal",
-        rf"第({_CN})(?:[，、：]|个?(?:方面|句话|点|条|件事|项)[，、：是]|是)",
+        rf"第({_CN})(?:[，、：]|个?(?:方面|句话|点|条|件事|项)[，、：是]|是|要{_DO})",
     ),
     Style("其一", "qi", rf"其({_CN})[，、：]?"),
     Style("row", "row", r"(?<!\d)(\d{1,2})(?=[\u4e00-\u9fff“])"),

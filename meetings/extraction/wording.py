@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from meetings.extraction.speakers import Mode
+from meetings.extraction.leads import Mode
 
 _WANT = (
     r"(?<![主重只首需还想简概扼不摘纪紧])要(?![求点素闻害塞件领义职道么是])|必须|务必|"

@@ -1,0 +1,53 @@
+"""One article of a page, as it grows while the page is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from meetings.extraction.pages import Line
+
+LONG = 24  # characters from which a line is more than a stray piece
+
+
+@dataclass(slots=True)
+class Article:
+    """heads: lines of the headline. paragraphs: each the lines of one paragraph.
+
+    goes_on: "（下转第3版）" stood below it. labels: lines such as 时间：… of minutes.
+    repeats: lines that stood before.
+    """
+
+    heads: list[Line] = field(default_factory=list)
+    labels: list[Line] = field(default_factory=list)
+    paragraphs: list[list[Line]] = field(default_factory=list)
+    repeats: list[Line] = field(default_factory=list)
+    bylined: bool = False
+    goes_on: bool = False
+
+    @property
+    def last(self) -> Line | None:
+        return self.paragraphs[-1][-1] if self.paragraphs else None
+
+    @property
+    def last_text(self) -> str:
+        return self.last.text if self.last else ""
+
+    @property
+    def long(self) -> bool:
+        """Whether its last paragraph is more than a stray line."""
+        rows = self.paragraphs[-1] if self.paragraphs else ()
+        return sum(len(line.text) for line in rows) > LONG
+
+    @property
+    def cut(self) -> bool:
+        """Whether the body so far ends in the middle of a sentence."""
+        last = self.last
+        return bool(last and last.kind != "item" and not last.finished)
+
+    @property
+    def position(self) -> int:
+        lines = self.heads or self.labels or self.paragraphs[0]
+        return lines[0].start
+
+    def mentions(self, name: str) -> bool:
+        return any(name in line.text for part in self.paragraphs for line in part)
