@@ -114,6 +114,14 @@ def source_of(row: Record) -> int | None:
     return readings.values_list("source_id", flat=True).get()
 
 
+def about(edit: Edit) -> list[int]:
+    """Ids of the directives that it is about: the items, else the demands alone."""
+    labels = {*edit.before, *edit.after}
+    pks = [int(one[10:]) for one in labels if one.startswith("directive:")]
+    items = Directive.objects.filter(pk__in=pks, parent=None)
+    return sorted(items.values_list("pk", flat=True)) or sorted(pks)
+
+
 def take_back(edit: Edit) -> Sheet | None:
     """Put every row of `edit` back as it was; None when one has changed since.
 

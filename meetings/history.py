@@ -129,7 +129,7 @@ def title(edit: Edit, names: Names) -> str:
 def lines(edit: Edit, names: Names) -> list[str]:
     """What changed in each row, a line a column; states are in the title already."""
     told: list[str] = []
-    for label in {**edit.before, **edit.after}:
+    for label in sorted({*edit.before, *edit.after}):
         table = label.partition(":")[0]
         before, after = edit.before.get(label), edit.after.get(label)
         if table in WHOLE and (before is None or after is None):

@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST, require_safe
 
-from meetings import identities, proofreading, readings
+from meetings import edits, identities, proofreading, readings
 from meetings.desk import Desk
 from meetings.models import Directive, Edit, Meeting, Source
 from meetings.models.directives import DirectiveQuerySet
@@ -85,8 +85,7 @@ def meeting_pick(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 @require_POST
 @needs(PROOFREAD)
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
-    edits = Edit.objects.select_related("meeting").filter(meeting__in=read_meetings())
-    edit = get_object_or_404(edits, pk=pk)
+    edit = get_object_or_404(Edit, pk=pk, meeting__in=read_meetings())
     try:
         proofreading.undo(edit, reader(request))
     except Refused as why:
@@ -157,10 +156,9 @@ def source_of(meeting_id: int) -> Source:
 
 
 def place(meeting_id: int, edit: Edit | None = None) -> str:
-    """The desk at the meeting, or at the directive that the edit is about."""
-    about = next(iter(edit.after), "") if edit else ""
-    pk = about.removeprefix("directive:")
-    anchor = f"d{pk}" if pk != about else f"m{meeting_id}"
+    """The desk at the meeting, or at the one directive that the edit is about."""
+    pks = edits.about(edit) if edit else []
+    anchor = f"d{pks[0]}" if len(pks) == 1 else f"m{meeting_id}"
     return f"{reverse('desk', args=[source_of(meeting_id).pk])}#{anchor}"
 
 
