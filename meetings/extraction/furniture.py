@@ -54,9 +54,10 @@ _MINUTES = re.compile(
     r"^[（〔\[]?\d{4}年?[）〕\]]?第?\d+[期号次][）]?(?:（总第\d+期）)?$|"
     r"^[\u4e00-\u9fff]{2,18}(?<!学习)文件$|^(?:内部资料|注意保存|会议材料)|印发$|^密级|^[（]?[下从]?略[）]?$|^〔\d{4}〕"
 )
+_ARROW = r"[>\u203a\u00bb\uff1e]"
 _PATH = re.compile(
-    r"[^，。；：>›»＞]{1,20}(?:[>›»＞]+[^，。；：>›»＞]{1,20}){1,6}[>›»＞]?$|"
-    r"[^，。；：|｜/／]{1,12}(?:[|｜/／][^，。；：|｜/／]{1,12}){2,9}$"
+    rf"(?:[^，。；：>\u203a\u00bb\uff1e]{{1,20}}{_ARROW}{{1,2}}){{1,6}}[^，。；：]{{0,16}}$|"
+    r"(?:[^，。；：|｜/／]{1,12}[|｜/／]){2,9}[^，。；：|｜/／]{1,12}$"
 )
 _PHOTO = re.compile(r"[（]?[^，。；：]{2,18}(?:(?<!拍)摄|供图|摄影)[）]?$")
 _FOOTER = re.compile(r"版权所有|ICP备|网安备|标识码|技术支持")
@@ -82,7 +83,8 @@ def noise(text: str, spaced: str) -> bool:
     """Whether a short line belongs to the page and not to an article.
 
     Takes "责编 茅盾　组版 丁玲", "2019年4月16日 星期二", "打印本页　关闭窗口", a path
-    ("区政府网站 > 政务动态"), weather ("气温25℃到30℃"). Not "要闻 | 全区项目会召开", "编辑部召开选题会", "2023年5月19日，全县三级干部会议召开。"
+    ("区政府网站 > 政务动态"), weather ("气温25℃到30℃").
+    Not "要闻 | 全区项目会召开", "编辑部召开选题会", "2023年5月19日，全县大会召开。"
     """
     if _SENT_TO.match(text) or _PATH.match(text):
         return True
@@ -103,7 +105,7 @@ def publishing(text: str) -> bool:
 
 
 def footer(text: str) -> bool:
-    """The foot of a web page: "主办单位：区政府办　版权所有"; not "主办单位：区水务局"."""
+    """A page's foot: "主办单位：区政府办 版权所有"; not "主办单位：区水务局"."""
     return bool(_FOOTER.search(text))
 
 
