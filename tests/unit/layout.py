@@ -175,6 +175,12 @@ def followed_in_template(name: str, text: str, names: Collection[str]) -> list[s
     return [f"{name} follows {word}" for word in words if word in names]
 
 
+def says_pure(name: str, tree: ast.Module) -> bool:
+    """Whether a module must be pure: its room is, or its docstring says that it is."""
+    said = re.search(r"\bPure\b", ast.get_docstring(tree) or "")
+    return name.split(".")[1] in PURE or bool(said)
+
+
 def not_pure(name: str, tree: ast.Module) -> list[str]:
     """A pure module uses the standard library and other pure modules: no Django."""
     app, *rest = name.split(".")
@@ -183,7 +189,7 @@ def not_pure(name: str, tree: ast.Module) -> list[str]:
     for module in imported(name, tree):
         top, *inner = module.split(".")
         own = top == app and bool(inner) and inner[0] in PURE
-        itself = module == app and rest[0] in PURE
+        itself = module == app and rest[0] in PURE  # `from . import roles`
         if not (own or itself or top in sys.stdlib_module_names or top == holidays):
             wrong.append(f"{name} is pure but imports {module}")
     return wrong
