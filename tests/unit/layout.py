@@ -181,16 +181,18 @@ def says_pure(name: str, tree: ast.Module) -> bool:
     return name.split(".")[1] in PURE or bool(said)
 
 
-def not_pure(name: str, tree: ast.Module) -> list[str]:
-    """A pure module uses the standard library and other pure modules: no Django."""
-    app, *rest = name.split(".")
+def not_pure(name: str, tree: ast.Module, pure: Collection[str]) -> list[str]:
+    """A pure module uses the standard library and other pure modules: no Django.
+
+    pure: the dotted names of the modules that are.
+    """
     holidays = "chinese_calendar"  # the published holidays of the country: a table
     wrong = []
     for module in imported(name, tree):
-        top, *inner = module.split(".")
-        own = top == app and bool(inner) and inner[0] in PURE
-        itself = module == app and rest[0] in PURE  # `from . import roles`
-        if not (own or itself or top in sys.stdlib_module_names or top == holidays):
+        top = module.split(".")[0]
+        known = any(module == one or module.startswith(f"{one}.") for one in pure)
+        package = any(one.startswith(f"{module}.") for one in pure)
+        if not (known or package or top in sys.stdlib_module_names or top == holidays):
             wrong.append(f"{name} is pure but imports {module}")
     return wrong
 

@@ -1,6 +1,6 @@
 """汇总: meeting type → meeting → items, done, ongoing, rate, as bulletins print it.
 
-Pure: rows from counts. The shape is that of published year-end bulletins: each type
+Rows from counts; no queries. The shape is that of published bulletins: each type
 with its sum, the whole last, the rate with one decimal.
 """
 
