@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from meetings.extraction import openings
-from meetings.extraction.article import LONG, Article
+from meetings.extraction.article import Article
 from meetings.extraction.furniture import masthead
 from meetings.extraction.pages import Line
+from meetings.extraction.repeats import Seen
 
 _REMEMBERED = 6  # articles back to which a moved piece may belong
 _ANNEX = re.compile(
@@ -27,8 +28,7 @@ class _Page:
     articles: list[Article] = field(default_factory=lambda: [Article()])
     pending: list[list[Line]] = field(default_factory=list)
     late: list[tuple[list[Line], int]] = field(default_factory=list)
-    seen: set[str] = field(default_factory=set)
-    repeats: list[Line] = field(default_factory=list)
+    seen: Seen = field(default_factory=Seen)
     bylined: bool = False
 
     @property
@@ -61,7 +61,7 @@ def articles(lines: Iterable[Line]) -> list[Article]:
     page.late.extend((group, len(page.articles)) for group in page.pending)
     for group, index in page.late:
         _give_late_head(page, group, index)
-    _give_repeats(page)
+    page.seen.give(page.articles)
     whole = [a for a in page.articles if a.paragraphs or a.labels]
     return sorted(whole, key=lambda article: article.position)
 
@@ -83,11 +83,8 @@ def _take_label(page: _Page, line: Line) -> None:
 
 
 def _take_body(page: _Page, line: Line) -> None:
-    if line.text in page.seen:
-        page.repeats.append(line)
+    if page.seen.again(line):
         return
-    if len(line.text) >= LONG:
-        page.seen.add(line.text)
     if openings.CONTINUED.match(line.text):
         _join(_resume(page, _cut_article(page)), line)
     elif page.pending:
@@ -229,21 +226,6 @@ def _give_late_head(page: _Page, group: list[Line], index: int) -> None:
     if len(words & _pairs("".join(x.text for p in rest for x in p))) > 5:
         del before.paragraphs[at:]
         page.articles.append(Article(heads=group, paragraphs=rest))
-
-
-def _give_repeats(page: _Page) -> None:
-    """Every repeated line to the article that kept it."""
-    if page.repeats:
-        wanted = {line.text for line in page.repeats}
-        owner = {
-            line.text: article
-            for article in page.articles
-            for part in article.paragraphs
-            for line in part
-            if line.text in wanted
-        }
-        for line in page.repeats:
-            owner[line.text].repeats.append(line)
 
 
 def _pairs(text: str) -> set[str]:

@@ -86,8 +86,8 @@ FORMS = (
     Form(
         "年底前",
         "period_end",
-        rf"(?:(?P<year>\d{{4}})年?|(?P<near>今|明|后|当)?)(?:年底|年末|年终|"
-        rf"底)(?:{_BEFORE}|{_DONE})",
+        rf"(?:(?P<year>\d{{4}})年?(?:年底|年末|底|末)|"
+        rf"(?P<near>今|明|后|当)?年(?:底|末|终))(?:{_BEFORE}|{_DONE})",
         days.in_year,
     ),
     Form(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,9 @@ from meetings.extraction.result import Found, FoundMeeting, Span, Spans
 from meetings.extraction.sentences import clauses
 from meetings.extraction.series import series
 from meetings.extraction.speakers import MEETING, Cast, Turn, turns
+
+# Without one of these words nothing is demanded at a meeting.
+_SPOKEN = re.compile(r"强调|要求|指出|会议|[议确决]定|明确|安排|部署|提出|[说讲]")
 
 
 def meetings(page: Page, article: Article, first: int) -> list[FoundMeeting]:
@@ -50,6 +54,8 @@ def _meeting(
     before: datetime.date | None,
     key: str,
 ) -> FoundMeeting | None:
+    if not (article.labels or _SPOKEN.search(text.text, part.start, part.end)):
+        return None
     present = attendees(text, part.start, part.end)
     names = [who.name for who in start.people] + [who.name for who in present]
     cast = Cast.of(names)
