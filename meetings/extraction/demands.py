@@ -12,7 +12,7 @@ from meetings.extraction.pages import DETAIL
 from meetings.extraction.sentences import Clause, clauses
 from meetings.extraction.series import Item, Series
 from meetings.extraction.speakers import MEETING, Turn, turn_at
-from meetings.extraction.wording import AGREED, PRESENT, QUOTE, STRONG, wanted
+from meetings.extraction.wording import AGREED, ONE_OF, PRESENT, QUOTE, STRONG, wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,8 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
         begin = turn.content
     if agreed:
         begin, mode = agreed, "demand"
+    one = ONE_OF.match(flow.masked, begin, clause.end)
+    begin = one.end() if one else begin
     text = flow.masked[begin : clause.end]
     if PRESENT.search(text) or (not agreed and AGREED.match(text)):
         return None

@@ -112,7 +112,8 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     if label and len(text) < 300 and not furniture.publishing(text):
         return "label"
     if DETAIL.match(text):
-        return "noise" if furniture.footer(text) else "item"
+        web = furniture.footer(text) or (label and furniture.publishing(text))
+        return "noise" if web else "item"
     if ITEM.match(spaced) and _DUTY.search(text):
         return "item"
     if furniture.byline(text):
