@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Group
 from django.contrib.auth.models import Permission as StockPermission
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponseBase
 
 from .roles import OFFICE, SEES_ALL, Role
@@ -93,19 +94,28 @@ def needs(*roles: Role) -> Callable[[View], View]:
 officer_required = needs(*OFFICE)
 
 
+# Tables of the record that change at the desk alone: an administrator reads them.
+RECORD_MODELS = [
+    "source",
+    "reading",
+    "passage",
+    "meeting",
+    "attendance",
+    "directive",
+    "mention",
+    "edit",
+]
+
+
 def make_groups(**kwargs: Any) -> None:
-    """One group a role, with the record's stock permissions; run after migrate."""
+    """One group a role, with just its stock permissions; run after migrate."""
+    record = StockPermission.objects.filter(content_type__app_label="meetings")
     for role, names in RECORD_RIGHTS.items():
         group, _ = Group.objects.get_or_create(name=role.label)
-        rights = StockPermission.objects.filter(
-            content_type__app_label="meetings", codename__in=names
-        )
-        group.permissions.add(*rights)
-    # An administrator keeps every table in the admin, whose classes say what of it
-    # is read-only.
-    admins = Group.objects.get(name=Role.ADMIN.label)
-    admins.permissions.add(
-        *StockPermission.objects.filter(
-            content_type__app_label__in=("meetings", "tracker", "auth", "axes")
-        )
-    )
+        group.permissions.set(record.filter(codename__in=names))
+    # An administrator keeps the register and the accounts; of the other tables the
+    # admin's classes say what is read-only.
+    kept = StockPermission.objects.filter(
+        content_type__app_label__in=("meetings", "tracker", "auth", "axes")
+    ).exclude(~Q(codename__startswith="view_"), content_type__model__in=RECORD_MODELS)
+    Group.objects.get(name=Role.ADMIN.label).permissions.set(kept)

@@ -32,8 +32,8 @@ from tracker.workflow import Verb
 
 OFFICE = {"officer", "senior"}
 WATCHERS = {"leader", "auditor"}
-KEEPERS = OFFICE | {"administrator"}  # of the record
-ALL = KEEPERS | WATCHERS
+KEEPERS = OFFICE  # of the record
+ALL = OFFICE | {"administrator"} | WATCHERS
 OWN = ALL | {"liaison"}  # the department whose work it is
 EVERYONE = OWN | {"outsider"}
 ANYBODY = EVERYONE | {"nobody"}
