@@ -14,7 +14,7 @@ from meetings.extraction.repeats import Seen
 
 _REMEMBERED = 6  # articles back to which a moved piece may belong
 _ANNEX = re.compile(
-    r"^附(?:件|表)?[\d一二三]?[：]|(?:任务|责任|事项)[^，。]{0,6}(?:分解|清单|台账|"
+    r"^附(?:件|表)?[\d一二三]?(?:[：]|$)|(?:任务|责任|事项)[^，。]{0,6}(?:分解|清单|台账|"
     r"分工|一览|安排)[^，。]{0,8}$"
 )
 _WHEN = re.compile(r"(?:会议)?(?:时间|日期|地点|名称)：")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meetings.extraction.due_days import Day, Match
 from meetings.extraction.due_forms import FORMS, PLAIN, Form
@@ -92,16 +92,22 @@ def _labelled(text: str, base: Day) -> Deadline | None:
     label = _LABELLED.search(text)
     if not label:
         return None
-    value, at = label["value"], label.start("value")
+    one = deadline_of(label["value"], base)
+    return replace(one, start=one.start + label.start("value")) if one else None
+
+
+def deadline_of(value: str, base: Day) -> Deadline | None:
+    """The deadline that is all of a value: 10月15日, 三季度 too, without 前.
+
+    Not "长期坚持", nor a text in which a day only occurs.
+    """
     inner = [one for one in _candidates(value, base) if one.start < 2]
     if inner:
         best = max(inner, key=lambda one: len(one.text))
-        return Deadline(
-            best.text, best.date, best.unit, best.count, at + best.start, "完成时限"
-        )
+        return replace(best, form="完成时限")
     for pattern, resolve in PLAIN:
         match = pattern.match(value)
         if match:
             form = Form("完成时限", "date", "", resolve)
-            return _made(form, match, base, at)
+            return _made(form, match, base, 0)
     return None

@@ -12,7 +12,15 @@ from meetings.extraction.pages import DETAIL
 from meetings.extraction.sentences import Clause, clauses
 from meetings.extraction.series import Item, Series
 from meetings.extraction.speakers import MEETING, Turn, turn_at
-from meetings.extraction.wording import AGREED, ONE_OF, PRESENT, QUOTE, STRONG, wanted
+from meetings.extraction.wording import (
+    AGREED,
+    EMPTY,
+    ONE_OF,
+    PRESENT,
+    QUOTE,
+    STRONG,
+    wanted,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +78,8 @@ def _series(flow: Flow, one: Series, turns: Sequence[Turn]) -> Iterator[Demand]:
             start = _below(flow, item)
             yield from demands(flow, start, item.end, item.inner, turns)
         return
-    topical = any(item.inner and topic(flow, item) for item in one.items)
     for item in one.items:
-        named = topic(flow, item) and (item.inner or topical)
-        if named or agenda(flow, item):
+        if (item.inner and topic(flow, item)) or agenda(flow, item):
             start = _below(flow, item)
             yield from demands(flow, start, item.end, item.inner, turns)
         else:
@@ -120,6 +126,8 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
     one = ONE_OF.match(flow.masked, begin, clause.end)
     begin = one.end() if one else begin
     text = flow.masked[begin : clause.end]
+    if DETAIL.match(flow.text, begin, clause.end):
+        return None
     if PRESENT.search(text) or (not agreed and AGREED.match(text)):
         return None
     quoted = clause.opens and begin == clause.start
@@ -147,7 +155,7 @@ def _item(flow: Flow, item: Item, turns: Sequence[Turn]) -> Iterator[Demand]:
     turn = turn_at(turns, item.start)
     speaker = turn.speaker if turn else MEETING
     left, right = tidy(flow, item.text, item.end)
-    if right - left < 2:
+    if right - left < 2 or EMPTY.match(flow.text, left, right):
         return
     inner = _inside(flow, item, turns)
     outside = _without(left, right, inner) if inner else ((left, right),)

@@ -25,6 +25,7 @@ from meetings.extraction.result import (
     Spans,
 )
 from meetings.extraction.speakers import Newcomer
+from meetings.extraction.tables import bodies_in, cells, deadline_in
 
 _PASSED_ON = re.compile(r"传达|学习|贯彻|落实")
 
@@ -115,7 +116,13 @@ def _directive(
     spans = text.spans(row.start, row.end)
     found: dict[str, FoundBody] = {}
     due: FoundDeadline | None = None
-    for start, end in row.outside:
+    table = cells(text, row.start, row.end) if row.number else []
+    day = deadline_in(text, table, base)
+    if day:
+        due = _deadline(page, text, *day)
+        for body in bodies_in(text, table, page.register.lexicon):
+            found.setdefault(body.name, _body(page, text, 0, body))
+    for start, end in () if day else row.outside:
         words = text.text[start:end]
         for body in bodies(words, page.register.lexicon):
             found.setdefault(body.name, _body(page, text, start, body))

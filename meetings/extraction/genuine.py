@@ -92,15 +92,33 @@ _AGENDA = re.compile(
 )
 
 
+_SPEECH = re.compile(r"(?:讲话|发言|(?:布置|安排|部署)[^，。；：]{0,10}工作)$")
+_DUTY = re.compile(r"(?:责任|牵头|承办|主办)(?:单位|部门)：")
+
+
 def topic(flow: Flow, item: Item) -> bool:
-    """A heading that names a subject and not what to do: "二、进度方面"."""
+    """A heading that names a subject and not what to do: "二、进度方面".
+
+    Not one with who is responsible beside it: "1.关于春耕。（责任单位：…）".
+    """
     head = first(flow, item)
     inner = item.inner[0].start - item.text if item.inner else len(head)
+    if _DUTY.search(flow.text, item.text, item.text + inner):
+        return False
     return bool(_TOPIC.match(head[:inner].rstrip("。："))) or bool(_AGENDA.match(head))
 
 
 def agenda(flow: Flow, item: Item) -> bool:
     """An item of the agenda: "一、听取关于…的汇报" with more below it."""
     head = first(flow, item)
-    below = item.end - item.text > len(head) + 8
-    return item.opens and below and bool(_AGENDA.match(head))
+    below = item.end - item.text > len(head) + 8 or _alone(flow, item, head)
+    named = _AGENDA.match(head) or _SPEECH.search(head) or _alone(flow, item, head)
+    return item.opens and below and bool(named)
+
+
+def _alone(flow: Flow, item: Item, head: str) -> bool:
+    """A topic on a line of its own, nobody made responsible below it."""
+    at = bisect_right(flow.paragraphs, item.text)
+    ends = at < len(flow.paragraphs) and flow.paragraphs[at] == item.text + len(head)
+    duty = _DUTY.search(flow.text, item.text, item.end)
+    return ends and not duty and bool(_TOPIC.match(head))

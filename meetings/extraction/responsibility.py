@@ -59,7 +59,7 @@ _LABEL = re.compile(
 )
 _LIST_END = re.compile(r"[。；）】\n]|\d{1,4}[年月]")
 _LONGEST = 160
-_GROUP = re.compile(r"(?:牵头|负责|主办|配合|参与)(?:、|和|与)(?=.)")
+_GROUP = re.compile(r"(?:牵头|负责|主办|配合|参与)(?:、|和|(?<!负责)与)(?=.)")
 _TEAM = re.compile(
     r"(?:执法|巡查|督办|检查|调查|督查|工作|督导|验收|评估|整治)[组队专]"
 )
@@ -229,6 +229,8 @@ def _may_be_loose(piece: str, at: int, end: int) -> bool:
 
 def _verb(piece: str, at: int) -> bool:
     table = _VERBS.get(piece[at : at + 1])
+    if piece.startswith("派出所", at):
+        return False
     return bool(table) and piece.startswith(table or "", at)
 
 

@@ -9,6 +9,7 @@ Row = tuple[int, int, int, int]  # start, end, blank lines before, indent
 
 _NARROWEST, _WIDEST = 24, 100  # width of a wrapped line, in half-width columns
 _SLACK = 3
+_CELLS = re.compile(r"\t|[ \u3000\xa0]{2,}")
 _FRESH = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|"
     r"\d{1,2}[、.．](?!\d)|"
@@ -30,10 +31,23 @@ def unwrapped(text: str, rows: list[Row]) -> list[Row]:
         while end < len(rows) and rows[end][2] == 0:
             end += 1
         block = rows[at:end]
+        if _tabular(text, block):
+            joined.extend(block)
+            at = end
+            continue
         width = _width(text, block) or width
         joined.extend(_joined(text, block, width) if width else block)
         at = end
     return joined
+
+
+def _tabular(text: str, block: list[Row]) -> bool:
+    """Whether most lines have cells: "1　　修订办法　　安环部　　1月31日前"."""
+    rows = sum(
+        len(_CELLS.findall(text, start, min(end, start + _WIDEST))) > 1
+        for start, end, _, _ in block
+    )
+    return rows > 2 and rows * 2 > len(block)
 
 
 def _columns(text: str, row: Row) -> int:

@@ -1,0 +1,68 @@
+"""Rows of a task table: number, task, bodies, deadline, with blanks between them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+
+from meetings.extraction.bodies import Lexicon, split
+from meetings.extraction.deadlines import Deadline, deadline_of
+from meetings.extraction.flow import Flow
+from meetings.extraction.responsibility import Body
+from meetings.extraction.result import BodyRole
+
+_GAP = re.compile(r"\t|[ \u3000\xa0]{2}")
+_LONGEST = 300
+
+Cell = tuple[int, int]
+
+
+def cells(flow: Flow, start: int, end: int) -> list[Cell]:
+    """The cells between two offsets; [] where it is no row of a table.
+
+    Takes "修订办法　　安全环保部　　1月31日前": a last cell that is a day; not a
+    sentence, though blanks may stand in it.
+    """
+    if end - start > _LONGEST or "。" in flow.text[start:end]:
+        return []
+    edges = [start]
+    at = bisect_right(flow.starts, start)
+    while at < len(flow.starts) and flow.starts[at] < end:
+        before = flow.sources[at - 1] + flow.starts[at] - flow.starts[at - 1]
+        gap = flow.source[before : flow.sources[at]]
+        if "\n" in gap:
+            return []
+        if _GAP.search(gap):
+            edges.append(flow.starts[at])
+        at += 1
+    found = list(pairwise([*edges, end]))
+    return found if len(found) > 2 else []
+
+
+def deadline_in(
+    flow: Flow, row: list[Cell], base: datetime.date
+) -> tuple[int, Deadline] | None:
+    """The deadline in the last cell (or the one before remarks), with its offset."""
+    for start, end in row[:0:-1][:2]:
+        found = deadline_of(flow.text[start:end], base)
+        if found:
+            return start, found
+    return None
+
+
+def bodies_in(flow: Flow, row: list[Cell], lexicon: Lexicon) -> Iterator[Body]:
+    """The bodies of the cells after the task: the first lead, later ones support.
+
+    A cell with a person (佟丽) names none. Offsets are of the flow.
+    """
+    role: BodyRole = "lead"
+    for start, end in row[1:]:
+        names = split(flow.text[start:end], start, lexicon)
+        known = [(n, at) for n, at in names if lexicon.body(n) or lexicon.branch(n)]
+        if known and len(known) == len(names):
+            for name, at in known:
+                yield Body(name, role, at, at + len(name), "任务表", True)
+            role = "support"
