@@ -48,7 +48,8 @@ def articles(lines: Iterable[Line]) -> list[Article]:
         if line.kind == "head" and page.current.paragraphs and _ANNEX.search(line.text):
             page.current.paragraphs.append([line])
         elif line.kind == "head":
-            _take_head(page, line, last)
+            if not (page.current.paragraphs and openings.crosshead(line.text)):
+                _take_head(page, line, last)
         elif line.kind == "byline":
             page.bylined = True
         elif line.kind == "label":

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from meetings.extraction.flow import Flow
-from meetings.extraction.genuine import agenda, real, topic
+from meetings.extraction.genuine import agenda, real, reviewing, topic
 from meetings.extraction.pages import DETAIL
 from meetings.extraction.sentences import Clause, clauses
 from meetings.extraction.series import Item, Series
@@ -80,10 +80,23 @@ def _series(flow: Flow, one: Series, turns: Sequence[Turn]) -> Iterator[Demand]:
         return
     for item in one.items:
         if (item.inner and topic(flow, item)) or agenda(flow, item):
-            start = _below(flow, item)
-            yield from demands(flow, start, item.end, item.inner, turns)
+            yield from _under(flow, item, turns)
         else:
             yield from _item(flow, item, turns)
+
+
+def _under(flow: Flow, item: Item, turns: Sequence[Turn]) -> Iterator[Demand]:
+    """The demands under a topic; under "一、上周整改情况" only those that say 要.
+
+    Not "上周共排查隐患47条", unless somebody is said to demand what follows.
+    """
+    rows = demands(flow, _below(flow, item), item.end, item.inner, turns)
+    review = reviewing(flow, item)
+    for row in rows:
+        turn = turn_at(turns, row.start) if review else None
+        told = turn and turn.start < item.start and row.number is None
+        if not told or row.level > 1 or STRONG.search(flow.masked, row.start, row.end):
+            yield row
 
 
 def _below(flow: Flow, item: Item) -> int:
@@ -198,6 +211,7 @@ def _clauses_in(
     for index, clause in enumerate(rows):
         opening = start == item.text and index == 0
         stopped = flow.text[clause.end - 1] in "。！” ”" or item.inner
+        stopped = stopped or clause.end in flow.paragraphs
         if (
             opening
             and (stopped or flow.text[clause.end - 1] == "：")

@@ -56,15 +56,16 @@ def parts(flow: Flow) -> list[Part]:
     for mark in flow.paragraphs:
         text = flow.text[mark : mark + 240]
         again = bool(_AGAIN.match(text))
-        opens = _opens(text)
-        if mark and (again or (opens and opened)):
+        begins = opens(text)
+        if mark and (again or (begins and opened)):
             edges.append((mark, again))
-        opened = opened or opens or (mark == 0 and opening(text))
+        opened = opened or begins or (mark == 0 and opening(text))
     ends = [start for start, _ in edges[1:]] + [len(flow.text)]
     return [Part(s, e, again) for (s, again), e in zip(edges, ends, strict=True)]
 
 
-def _opens(text: str) -> bool:
+def opens(text: str) -> bool:
+    """Whether a paragraph begins with the day of a meeting, or tells it next."""
     first = text.find("。", 0, 60) + 1
     if first and _HELD.match(text, 0, first):
         when = _OPENS.match(text) or _OPENS.match(text, first)

@@ -12,6 +12,7 @@ from meetings.extraction.deadlines import Deadline, deadline
 from meetings.extraction.demands import Demand
 from meetings.extraction.flow import Flow
 from meetings.extraction.minutes import Head
+from meetings.extraction.pages import DETAIL
 from meetings.extraction.people import Attendee
 from meetings.extraction.register import Register
 from meetings.extraction.responsibility import Body, bodies
@@ -27,6 +28,7 @@ from meetings.extraction.result import (
 from meetings.extraction.speakers import Newcomer
 from meetings.extraction.tables import bodies_in, cells, deadline_in
 
+_ORDERED = re.compile(r"作出?(?:重要)?[批指]示|[批指]示(?:中|要求|强调)")
 _PASSED_ON = re.compile(r"传达|学习|贯彻|落实")
 
 
@@ -87,7 +89,8 @@ def _relayed(text: Flow, name: str) -> bool:
     """Someone absent whose words are passed on: "传达了市委书记龚必成的讲话"."""
     at = text.text.find(name)
     before = text.text[max(0, at - 60) : at].rpartition("。")[2]
-    return bool(_PASSED_ON.search(before))
+    after = text.text[at : at + 24]
+    return bool(_PASSED_ON.search(before) or _ORDERED.search(after))
 
 
 def directives(
@@ -122,7 +125,8 @@ def _directive(
         due = _deadline(page, text, *day)
         for body in bodies_in(text, table, page.register.lexicon):
             found.setdefault(body.name, _body(page, text, 0, body))
-    for start, end in () if day else row.outside:
+    ranges = () if day else (cut for x in row.outside for cut in _whole(text, *x))
+    for start, end in ranges:
         words = text.text[start:end]
         for body in bodies(words, page.register.lexicon):
             found.setdefault(body.name, _body(page, text, start, body))
@@ -141,6 +145,18 @@ def _directive(
         rule=row.rule,
         confidence=row.confidence,
     )
+
+
+def _whole(text: Flow, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The range, cut after a heading: "规范合同管理" / "法律合规部要…"."""
+    marks = text.between(start, end)
+    if any(DETAIL.match(text.text, x) for x in marks):
+        marks = ()
+    for at in marks:
+        if text.text[at - 1] not in "。；：，":
+            yield start, at
+            start = at
+    yield start, end
 
 
 def _body(page: Page, text: Flow, offset: int, body: Body) -> FoundBody:

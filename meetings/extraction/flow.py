@@ -7,7 +7,7 @@ source through the pieces it was put together from.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -67,6 +67,11 @@ class Flow:
     def _blank(self, start: int, end: int) -> bool:
         gap = self.canvas[start:end]
         return "\n" not in gap and TAG not in gap
+
+    def between(self, start: int, end: int) -> tuple[int, ...]:
+        """Where paragraphs begin inside [start, end), the start itself left out."""
+        first = bisect_right(self.paragraphs, start)
+        return self.paragraphs[first : bisect_left(self.paragraphs, end)]
 
     def spaced(self, at: int) -> bool:
         """Whether white space stands before the character at `at`."""

@@ -84,7 +84,9 @@ def first(flow: Flow, item: Item) -> str:
 
 _TOPIC = re.compile(
     r"(?:关于)?[^，。；]{0,40}(?:方面|问题|情况|工作|事项|事宜|议题|任务|讲话|"
-    r"发言)[。：]?$|关于"
+    r"发言)[。：]?$|关于|"
+    r"(?:会议|工作|有关|几点|相关|具体|下一?步)[^，。；]{0,6}(?:要求|安排|部署|打算|措施|"
+    r"意见)[。：]?$"
 )
 _AGENDA = re.compile(
     r"(?:会议)?(?:还)?(?:听取|研究|审议|传达|学习|讨论|通报|审定|观看)(?!制定|出台|"
@@ -92,6 +94,7 @@ _AGENDA = re.compile(
 )
 
 
+_REVIEW = re.compile(r"(?:情况|进展|回顾|成效|总结|通报)[。：]?$")
 _SPEECH = re.compile(r"(?:讲话|发言|(?:布置|安排|部署)[^，。；：]{0,10}工作)$")
 _DUTY = re.compile(r"(?:责任|牵头|承办|主办)(?:单位|部门)：")
 
@@ -106,6 +109,11 @@ def topic(flow: Flow, item: Item) -> bool:
     if _DUTY.search(flow.text, item.text, item.text + inner):
         return False
     return bool(_TOPIC.match(head[:inner].rstrip("。："))) or bool(_AGENDA.match(head))
+
+
+def reviewing(flow: Flow, item: Item) -> bool:
+    """A topic under which the past is told: "一、上周隐患整改情况"."""
+    return bool(_REVIEW.search(first(flow, item)))
 
 
 def agenda(flow: Flow, item: Item) -> bool:

@@ -25,6 +25,7 @@ _ROLES: tuple[tuple[str, PersonRole | None], ...] = (
     ("到会", "attend"),
 )
 _TOKEN = re.compile(r"（[^（）]{0,30}）?|[^ 、，；。：\n\x00\x01（）]+")
+_INNER = re.compile(rf"(?<= ){LABEL.pattern}")
 _NOTE = re.compile(r"（([^（）]{1,20})）")
 _ONE = re.compile(r"[\u3400-\u9fff]")
 _POST = re.compile(r"(?:书记|主任|长|委员|主席|经理|总监|领导|代表|成员)$")
@@ -56,17 +57,14 @@ def head(canvas: str, labels: Iterable[Line]) -> Head:
     when = where = None
     name = ""
     for line in labels:
-        start = line.start
-        match = LABEL.match(line.text)
-        if match:
-            name = match["name"]
-            start = _value_at(canvas, line)
-        if name in ("时间", "日期"):
-            when = when or (start, line.end)
-        elif name in ("地点", "地址"):
-            where = where or (start, line.end)
-        elif role := _role(name):
-            people.extend(_people(canvas, start, line.end, role))
+        for label, start, end in _values(canvas, line):
+            name = label or name
+            if name in ("时间", "日期"):
+                when = when or (start, end)
+            elif name in ("地点", "地址"):
+                where = where or (start, end)
+            elif role := _role(name):
+                people.extend(_people(canvas, start, end, role))
     return Head(_once(people), when, where)
 
 
@@ -74,9 +72,18 @@ def _role(name: str) -> PersonRole | None:
     return next((role for key, role in _ROLES if name.startswith(key)), None)
 
 
-def _value_at(canvas: str, line: Line) -> int:
-    colon = canvas.find("：", line.start, line.end)
-    return colon + 1
+def _values(canvas: str, line: Line) -> Iterator[tuple[str, int, int]]:
+    """(label, start, end) of each value: "主持：赵州　参加：安济" has two.
+
+    The label is "" where the line goes on with the one before.
+    """
+    match = LABEL.match(line.text)
+    at = canvas.find("：", line.start, line.end) + 1 if match else line.start
+    name = match["name"] if match else ""
+    for inner in _INNER.finditer(canvas, at, line.end):
+        yield name, at, inner.start()
+        name, at = inner["name"], inner.end()
+    yield name, at, line.end
 
 
 def _once(people: list[Entry]) -> tuple[Entry, ...]:

@@ -46,10 +46,20 @@ RESUMED = re.compile(
     r"[一二三四五六七八九十]{1,3}[是要、，]|第[一二三四五六七八九十]{1,3}[，、：]|"
     r"[（①-⑳]|首先|其次|再次|最后|\d{1,2}[.、]"
 )
+_CROSSHEAD = re.compile(
+    r"(?:PART|Part|part|第.部分)?[.·\d一二三四五]{0,4}[、]?"
+    r"(?:会议|工作|情况|形势|任务|现场|部署|领导)?(?:强调|要求|部署|安排|指出|通报|议程|内容|讲话|"
+    r"回顾|现场)$"
+)
 MEETING_LEAD = re.compile(
     r"(?:会议|会上)(?:还|并|最后|由|在|强调|要求|指出|认为|明确|决定|听取|研究|通报|"
     r"传达|学习|审议|讨论|宣读|集体|期间|同意|原则)"
 )
+
+
+def crosshead(text: str) -> bool:
+    """A rubric inside a report: "PART.02 工作要求", "会议强调"; not a headline."""
+    return bool(_CROSSHEAD.match(text))
 
 
 def dateline(text: str) -> bool:

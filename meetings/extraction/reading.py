@@ -10,7 +10,7 @@ from dataclasses import replace
 from meetings.extraction import dates, identity
 from meetings.extraction.article import Article
 from meetings.extraction.demands import Demand, demands
-from meetings.extraction.events import Part, parts, tells_of_meeting
+from meetings.extraction.events import Part, opens, parts, tells_of_meeting
 from meetings.extraction.findings import Page, directives, people
 from meetings.extraction.flow import Flow, flow
 from meetings.extraction.minutes import Head, head
@@ -70,7 +70,7 @@ def _meeting(
         return None
     held, day_spans = _held(page, text, part, start, before)
     base = held.day or page.published
-    lead = text.text[part.start : min(part.end, part.start + 200)]
+    lead = text.text[part.start : min(part.end, part.start + 200)].partition("。")[0]
     known = identity.identities(page.canvas_of(title), lead)
     organ, kind, ordinal = known[0] if known else (None, None, None)
     return FoundMeeting(
@@ -116,9 +116,14 @@ def _held(
     """The day from 时间：…, else from the opening of the report."""
     lead = text.text[part.start : min(part.end, part.start + 320)]
     told = dates.NEVER
-    if opening(lead):
-        first, stop, rest = dates.unquoted(lead).partition("。")
-        told = dates.held(first + stop + rest[:120], page.published, before)
+    at = part.start
+    for at in _openings(text, part):
+        lead = text.text[at : min(part.end, at + 320)]
+        if opening(lead):
+            first, stop, rest = dates.unquoted(lead).partition("。")
+            told = dates.held(first + stop + rest[:120], page.published, before)
+        if told.day:
+            break
     if start.when:
         a, b = start.when
         held = dates.held(page.canvas[a:b].replace(" ", ""), page.published)
@@ -126,8 +131,19 @@ def _held(
             same = told.period if told.day == held.day else None
             return replace(held, period=held.period or same), (Span(a, b),)
     if told.day:
-        return told, text.spans(part.start + told.start, part.start + told.end)
+        return told, text.spans(at + told.start, at + told.end)
+    lead = text.text[part.start : min(part.end, part.start + 320)]
     return told if told.period else dates.started(lead) or dates.NEVER, ()
+
+
+def _openings(text: Flow, part: Part) -> list[int]:
+    """Where a report may say its day: its start, else a paragraph that opens one.
+
+    Takes the second paragraph of "6月21日以来，我县遭遇强降雨。" / "6月23日上午，…召开".
+    """
+    marks = text.between(part.start, part.end)[:3]
+    later = [at for at in marks if opens(text.text[at : at + 240])]
+    return [part.start, *later]
 
 
 def _venue(page: Page, text: Flow, part: Part, start: Head) -> Found | None:

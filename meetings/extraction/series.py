@@ -245,14 +245,16 @@ def _bound(flow: Flow, one: Series, limit: int, turns: Sequence[Turn]) -> list[S
 def _paragraph_end(flow: Flow, one: Series, last: Item) -> int:
     """Where the paragraphs of the last item end.
 
-    Lines such as 责任单位：… belong to it; further paragraphs only in a series
+    Lines such as 责任单位：… belong to it, but not to a series inside the text of an
+    item, which they are about; further paragraphs only in a series
     whose other items have some too.
     """
     if one.lined and any(_extra(flow, item.start, item.end) for item in one.items[:-1]):
         return len(flow.text)
     index = bisect_right(flow.paragraphs, last.start)
+    inline = one.parent is not None and not one.lined
     while index < len(flow.paragraphs):
-        if not DETAIL.match(flow.text, flow.paragraphs[index]):
+        if inline or not DETAIL.match(flow.text, flow.paragraphs[index]):
             return flow.paragraphs[index]
         index += 1
     return len(flow.text)

@@ -129,6 +129,10 @@ def _turn(
             return Turn(clause.start, clause.end, who, "demand", True, "讲话")
     if clause.opens and text[-1] not in "。；" and leads.TASKS.search(text):
         return Turn(clause.start, clause.end, MEETING, "demand", True, "任务表")
+    name = cast.at(text, 0) if clause.opens else None
+    if name and text.startswith("：", len(name)):
+        at = clause.start + len(name) + 1
+        return Turn(clause.start, at, name, "demand", True, "人名：")
     if leads.LIST.search(text.rstrip("，")):
         return Turn(clause.start, clause.end, MEETING, "demand", clause.opens, "list")
     if leads.NARRATIVE.match(text) or _tells(text, cast):
