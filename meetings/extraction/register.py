@@ -85,8 +85,11 @@ def _stem(name: str) -> str:
 
 
 def _short_of(short: str, stem: str) -> bool:
-    """住建 of 住房城乡建设: its characters in order, the first one first."""
+    """住建 of 住房城乡建设: a character of each word, the first one first.
+
+    Words are taken to have two characters, so 水利 is not 水资源利用.
+    """
     if not stem or short[0] != stem[0] or len(short) > len(stem):
         return False
-    rest = iter(stem)
-    return all(char in rest for char in short)
+    heads = iter(stem[::2])
+    return all(char in heads for char in short)

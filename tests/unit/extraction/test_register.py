@@ -38,6 +38,12 @@ def test_a_name_is_found_as_printed_or_shortened(printed: str, official: str) ->
     assert REGISTER.resolve(printed) == (official, ())
 
 
+def test_a_short_form_takes_a_character_of_each_word() -> None:
+    register = Register([("县水资源利用中心", []), ("县卫生健康局", [])])
+    assert register.resolve("水利") == (None, ())
+    assert register.resolve("卫健") == ("县卫生健康局", ())
+
+
 @pytest.mark.parametrize("printed", ["县水利局", "气象", "一中队", "施工单位"])
 def test_what_is_not_registered_is_not_guessed(printed: str) -> None:
     assert REGISTER.resolve(printed) == (None, ())
