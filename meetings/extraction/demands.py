@@ -210,8 +210,11 @@ def _clauses_in(
     rows = clauses(flow, start, end)
     for index, clause in enumerate(rows):
         opening = start == item.text and index == 0
-        stopped = flow.text[clause.end - 1] in "。！” ”" or item.inner
-        stopped = stopped or clause.end in flow.paragraphs
+        stopped = bool(
+            flow.text[clause.end - 1] in "。！” ”"
+            or item.inner
+            or flow.between(clause.end - 1, clause.end + 1)
+        )
         if (
             opening
             and (stopped or flow.text[clause.end - 1] == "：")

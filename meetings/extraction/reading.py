@@ -139,7 +139,7 @@ def _held(
 def _openings(text: Flow, part: Part) -> list[int]:
     """Where a report may say its day: its start, else a paragraph that opens one.
 
-    Takes the second paragraph of "6月21日以来，我县遭遇强降雨。" / "6月23日上午，…召开".
+    Takes the second paragraph of "6月21日以来，我县遇强降雨。" / "6月23日上午，…召开".
     """
     marks = text.between(part.start, part.end)[:3]
     later = [at for at in marks if opens(text.text[at : at + 240])]
