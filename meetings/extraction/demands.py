@@ -94,7 +94,7 @@ def _under(flow: Flow, item: Item, turns: Sequence[Turn]) -> Iterator[Demand]:
     review = reviewing(flow, item)
     for row in rows:
         turn = turn_at(turns, row.start) if review else None
-        told = turn and turn.start < item.start and row.number is None
+        told = turn and turn.start <= item.start and row.number is None
         if not told or row.level > 1 or STRONG.search(flow.masked, row.start, row.end):
             yield row
 

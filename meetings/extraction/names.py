@@ -38,6 +38,7 @@ _GROUPS = (
     "单位",
     "部门",
 )
+_SAYING = ("强调", "要求", "指出", "表示", "提出", "认为")
 _HAPPENS = re.compile(r"召开|举行|部署|听取|研究|传达|审议")
 _REMARK = re.compile(r"（([^（）]{0,30})）?$")
 _AFTER = re.compile(
@@ -90,7 +91,19 @@ def plausible(name: str) -> bool:
         return True
     if _TIME.match(name):
         return False
-    return not (len(name) > 2 and name.endswith(_ENDINGS))
+    if len(name) > 2 and name.endswith(_SAYING):
+        return False
+    return len(name) < 3 or not name.endswith(_ENDINGS) or _own_ending(name)
+
+
+def _own_ending(name: str) -> bool:
+    """朱兴家: a name of three whose last character may end a general word."""
+    return (
+        len(name) == 3
+        and name[0] in words.SURNAMES
+        and not name.endswith(_GROUPS)
+        and name[-1] in "家"
+    )
 
 
 def person(item: str, *, bare: bool = False) -> Person | None:

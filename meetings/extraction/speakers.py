@@ -120,23 +120,35 @@ def _turn(
             return replace(turn, speaker=name)
         if turn:
             return turn
-    if clause.opens and leads.AGENDA.match(text):
-        return Turn(clause.start, clause.end, MEETING, "report", True, "议题")
-    if clause.opens and (heading := leads.HEADING.match(text)):
-        at = clause.start + heading.start("who")
-        who = _posted(flow, at, heading["who"], cast)
-        if who:
-            return Turn(clause.start, clause.end, who, "demand", True, "讲话")
-    if clause.opens and text[-1] not in "。；" and leads.TASKS.search(text):
-        return Turn(clause.start, clause.end, MEETING, "demand", True, "任务表")
-    name = cast.at(text, 0) if clause.opens else None
-    if name and text.startswith("：", len(name)):
-        at = clause.start + len(name) + 1
-        return Turn(clause.start, at, name, "demand", True, "人名：")
+    headed = _headed(flow, clause, text, cast) if clause.opens else None
+    if headed:
+        return headed
     if leads.LIST.search(text.rstrip("，")):
         return Turn(clause.start, clause.end, MEETING, "demand", clause.opens, "list")
     if leads.NARRATIVE.match(text) or _tells(text, cast):
         return Turn(clause.start, clause.end, MEETING, "report", clause.opens, "told")
+    return None
+
+
+def _headed(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
+    """The turn that the beginning of a paragraph opens without a verb of saying.
+
+    Takes "议题一：…", "一、校长王伟讲话", "2024年任务分解表", "王伟：各村要…".
+    """
+    if leads.AGENDA.match(text):
+        return Turn(clause.start, clause.end, MEETING, "report", True, "议题")
+    heading = leads.HEADING.match(text)
+    if heading:
+        at = clause.start + heading.start("who")
+        who = _posted(flow, at, heading["who"], cast)
+        if who:
+            return Turn(clause.start, clause.end, who, "demand", True, "讲话")
+    if text[-1] not in "。；" and leads.TASKS.search(text):
+        return Turn(clause.start, clause.end, MEETING, "demand", True, "任务表")
+    name = cast.at(text, 0)
+    if name and text.startswith("：", len(name)):
+        at = clause.start + len(name) + 1
+        return Turn(clause.start, at, name, "demand", True, "人名：")
     return None
 
 

@@ -1,0 +1,99 @@
+"""Wordings of pages that nobody had tuned on, each with one that only looks like it."""
+
+from __future__ import annotations
+
+from .reports import OPENING, read, report
+
+PIECE = (
+    "要逐户逐人排查登记到位；要一项一项列出整改清单；县应急局要派专人督导到村，"
+    "确保不漏一户一人；各村要逐级签订责任书，做到人人有责"
+)
+
+
+def texts(page: str) -> list[str]:
+    return [row.text for m in read(page).meetings for row in m.directives]
+
+
+def names(page: str) -> list[str]:
+    return [who.name for m in read(page).meetings for who in m.people]
+
+
+def test_a_caption_above_its_photographer_cuts_no_sentence() -> None:
+    page = report(
+        "会议强调，各村要在4月1日前\n\n3月15日，村民在加固河堤。\n本报记者 谷雨 摄\n\n"
+        "完成排查。"
+    )
+    assert texts(page) == ["各村要在4月1日前完成排查"]
+
+
+def test_a_piece_of_a_paragraph_that_stands_again_counts_once() -> None:
+    page = report(f"会议强调，{PIECE}。\n\n会议指出，形势总体平稳。\n\n{PIECE[2:]}。")
+    assert len(texts(page)) == 4
+
+
+def test_a_path_and_the_weather_are_no_headline() -> None:
+    above = "清河县政府网站 > 政务动态 > 要闻\n气温5℃到12℃\n\n"
+    title = read(above + report("会议强调，要抓排查。")).meetings[0].title
+    assert title and title.value == "清河县召开安全生产工作会议"
+
+
+def test_a_notice_is_no_meeting() -> None:
+    page = (
+        "关于开展检查的通知\n\n各村：\n\n二、任务分工\n\n"
+        "（一）县应急局要抓检查。\n（二）各村要配合。\n"
+    )
+    assert not read(page).meetings
+
+
+def test_a_rubric_inside_a_report_begins_no_other() -> None:
+    page = report("PART.01 工作要求\n\n李楠要求，首先，要抓排查。其次，要抓整改。")
+    assert texts(page) == ["要抓排查", "要抓整改"]
+
+
+def test_a_leader_whose_words_are_passed_on_was_not_there() -> None:
+    page = report(
+        "会议传达了市委书记龚必成的讲话要求。龚必成要求，要抓排查。会议强调，要抓整改。"
+    )
+    assert "龚必成" not in names(page)
+
+
+def test_all_who_speak_in_a_list_were_there() -> None:
+    page = report(
+        "会上，教育局局长惠静波、水利局局长拓海峰作交流发言。会议强调，要抓整改。"
+    )
+    assert {"惠静波", "拓海峰"} <= set(names(page))
+
+
+def test_lines_below_an_inline_list_are_about_the_whole_item() -> None:
+    page = report(
+        "会议议定：\n一、规范资金。（一）要拨付到位；（二）要接受监督。\n"
+        "责任单位：县财政局\n二、抓好排查。"
+    )
+    rows = read(page).meetings[0].directives
+    assert [row.text for row in rows][1:3] == ["要拨付到位", "要接受监督"]
+    assert [body.name for body in rows[0].bodies] == ["县财政局"]
+
+
+def test_a_topic_of_the_past_has_no_demands_below_it() -> None:
+    page = (
+        "清河矿安全办公会纪要\n\n时间：2023年3月15日\n\n一、上周整改情况\n"
+        "上周共排查47条。\n\n二、本周工作\n1.通风科要抓排查。\n2.机电科要抓整改。\n"
+    )
+    assert texts(page) == ["通风科要抓排查", "机电科要抓整改"]
+
+
+def test_the_day_may_stand_in_the_second_paragraph() -> None:
+    page = (
+        "清河县部署防汛工作\n\n3月10日以来，我县遭遇强降雨，无人员伤亡。\n\n"
+        f"{OPENING}会议强调，要抓排查。\n"
+    )
+    day = read(page).meetings[0].date
+    assert day and day.isoformat() == "2023-03-15"
+
+
+def test_a_second_meeting_may_open_with_who_called_it() -> None:
+    page = report(
+        "会议强调，要抓排查。\n\n李楠主持召开会议，部署信访工作。3月16日下午，"
+        "全县信访工作联席会议召开。副县长关月参加会议。李楠要求，要抓化解。"
+    )
+    assert len(read(page).meetings) == 2
