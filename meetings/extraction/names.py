@@ -97,13 +97,10 @@ def plausible(name: str) -> bool:
 
 
 def _own_ending(name: str) -> bool:
-    """朱兴家: a name of three whose last character may end a general word."""
-    return (
-        len(name) == 3
-        and name[0] in words.SURNAMES
-        and not name.endswith(_GROUPS)
-        and name[-1] in "家"
-    )
+    """朱兴家, 王建设: three characters, though their end may end a general word."""
+    if len(name) != 3 or name[0] not in words.SURNAMES:
+        return False
+    return name.endswith(("家", "建党", "卫党", "建设", "振兴", "建军"))
 
 
 def person(item: str, *, bare: bool = False) -> Person | None:
