@@ -72,14 +72,19 @@ def demands(
 
 
 def _series(flow: Flow, one: Series, turns: Sequence[Turn]) -> Iterator[Demand]:
-    """The rows of a series; of a false one only the demands that follow in it."""
+    """The rows of a series; of a false one only the demands that follow in it.
+
+    Topics over inner series are no directives, unless most items have none inside.
+    """
     if not real(flow, one, turns):
         for item in one.items:
             start = _below(flow, item)
             yield from demands(flow, start, item.end, item.inner, turns)
         return
-    for item in one.items:
-        if (item.inner and topic(flow, item)) or agenda(flow, item):
+    topics = [bool(item.inner) and topic(flow, item) for item in one.items]
+    topical = 2 * sum(topics) >= len(topics)
+    for item, named in zip(one.items, topics, strict=True):
+        if (named and topical) or agenda(flow, item):
             yield from _under(flow, item, turns)
         else:
             yield from _item(flow, item, turns)
@@ -159,7 +164,10 @@ def _agreed(flow: Flow, clause: Clause, turn: Turn) -> int | None:
     if turn.mode != "report":
         return None
     text = flow.masked[clause.start : clause.end]
-    match = re.match(r"会议(?:原则|一致)?同意[^，。；]{0,60}，(?=由|请|责成)", text)
+    match = re.match(
+        r"(?:经[^，。；]{2,12}，)?会议(?:原则|一致)?同意[^，。；]{0,60}，(?=由|请|责成)",
+        text,
+    )
     return clause.start + match.end() if match else None
 
 

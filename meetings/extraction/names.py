@@ -25,7 +25,7 @@ _ORGAN = re.compile(
 _JOINED = tuple(words.JOINED_BODIES.split())
 _HONORIFIC = re.compile(rf"[\u4e00-\u9fff](?:{words.either(words.HONORIFICS)})")
 _NOT_FIRST = tuple(words.NOT_FIRST.split())
-_TIME = re.compile(r"[当今昨前同][日天晚]|[上下]午|(?:上|下|本)[周月]|第.次")
+_TIME = re.compile(r"[当今昨前同近][日天晚期]|[上下]午|(?:上|下|本)[周月]|第.次")
 _GROUPS = (
     "人员",
     "代表",

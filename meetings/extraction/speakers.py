@@ -237,7 +237,7 @@ def _posted(
                 )
             cast.add(who.name)
             return who.name
-        lone = cut.group() in ("", "在", "就", "当场", "最后", "还")
+        lone = cut.group() in ("", "在", "就", "对", "当场", "最后", "还")
         lone = lone and who is None and strangers
         if lone and _stranger(piece[: cut.start()]):
             return _newcomer(flow, piece[: cut.start()], cast)
