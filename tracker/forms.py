@@ -13,7 +13,7 @@ from .models import Assignment, Event
 from .models.reports import REPORT_LENGTH
 from .recording import Words
 from .roles import Role
-from .workflow import RULES, NotAllowed, Verb
+from .workflow import RULES, NotAllowed, Verb, refusal
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -60,7 +60,7 @@ class ActForm(forms.Form):
         self.fields["text"].required = bool(rule.text)
         if verb in WITH_REPORT:
             self.fields["text"].help_text = f"最多 {REPORT_LENGTH} 字。"
-            self.fields["text"].widget.attrs["maxlength"] = REPORT_LENGTH
+            self._count_only("problems", "next_step")
         else:
             self._drop("percent", "problems", "next_step")
         if not self.on_behalf:
@@ -77,6 +77,26 @@ class ActForm(forms.Form):
     def _drop(self, *names: str) -> None:
         for name in names:
             del self.fields[name]
+
+    def _count_only(self, *names: str) -> None:
+        """Refuse what is too long, where `maxlength` cuts what is pasted unseen."""
+        for name in names:
+            field = self.fields[name]
+            field.widget.attrs.pop("maxlength", None)
+            field.error_messages["max_length"] = (
+                "最多 %(limit_value)d 字,现有 %(show_value)d 字。"
+            )
+
+    @property
+    def refusal(self) -> str:
+        """Why the verb is not to be done here and now; "" when it is."""
+        part, user = self.assignment, self.user
+        return refusal(self.verb, part.present, part.roles_here(user), user.pk)
+
+    def clean_text(self) -> str:
+        """A line break is one character, as it is to whoever counts them."""
+        text: str = self.cleaned_data["text"]
+        return text.replace("\r\n", "\n")
 
     def _prefill(self) -> dict[str, Any]:
         first = {
@@ -99,8 +119,8 @@ class ActForm(forms.Form):
             sent = {name: self.data[name] for name in self.data}
             self.data = {**sent, self.add_prefix("seq"): stale.events[-1].seq}
             self.add_error(None, str(stale))
-        except NotAllowed as refusal:
-            self.add_error(None, str(refusal))
+        except NotAllowed as refused:
+            self.add_error(None, str(refused))
         except ValidationError as error:
             for name, messages in error.message_dict.items():
                 self.add_error(name if name in self.fields else None, messages)

@@ -46,6 +46,9 @@ def act_on(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         raise Http404
     data = _sent(request, assignment) if request.method == "POST" else None
     form = ActForm(data, assignment=assignment, verb=Verb(verb), user=user)
+    if data is None and form.refusal:
+        messages.error(request, form.refusal)
+        return redirect(assignment.docket)
     if data is not None and form.is_valid() and form.save():
         done = f"{assignment.department}:已{Verb(verb).label}。点错了,可在下方“更正”。"
         messages.success(request, done)

@@ -107,6 +107,35 @@ def test_a_report_too_long_says_by_how_much(
     assert "最多 300 字,现有 301 字" in page.content.decode()
 
 
+def test_what_is_pasted_reaches_the_office_uncut_or_is_refused(
+    client: Client, assignment: Assignment, liaison: User
+) -> None:
+    """A browser cuts what is pasted at `maxlength` without a word."""
+    go(client, liaison).post(url_of(assignment, "sign_for"), {"seq": seq(assignment)})
+    page = client.get(url_of(assignment, "report")).content.decode()
+    assert "<textarea" in page and "maxlength" not in page
+    sent = {"text": "摸底", "problems": "难" * 301, "seq": seq(assignment)}
+    again = client.post(url_of(assignment, "report"), sent).content.decode()
+    assert "最多 300 字,现有 301 字" in again and "难" * 301 in again
+
+
+def test_a_line_break_counts_as_one_character(
+    client: Client, assignment: Assignment, liaison: User
+) -> None:
+    go(client, liaison).post(url_of(assignment, "sign_for"), {"seq": seq(assignment)})
+    lines = "\r\n".join(["一二三四"] * 60)  # 299 as people count, 358 as sent
+    client.post(url_of(assignment, "report"), {"text": lines, "seq": seq(assignment)})
+    assert assignment.reports.get().text == "\n".join(["一二三四"] * 60)
+
+
+def test_a_verb_that_is_over_says_so_before_anything_is_typed(
+    client: Client, assignment: Assignment, liaison: User
+) -> None:
+    page = go(client, liaison).get(url_of(assignment, "report"), follow=True)
+    assert page.redirect_chain[-1][0] == assignment.docket.get_absolute_url()
+    assert "当前状态是“待签收”,不能“报进展”" in page.content.decode()
+
+
 def test_the_last_report_is_prefilled(
     client: Client, assignment: Assignment, liaison: User
 ) -> None:
