@@ -12,7 +12,8 @@ from meetings.extraction.result import DeadlineUnit
 
 _ANY = [(form, re.compile(form.pattern)) for form in FORMS]
 _HINT = re.compile(
-    r"(?<![目当空提])前(?!提(?![交出请供送]))(?![期往进列景沿瞻])|(?<=[天日周月年期作度])(?:之|以)?内|"
+    r"[\d日号底末节]前|(?<![目当空提])前(?!提(?![交出请供送]))(?![期往进列景沿瞻])|"
+    r"(?<=[天日周月年期作度])(?:之|以)?内|"
     r"[月年季度]?[底末]|"
     r"半年|季度|大干|为期|利用\d|月中|月初|旬|限\d|用\d"
 )

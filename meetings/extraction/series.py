@@ -40,7 +40,7 @@ STYLES = (
     Style("一、", "dun", rf"({_CN})、(?!{_CN}(?:[、产号级类等是]|三产业))"),
     Style("（一）", "paren", rf"（({_CN})）"),
     Style("（1）", "digits", r"（(\d{1,2})）"),
-    Style("1.", "arabic", r"(?<!\d)(\d{1,2})[.、](?!\d)"),
+    Style("1.", "arabic", r"(?<!\d)(\d{1,2})[.、](?!\d(?!\d?月\d))"),
     Style("①", "circle", r"([①-⑳])"),
     Style(
         "第一",
