@@ -109,6 +109,8 @@ def listed(
         fine = fine and not _INNER.search(core) and not _NUMBERED.match(core)
         return [Name(whole, start, start + len(whole), True)] if fine else []
     placed = bool(_PLACED.search(tail))
+    if tail == "部门" and len(parts) > 1 and parts[-2][0].endswith("部门"):
+        parts[-1] = (parts[-1][0] + tail, parts[-1][1])
     return _checked(parts, lexicon, bool(tail), strong, placed=placed)
 
 
@@ -158,12 +160,14 @@ def _checked(
     many = len(parts) > 1
     parts = [part for part in parts if not part[0].startswith(_EVERY)]
     rows, likely = [], 0
-    for name, at in parts:
-        short = _bare(name) if many else name
+    for index, (name, at) in enumerate(parts):
+        before = parts[index - 1][0] if index else ""
+        shared = before and before == _bare(before) and not lexicon.body(before)
+        short = _bare(name) if shared else name
         sure = lexicon.body(name)
-        branch = lexicon.branch(short)
+        branch = lexicon.branch(_bare(name))
         likely += sure or branch
-        listable = many and branch and (classed or strong or short != name)
+        listable = many and branch and (classed or strong or _bare(name) != name)
         if sure or listable or (classed and _short(short)):
             rows.append(Name(short, at, at + len(short), sure or branch))
     if placed:

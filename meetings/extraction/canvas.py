@@ -22,6 +22,10 @@ _NARROW |= {c: c - 0xFEE0 for c in range(0xFF41, 0xFF5B)}
 _LOOKS = {"．": ".", "－": "-", "「": "“", "」": "”", "『": "“", "』": "”"}
 _LOOKS |= {"査": "查", "吋": "时", "﹒": ".", "•": "·", "‧": "·", "・": "·", "〝": "“"}
 _LOOKS |= {"〞": "”", "﹐": "，", "﹔": "；", "﹕": "：", "\u2236": "："}
+# Emoji and dingbats, which stand before items and headlines (✅ 一是…).
+_PICTURES = [*range(0x1F000, 0x1FB00), *range(0x2700, 0x2776), *range(0x2794, 0x27C0)]
+_PICTURES += [*range(0x2600, 0x2605), *range(0x2607, 0x2700), *range(0x2B00, 0x2C00)]
+_PICTURES += [0x20E3, *range(0xFE00, 0xFE10)]
 _TABLE: dict[int, int | str] = {
     **dict.fromkeys(map(ord, _BLANKS + _CONTROLS), " "),
     **dict.fromkeys(map(ord, _NEWLINES), "\n"),
@@ -29,6 +33,8 @@ _TABLE: dict[int, int | str] = {
     **_NARROW,
     **{ord(k): v for k, v in _LOOKS.items()},
     2: TAG,
+    **dict.fromkeys(_PICTURES, " "),
+    **{0x2776 + n: 0x2460 + n for n in range(10)},  # ❶ → ①
 }
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])[^<>]{0,900}>")
 _BREAKING = frozenset(

@@ -87,7 +87,7 @@ def tells_of_meeting(
         return True
     lead = flow.text[part.start : min(part.end, part.start + 400)]
     said = bool(turns)
-    if _PAPER.search(title) and not _HELD.match(title):
+    if _PAPER.search(title) and not opens(lead) and not _HELD.match(title):
         return False
     if _CEREMONY.search(title) and not _MEETING.search(title):
         return False

@@ -52,7 +52,7 @@ _MINUTES = re.compile(
     r"^[（]?(?:第[一二三四五六七八九十百\d]+届)?第[一二三四五六七八九十百\d]+[期号次]["
     r"）]?$|"
     r"^[（〔\[]?\d{4}年?[）〕\]]?第?\d+[期号次][）]?(?:（总第\d+期）)?$|"
-    r"^[\u4e00-\u9fff]{2,18}(?<!学习)文件$|^(?:内部资料|注意保存|会议材料)|印发$|^密级|^[（]?[下从]?略[）]?$|^〔\d{4}〕"
+    r"^[\u4e00-\u9fff]{2,18}(?<!学习)文件$|^(?:内部资料|注意保存|会议材料)|印发$|(?:办公室|秘书[科处]|秘书长)编印?$|^密级|^[（]?[下从]?略[）]?$|^〔\d{4}〕"
 )
 _ARROW = r"[>\u203a\u00bb\uff1e]"
 _PATH = re.compile(
@@ -119,6 +119,12 @@ def byline(text: str) -> bool:
     return len(text) < 44 and bool(_BYLINE.match(text))
 
 
+_ACCOUNT = re.compile(
+    r"(?:清廉|平安|法治|健康|美丽|文明|智慧|文化|教育|微)[\u4e00-\u9fff]{2,5}$|"
+    r"[\u4e00-\u9fff]{2,8}(?:发布|融媒|新闻网|在线|微讯|之窗|零距离)$"
+)
+
+
 def masthead(text: str) -> bool:
-    """The name of a paper alone on a line: "涑阳日报". Not "《涑阳日报》报道了此事"."""
-    return len(text) < 12 and bool(_MASTHEAD.match(text))
+    """The name of a paper or account alone: "涑阳日报", "清廉涑阳". Not "《涑阳日报》报道了此事"."""
+    return len(text) < 12 and bool(_MASTHEAD.match(text) or _ACCOUNT.match(text))

@@ -66,12 +66,17 @@ def surnamed(name: str) -> bool:
     return known or transcribed(name)
 
 
+_FOREIGN = tuple(words.FOREIGN_ENDINGS.split())
+
+
 def transcribed(name: str) -> bool:
     """呼格吉勒图: five to eight characters, all such as foreign sounds are written in.
 
     Not 高新区各镇, nor four characters, which a name may have anyway.
     """
-    return 5 <= len(name) <= 8 and words.TRANSCRIBING.issuperset(name)
+    if not 5 <= len(name) <= 8:
+        return False
+    return words.TRANSCRIBING.issuperset(name) or name.endswith(_FOREIGN)
 
 
 def joined(text: str) -> bool:

@@ -69,6 +69,7 @@ _CLEAR = ("组成", "成立", "组建", "联合", "会同", "共同", "分别")
 _ACTS = tuple(words.NOT_BODY_ENDINGS.split())
 _AFTER_NAME = frozenset(("", "、", "和", "与", "及"))
 _CONTINUED = words.CONTINUED_BODIES
+_WITHIN = re.compile(r"[一二两三四五六七八九十半]{1,3}个?(?:天|日|周|月|工作日|小时)")
 _LEVELS = "省市县区旗州镇乡街院校局厂公集国"
 
 
@@ -231,6 +232,8 @@ def _verb(piece: str, at: int) -> bool:
     table = _VERBS.get(piece[at : at + 1])
     if piece.startswith("派出所", at):
         return False
+    if _WITHIN.match(piece, at):
+        return True
     return bool(table) and piece.startswith(table or "", at)
 
 

@@ -36,11 +36,13 @@ _FIRST = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 0, "然�
 STYLES = (
     Style("一是", "cn", rf"({_CN})是(?!一、|{_CN}是)"),
     Style("一要", "cn", rf"({_CN})要{_DO}"),
+    Style("一希望", "cn", rf"({_CN})希望"),
     Style("一，", "cn", rf"({_CN})(?:，|则)"),
     Style("一、", "dun", rf"({_CN})、(?!{_CN}(?:[、产号级类等是]|三产业))"),
     Style("（一）", "paren", rf"（({_CN})）"),
     Style("（1）", "digits", r"（(\d{1,2})）"),
     Style("1.", "arabic", r"(?<!\d)(\d{1,2})[.、](?!\d(?!\d?月\d))"),
+    Style("1）", "arabic", r"(?<![\d（(.])(\d{1,2})）"),
     Style("①", "circle", r"([①-⑳])"),
     Style(
         "第一",
@@ -233,7 +235,7 @@ def _bound(flow: Flow, one: Series, limit: int, turns: Sequence[Turn]) -> list[S
         if turn.start > last.start and (turn.opens or not one.lined):
             limit = min(limit, turn.start)
             break
-    last.end = min(limit, _paragraph_end(flow, one, last))
+    last.end = min(limit, _paragraph_end(flow, one, last), _sentence_end(flow, one))
     outside = [inner for inner in last.inner if inner.start >= last.end]
     for item in one.items:
         kept = [x for x in item.inner if len(x.items) > 1 and x.start < item.end]
@@ -241,6 +243,13 @@ def _bound(flow: Flow, one: Series, limit: int, turns: Sequence[Turn]) -> list[S
         for inner in kept:
             outside.extend(_bound(flow, inner, item.end, turns))
     return outside
+
+
+def _sentence_end(flow: Flow, one: Series) -> int:
+    """Where "一要管设备，二要管人员，三要管现场。" ends: items of one sentence only."""
+    commas = all(flow.text[item.end - 1] in "，、" for item in one.items[:-1])
+    stop = flow.masked.find("。", one.items[-1].text) if commas else -1
+    return stop + 1 if stop >= 0 else len(flow.text)
 
 
 def _paragraph_end(flow: Flow, one: Series, last: Item) -> int:
