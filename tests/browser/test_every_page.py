@@ -47,11 +47,16 @@ def faults(page: Page, width: int) -> list[str]:
     return wrong
 
 
+def foreign(url: str) -> bool:
+    return not url.startswith(("http://localhost:", "data:", "about:"))
+
+
 def complaints(page: Page) -> list[str]:
-    """What the browser will have complained of."""
+    """What the browser will have complained of, and what it fetched from elsewhere."""
     said: list[str] = []
     page.on("console", lambda m: said.append(m.text) if m.type == "error" else None)
     page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda r: said.append(r.url) if foreign(r.url) else None)
     return said
 
 
