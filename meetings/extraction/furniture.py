@@ -126,5 +126,6 @@ _ACCOUNT = re.compile(
 
 
 def masthead(text: str) -> bool:
-    """The name of a paper or account alone: "涑阳日报", "清廉涑阳". Not "《涑阳日报》报道了此事"."""
-    return len(text) < 12 and bool(_MASTHEAD.match(text) or _ACCOUNT.match(text))
+    """The name of a paper or account: "涑阳日报", "清廉涑阳"; not "智慧城市推进会"."""
+    named = len(text) < 12 and not text.endswith(("会", "会议", "召开"))
+    return named and bool(_MASTHEAD.match(text) or _ACCOUNT.match(text))

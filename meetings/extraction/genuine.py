@@ -22,6 +22,7 @@ _FALSE = re.compile(
 _LEARNT = re.compile(
     r"(?:体会|感受|感悟|启示|经验|领悟|认识到|体现)[^，。；]{0,12}$|得益于|靠的[就]?是"
 )
+_TASKS = re.compile(r"(?:工作|任务|要求|安排|部署|事项|重点|措施)[。：]?$")
 _PRECIOUS = re.compile(
     r"。(?:这些|这几条|以上)[^，。；]{0,8}(?:经验|体会|启示|认识|做法)"
 )
@@ -44,6 +45,8 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     """
     turn = turn_at(turns, one.start)
     mode = turn.mode if turn else "report"
+    if turn and turn.rule == "纪要" and one.parent and _tasks(flow, one.parent):
+        mode = "demand"
     firsts = [first(flow, item) for item in one.items]
     before = flow.masked[max(0, one.start - 40) : one.start]
     before = before.rpartition("。")[2].rpartition("；")[2].rstrip("：，")
@@ -68,6 +71,11 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
             likely * 2 > len(firsts) or whole * 2 > len(firsts) or asked
         )
     return stated * 2 <= len(firsts) or strong > 0
+
+
+def _tasks(flow: Flow, item: Item) -> bool:
+    """A heading of minutes that announces demands: "二、本周重点工作"."""
+    return bool(_TASKS.search(first(flow, item)))
 
 
 def _text(flow: Flow, item: Item) -> str:
@@ -119,14 +127,16 @@ def reviewing(flow: Flow, item: Item) -> bool:
 def agenda(flow: Flow, item: Item) -> bool:
     """An item of the agenda: "一、听取关于…的汇报" with more below it."""
     head = first(flow, item)
-    below = item.end - item.text > len(head) + 8 or _alone(flow, item, head)
-    named = _AGENDA.match(head) or _SPEECH.search(head) or _alone(flow, item, head)
-    return item.opens and below and bool(named)
+    alone = _alone(flow, item, head)
+    below = alone or item.end - item.text > len(head) + 8
+    topical = alone and not _DUTY.search(flow.text, item.text, item.end)
+    named = bool(_AGENDA.match(head) or _SPEECH.search(head))
+    named = named or (topical and bool(_TOPIC.match(head)))
+    return item.opens and below and named
 
 
 def _alone(flow: Flow, item: Item, head: str) -> bool:
-    """A topic on a line of its own, nobody made responsible below it."""
+    """Whether the heading of an item is a line of its own."""
     at = bisect_right(flow.paragraphs, item.text)
-    ends = at < len(flow.paragraphs) and flow.paragraphs[at] == item.text + len(head)
-    duty = _DUTY.search(flow.text, item.text, item.end)
-    return ends and not duty and bool(_TOPIC.match(head))
+    after = flow.paragraphs[at] if at < len(flow.paragraphs) else -1
+    return after == item.text + len(head)

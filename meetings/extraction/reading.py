@@ -99,7 +99,7 @@ def _asked(text: Flow, part: Part, said: list[Turn], minutes: bool) -> list[Dema
     if minutes and not any(turn.mode != "report" for turn in said):
         said = [Turn(part.start, part.start, MEETING, "demand", True, "纪要"), *said]
     elif minutes and not (said and said[0].start == part.start):
-        said = [Turn(part.start, part.start, MEETING, "mixed", True, "纪要"), *said]
+        said = [Turn(part.start, part.start, MEETING, "report", True, "纪要"), *said]
     found = series(text, part.start, part.end, said)
     return demands(text, part.start, part.end, found, said)
 

@@ -124,8 +124,8 @@ def _turn(
     if headed:
         return headed
     if leads.LIST.search(text.rstrip("，")):
-        own = text.startswith(("报告", "讲话"))
-        who = (_told_of(flow, before, cast) if own else None) or MEETING
+        paper = text.startswith(("报告", "讲话"))
+        who = (_told_of(flow, before, cast) if paper else None) or MEETING
         return Turn(clause.start, clause.end, who, "demand", clause.opens, "list")
     if leads.NARRATIVE.match(text) or _tells(text, cast):
         return Turn(clause.start, clause.end, MEETING, "report", clause.opens, "told")
