@@ -88,6 +88,16 @@ def test_a_row_that_somebody_decided_is_named_and_the_rest_waits(
     assert Docket.objects.count() == 1
 
 
+def test_who_comes_too_late_for_every_row_is_told(
+    page: Client, meeting: Meeting, bureau: Department, senior: User
+) -> None:
+    taken = make_directive(meeting)
+    docket = make_docket(senior, directive=taken)
+    html = send(page, meeting, "confirm", row(taken, lead=bureau.name))
+    assert f"“{taken.heading}”已经立项,见{docket.code}" in html
+    assert "都已有决定" in html
+
+
 def test_back_from_the_preview_keeps_what_was_typed(
     page: Client, meeting: Meeting
 ) -> None:
