@@ -168,7 +168,7 @@ def years(user: User) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What asks for action: the light, how many, and the first few by urgency."""
+    """What asks for action: the light, how many, and the few that waited longest."""
 
     light: str
     count: int
@@ -179,11 +179,8 @@ def calls(
     user: User, year: int | None, today: datetime.date, wanted: Iterable[str]
 ) -> list[Call]:
     """One Call for each light that has dockets."""
-    rows = counted(user, year, today)
-    found = [
-        (light, rows.standing_in(light).order_by("due_on", "charged_on", "pk"))
-        for light in wanted
-    ]
+    rows = counted(user, year, today).longest_first(today)
+    found = [(light, rows.standing_in(light)) for light in wanted]
     return [
         Call(light, count, list(dockets.for_list(today)[:3]))
         for light, dockets in found

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 import datetime
 
-from django.db.models import Case, CharField, IntegerField, Q, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    DateField,
+    F,
+    IntegerField,
+    Q,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from .workflow import REACHED, RUNNING, Kind, State
@@ -77,6 +86,18 @@ def light_expression(today: datetime.date, soon_days: int, still_days: int) -> C
         *(When(condition, then=Value(light)) for condition, light in whens),
         default=Value(OK),
         output_field=CharField(),
+    )
+
+
+def since_expression(today: datetime.date, soon_days: int, still_days: int) -> Case:
+    """The day that a light counts from: claim, last progress, else the due date."""
+    moved = Coalesce("last_progress_on", "charged_on")
+    days = {WAITING: F("claimed_on"), STILL: moved}
+    whens = conditions(today, soon_days, still_days)
+    return Case(
+        *(When(c, then=days.get(light, F("due"))) for c, light in whens),
+        default=F("due"),
+        output_field=DateField(),
     )
 
 

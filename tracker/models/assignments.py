@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
 
 from meetings.models import Department
 from tracker import lights, obligations, roles, workflow
-from tracker.lights import due_expression, light_expression, rank_expression
+from tracker.lights import (
+    due_expression,
+    light_expression,
+    rank_expression,
+    since_expression,
+)
 from tracker.permissions import departments_of, roles_of, sees_all
 
 from .office import Office
@@ -37,23 +42,20 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def leads(self) -> AssignmentQuerySet:
         return self.filter(role=workflow.Duty.LEAD)
 
-    def awaiting_verification(self) -> AssignmentQuerySet:
-        return self.filter(state=workflow.State.CLAIMED)
-
     def with_due(self) -> AssignmentQuerySet:
         """Annotate `due`: its own date, else the docket's (§4.12)."""
         return self.annotate(due=due_expression())
 
     def with_light(self, today: datetime.date) -> AssignmentQuerySet:
-        """Annotate `due`, `light` (§4.5) and `rank` (worst first) as of `today`."""
+        """Annotate `due`, `light` (§4.5), `since` (the day that the light counts from)
+        and `rank` (worst first) as of `today`."""
         office = Office.present()
+        days = (today, office.soon_days, office.still_days)
         return self.with_due().annotate(
-            light=light_expression(today, office.soon_days, office.still_days),
-            rank=rank_expression(today, office.soon_days, office.still_days),
+            light=light_expression(*days),
+            since=since_expression(*days),
+            rank=rank_expression(*days),
         )
-
-    def overdue(self, today: datetime.date) -> AssignmentQuerySet:
-        return self.with_light(today).filter(Q(light="late"))
 
 
 class Assignment(models.Model):
@@ -174,6 +176,11 @@ class Assignment(models.Model):
         if self.department_id not in departments_of(user):
             held -= {roles.Role.LIAISON}
         return held
+
+
+def urgency(part: Any) -> tuple[int, datetime.date]:
+    """Worst light first, then the one that has had it longest; after `with_light`."""
+    return part.rank, part.since or datetime.date.max
 
 
 # The fields of workflow.Present that are stored under the same name.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -27,13 +26,21 @@ from meetings.models import Directive, Meeting, Post
 from tracker import obligations, workflow
 from tracker.permissions import sees_all
 
-from .assignments import Assignment
+from .assignments import Assignment, urgency
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
     from django_stubs_ext.db.models.manager import RelatedManager
 
+    from .assignments import AssignmentQuerySet
     from .events import Event
+
+
+def worst_parts(today: datetime.date) -> AssignmentQuerySet:
+    """For a subquery: what gives a docket its light comes first (see `slowest`)."""
+    parts = Assignment.objects.filter(docket=OuterRef("pk")).with_light(today)
+    parts = parts.exclude(role=workflow.Duty.SUPPORT)
+    return parts.order_by(F("rank").asc(), F("since").asc(nulls_last=True))
 
 
 class DocketQuerySet(models.QuerySet["Docket"]):
@@ -84,13 +91,14 @@ class DocketQuerySet(models.QuerySet["Docket"]):
 
     def with_standing(self, today: datetime.date) -> DocketQuerySet:
         """Annotate `standing`: the worst of lead and responsible (see lights.py)."""
-        parts = (
-            Assignment.objects.filter(docket=OuterRef("pk"))
-            .exclude(role=workflow.Duty.SUPPORT)
-            .with_light(today)
-            .order_by(F("rank").asc())
-        )
-        return self.annotate(standing=Subquery(parts.values_list(F("light"))[:1]))
+        worst = worst_parts(today).values_list(F("light"))
+        return self.annotate(standing=Subquery(worst[:1]))
+
+    def longest_first(self, today: datetime.date) -> DocketQuerySet:
+        """By the day that the light counts from: late, unmoved or waiting longest."""
+        since = worst_parts(today).values_list(F("since"))
+        rows = self.annotate(since=Subquery(since[:1]))
+        return rows.order_by(F("since").asc(nulls_last=True), "pk")
 
     def led_by(self, department_id: int) -> DocketQuerySet:
         """Of one lead; after `with_lead`."""
@@ -226,7 +234,7 @@ class Docket(models.Model):
     def slowest(self) -> Assignment:
         """The part that gives the docket its light; after `for_list`."""
         parts = [a for a in self.assignments.all() if a.role != workflow.Duty.SUPPORT]
-        return min(parts, key=attrgetter("rank"))
+        return min(parts, key=urgency)
 
     @property
     def others(self) -> list[Assignment]:

@@ -15,6 +15,12 @@ register = template.Library()
 
 # Sent straight from the button: nothing to write, and 更正 takes it back.
 ONE_CLICK = frozenset({workflow.Verb.SIGN_FOR, workflow.Verb.NO_CHANGE})
+# How long a light has been on; the other lights say nothing of it.
+SINCE = {
+    lights.LATE: "迟 {} 天",
+    lights.STILL: "{} 天无进展",
+    lights.WAITING: "已等 {} 天",
+}
 
 
 @register.simple_tag(takes_context=True)
@@ -27,15 +33,9 @@ def one_click(context: template.Context, verb: workflow.Verb, row: Assignment) -
 @register.filter
 def delay(part: Any) -> str:
     """迟 3 天, 还剩 2 天, 68 天无进展: why an Assignment has its `light`."""
-    today = timezone.localdate()
-    if part.light == lights.WAITING and part.claimed_on:
-        return f"已等 {(today - part.claimed_on).days} 天"
-    if part.light == lights.STILL:
-        since = part.last_progress_on or part.charged_on
-        return f"{(today - since).days} 天无进展"
-    if part.light not in (lights.LATE, lights.SOON) or part.due is None:
+    if part.since is None:
         return ""
-    days = (part.due - today).days
-    if days < 0:
-        return f"迟 {-days} 天"
-    return "今天到期" if days == 0 else f"还剩 {days} 天"
+    days = (timezone.localdate() - part.since).days
+    if part.light == lights.SOON:
+        return f"还剩 {-days} 天" if days else "今天到期"
+    return SINCE.get(part.light, "").format(days)
