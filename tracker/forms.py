@@ -45,8 +45,8 @@ class ActForm(forms.Form):
     happened_on = forms.DateField(
         label="日期", widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     )
-    channel = forms.ChoiceField(label="对方通过", choices=CHANNELS)
-    caller = forms.CharField(label="对方姓名", max_length=40)
+    channel = forms.ChoiceField(label="单位反馈方式", choices=CHANNELS)
+    caller = forms.CharField(label="单位经办人", max_length=40)
     seq = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(

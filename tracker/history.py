@@ -64,7 +64,7 @@ def _entry(event: Event, correctable: bool) -> Entry:
         title = f"{part.department} {title}"
     who = event.actor_name
     if event.on_behalf_of:
-        who += f"代录({event.get_channel_display()},对方 {event.caller or '未留名'})"
+        who += f"代录({event.get_channel_display()},经办 {event.caller or '未留名'})"
     return Entry(
         on=event.happened_on,
         title=title,
