@@ -97,3 +97,27 @@ def test_a_second_meeting_may_open_with_who_called_it() -> None:
         "全县信访工作联席会议召开。副县长关月参加会议。李楠要求，要抓化解。"
     )
     assert len(read(page).meetings) == 2
+
+
+def test_pictures_before_items_are_no_words() -> None:
+    page = report("王伟提出两点要求：\n\u2705 一是抓排查；\n\u2705 二是抓整改。")
+    assert texts(page) == ["抓排查", "抓整改"]
+
+
+def test_a_series_inside_one_sentence_ends_with_it() -> None:
+    page = report("会议强调，一要管住人，二要管住物。县应急局要增加抽查。")
+    assert texts(page) == ["管住人", "管住物", "县应急局要增加抽查"]
+
+
+def test_a_series_of_sentences_lasts_to_the_end_of_its_paragraph() -> None:
+    page = report("会议强调，一要管住人。二要管住物。县应急局要增加抽查。")
+    assert texts(page) == ["管住人", "管住物。县应急局要增加抽查"]
+
+
+def test_what_a_heading_of_minutes_announces_is_demanded() -> None:
+    page = (
+        "清河电厂早调会记录\n\n时间：2023年3月15日\n参加人员：王伟、李楠\n\n"
+        "一、昨日情况\n1）机组稳定；\n2）煤质变差。\n\n"
+        "二、今日工作\n1）燃料部清理皮带；\n2）检修部更换阀门。\n\n王伟：要抓安全。\n"
+    )
+    assert texts(page) == ["燃料部清理皮带", "检修部更换阀门", "要抓安全"]
