@@ -35,11 +35,6 @@ _NOT_HELD = re.compile(
     r"调研时)"
 )
 _QUOTED = re.compile(r"“[^“”]{0,200}”")
-_VENUE = re.compile(
-    r"在(?P<place>[^，。；：“”]{2,24}?)(?:隆重|胜利|顺利)?(?:召开|举行|举办|"
-    r"主持召开|开班|观摩)|"
-    r"在(?P<video>[^，。；]{2,16}?(?:会议室|会堂|会议中心|礼堂|会场))"
-)
 _PERIODS = {
     "当晚": "晚上",
     "晚": "晚上",
@@ -156,9 +151,3 @@ def _last(groups: dict[str, str | None], day: datetime.date) -> datetime.date | 
     except ValueError:
         return None
     return last if last >= day else None
-
-
-def venue(text: str) -> tuple[int, int] | None:
-    """Where the words stand that say the place: "在市会议中心召开"."""
-    match = _VENUE.search(text)
-    return match.span("place" if match["place"] else "video") if match else None

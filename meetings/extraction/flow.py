@@ -12,16 +12,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from meetings.extraction.canvas import TAG, TAIL
+from meetings.extraction.masks import mask
 from meetings.extraction.openings import CONTINUED, RESUMED, TO_BE_CONTINUED
 from meetings.extraction.pages import Line
 from meetings.extraction.result import Span
 
 _PIECE = re.compile(r"[^ \n\x00\x01]+")
-_QUOTED = re.compile(
-    r"“[^“”]{0,60}[^“”。！？；]”|“”|\"[^\"。！？；]{0,60}\"|《[^《》]{0,60}》"
-)
-_BRACKETED = re.compile(r"（(?![一二三四五六七八九十\d]{1,3}）)[^（）]{0,120}）")
-_MASK = "〇"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +109,3 @@ def _without_signs(canvas: str, line: Line) -> tuple[int, int]:
 def _resumed(text: str) -> bool:
     """Whether "（紧接左栏）四要…" goes on with a new item."""
     return bool(RESUMED.match(CONTINUED.sub("", text, count=1)))
-
-
-def mask(text: str) -> str:
-    """Quotations and remarks blotted out: 做到“一口一策”。 → 做到〇〇〇〇〇〇。
-
-    Direct speech with a full stop in it, and numbers such as （一）, stay.
-    """
-    text = _QUOTED.sub(_blot, text)
-    return _BRACKETED.sub(_blot, text)
-
-
-def _blot(match: re.Match[str]) -> str:
-    return _MASK * len(match.group())

@@ -24,6 +24,7 @@ from meetings.extraction.speakers import MEETING, Cast, Turn, turns
 
 # Without one of these words nothing is demanded at a meeting.
 _SPOKEN = re.compile(r"强调|要求|指出|会议|[议确决]定|明确|安排|部署|提出|[说讲]")
+from meetings.extraction.venues import venue
 
 
 def meetings(page: Page, article: Article, first: int) -> list[FoundMeeting]:
@@ -153,7 +154,7 @@ def _venue(page: Page, text: Flow, part: Part, start: Head) -> Found | None:
         spans: Spans = (Span(*start.where),)
         return Found(page.value(spans), spans, "地点：", 0.97)
     lead = text.text[part.start : min(part.end, part.start + 200)]
-    place = dates.venue(lead)
+    place = venue(lead)
     if not place:
         return None
     spans = text.spans(part.start + place[0], part.start + place[1])

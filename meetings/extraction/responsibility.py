@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from meetings.extraction import vocabulary as words
 from meetings.extraction.bodies import END_CHARS, Lexicon, Name, listed, split
-from meetings.extraction.flow import mask
+from meetings.extraction.masks import mask
 from meetings.extraction.result import BodyRole
 
 _PIECE = re.compile(r"[^，：；。！？]+")
