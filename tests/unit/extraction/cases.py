@@ -21,5 +21,6 @@ def _rows(text: str) -> Iterator[list[str]]:
 
 
 def pages(folder: str) -> list[Path]:
-    """The texts of an annotated folder: dev, own/tuned, own/held, own/fresh."""
+    """The texts of an annotated folder: dev, own/tuned, own/held, own/fresh,
+    blind."""
     return sorted((CORPUS / folder).glob("*.txt"))

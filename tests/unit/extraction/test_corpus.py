@@ -11,8 +11,15 @@ FLOORS = {
     "own/tuned": dict.fromkeys(FIELDS, 0.97),
     "own/held": dict.fromkeys(FIELDS, 0.95),
     "own/fresh": dict.fromkeys(FIELDS, 0.8),
+    "blind": dict.fromkeys(FIELDS, 0.95),
 }
-CORRECTIONS = {"dev": 1.0, "own/tuned": 1.0, "own/held": 1.0, "own/fresh": 3.0}
+CORRECTIONS = {
+    "dev": 1.0,
+    "own/tuned": 1.0,
+    "own/held": 1.0,
+    "own/fresh": 3.0,
+    "blind": 1.5,
+}
 
 
 @pytest.fixture(scope="module", params=FLOORS)
