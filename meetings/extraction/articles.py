@@ -30,6 +30,7 @@ class _Page:
     late: list[tuple[list[Line], int]] = field(default_factory=list)
     seen: Seen = field(default_factory=Seen)
     bylined: bool = False
+    resumes: bool = False  # "（上接第1版）" stood alone on the line before
 
     @property
     def current(self) -> Article:
@@ -45,7 +46,11 @@ def articles(lines: Iterable[Line]) -> list[Article]:
     page = _Page()
     last: Line | None = None
     for line in lines:
-        if line.kind == "head" and page.current.paragraphs and _ANNEX.search(line.text):
+        if openings.CONTINUED.fullmatch(line.text):
+            page.resumes = True
+        elif openings.TO_BE_CONTINUED.fullmatch(line.text):
+            page.current.goes_on = True
+        elif line.kind == "head" and page.current.paragraphs and _ANNEX.search(line.text):
             page.current.paragraphs.append([line])
         elif line.kind == "head":
             if not (page.current.paragraphs and openings.crosshead(line.text)):
@@ -56,8 +61,6 @@ def articles(lines: Iterable[Line]) -> list[Article]:
             _take_label(page, line)
         elif line.kind != "noise":
             _take_body(page, line)
-        elif openings.TO_BE_CONTINUED.search(line.text):
-            page.current.goes_on = True
         last = line
     page.late.extend((group, len(page.articles)) for group in page.pending)
     for group, index in page.late:
@@ -86,7 +89,8 @@ def _take_label(page: _Page, line: Line) -> None:
 def _take_body(page: _Page, line: Line) -> None:
     if page.seen.again(line):
         return
-    if openings.CONTINUED.match(line.text):
+    if page.resumes or openings.CONTINUED.match(line.text):
+        page.resumes = False
         _join(_resume(page, _cut_article(page)), line)
     elif page.pending:
         _take_body_under_head(page, line)

@@ -23,6 +23,7 @@ _ROLES: tuple[tuple[str, PersonRole | None], ...] = (
     ("参会", "attend"),
     ("与会", "attend"),
     ("到会", "attend"),
+    ("特邀", "attend"),
 )
 _TOKEN = re.compile(r"（[^（）]{0,30}）?|[^ 、，；。：\n\x00\x01（）]+")
 _INNER = re.compile(rf"(?<= ){LABEL.pattern}")

@@ -21,10 +21,10 @@ from meetings.extraction.result import Found, FoundMeeting, Span, Spans
 from meetings.extraction.sentences import clauses
 from meetings.extraction.series import series
 from meetings.extraction.speakers import MEETING, Cast, Turn, turns
+from meetings.extraction.venues import venue
 
 # Without one of these words nothing is demanded at a meeting.
 _SPOKEN = re.compile(r"强调|要求|指出|会议|[议确决]定|明确|安排|部署|提出|[说讲]")
-from meetings.extraction.venues import venue
 
 
 def meetings(page: Page, article: Article, first: int) -> list[FoundMeeting]:

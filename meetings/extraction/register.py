@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from meetings.extraction.bodies import Lexicon
+from meetings.extraction.vocabulary import SHORT_FORMS
 
 Departments = Sequence[tuple[str, Sequence[str]]]
 
@@ -14,25 +15,6 @@ _LEVEL = re.compile(
     r"市|县|区|旗|州|镇|乡|街道)"
 )
 _SUFFIX = re.compile(r"(?:管理)?(?:委员会|局|办公室|办|委|厅|部|中心|部门|机关)$")
-_SHORT = {
-    "住建": "住房城乡建设",
-    "发改": "发展改革",
-    "人社": "人力资源社会保障",
-    "工信": "工业信息化",
-    "卫健": "卫生健康",
-    "文旅": "文化旅游",
-    "市监": "市场监督管理",
-    "市场监管": "市场监督管理",
-    "资规": "自然资源规划",
-    "自规": "自然资源规划",
-    "城管": "城市管理",
-    "环保": "生态环境",
-    "国土": "自然资源",
-    "编办": "机构编制",
-    "应急": "应急管理",
-    "交通": "交通运输",
-    "水务": "水利",
-}
 
 
 class Register:
@@ -60,10 +42,10 @@ class Register:
 
     def _by_stem(self, name: str) -> list[str]:
         stem = _stem(name)
-        exact = self._stems.get(stem) or self._stems.get(_SHORT.get(stem, stem))
+        exact = self._stems.get(stem) or self._stems.get(SHORT_FORMS.get(stem, stem))
         if exact:
             return exact
-        wanted = _SHORT.get(stem, stem)
+        wanted = SHORT_FORMS.get(stem, stem)
         if len(wanted) < 2 or not self._stems:
             return []
         return sorted(
