@@ -5,6 +5,7 @@ from django.contrib.auth import views as auth
 from django.urls import include, path
 
 from tracker.views import (
+    acts,
     boards,
     charging,
     dockets,
@@ -12,6 +13,7 @@ from tracker.views import (
     meetings,
     register,
     sheets,
+    undecided,
     year,
 )
 from tracker.views.styleguide import styleguide
@@ -25,7 +27,7 @@ urlpatterns = [
         meetings.meeting_progress,
         name="meeting-progress",
     ),
-    path("undecided/", charging.undecided, name="undecided"),
+    path("undecided/", undecided.undecided, name="undecided"),
     path("meetings/<int:pk>/charge/", charging.charge, name="charge"),
     path("meetings/<int:pk>/breakdown/", sheets.breakdown, name="breakdown"),
     path(
@@ -34,13 +36,13 @@ urlpatterns = [
         name="breakdown-workbook",
     ),
     path("meetings/<int:pk>/notices/", sheets.charge_notices, name="charge-notices"),
-    path("dismissals/<int:pk>/revoke/", charging.revoke, name="dismissal-revoke"),
-    path("joined/<int:pk>/leave/", charging.leave, name="docket-leave"),
+    path("dismissals/<int:pk>/revoke/", undecided.revoke, name="dismissal-revoke"),
+    path("joined/<int:pk>/leave/", undecided.leave, name="docket-leave"),
     path("dockets/", lists.docket_list, name="docket-list"),
     path("dockets/<int:pk>/", dockets.docket_detail, name="docket-detail"),
     path("assignments/", lists.assignment_list, name="assignment-list"),
-    path("assignments/<int:pk>/<str:verb>/", dockets.act_on, name="act"),
-    path("events/<int:pk>/correct/", dockets.correct_event, name="correct"),
+    path("assignments/<int:pk>/<str:verb>/", acts.act_on, name="act"),
+    path("events/<int:pk>/correct/", acts.correct_event, name="correct"),
     path("register/", register.register, name="register"),
     path("register/template/", register.register_template, name="register-template"),
     path("register/preview/", register.register_preview, name="register-preview"),

@@ -8,9 +8,11 @@ from django.contrib import admin
 from .accounts import AccountAdmin, MembershipAdmin
 from .assignments import AssignmentAdmin, StandingAdmin
 from .directives import DirectiveWithDocketAdmin
-from .dockets import DismissalAdmin, DocketAdmin, DocketSerialAdmin
-from .events import EventAdmin, ReportAdmin, VerificationAdmin
+from .dismissals import DismissalAdmin
+from .dockets import DocketAdmin, DocketSerialAdmin
+from .events import EventAdmin
 from .office import CalendarDayAdmin, OfficeAdmin
+from .reports import ReportAdmin, VerificationAdmin
 from .site import furnish
 
 furnish(admin.site)

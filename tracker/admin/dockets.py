@@ -1,4 +1,4 @@
-"""Dockets, with all that hangs on them; decisions not to docket; given serials."""
+"""Dockets, with all that hangs on them, and the serials given to them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from meetings.admin.base import ReadOnlyAdmin, ReadOnlyInline, named
-from tracker.models import Assignment, Dismissal, Docket, DocketDirective, DocketSerial
+from tracker.models import Assignment, Docket, DocketDirective, DocketSerial
 
 from .events import EventInline
 
@@ -70,22 +70,6 @@ class DocketAdmin(ReadOnlyAdmin):
     @admin.display(description="牵头单位", ordering="lead_name")
     def lead_department(self, row: Any) -> str:
         return row.lead_name or "—"
-
-
-@admin.register(Dismissal)
-class DismissalAdmin(ReadOnlyAdmin):
-    list_display = (
-        "directive",
-        "reason",
-        named("by", "决定人"),
-        "at",
-        named("revoked_by", "撤回人"),
-        "revoked_at",
-    )
-    list_filter = (("revoked_at", admin.EmptyFieldListFilter), "by")
-    list_select_related = ("directive", "by", "revoked_by")
-    search_fields = ("reason", "directive__text")
-    date_hierarchy = "at"
 
 
 @admin.register(DocketSerial)

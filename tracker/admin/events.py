@@ -1,4 +1,4 @@
-"""Events, and the reports and verifications that they brought: only ever added."""
+"""Events: only ever added."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from meetings.admin.base import ReadOnlyAdmin, ReadOnlyInline
 from meetings.admin.sources import as_text
-from tracker.models import Event, Report, Verification
+from tracker.models import Event
 
 
 class EventInline(ReadOnlyInline):
@@ -71,28 +71,3 @@ class EventAdmin(ReadOnlyAdmin):
     @admin.display(description="改后")
     def after_text(self, row: Event) -> str:
         return as_text(row.after)
-
-
-OF_ASSIGNMENT = ("event", "assignment__docket", "assignment__department")
-
-
-@admin.register(Report)
-class ReportAdmin(ReadOnlyAdmin):
-    list_display = ("assignment", "event", "text", "percent", "problems", "next_step")
-    list_filter = ("event__verb",)
-    list_select_related = OF_ASSIGNMENT
-    search_fields = ("text", "assignment__docket__code", "assignment__department__name")
-    date_hierarchy = "event__happened_on"
-
-
-@admin.register(Verification)
-class VerificationAdmin(ReadOnlyAdmin):
-    list_display = ("assignment", "event", "passed", "finding")
-    list_filter = ("passed",)
-    list_select_related = OF_ASSIGNMENT
-    search_fields = (
-        "finding",
-        "assignment__docket__code",
-        "assignment__department__name",
-    )
-    date_hierarchy = "event__happened_on"

@@ -1,4 +1,4 @@
-"""立项交办: the charging page of a meeting, and the list of what nobody decided on."""
+"""立项交办: the charging page of a meeting."""
 
 from __future__ import annotations
 
@@ -6,23 +6,17 @@ from typing import TYPE_CHECKING, cast
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
 
 from meetings.models import Meeting
 from tracker import charging
 from tracker.charging import plans
-from tracker.charging.filters import DismissedFilter, UndecidedFilter, by_meeting
 from tracker.charging.page import CONFIRM, ChargePage
-from tracker.models import Dismissal, DocketDirective
 from tracker.permissions import officer_required
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
-
-MEETINGS, DISMISSALS = 20, 100  # a page
 
 
 @officer_required
@@ -45,48 +39,3 @@ def charge(request: HttpRequest, pk: int) -> HttpResponse:
     standing = plans.standing(meeting)
     context = {"page": page, "meeting": meeting, "standing": standing}
     return render(request, "tracker/charge.html", context)
-
-
-@officer_required
-def undecided(request: HttpRequest) -> HttpResponse:
-    rows = charging.undecided().select_related("meeting", "parent")
-    waiting = UndecidedFilter(request.GET, rows)
-    dropped = DismissedFilter(
-        request.GET,
-        Dismissal.objects.filter(revoked_at=None).select_related(
-            "directive__meeting", "by"
-        ),
-    )
-    pages = Paginator(by_meeting(waiting.qs), MEETINGS)
-    context = {"filter": waiting, "page": pages.get_page(request.GET.get("page"))}
-    context |= {"total": len(waiting.qs), "dismissed": dropped.qs[:DISMISSALS]}
-    return render(request, "tracker/undecided.html", context)
-
-
-@officer_required
-@require_POST
-def revoke(request: HttpRequest, pk: int) -> HttpResponse:
-    dismissal = get_object_or_404(Dismissal.objects.select_related("directive"), pk=pk)
-    try:
-        charging.revoke(dismissal, cast("User", request.user))
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-        return redirect("undecided")
-    heading = dismissal.directive.heading
-    messages.success(request, f"已撤回“不立项”:{heading}。现在可以重新决定。")
-    return redirect("charge", dismissal.directive.meeting_id)
-
-
-@officer_required
-@require_POST
-def leave(request: HttpRequest, pk: int) -> HttpResponse:
-    rows = DocketDirective.objects.select_related("directive__meeting")
-    link = get_object_or_404(rows, pk=pk)
-    meeting = link.directive.meeting_id
-    try:
-        charging.leave(link, cast("User", request.user))
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    else:
-        messages.success(request, f"已撤回并入:{link.directive.heading}。")
-    return redirect("charge", meeting)
