@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
@@ -29,6 +30,14 @@ def excerpt(text: str) -> str:
     return format_html('<pre class="excerpt">{}</pre>', text[:EXCERPT] + cut)
 
 
+class Publications(admin.AllValuesFieldListFilter):
+    """The names in use; a source without one is found too, by a link with words."""
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        for choice in super().choices(changelist):
+            yield {**choice, "display": choice["display"] or "未写刊名"}
+
+
 @admin.register(Source)
 class SourceAdmin(ReadOnlyAdmin):
     list_display = (
@@ -39,7 +48,7 @@ class SourceAdmin(ReadOnlyAdmin):
         named("added_by", "录入人"),
         "added_at",
     )
-    list_filter = ("publication", "added_by")
+    list_filter = (("publication", Publications), "added_by")
     list_select_related = ("added_by",)
     search_fields = ("publication", "file_name", "text")
     date_hierarchy = "published_on"
