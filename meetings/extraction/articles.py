@@ -50,7 +50,9 @@ def articles(lines: Iterable[Line]) -> list[Article]:
             page.resumes = True
         elif openings.TO_BE_CONTINUED.fullmatch(line.text):
             page.current.goes_on = True
-        elif line.kind == "head" and page.current.paragraphs and _ANNEX.search(line.text):
+        elif (
+            line.kind == "head" and page.current.paragraphs and _ANNEX.search(line.text)
+        ):
             page.current.paragraphs.append([line])
         elif line.kind == "head":
             if not (page.current.paragraphs and openings.crosshead(line.text)):

@@ -109,7 +109,12 @@ FORMS = (
         rf"星期)(?P<weekday>[一二三四五六日天末底]){_CLOCK}{_BEFORE}",
         days.on_weekday,
     ),
-    Form("本周内", "period_end", r"(?P<week>本|这|下)(?:个)?周(?:之)?内", days.in_week),
+    Form(
+        "本周内",
+        "period_end",
+        rf"(?P<week>本|这|下)(?:个)?周(?:(?:之)?内|{_DONE})",
+        days.in_week,
+    ),
     Form(
         "10个工作日内",
         "working_days",

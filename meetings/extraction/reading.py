@@ -20,11 +20,12 @@ from meetings.extraction.people import attendees
 from meetings.extraction.result import Found, FoundMeeting, Span, Spans
 from meetings.extraction.sentences import clauses
 from meetings.extraction.series import series
-from meetings.extraction.speakers import MEETING, Cast, Turn, turns
+from meetings.extraction.speakers import MEETING, Cast, Turn, turn_at, turns
 from meetings.extraction.venues import venue
 
 # Without one of these words nothing is demanded at a meeting.
 _SPOKEN = re.compile(r"强调|要求|指出|会议|[议确决]定|明确|安排|部署|提出|[说讲]")
+_HEADING = re.compile(r"[一二三四五六七八九十]{1,2}、")
 
 
 def meetings(page: Page, article: Article, first: int) -> list[FoundMeeting]:
@@ -101,8 +102,23 @@ def _asked(text: Flow, part: Part, said: list[Turn], minutes: bool) -> list[Dema
         said = [Turn(part.start, part.start, MEETING, "demand", True, "纪要"), *said]
     elif minutes and not (said and said[0].start == part.start):
         said = [Turn(part.start, part.start, MEETING, "report", True, "纪要"), *said]
+    if minutes:
+        said = _anew(text, part, said)
     found = series(text, part.start, part.end, said)
     return demands(text, part.start, part.end, found, said)
+
+
+def _anew(text: Flow, part: Part, said: list[Turn]) -> list[Turn]:
+    """The turns, and one where a heading of minutes ends what somebody reported.
+
+    "质控办杜仲通报：…" lasts until "二、整改措施"; a speech with headings goes on.
+    """
+    new = []
+    for mark in text.between(part.start, part.end):
+        turn = turn_at(said, mark) if _HEADING.match(text.text, mark) else None
+        if turn and turn.start < mark and turn.mode == "report":
+            new.append(Turn(mark, mark, MEETING, "report", True, "纪要"))
+    return sorted([*said, *new], key=lambda turn: turn.start)
 
 
 def _title(page: Page, heads: Sequence[Line]) -> Found | None:

@@ -21,6 +21,5 @@ def _rows(text: str) -> Iterator[list[str]]:
 
 
 def pages(folder: str) -> list[Path]:
-    """The texts of an annotated folder: dev, own/tuned, own/held, own/fresh,
-    blind."""
+    """The texts of an annotated folder of fixtures/corpus: dev, own/tuned, blind …"""
     return sorted((CORPUS / folder).glob("*.txt"))

@@ -121,3 +121,26 @@ def test_what_a_heading_of_minutes_announces_is_demanded() -> None:
         "二、今日工作\n1）燃料部清理皮带；\n2）检修部更换阀门。\n\n王伟：要抓安全。\n"
     )
     assert texts(page) == ["燃料部清理皮带", "检修部更换阀门", "要抓安全"]
+
+
+def test_a_sign_alone_on_its_line_carries_a_report_on() -> None:
+    page = report("会议强调，各村要抓好排查，把隐患\n（下转第三版）") + (
+        "\n清河县表彰先进\n\n本报讯 3月15日，清河县表彰一批先进。\n\n（上接第一版）\n"
+        "消除在萌芽状态。\n"
+    )
+    assert texts(page) == ["各村要抓好排查，把隐患消除在萌芽状态"]
+
+
+def test_a_wish_ends_the_series_before_it() -> None:
+    page = report("李楠要求，一是抓排查；二是抓整改。他希望各村确保不出事故。")
+    assert texts(page) == ["抓排查", "抓整改", "各村确保不出事故"]
+
+
+def test_a_heading_of_minutes_ends_what_somebody_reported() -> None:
+    page = (
+        "清河医院例会纪要\n\n时间：2023年3月15日\n参加：王伟、李楠\n特邀：院长甘草\n\n"
+        "一、通报检查情况\n王伟通报：发现问题38条。\n\n二、讨论整改措施\n"
+        "1. 医务科组织培训。\n2. 护理部增加督查。\n\n会议强调，要抓落实。\n"
+    )
+    assert texts(page) == ["医务科组织培训", "护理部增加督查", "要抓落实"]
+    assert "甘草" in names(page)
