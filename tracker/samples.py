@@ -103,9 +103,18 @@ FIGURES = [
 ]
 
 BOARD = [
-    {"name": "区发展和改革局", "all": 52, "done": 37, "claimed": 4, "ok": 8, "soon": 3},
+    {
+        "name": "区发展和改革局",
+        "rate": "71.2%",
+        "all": 52,
+        "done": 37,
+        "claimed": 4,
+        "ok": 8,
+        "soon": 3,
+    },
     {
         "name": "区住房和城乡建设局",
+        "rate": "55.7%",
         "all": 61,
         "done": 34,
         "claimed": 5,
@@ -114,10 +123,16 @@ BOARD = [
         "still": 3,
         "late": 5,
     },
-    {"name": "区卫生健康委员会", "all": 40, "done": 33, "claimed": 2, "ok": 5},
-    {"name": LONG, "all": 18, "done": 9, "ok": 5, "still": 2, "late": 2},
-    {"name": "望江街道办事处", "all": 23, "done": 16, "claimed": 1, "ok": 5, "late": 1},
-    {"name": "招商引资工作专班", "all": 3, "done": 2, "ok": 1},
+    {
+        "name": "区卫生健康委员会",
+        "rate": "82.5%",
+        "all": 40,
+        "done": 33,
+        "claimed": 2,
+        "ok": 5,
+    },
+    {"name": LONG, "rate": "50%", "all": 18, "done": 9, "ok": 5, "still": 2, "late": 2},
+    {"name": "招商引资工作专班", "rate": "3 件中 2 件", "all": 3, "done": 2, "ok": 1},
     {"name": "区档案馆", "all": 0},
 ]
 

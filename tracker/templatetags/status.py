@@ -8,7 +8,6 @@ from typing import Any
 from django import template
 
 from tracker import lights, workflow
-from tracker.rates import Rate
 
 register = template.Library()
 
@@ -44,12 +43,6 @@ def light_rules(
 ) -> list[tuple[str, str]]:
     """(light, its rule in words) with the office's thresholds, for the legend."""
     return lights.rules(soon_days or SOON_DAYS, still_days or STILL_DAYS)
-
-
-@register.simple_tag
-def rate(part: int | None, whole: int | None) -> str:
-    """A rate in words from its two counts: {% rate 226 318 %} → 71.1%."""
-    return Rate(part or 0, whole or 0).words()
 
 
 @dataclass(frozen=True, slots=True)
