@@ -67,6 +67,8 @@ class ActForm(forms.Form):
             self._drop("channel", "caller")
         if Role.LIAISON in assignment.roles_here(user):
             self._drop("happened_on")  # a department's own act happens when it is sent
+        for field in self.fields.values():
+            field.error_messages["required"] = "请填写。"
 
     @property
     def on_behalf(self) -> bool:
