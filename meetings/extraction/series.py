@@ -207,6 +207,12 @@ class _Builder:
         one.items.append(Item(value, mark.start, mark.end, mark.end, mark.opens))
 
     def _begin(self, mark: Mark) -> None:
+        """Open a series; one of its kind that is open, and all inside it, is over."""
+        for depth, one in enumerate(self.open):
+            alike = one.style.family == STYLES[mark.style].family
+            if alike and one.items[0].opens == mark.opens:
+                del self.open[depth:]
+                break
         while self.open and not self._holds(self.open[-1], mark):
             self.open.pop()
         item = Item(mark.value, mark.start, mark.end, mark.end, mark.opens)

@@ -20,6 +20,7 @@ RUNS = {
     "a series without end": ("一是抓排查。二是抓整改。", 4),
     "speakers in turn": ("王伟强调，一要抓排查。李楠要求，一要抓整改。", 3),
     "paragraphs of minutes": ("\n一、要抓排查。\n1.要抓整改。", 1),
+    "headings that begin anew": ("\n一、上周情况\n1）要抓排查；", 1),
     "no punctuation": ("各村要加强巡查", 10),
     "unclosed brackets": ("（“《要抓", 10),
     "open quotations": ("“要抓排查", 20),
