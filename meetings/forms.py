@@ -50,12 +50,14 @@ class SourceForm(forms.Form):
         label="刊名",
         required=False,
         max_length=80,
+        error_messages={"max_length": "刊名最多 80 个字。"},
         widget=forms.TextInput(attrs={"list": "publications"}),
         help_text="例如报纸的名称;纪要可写“会议纪要”。",
     )
     published_on = forms.DateField(
         label="刊发日期",
         required=False,
+        error_messages={"invalid": "请填写日期,如 2026-03-20。"},
         widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
         help_text="文中只写“3月20日”时,按它推定年份。文本里印有日期的可以不填。",
     )

@@ -16,6 +16,7 @@ from django.views.decorators.debug import sensitive_variables
 from .forms import SourceForm
 from .intake import Taken, intake
 from .models import Source
+from .readers import read
 from .refusals import IntakeRefused
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def take(form: SourceForm, by: User) -> list[Taken]:
             )
         except IntakeRefused as why:
             _refuse(form, name, why)
+            if name and why.field == "published_on":
+                _keep(form, content)
     return taken
 
 
@@ -72,6 +75,16 @@ def _refuse(form: SourceForm, name: str, why: IntakeRefused) -> None:
     if why.secret and not name:
         form.data = {**dict(form.data.items()), "text": ""}
     form.add_error(why.field if why.field in form.fields else None, words)
+
+
+def _keep(form: SourceForm, content: bytes) -> None:
+    """A browser gives no file back: its text goes into the box, so it isn't lost."""
+    pasted = form.cleaned_data["text"]
+    if pasted.strip() or len(form.cleaned_data["uploads"]) > 1:
+        form.add_error(None, "请补上日期后重新选择文件。")
+        return
+    form.data = {**dict(form.data.items()), "text": read(content)[0]}
+    form.add_error(None, "文件的内容已放进文本框,补上日期后直接提交即可。")
 
 
 def tell(request: HttpRequest, taken: Taken) -> None:

@@ -19,6 +19,7 @@ from meetings.models import Department
 from . import workflow
 from .models import Assignment, Docket, Event, Report, Verification
 from .models.reports import REPORT_LENGTH
+from .permissions import roles_of
 from .recording import Words, facts_of, record, stand, store
 from .roles import OFFICE, SENIOR, Role
 from .workflow import Fact, NotAllowed, Present, Verb
@@ -73,6 +74,20 @@ def act(
     return event
 
 
+WHO_CORRECTS = "24 小时内由本人更正;过后请高级督查员更正并写明理由。"
+
+
+def may_correct(event: Event, by: User) -> bool:
+    """The same person within 24 hours, or a senior officer (design §4.11)."""
+    return _own_and_fresh(event, by) or bool(roles_of(by) & SENIOR)
+
+
+def _own_and_fresh(event: Event, by: User) -> bool:
+    age = timezone.now() - event.recorded_at
+    hours = datetime.timedelta(hours=workflow.CORRECTION_HOURS)
+    return event.actor_id == by.pk and age <= hours
+
+
 @transaction.atomic
 def correct(event: Event, by: User, reason: str = "") -> Event:
     """更正: take back the newest act of an assignment (design §4.11)."""
@@ -85,13 +100,9 @@ def correct(event: Event, by: User, reason: str = "") -> Event:
     facts = facts_of(assignment)
     if workflow.effective(facts)[-1].seq != event.seq:
         raise NotAllowed("只能更正这个单位最近的一次办理,后面的请先更正。")
-    own = event.actor_id == by.pk and timezone.now() - event.recorded_at <= (
-        datetime.timedelta(hours=workflow.CORRECTION_HOURS)
-    )
-    senior = assignment.roles_here(by) & SENIOR
-    if not own and not senior:
-        raise NotAllowed("24 小时内由本人更正;过后请高级督查员更正并写明理由。")
-    if not own and not reason:
+    if not may_correct(event, by):
+        raise NotAllowed(WHO_CORRECTS)
+    if not _own_and_fresh(event, by) and not reason:
         raise ValidationError({"reason": "请写明更正的理由。"})
     present = assignment.present
     undo = Fact(docket.last_seq + 1, Verb.CORRECT, event.happened_on, by.pk, event.seq)

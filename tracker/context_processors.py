@@ -8,8 +8,18 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from meetings.models import Department
+
 from . import navigation
 from .models import Office
+from .permissions import departments_of
+
+
+def _house(request: HttpRequest, office: Any) -> str:
+    """Whose house the reader stands in: the own department's, or the office's."""
+    own = departments_of(request.user)
+    names = Department.objects.filter(pk__in=own).values_list("name", flat=True)
+    return "、".join(names) if own else str(office.name)
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -20,6 +30,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "nav": navigation.items(request, navigation.SECTIONS, waiting),
         "account": navigation.items(request, navigation.ACCOUNT, {}),
         "office": office,
-        "office_name": SimpleLazyObject(lambda: office.name),
+        "office_name": SimpleLazyObject(lambda: _house(request, office)),
         "today": timezone.localdate(),
     }

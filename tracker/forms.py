@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from .acts import Stale, act
+from .acts import Stale, act, correct
 from .models import Assignment, Event
 from .models.reports import REPORT_LENGTH
 from .recording import Words
@@ -131,3 +131,13 @@ class ActForm(forms.Form):
 
 class CorrectForm(forms.Form):
     reason = forms.CharField(label="更正的理由", max_length=200, required=False)
+
+    def save(self, event: Event, by: User) -> Event | None:
+        """The correction, or None with the refusal among the form's errors."""
+        try:
+            return correct(event, by, self.cleaned_data["reason"])
+        except NotAllowed as refusal:
+            self.add_error(None, str(refusal))
+        except ValidationError as error:
+            self.add_error("reason", error.message_dict["reason"])
+        return None

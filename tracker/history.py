@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .acts import may_correct
 from .models import Docket, Event
 from .workflow import Verb
 
@@ -38,7 +39,10 @@ def of_docket(docket: Docket, user: User) -> list[Entry]:
         ).order_by("-seq")
     )
     newest = _newest(events)
-    return [_entry(event, event.pk in newest) for event in events]
+    return [
+        _entry(event, event.pk in newest and may_correct(event, user))
+        for event in events
+    ]
 
 
 def _newest(events: list[Event]) -> set[int]:

@@ -36,6 +36,7 @@ def source_add(request: HttpRequest) -> HttpResponse:
     form = SourceForm(request.POST or None, request.FILES or None)
     if request.method == "POST":
         if uploads.too_much(request):
+            form.errors.clear()  # no file came in, so "choose one" would be wrong
             form.add_error("uploads", uploads.TOO_MUCH)
         elif form.is_valid():
             taken = uploads.take(form, reader(request))

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from tracker.acts import correct
+from tracker.acts import WHO_CORRECTS, may_correct
 from tracker.forms import ActForm, CorrectForm
 from tracker.models import Assignment, Event
-from tracker.workflow import RULES, NotAllowed, Verb
+from tracker.workflow import RULES, Verb
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -59,15 +58,11 @@ def correct_event(request: HttpRequest, pk: int) -> HttpResponse:
     user = cast("User", request.user)
     rows = Event.objects.visible_to(user).select_related("docket", "assignment")
     event = get_object_or_404(rows, pk=pk)
+    if not may_correct(event, user):
+        messages.error(request, WHO_CORRECTS)
+        return redirect(event.docket)
     form = CorrectForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            correct(event, user, form.cleaned_data["reason"])
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        except ValidationError as error:
-            form.add_error("reason", error.message_dict["reason"])
-        else:
-            messages.success(request, "已更正,原来那一步在历史中划去。")
-            return redirect(event.docket)
+    if form.is_valid() and form.save(event, user):
+        messages.success(request, "已更正,原来那一步在历史中划去。")
+        return redirect(event.docket)
     return render(request, "tracker/correct.html", {"event": event, "form": form})

@@ -238,3 +238,12 @@ def test_queries_of_the_meeting_page_do_not_grow(
     for url in urls:
         with django_assert_num_queries(DETAIL_QUERIES):
             page.get(url)
+
+
+def test_a_file_without_a_date_is_not_lost(client: Client, officer: User) -> None:
+    client.force_login(officer)
+    file = SimpleUploadedFile("要闻.txt", "区政府召开会议,要抓好落实。".encode())
+    page = client.post(reverse("source-add"), {"uploads": file, "text": ""})
+    shown = page.content.decode()
+    assert "要抓好落实。</textarea>" in shown
+    assert "补上日期后直接提交" in shown and not Source.objects.exists()

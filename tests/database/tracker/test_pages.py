@@ -255,3 +255,20 @@ def test_query_counts_do_not_grow(
 
 def test_health_is_open_to_a_monitor(client: Client, db: None) -> None:
     assert client.get(reverse("healthz")).content == b"ok"
+
+
+def test_who_may_not_correct_is_told_before_a_form(
+    client: Client, assignment: Assignment, liaison: User, leader: User
+) -> None:
+    go(client, liaison).post(url_of(assignment, "sign_for"), {"seq": seq(assignment)})
+    event = assignment.events.get(verb="sign_for")
+    page = go(client, leader).get(reverse("correct", args=[event.pk]), follow=True)
+    assert "高级督查员更正" in page.content.decode()
+    assert reverse("correct", args=[event.pk]) not in page.content.decode()
+
+
+def test_a_liaison_reads_the_own_house_in_the_masthead(
+    client: Client, liaison: User, bureau: Department
+) -> None:
+    page = go(client, liaison).get(reverse("assignment-list"))
+    assert f"{bureau.name} · " in page.content.decode()
