@@ -48,17 +48,21 @@ def parts(flow: Flow) -> list[Part]:
 
     Takes "当日下午，…主持召开…推进会", "当晚，…调度会…召开", "何洁主持召开会议，
     部署信访工作。2月10日下午，…召开"; not "会议要求，
-    10月16日前召开…", nor the first such sentence after an introduction.
+    10月16日前召开…", nor the first such sentence after an introduction, nor
+    "随后，…召开座谈会" that ends an inspection tour.
     """
     edges: list[tuple[int, bool]] = [(0, False)]
-    opened = False
+    opened = held = False
     for mark in flow.paragraphs:
         text = flow.text[mark : mark + 240]
         again = bool(_AGAIN.match(text))
         begins = opens(text)
-        if mark and (again or (begins and opened)):
+        ready = held if text.startswith("随后") else opened
+        if mark and (again or (begins and ready)):
             edges.append((mark, again))
         opened = opened or begins or (mark == 0 and opening(text))
+        told = (begins or not mark) and _HELD.match(text) and _MEETING.search(text)
+        held = held or bool(told)
     ends = [start for start, _ in edges[1:]] + [len(flow.text)]
     return [Part(s, e, again) for (s, again), e in zip(edges, ends, strict=True)]
 

@@ -135,7 +135,7 @@ def _turn(
 def _headed(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
     """The turn that the beginning of a paragraph opens without a verb of saying.
 
-    Takes "议题一：…", "一、校长王伟讲话", "2024年任务分解表", "王伟：各村要…".
+    Takes "议题一：…", "一、校长王伟讲话", "2024年任务分解表", "意见：…", "王伟：…".
     """
     if leads.AGENDA.match(text):
         return Turn(clause.start, clause.end, MEETING, "report", True, "议题")
@@ -147,6 +147,10 @@ def _headed(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
             return Turn(clause.start, clause.end, who, "demand", True, "讲话")
     if text[-1] not in "。；" and leads.TASKS.search(text):
         return Turn(clause.start, clause.end, MEETING, "demand", True, "任务表")
+    opinion = leads.OPINION.match(text)
+    if opinion:
+        at = clause.start + opinion.end()
+        return Turn(clause.start, at, MEETING, "demand", True, "意见")
     name = cast.at(text, 0)
     if name and text.startswith("：", len(name)):
         at = clause.start + len(name) + 1

@@ -144,3 +144,27 @@ def test_a_heading_of_minutes_ends_what_somebody_reported() -> None:
     )
     assert texts(page) == ["医务科组织培训", "护理部增加督查", "要抓落实"]
     assert "甘草" in names(page)
+
+
+def test_a_session_that_ends_a_tour_is_no_second_meeting() -> None:
+    page = (
+        "王伟督办民生项目\n\n3月15日，县委书记王伟来到清河大桥，现场督办。李楠参加。\n\n"
+        "随后，王伟主持召开座谈会，听取汇报。王伟强调，县住建局要抓进度。\n"
+    )
+    found = read(page).meetings
+    assert [str(one.date) for one in found] == ["2023-03-15"]
+
+
+def test_an_opinion_below_a_report_is_what_the_meeting_demands() -> None:
+    page = (
+        "清河医院院长办公会记录\n\n时间：2023年3月15日\n参加：王伟、李楠\n\n"
+        "1、设备科汇报采购进展。\n意见：设备科4月1日前提交报告。\n\n"
+        "2、总务科汇报维修问题。\n意见：总务科立即进场。\n"
+    )
+    assert texts(page) == ["设备科4月1日前提交报告", "总务科立即进场"]
+
+
+def test_a_consultation_speaks_like_a_meeting() -> None:
+    assert texts(report("会商指出，雨量较大。\n\n会商强调，要加强调度。")) == [
+        "要加强调度"
+    ]
