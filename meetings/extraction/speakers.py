@@ -127,7 +127,7 @@ def _turn(
         paper = text.startswith(("报告", "讲话"))
         who = (_told_of(flow, before, cast) if paper else None) or MEETING
         return Turn(clause.start, clause.end, who, "demand", clause.opens, "list")
-    if leads.NARRATIVE.match(text) or _tells(text, cast):
+    if leads.NARRATIVE.match(text) or _tells(text, cast) or _visits(text, cast):
         return Turn(clause.start, clause.end, MEETING, "report", clause.opens, "told")
     return None
 
@@ -168,6 +168,13 @@ def _tells(text: str, cast: Cast) -> bool:
     )
 
 
+def _visits(text: str, cast: Cast) -> bool:
+    """A known person on a tour: "在老年助餐点，闵行健与老人亲切交谈"; no demand."""
+    starts = [0, *(match.end() for match in re.finditer("，", text[:30]))]
+    names = ((at, cast.at(text, at)) for at in starts)
+    return any(n and leads.VISITS.match(text, at + len(n)) for at, n in names)
+
+
 def _led(
     flow: Flow, clause: Clause, text: str, lead: re.Match[str], cast: Cast
 ) -> Turn | None:
@@ -184,6 +191,8 @@ def _led(
     )
     if speaker is None and at and leads.GOES_ON.match(before, at):
         speaker = _subject(flow, clause.start, before, cast, loose=True)
+    if speaker is None and whole:
+        speaker = _earlier(before, cast)
     if speaker is None:
         return None
     word = lead["verb"] or lead["bare"] or lead["order"] or ""
@@ -196,6 +205,18 @@ def _led(
     content = clause.start + lead.end()
     rule = f"{'会议' if name == MEETING else '人名'}+{word or '提出要求'}"
     return Turn(clause.start, content, name, mode, clause.opens, rule)
+
+
+def _earlier(before: str, cast: Cast) -> tuple[str, bool] | None:
+    """Who did something before a bare 要求: "在现场，闵行健询问进度，要求施工方…".
+
+    Only a known person right after a comma.
+    """
+    for match in re.finditer("，", before):
+        name = cast.at(before, match.end())
+        if name:
+            return name, False
+    return None
 
 
 def _subject(

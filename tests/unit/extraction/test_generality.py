@@ -168,3 +168,12 @@ def test_a_consultation_speaks_like_a_meeting() -> None:
     assert texts(report("会商指出，雨量较大。\n\n会商强调，要加强调度。")) == [
         "要加强调度"
     ]
+
+
+def test_who_acts_before_a_comma_asks_after_it() -> None:
+    page = report("在工地，李楠察看进度，要求施工单位加派人手。李楠与工人交谈。")
+    assert texts(page) == ["施工单位加派人手"]
+
+
+def test_whom_a_leader_exhorts_may_stand_between() -> None:
+    assert texts(report("李楠叮嘱社区干部，饭菜要软。")) == ["饭菜要软"]
