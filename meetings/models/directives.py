@@ -29,7 +29,7 @@ class DirectiveQuerySet(models.QuerySet["Directive"]):
             state=RecordState.CONFIRMED, meeting__state=RecordState.CONFIRMED
         )
 
-    def undecided_by_proofreading(self) -> DirectiveQuerySet:
+    def proposed(self) -> DirectiveQuerySet:
         return self.filter(state=RecordState.PROPOSED)
 
     def top(self) -> DirectiveQuerySet:

@@ -10,19 +10,9 @@ from .departments import Department
 from .periods import Period, holding_on
 
 
-class PersonQuerySet(models.QuerySet["Person"]):
-    def in_office(self, name: str, on: datetime.date) -> PersonQuerySet:
-        """People of this name who hold some post on that day."""
-        return self.filter(
-            holding_on(on, "tenures__"), name=name, tenures__isnull=False
-        ).distinct()
-
-
 class Person(models.Model):
     name = models.CharField("姓名", max_length=40, db_index=True)
     phone = models.CharField("电话", max_length=30, blank=True)
-
-    objects = PersonQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "人员"

@@ -55,7 +55,7 @@ def test_a_small_demo_hangs_together() -> None:
     verbs = set(Event.objects.values_list("verb", flat=True))
     assert {Verb.RETURN, Verb.CORRECT, Verb.REPORT, Verb.WITHDRAW} <= verbs
     assert charging.undecided().exists()
-    assert Directive.objects.undecided_by_proofreading().exists()
+    assert Directive.objects.proposed().exists()
     assert not Report.objects.filter(text__contains="{").exists()
     look_at_restated()
     look_at_order()

@@ -80,7 +80,7 @@ class ChargeForm(forms.Form):
     criterion = forms.CharField(label="完成标准", max_length=300, required=False)
     title = forms.CharField(label="事项名称", max_length=120)
     interval = forms.ChoiceField(label="反馈频次", choices=INTERVALS)
-    post = forms.ChoiceField(label="牵头领导", required=False)
+    post = forms.ChoiceField(label="责任领导", required=False)
     docket = forms.CharField(
         label="并入哪一件",
         required=False,
@@ -118,7 +118,7 @@ class ChargeForm(forms.Form):
         choices = [("", "随牵头单位的分管领导")]
         choices += [(pk, str(post)) for pk, post in posts.items()]
         self.fields["post"] = forms.ChoiceField(
-            label="牵头领导", choices=choices, required=False
+            label="责任领导", choices=choices, required=False
         )
 
     def clean(self) -> dict[str, Any]:
