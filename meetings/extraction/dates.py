@@ -35,14 +35,6 @@ _NOT_HELD = re.compile(
     r"在[^，]{2,20}(?:讲话|调研时)"
 )
 _QUOTED = re.compile(r"“[^“”]{0,200}”")
-_PERIODS = {
-    "当晚": "晚上",
-    "晚": "晚上",
-    "晚间": "晚上",
-    "夜间": "晚上",
-    "傍晚": "晚上",
-    "中午": None,
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from meetings.extraction.flow import Flow
 
 _CLAUSE = re.compile(r"[^。！？；]+[。！？；]*[”’）]*|[。！？；]+[”’）]*")
-STOPS = "。！？；;，、,.：: ”"
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,6 @@ DEMANDING_VERBS = (
 )
 MIXED_VERBS = "指出 说 谈到 希望 讲话 讲到"
 REPORTING_VERBS = "认为 表示 介绍 通报 汇报 报告 发现 回顾 勉励 透露"
-VAGUE_BODIES = "政府 公司 集团 科技 软件 机关 小组 专班 中心 指挥部 物业"
 # What a body may end with, and what ends so and is none.
 BODY_ENDINGS = (
     "局 委 办 厅 部 处 科 室 中心 公司 银行 支行 分行 农商行 农发行 信用社 街道 "
