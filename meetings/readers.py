@@ -1,67 +1,52 @@
-"""Bytes of a file → its text. One function a format, in one table by suffix."""
+"""Bytes of a file → its text, whatever its format: the one door to `formats`."""
 
 from __future__ import annotations
 
-import codecs
-from collections.abc import Callable
-from pathlib import PurePath
+import json
+import subprocess
+import sys
+from pathlib import Path, PurePath
 
-from .refusals import Unreadable
+from .formats import Text, Unreadable, plain
+from .formats.kinds import kind_of
 
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+SECONDS = 40  # a process that reads a file gives up after 20 of its own
+ROOT = Path(__file__).resolve().parent.parent
+HARD = (
+    "这个文件太复杂,在限定的时间和内存里没有读完。请把文字复制后粘贴到文本框,"
+    "或另存为 .txt 再上传。"
 )
-GUESSES = ("utf-8", "gb18030")
-# Above this share of U+0000 it is a picture or a program, not a text.
-NULS = 0.001
 
 
-def read(data: bytes, file_name: str = "") -> tuple[str, str]:
-    """The text of `data` and the name of its encoding.
+def read(data: bytes, file_name: str = "") -> Text:
+    """The text of `data`, with "\\n" at the end of each line, so that a file and the
+    same text pasted are one source.
 
-    Line ends become "\\n", so that a file and the same text pasted are one source.
-    Raises Unreadable with a message for people.
+    The name tells at most the format; nothing is opened by it. Raises Unreadable with
+    a message for people.
     """
-    suffix = PurePath(file_name).suffix.lower()
-    if suffix[1:].isdecimal():  # a date at the end of the name: 要闻 2026.3.20
-        suffix = ""
-    reader = READERS.get(suffix)
-    if reader is None:
-        raise Unreadable(
-            f"还不能读 {suffix} 文件。请打开它,把文字复制后粘贴到文本框,"
-            "或另存为 .txt(纯文本)再上传。"
+    kind = kind_of(data, PurePath(file_name).suffix.lower()) if file_name else "text"
+    found = plain.read(data) if kind == "text" else _apart(data, kind)
+    lines = found.text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    return Text(lines, found.encoding, found.pages, found.notes)
+
+
+def _apart(data: bytes, kind: str) -> Text:
+    """Read by a process of its own: what it breaks, and how long, is its own matter."""
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "meetings.formats", kind],
+            input=data,
+            capture_output=True,
+            timeout=SECONDS,
+            cwd=ROOT,
+            env={"PYTHONPATH": str(ROOT)},  # no secret of the settings goes along
         )
-    text, encoding = reader(data)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
-
-
-def read_text(data: bytes) -> tuple[str, str]:
-    """Plain text: by its byte order mark, else UTF-8, else GB 18030 (GBK, GB 2312)."""
-    text, encoding = _decode(data)
-    nuls = text.count("\0")
-    if nuls > NULS * len(text):
-        raise Unreadable(NOT_TEXT)
-    # PostgreSQL keeps no U+0000; a stray one says nothing.
-    return text.replace("\0", ""), encoding
-
-
-def _decode(data: bytes) -> tuple[str, str]:
-    marked = [name for mark, name in MARKS if data.startswith(mark)]
-    for encoding in marked or GUESSES:
-        try:
-            text = data.decode(encoding)
-            text.encode()  # half a surrogate pair can be stored nowhere
-            return text, encoding
-        except UnicodeError:
-            continue
-    raise Unreadable(NOT_TEXT)
-
-
-NOT_TEXT = (
-    "这个文件不是能读的纯文本(UTF-8 或 GB 18030 编码)。请打开它,把文字复制后"
-    "粘贴到文本框,或另存为 .txt(编码选 UTF-8)再上传。"
-)
-Reader = Callable[[bytes], tuple[str, str]]
-READERS: dict[str, Reader] = {"": read_text, ".txt": read_text, ".text": read_text}
+    except subprocess.TimeoutExpired:
+        raise Unreadable(HARD) from None
+    if done.returncode:
+        raise Unreadable(HARD)
+    told = json.loads(done.stdout)
+    if words := told.get("refused"):
+        raise Unreadable(words)
+    return Text.of(told)

@@ -10,10 +10,6 @@ if TYPE_CHECKING:
     from .models import Edit, Meeting
 
 
-class Unreadable(Exception):
-    """The bytes are no text that can be read."""
-
-
 class IntakeRefused(Exception):
     """A source is not taken in.
 
