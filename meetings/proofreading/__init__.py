@@ -22,7 +22,7 @@ from .deciding import (
     restore,
     restore_meeting,
 )
-from .undoing import last_step, undo
+from .undoing import last_step, last_undone, redo, undo
 
 __all__ = [
     "DIRECTIVE_COLUMNS",
@@ -33,7 +33,9 @@ __all__ = [
     "confirm",
     "confirm_meeting",
     "last_step",
+    "last_undone",
     "lock",
+    "redo",
     "reject",
     "reject_meeting",
     "restore",
