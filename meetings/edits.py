@@ -8,22 +8,35 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.db.models import ProtectedError
 
-from .models import Attendance, Directive, Edit, Meeting, Mention, Reading
+from .models import (
+    Alias,
+    Attendance,
+    Directive,
+    Edit,
+    Meeting,
+    Mention,
+    Passage,
+    Reading,
+)
+from .refusals import Refused
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
     from .models.records import Record
 
-Row = Meeting | Directive | Mention | Attendance
 Values = dict[str, Any]
 TABLES: dict[str, type[models.Model]] = {
     "meeting": Meeting,
     "directive": Directive,
     "mention": Mention,
     "attendance": Attendance,
+    "passage": Passage,
+    "alias": Alias,
 }
+USED = "这一条已经有后续办理的记录(例如不立项),不能去掉。请直接修改或标为不采用。"
 # An act that undo passes over: it starts a record or is a decision of its own.
 FINAL = (Edit.Verb.READ, Edit.Verb.LOCK, Edit.Verb.AMEND, Edit.Verb.UNDO)
 
@@ -83,27 +96,39 @@ class Sheet:
         self.after[label(row)] = values_of(row)
 
     def remove(self, row: models.Model) -> None:
+        """Raises Refused where another record rests on the row."""
         self.before[label(row)] = values_of(row)
-        row.delete()
+        try:
+            row.delete()
+        except ProtectedError:
+            raise Refused(USED) from None
 
     def write(
         self,
         verb: Edit.Verb,
         by: User | None,
-        meeting: Meeting,
+        meeting: Meeting | None,
         reason: str = "",
         undoes: Edit | None = None,
+        others: Iterable[Meeting] = (),
+        source_id: int | None = None,
     ) -> Edit:
-        return Edit.objects.create(
+        """others: further meetings whose rows it changed.
+
+        source_id: where it is undone; else that of the meeting.
+        """
+        edit = Edit.objects.create(
             verb=verb,
             meeting=meeting,
-            source_id=source_of(meeting),
+            source_id=source_id or (source_of(meeting) if meeting else None),
             before=self.before,
             after=self.after,
             reason=reason,
             undoes=undoes,
             by=by,
         )
+        edit.others.add(*(one for one in others if one != meeting))
+        return edit
 
 
 def source_of(row: Record) -> int | None:
@@ -114,9 +139,21 @@ def source_of(row: Record) -> int | None:
     return readings.values_list("source_id", flat=True).get()
 
 
+def touched(edit: Edit) -> set[str]:
+    """Labels of the rows that it is about: not those that only made room."""
+    return {
+        name
+        for name in {*edit.before, *edit.after}
+        if name not in edit.before
+        or name not in edit.after
+        or {*edit.before[name], *edit.after[name]} != {"order"}
+        or edit.verb == Edit.Verb.ORDER
+    }
+
+
 def about(edit: Edit) -> list[int]:
     """Ids of the directives that it is about: the items, else the demands alone."""
-    labels = {*edit.before, *edit.after}
+    labels = touched(edit)
     pks = [int(one[10:]) for one in labels if one.startswith("directive:")]
     items = Directive.objects.filter(pk__in=pks, parent=None)
     return sorted(items.values_list("pk", flat=True)) or sorted(pks)
@@ -125,7 +162,8 @@ def about(edit: Edit) -> list[int]:
 def take_back(edit: Edit) -> Sheet | None:
     """Put every row of `edit` back as it was; None when one has changed since.
 
-    Removals come first and insertions last, so that no name stands twice meanwhile.
+    Leaves go first and come back last, so that no name stands twice meanwhile; what
+    others belong to comes back before them and goes after them.
     """
     labels = set(edit.before) | set(edit.after)
     rows = _rows(labels)
@@ -144,10 +182,16 @@ def take_back(edit: Edit) -> Sheet | None:
     return sheet
 
 
-def _turn(edit: Edit, name: str) -> int:
+def _turn(edit: Edit, name: str) -> tuple[int, int]:
+    """Leaves out, trunk in, changes, leaves in, trunk out; demands hang on items."""
+    trunk = name.startswith("directive:")
+    values = edit.before.get(name) or edit.after.get(name) or {}
+    depth = int(bool(values.get("parent_id")))
     if name not in edit.before:
-        return 0
-    return 1 if name in edit.after else 2
+        return (4, -depth) if trunk else (0, 0)
+    if name in edit.after:
+        return (2, 0)
+    return (1, depth) if trunk else (3, 0)
 
 
 def _rows(labels: Iterable[str]) -> dict[str, models.Model]:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from . import history
-from .edits import label
-from .models import Directive, Meeting
+from .edits import label, touched
+from .models import Directive, Edit, Meeting
 from .refusals import Locked, Stale
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
+
+    from .models.edits import EditQuerySet
+    from .models.records import Record
 
 AMEND = "要改动请用“勘误”并写明理由。"
 
@@ -63,12 +66,29 @@ class Hand:
         if seen is None:
             return
         labels = {label(row) for row in rows}
-        since = self.meeting.edits.filter(pk__gt=seen).select_related("by")
+        since = self._since(seen).select_related("by")
         if by is not None:
             since = since.exclude(by=by)
-        news = [edit for edit in since if labels & {*edit.before, *edit.after}]
+        news = [edit for edit in since if labels & touched(edit)]
         if news:
             raise Stale(news, history.in_words(news))
+
+    def refuse_stale_field(self, seen: int | None, row: Record, name: str) -> None:
+        """Somebody changed just this column of the row since the edit `seen`."""
+        if seen is None:
+            return
+        since = self._since(seen).select_related("by")
+        news = [
+            edit
+            for edit in since
+            if name in edit.after.get(label(row), ())
+            or (label(row) in edit.after) != (label(row) in edit.before)
+        ]
+        if news:
+            raise Stale(news, history.in_words(news))
+
+    def _since(self, seen: int) -> EditQuerySet:
+        return Edit.objects.of_meetings([self.meeting]).filter(pk__gt=seen)
 
 
 def take(meeting_id: int) -> Hand:
@@ -81,3 +101,8 @@ def take(meeting_id: int) -> Hand:
     for row in hand.rows.values():
         row.meeting = meeting
     return hand
+
+
+def take_all(meeting_ids: Iterable[int]) -> dict[int, Hand]:
+    """Several meetings in hand, always in the same order: nobody waits in a circle."""
+    return {pk: take(pk) for pk in sorted(set(meeting_ids))}

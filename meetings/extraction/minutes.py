@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from meetings.extraction.names import person, surnamed
+from meetings.extraction.names import person, surnamed, titled
 from meetings.extraction.pages import LABEL, Line
 from meetings.extraction.result import PersonRole
 
@@ -67,6 +67,26 @@ def head(canvas: str, labels: Iterable[Line]) -> Head:
             elif role := _role(name):
                 people.extend(_people(canvas, start, end, role))
     return Head(_once(people), when, where)
+
+
+def listed(canvas: str, line: Line, role: PersonRole) -> tuple[Entry, ...]:
+    """The people of one line that is a list of names, whatever stands before it.
+
+    Takes "区长霍启明、万里", "霍启明区长", and "列席:万里" with the label's own role.
+    """
+    found: list[Entry] = []
+    for label, start, end in _values(canvas, line):
+        at = start
+        for token in _TOKEN.finditer(canvas, start, end):
+            name = titled(token.group())
+            if name:
+                found.extend(_people(canvas, at, token.start(), _role(label) or role))
+                spans = ((token.start(), token.start() + len(name)),)
+                post = token.group()[len(name) :]
+                found.append(Entry(name, post, _role(label) or role, spans, True))
+                at = token.end()
+        found.extend(_people(canvas, at, end, _role(label) or role))
+    return _once(found)
 
 
 def _role(name: str) -> PersonRole | None:

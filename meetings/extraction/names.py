@@ -106,6 +106,18 @@ def _own_ending(name: str) -> bool:
     return name.endswith(("家", "建党", "卫党", "建设", "振兴", "建军"))
 
 
+_TITLE_AFTER = re.compile(rf"[副代]?(?:{words.either(words.TITLES)})")
+
+
+def titled(text: str) -> str:
+    """The name before a title: 霍启明 of 霍启明区长; "" where there is none."""
+    for size in (4, 3, 2):
+        name = text[:size]
+        if surnamed(name) and plausible(name) and _TITLE_AFTER.fullmatch(text, size):
+            return name
+    return ""
+
+
 def person(item: str, *, bare: bool = False) -> Person | None:
     """The person in an item of a list, with the post before the name.
 

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from .meetings import Meeting
 from .sources import Source
+
+
+class EditQuerySet(models.QuerySet["Edit"]):
+    def of_meetings(self, meetings: Iterable[Meeting]) -> EditQuerySet:
+        """Edits that touched one of the meetings: their own, and those of others."""
+        pks = [meeting.pk for meeting in meetings]
+        beside = Edit.others.through.objects.filter(meeting__in=pks)
+        return self.filter(Q(meeting__in=pks) | Q(pk__in=beside.values("edit")))
 
 
 class Edit(models.Model):
@@ -16,6 +26,7 @@ class Edit(models.Model):
 
     before and after map "directive:12" to the changed fields of that row; a row that
     the act made has no entry in before, a row that it removed none in after.
+    meeting: the one that it is about; others: further meetings whose rows it changed.
     """
 
     class Verb(models.TextChoices):
@@ -27,6 +38,16 @@ class Edit(models.Model):
         LOCK = "lock", "立项锁定"
         AMEND = "amend", "勘误"
         UNDO = "undo", "撤销"
+        REDO = "redo", "重做"
+        SPLIT = "split", "拆分"
+        MERGE = "merge", "合并"
+        MOVE = "move", "移到另一场"
+        PROMOTE = "promote", "升为条目"
+        DEMOTE = "demote", "降为要求"
+        NUMBER = "number", "改序号"
+        ORDER = "order", "调整顺序"
+        ADD = "add", "补录"
+        RESOLVE = "resolve", "对应单位"
 
     source = models.ForeignKey(
         Source,
@@ -43,6 +64,9 @@ class Edit(models.Model):
         blank=True,
         related_name="edits",
         verbose_name="会议",
+    )
+    others = models.ManyToManyField(
+        Meeting, related_name="+", blank=True, verbose_name="同时涉及的会议"
     )
     verb = models.CharField("动作", max_length=10, choices=Verb.choices)
     before = models.JSONField("改前", default=dict)
@@ -65,6 +89,8 @@ class Edit(models.Model):
         verbose_name="操作人",
     )
     at = models.DateTimeField("时间", auto_now_add=True)
+
+    objects = EditQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "校核记录"

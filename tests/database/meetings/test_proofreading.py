@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 
 from meetings import proofreading
 from meetings.models import Directive, Edit
-from meetings.proofreading import confirm, reject, restore, undo
+from meetings.proofreading import confirm, deciding, reject, restore, undo
 from meetings.refusals import Clash, Refused
 from tests.database.meetings.proposals import (
     CONFIRMED,
@@ -106,9 +106,9 @@ def test_the_database_refuses_what_was_confirmed_in_between(
     make_meeting(title="先确认的会", **same)
     second = make_meeting(state=PROPOSED, **same)
     looks = iter([None])
-    real = proofreading._refuse_clash
+    real = deciding.refuse_clash
     monkeypatch.setattr(
-        proofreading, "_refuse_clash", lambda row: next(looks, ...) and real(row)
+        deciding, "refuse_clash", lambda row: next(looks, ...) and real(row)
     )
     with pytest.raises(Clash, match="先确认的会"):
         proofreading.confirm_meeting(second, officer)

@@ -1,0 +1,147 @@
+"""A part of a text that a person points at: what it says as a directive, as people.
+
+The person has decided that it is one; the rules only read its number, bodies and
+deadline, its names and posts. Used when the reader missed something.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from meetings.extraction import dates
+from meetings.extraction.canvas import canvas
+from meetings.extraction.demands import Demand, demands, tidy
+from meetings.extraction.findings import Page, directives
+from meetings.extraction.flow import Flow, flow
+from meetings.extraction.minutes import listed
+from meetings.extraction.pages import Line, lines
+from meetings.extraction.people import attendees
+from meetings.extraction.register import Departments, Register
+from meetings.extraction.result import (
+    FoundDirective,
+    FoundPerson,
+    PersonRole,
+    Span,
+)
+from meetings.extraction.series import marks, series
+from meetings.extraction.speakers import MEETING, Turn
+
+_RULE = "selected"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Code points [start, end) of a text; base: the day that deadlines count from."""
+
+    text: str
+    start: int
+    end: int
+    base: datetime.date
+    departments: Departments = ()
+
+    @property
+    def page(self) -> Page:
+        board = canvas(self.text)
+        return Page(self.text, board, self.base, Register(self.departments))
+
+    def lines(self, page: Page) -> list[Line]:
+        """The lines of the text, as far as they are selected."""
+        rows = [self._clipped(row) for row in lines(page.canvas, self.text)]
+        return [row for row in rows if row.start < row.end]
+
+    def _clipped(self, row: Line) -> Line:
+        start, end = max(row.start, self.start), min(row.end, self.end)
+        words = row.text if end - start == row.end - row.start else ""
+        return replace(row, start=start, end=end, text=words)
+
+    def flow(self, page: Page, paragraphs: bool = False) -> Flow:
+        """The selected lines as one paragraph, or each as its own."""
+        inside = self.lines(page)
+        groups = [[row] for row in inside] if paragraphs else [inside]
+        return flow(self.text, page.canvas, groups if inside else [])
+
+
+def directive(chosen: Selection) -> FoundDirective | None:
+    """The selection as one directive; None where it holds no words.
+
+    A marker before it (二是) gives its number and is no part of it.
+    """
+    page = chosen.page
+    text = chosen.flow(page)
+    start, number = _number(text)
+    start, end = tidy(text, start, len(text.text))
+    if start >= end:
+        return None
+    own = ((start, end),)
+    row = Demand(start, end, 1, number, MEETING, own, _RULE, 1.0)
+    return next(directives(page, text, [row], chosen.base, _RULE))
+
+
+def several(chosen: Selection) -> tuple[FoundDirective, ...]:
+    """Everything that the selection demands: series, demands inside them, sentences.
+
+    Takes what a person pastes as the directives of a meeting; a paragraph in which no
+    rule finds a demand is one directive as it stands, for nothing typed is lost.
+    """
+    page = chosen.page
+    text = chosen.flow(page, paragraphs=True)
+    size = len(text.text)
+    said = [Turn(0, 0, MEETING, "demand", True, "纪要")]
+    rows = demands(text, 0, size, series(text, 0, size, said), said)
+    rows.extend(_missed(text, rows))
+    rows.sort(key=lambda row: (row.start, row.level))
+    return tuple(directives(page, text, rows, chosen.base, "m1"))
+
+
+def _missed(text: Flow, found: Sequence[Demand]) -> Iterator[Demand]:
+    """The paragraphs of which no demand has a part."""
+    edges = [*text.paragraphs, len(text.text)]
+    for first, last in pairwise(edges):
+        start, end = tidy(text, first, last)
+        if start >= end or any(row.start < end and start < row.end for row in found):
+            continue
+        yield Demand(start, end, 1, None, MEETING, ((start, end),), _RULE, 0.7)
+
+
+def people(chosen: Selection, role: PersonRole) -> tuple[FoundPerson, ...]:
+    """Everyone whom a list or a sentence names, each once.
+
+    Takes "区长霍启明、万里", "霍启明(区长) 万里", "霍启明区长" and "列席:万里"; of a
+    sentence of attendance those who it says were there.
+    """
+    page = chosen.page
+    prose = tuple(_in_prose(chosen, page, role))
+    if prose:
+        return prose
+    found: dict[str, FoundPerson] = {}
+    for line in chosen.lines(page):
+        for one in listed(page.canvas, line, role):
+            spans = tuple(Span(a, b) for a, b in one.spans)
+            row = FoundPerson(one.name, one.post, one.role, spans, _RULE, 1.0)
+            found.setdefault(one.name, row)
+    return tuple(found.values())
+
+
+def _in_prose(chosen: Selection, page: Page, role: PersonRole) -> Iterator[FoundPerson]:
+    text = chosen.flow(page)
+    for who in attendees(text, 0, len(text.text)):
+        spans = text.spans(who.start, who.end, tight=True)
+        kept = who.role if who.role != "attend" else role
+        yield FoundPerson(who.name, who.post, kept, spans, _RULE, 1.0)
+
+
+def day(chosen: Selection) -> tuple[datetime.date | None, str | None]:
+    """The day and the part of it that the selection tells."""
+    found = dates.held(chosen.flow(chosen.page).text, chosen.base)
+    return found.day, found.period
+
+
+def _number(text: Flow) -> tuple[int, int | None]:
+    """Where the words begin after a marker, and the marker's number."""
+    first = next(iter(marks(text, 0, min(12, len(text.text)), ())), None)
+    if first is None or first.start > 0:
+        return 0, None
+    return first.end, first.value or None
