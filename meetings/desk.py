@@ -81,7 +81,7 @@ class Desk:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.reading: Reading | None = source.readings.first()
+        self.reading: Reading | None = source.reading
         self.result = self.reading.result if self.reading else {}
         self.meetings = list(_meetings(source))
         self.directives = [d for m in self.meetings for d in m.directives.all()]

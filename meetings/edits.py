@@ -19,6 +19,7 @@ from .models import (
     Mention,
     Passage,
     Reading,
+    Source,
 )
 from .refusals import Refused
 
@@ -35,10 +36,17 @@ TABLES: dict[str, type[models.Model]] = {
     "attendance": Attendance,
     "passage": Passage,
     "alias": Alias,
+    "source": Source,
 }
 USED = "这一条已经有后续办理的记录(例如不立项),不能去掉。请直接修改或标为不采用。"
 # An act that undo passes over: it starts a record or is a decision of its own.
-FINAL = (Edit.Verb.READ, Edit.Verb.LOCK, Edit.Verb.AMEND, Edit.Verb.UNDO)
+FINAL = (
+    Edit.Verb.READ,
+    Edit.Verb.LOCK,
+    Edit.Verb.AMEND,
+    Edit.Verb.UNDO,
+    Edit.Verb.REDATE,
+)
 
 
 def label(row: models.Model) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 
+from .intake import checked_day
 from .models import Attendance, Department, Directive, Meeting, Mention, Source
+from .refusals import IntakeRefused
 from .rolls import Body, Presence
 
 DATE = {"type": "date"}
@@ -43,8 +46,9 @@ class SourceForm(forms.Form):
         label="上传文件",
         required=False,
         allow_empty_file=True,
-        widget=Files(attrs={"accept": ".txt,.text,text/plain"}),
-        help_text="纯文本 .txt,可以一次选几份。",
+        widget=Files(attrs={"accept": ".txt,.docx,.pdf,.html,.htm"}),
+        help_text="可以一次选很多份:.docx、带文字的 .pdf、.html、.txt。"
+        "扫描件请先做文字识别。",
     )
     publication = forms.CharField(
         label="刊名",
@@ -52,14 +56,15 @@ class SourceForm(forms.Form):
         max_length=80,
         error_messages={"max_length": "刊名最多 80 个字。"},
         widget=forms.TextInput(attrs={"list": "publications"}),
-        help_text="例如报纸的名称;纪要可写“会议纪要”。",
+        help_text="不填时按报头、文件名判断,录入后可以改。",
     )
     published_on = forms.DateField(
         label="刊发日期",
         required=False,
         error_messages={"invalid": "请填写日期,如 2026-03-20。"},
         widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
-        help_text="文中只写“3月20日”时,按它推定年份。文本里印有日期的可以不填。",
+        help_text="不填时按报头、文件名判断;都没有的,录入后再问您。几期报纸在一份"
+        "文件里的,按各期报头分开,各用各的日期。",
     )
 
     def clean(self) -> dict[str, Any]:
@@ -67,6 +72,32 @@ class SourceForm(forms.Form):
         if not self.errors and not cleaned["uploads"] and not cleaned["text"].strip():
             raise forms.ValidationError("请选择文件,或把文字粘贴到文本框。")
         return cleaned
+
+
+class IssueForm(forms.Form):
+    """Where and when a text was printed: of a file that waits for it, of a source."""
+
+    publication = forms.CharField(
+        label="刊名",
+        required=False,
+        max_length=80,
+        error_messages={"max_length": "刊名最多 80 个字。"},
+        widget=forms.TextInput(attrs={"list": "publications"}),
+    )
+    published_on = forms.DateField(
+        label="刊发日期",
+        error_messages={
+            "invalid": "请填写日期,如 2026-03-20。",
+            "required": "请填写刊发日期。",
+        },
+        widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
+    )
+
+    def clean_published_on(self) -> datetime.date:
+        try:
+            return checked_day(self.cleaned_data["published_on"])
+        except IntakeRefused as why:
+            raise forms.ValidationError(str(why)) from None
 
 
 class DirectiveForm(forms.ModelForm[Directive]):

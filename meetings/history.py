@@ -19,6 +19,7 @@ from .templatetags.display import numeral
 AROUND = 6  # letters of unchanged text that are shown beside a change
 LONGEST = 60
 HIDDEN = {"order", "year", "deadline_unit", "deadline_count", "person_id", "version"}
+HIDDEN |= {"reading_id", "key"}
 WHOLE = {"mention": "点名单位", "attendance": "参会人员"}
 
 

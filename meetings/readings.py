@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import transaction
 
 from .extraction import VERSION, extract
-from .extraction.result import Span
+from .extraction.result import Extraction, Span
 from .models import Department, Edit, Reading, Source
 from .proposals import propose
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
+
+Progress = Callable[[float], None]
 
 
 class Counts(NamedTuple):
@@ -32,22 +35,41 @@ class Counts(NamedTuple):
         return words + (f",{self.doubts} 处存疑" if self.doubts else "")
 
 
-@transaction.atomic
-def read(source: Source, by: User | None = None) -> Reading:
+def read(
+    source: Source, by: User | None = None, progress: Progress | None = None
+) -> Reading:
     """Read `source` with the present extractor; the same reading when there is one.
 
-    Result, proposals and the READ edit are written together or not at all.
+    Result, proposals and the READ edit are written together or not at all. While the
+    text is read no row is locked. progress: told the share that has been read.
     """
-    Source.objects.select_for_update(of=("self",)).only("pk").get(pk=source.pk)
-    same = {"source": source, "published_on": source.published_on}
-    before = Reading.objects.filter(extractor=VERSION, **same).first()
-    if before is not None:
+    day = source.published_on
+    if before := _made(source, day):
         return before
-    register = Department.objects.current(source.published_on).register()
-    found = extract(source.text, source.published_on, register)
-    reading = Reading.objects.create(extractor=VERSION, result=plain(found), **same)
+    register = Department.objects.current(day).register()
+    return _write(source, extract(source.text, day, register, progress), by)
+
+
+def _made(source: Source, day: datetime.date) -> Reading | None:
+    rows = Reading.objects.filter(source=source, published_on=day)
+    return rows.filter(extractor=VERSION).first()
+
+
+@transaction.atomic
+def _write(source: Source, found: Extraction, by: User | None) -> Reading:
+    Source.objects.select_for_update(of=("self",)).only("pk").get(pk=source.pk)
+    if before := _made(source, found.published):
+        return before
+    reading = Reading.objects.create(
+        source=source,
+        extractor=found.version,
+        published_on=found.published,
+        result=plain(found),
+        doubts=len(found.doubts),
+    )
     # Reading again never overwrites what the first reading proposed.
-    if not source.readings.exclude(pk=reading.pk).exists():
+    if Source.objects.filter(pk=source.pk, reading=None).update(reading=reading):
+        source.reading = reading
         propose(reading, found)
     Edit.objects.create(
         verb=Edit.Verb.READ,

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import StringConverter
 
-from .views import changes, desk, meetings, sources
+from .views import changes, desk, meetings, rereading, sources, uploads
 
 
 class DecisionConverter(StringConverter):
@@ -14,11 +14,20 @@ register_converter(DecisionConverter, "decision")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sources/", sources.source_list, name="source-list"),
-    path("sources/add/", sources.source_add, name="source-add"),
+    path("sources/add/", uploads.source_add, name="source-add"),
+    path("sources/add/file/", uploads.source_upload, name="source-upload"),
+    path("uploads/<int:pk>/", uploads.upload, name="upload"),
     path("sources/<int:pk>/desk/", desk.desk, name="desk"),
     path("sources/<int:pk>/original/", sources.source_original, name="source-original"),
-    path("sources/<int:pk>/read/", desk.read_now, name="source-read"),
-    path("sources/<int:pk>/waiting/", desk.waiting, name="source-waiting"),
+    path("sources/assign/", sources.source_assign, name="source-assign"),
+    path("sources/<int:pk>/change/", sources.source_change, name="source-change"),
+    path(
+        "sources/<int:pk>/difference/",
+        rereading.source_difference,
+        name="source-difference",
+    ),
+    path("sources/<int:pk>/read/", sources.read_now, name="source-read"),
+    path("sources/<int:pk>/waiting/", sources.waiting, name="source-waiting"),
     path(
         "desk/directives/<int:pk>/<decision:verb>/",
         desk.directive_act,

@@ -9,7 +9,14 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from meetings.models import Department, Directive, Meeting, MeetingKind, Source
+from meetings.models import (
+    Department,
+    Directive,
+    Meeting,
+    MeetingKind,
+    Original,
+    Source,
+)
 from meetings.models.records import RecordState
 from tracker import charging
 from tracker.models import Assignment, Docket, Membership
@@ -83,8 +90,7 @@ def make_source(text: str = "澄湖日报 一段文字", **more: Any) -> Source:
     data = text.encode()
     digest = hashlib.sha256(data).hexdigest()
     fields = {
-        "original": data,
-        "sha256": digest,
+        "original": Original.objects.keep(data),
         "text": text,
         "text_sha256": digest,
         "encoding": "utf-8",

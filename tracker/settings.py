@@ -145,11 +145,13 @@ MAX_SOURCE_CHARS = env.int("MAX_SOURCE_CHARS", default=2_000_000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_SOURCE_BYTES + 1024 * 1024
 # A charging page sends twelve fields a directive; a long meeting has hundreds.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 500
 # An upload waits in memory, never in a temporary file: it may turn out to be secret.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = MAX_SOURCE_BYTES + 1024 * 1024
-# A longer text is read in the background; the desk shows it when it is ready.
-READ_AT_ONCE_CHARS = 50_000
+# A longer text, of over some 20 pages of 1,000 characters, is read in the background;
+# the desk shows it when it is ready.
+READ_AT_ONCE_CHARS = 20_000
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -15,7 +15,7 @@ from meetings.models import Reading, Source
 
 from .base import ReadOnlyAdmin, named
 
-WITHOUT_TEXT = ("source__text", "source__original")
+WITHOUT_TEXT = ("source__text",)
 EXCERPT = 3000  # characters
 
 
@@ -56,14 +56,18 @@ class SourceAdmin(ReadOnlyAdmin):
         ("publication", "published_on"),
         ("file_name", "encoding"),
         ("added_by", "added_at"),
-        "sha256",
-        "text_sha256",
+        ("original_sha256", "text_sha256"),
         "beginning",
     )
-    readonly_fields = ("sha256", "text_sha256", "encoding", "beginning")
+    readonly_fields = ("original_sha256", "text_sha256", "encoding", "beginning")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
-        return super().get_queryset(request).defer("text", "original")
+        rows = super().get_queryset(request).select_related("original")
+        return rows.defer("text", "original__data")
+
+    @admin.display(description="原件摘要")
+    def original_sha256(self, row: Source) -> str:
+        return row.original.sha256
 
     @admin.display(description="文本(开头)")
     def beginning(self, row: Source) -> str:

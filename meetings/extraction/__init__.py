@@ -8,7 +8,7 @@ speakers, series → demands, responsibility, deadlines → reading.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from meetings.extraction.articles import articles
 from meetings.extraction.canvas import canvas
@@ -28,18 +28,23 @@ def extract(
     text: str,
     published: datetime.date,
     departments: Sequence[tuple[str, Sequence[str]]] = (),
+    progress: Callable[[float], None] | None = None,
 ) -> Extraction:
     """Everything that a text tells of meetings and what they demand.
 
     departments: pairs of official name and aliases; they may add bodies and resolve
     them, and never remove one. The same input gives the same result; no input raises.
+    progress: told after each article which share of them (0 to 1) has been read.
     """
     board = canvas(text)
     rows = lines(board, text)
     page = Page(text, board, published, Register(departments))
     found: list[FoundMeeting] = []
-    for article in articles(rows):
+    parts = list(articles(rows))
+    for done, article in enumerate(parts, 1):
         found.extend(meetings(page, article, len(found) + 1))
+        if progress is not None:
+            progress(done / len(parts))
     unsure = doubts(board, published, found, registered=bool(departments))
     rest = _unassigned(rows, found)
     return Extraction(VERSION, published, tuple(found), unsure, rest)

@@ -28,9 +28,8 @@ FALLBACK = CHOICE.replace("Choice", "Fallback")
 LEFT_OUT = {f"{W}{n}" for n in ("del", "moveFrom", "pPr", "rPr", "tblPr", "instrText")}
 LEFT_OUT |= {FALLBACK, f"{W}delText"}
 SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
-TOO_LARGE = (
-    "这个 .docx 文件展开后太大,没有读。请把文字复制后粘贴到文本框,或另存为 .txt 再上传。"
-)
+TOO_LARGE = "这个 .docx 文件展开后太大,没有读。请把文字复制后粘贴到文本框,"
+    "或另存为 .txt 再上传。"
 
 
 def read(data: bytes) -> Text:
@@ -42,8 +41,8 @@ def read(data: bytes) -> Text:
             return Text("\n".join(document.lines()), "docx")
     except DefusedXmlException:
         raise Unreadable(
-            "这个 .docx 文件里有不该有的内容(实体定义),没有读。请在 Word 或 WPS 中打开、"
-            "另存一份再上传。"
+            "这个 .docx 文件里有不该有的内容(实体定义),没有读。"
+            "请在 Word 或 WPS 中打开、另存一份再上传。"
         ) from None
     except (zipfile.BadZipFile, zlib.error, ParseError, KeyError, RecursionError):
         raise Unreadable(HELP["docx"]) from None

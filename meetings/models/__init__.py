@@ -4,11 +4,15 @@ from .departments import Alias, Department, DepartmentGroup
 from .directives import Directive, Mention
 from .edits import Edit
 from .meetings import Attendance, Meeting, MeetingKind
+from .originals import Original
 from .people import Person, Post, Tenure
-from .sources import Passage, Reading, Source
+from .queue import ReadingJob, Visit
+from .sources import Passage, Reading, Source, Stage
+from .uploads import Arrival, Upload
 
 __all__ = [
     "Alias",
+    "Arrival",
     "Attendance",
     "Department",
     "DepartmentGroup",
@@ -17,10 +21,15 @@ __all__ = [
     "Meeting",
     "MeetingKind",
     "Mention",
+    "Original",
     "Passage",
     "Person",
     "Post",
     "Reading",
+    "ReadingJob",
     "Source",
+    "Stage",
     "Tenure",
+    "Upload",
+    "Visit",
 ]

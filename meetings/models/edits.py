@@ -48,6 +48,8 @@ class Edit(models.Model):
         ORDER = "order", "调整顺序"
         ADD = "add", "补录"
         RESOLVE = "resolve", "对应单位"
+        REDATE = "redate", "改刊名日期"
+        REREAD = "reread", "采用新读取"
 
     source = models.ForeignKey(
         Source,

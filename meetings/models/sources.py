@@ -2,52 +2,112 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Q, Value
-from django.db.models.functions import Greatest, Substr
+from django.db.models import (
+    Case,
+    Count,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, Greatest, Substr
+from django.utils import timezone
+
+from .originals import Original
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
 
 AROUND = 40
+# A worker says that it lives at least this often; then its job is another's to take.
+SILENT = timedelta(minutes=3)
+
+
+class Stage(models.TextChoices):
+    """How far a source is on its way from the file to the record."""
+
+    READING = "reading", "正在读取"
+    FAILED = "failed", "读取失败"
+    WAITING = "waiting", "待校核"
+    BEGUN = "begun", "在校核"
+    DONE = "done", "已校核完"
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
     def light(self) -> SourceQuerySet:
-        """Without the text and the file, for lists."""
-        return self.defer("text", "original")
+        """Without the text, for lists."""
+        return self.defer("text")
 
     def with_progress(self) -> SourceQuerySet:
-        """Adds found, confirmed, rejected and waiting: level-1 directives by state.
-
-        meetings_waiting: meetings that nobody decided on; readings_made: 0 while the
-        source still waits to be read.
-        """
-        top = Q(readings__directives__parent=None)
-        one = "readings__directives"
-
-        def of(state: str) -> Count:
-            return Count(
-                one, filter=top & Q(readings__directives__state=state), distinct=True
-            )
-
+        """Adds found, confirmed, rejected and waiting: level-1 directives by state;
+        meetings_waiting: meetings that nobody decided on; doubts; stage."""
+        top = Q(directives__parent=None)
         return self.annotate(
-            found=Count(one, filter=top, distinct=True),
-            confirmed=of("confirmed"),
-            rejected=of("rejected"),
-            waiting=of("proposed"),
-            meetings_waiting=Count(
-                "readings__meetings",
-                filter=Q(readings__meetings__state="proposed"),
-                distinct=True,
-            ),
-            readings_made=Count("readings", distinct=True),
-        )
+            found=_total("directives", top),
+            confirmed=_total("directives", top & Q(directives__state="confirmed")),
+            rejected=_total("directives", top & Q(directives__state="rejected")),
+            waiting=_total("directives", top & Q(directives__state="proposed")),
+            meetings_waiting=_total("meetings", Q(meetings__state="proposed")),
+            meetings_decided=_total("meetings", ~Q(meetings__state="proposed")),
+            doubts=Coalesce("reading__doubts", 0),
+        ).annotate(stage=_stage())
+
+    def of(self, user: User) -> SourceQuerySet:
+        return self.filter(officer=user)
+
+
+def _of_source() -> models.QuerySet[Reading]:
+    return Reading.objects.filter(source=OuterRef("pk"))
+
+
+def _total(rows: str, which: Q) -> Coalesce:
+    """How many rows that satisfy `which` were read from the source."""
+    each = _of_source().order_by().values("source")
+    counted = each.annotate(n=Count(rows, filter=which)).values("n")
+    return Coalesce(Subquery(counted, output_field=models.IntegerField()), 0)
+
+
+def _stage() -> Case:
+    silent = Q(job__state="running", job__beat_at__lt=timezone.now() - SILENT)
+    unread = Q(reading=None)
+    return Case(
+        When(unread & (Q(job__state="failed") | silent), then=_is(Stage.FAILED)),
+        When(unread, then=_is(Stage.READING)),
+        When(waiting=0, meetings_waiting=0, then=_is(Stage.DONE)),
+        When(
+            Q(confirmed__gt=0) | Q(rejected__gt=0) | Q(meetings_decided__gt=0),
+            then=_is(Stage.BEGUN),
+        ),
+        default=_is(Stage.WAITING),
+        output_field=models.CharField(),
+    )
+
+
+def _is(stage: Stage) -> Value:
+    return Value(stage.value)
 
 
 class Source(models.Model):
-    """Bytes and text as they came, untouched, stored once and never decoded again."""
+    """A text as it came, untouched, stored once and never decoded again.
 
-    original = models.BinaryField("原件", editable=False)
-    sha256 = models.CharField("原件摘要", max_length=64, editable=False)
+    original: the file; the issues of an archive share theirs. reading: the one that
+    the proposals follow; a newer one is shown as a difference until it is taken over.
+    """
+
+    original = models.ForeignKey(
+        Original,
+        models.PROTECT,
+        related_name="sources",
+        verbose_name="原件",
+        editable=False,
+    )
     text = models.TextField("文本", editable=False)
     text_sha256 = models.CharField(
         "文本摘要",
@@ -69,6 +129,23 @@ class Source(models.Model):
         verbose_name="录入人",
     )
     added_at = models.DateTimeField("录入时间", auto_now_add=True)
+    reading = models.ForeignKey(
+        "meetings.Reading",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="所依读取",
+    )
+    officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="校核人",
+    )
 
     objects = SourceQuerySet.as_manager()
 
@@ -90,6 +167,7 @@ class Reading(models.Model):
     extractor = models.CharField("提取器版本", max_length=20)
     published_on = models.DateField("按刊发日期")
     result = models.JSONField("结果")
+    doubts = models.PositiveIntegerField("存疑", default=0)
     read_at = models.DateTimeField("读取时间", auto_now_add=True)
 
     class Meta:

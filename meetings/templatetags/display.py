@@ -13,6 +13,8 @@ from django.http import QueryDict
 from django.template import RequestContext
 from django.utils import timezone
 
+from meetings.models import Stage
+
 register = template.Library()
 
 DIGITS = "零一二三四五六七八九"
@@ -25,6 +27,12 @@ def _date(value: datetime.date | None) -> datetime.date | None:
     if isinstance(value, datetime.datetime):
         return timezone.localtime(value).date() if value.tzinfo else value.date()
     return value
+
+
+@register.filter
+def stage(value: str) -> str:
+    """The words of a stage of the queue: waiting → 待校核."""
+    return str(Stage(value).label)
 
 
 @register.filter

@@ -17,9 +17,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST, require_safe
 
-from meetings import edits, identities, proofreading, readings
+from meetings import edits, identities, proofreading
 from meetings.desk import Desk
-from meetings.models import Directive, Edit, Meeting, Source
+from meetings.models import Directive, Edit, Meeting, Source, Visit
 from meetings.models.directives import DirectiveQuerySet
 from meetings.models.meetings import MeetingQuerySet
 from meetings.refusals import Clash, Refused
@@ -44,7 +44,8 @@ MEETING_VERBS: dict[str, Callable[..., Edit | None]] = {
 @require_safe
 @needs(PROOFREAD)
 def desk(request: HttpRequest, pk: int) -> HttpResponse:
-    source = get_object_or_404(Source.objects.defer("original"), pk=pk)
+    source = get_object_or_404(Source.objects.select_related("reading", "job"), pk=pk)
+    Visit.objects.note(source, reader(request))
     return page(request, Desk(source))
 
 
@@ -95,25 +96,6 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(place(edit.meeting_id or 0, edit))
 
 
-@require_POST
-@needs(PROOFREAD)
-def read_now(request: HttpRequest, pk: int) -> HttpResponse:
-    """For a long source that nobody reads in the background."""
-    source = get_object_or_404(Source.objects.defer("original"), pk=pk)
-    readings.read(source, reader(request))
-    return redirect("desk", pk)
-
-
-@require_safe
-@needs(PROOFREAD)
-def waiting(request: HttpRequest, pk: int) -> HttpResponse:
-    """Asked again and again by a page that waits: nothing, until there is a reading."""
-    source = get_object_or_404(Source.objects.light(), pk=pk)
-    if not source.readings.exists():
-        return HttpResponse(status=204)
-    return HttpResponse(headers={"HX-Refresh": "true"})
-
-
 def page(request: HttpRequest, shown: Desk, **opened: Any) -> HttpResponse:
     """The whole desk; opened: the one card with its form or its refusal."""
     name = "meetings/desk.html" if shown.reading else "meetings/desk_waiting.html"
@@ -151,7 +133,7 @@ def read_directives() -> DirectiveQuerySet:
 
 def source_of(meeting_id: int) -> Source:
     """The source of a meeting that was read."""
-    sources = Source.objects.defer("original")
+    sources = Source.objects.select_related("reading")
     return get_object_or_404(sources, readings__meetings=meeting_id)
 
 

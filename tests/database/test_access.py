@@ -15,7 +15,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from meetings.models import Department, Edit, Meeting, Source
+from meetings.models import Department, Edit, Meeting, Source, Upload
 from meetings.models.records import RecordState
 from tests.factories import (
     TODAY,
@@ -50,6 +50,11 @@ LET_IN: dict[str, set[str]] = {
     # the record
     "source-list": ALL,
     "source-add": KEEPERS,
+    "source-upload": KEEPERS,
+    "upload": KEEPERS,
+    "source-assign": KEEPERS,
+    "source-change": KEEPERS,
+    "source-difference": KEEPERS,
     "source-original": KEEPERS,
     "source-read": KEEPERS,
     "source-waiting": KEEPERS,
@@ -91,7 +96,9 @@ LET_IN: dict[str, set[str]] = {
 }
 SENT = {
     "logout",
+    "source-assign",
     "source-read",
+    "source-upload",
     "directive-act",
     "meeting-act",
     "meeting-pick",
@@ -139,7 +146,15 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
     charged = Meeting.objects.get(directives__text=origin(task))
     link = charging.join(make_directive(), task.docket, officer)
     rows = {
-        source: ("desk", "source-original", "source-read", "source-waiting"),
+        source: (
+            "desk",
+            "source-change",
+            "source-difference",
+            "source-original",
+            "source-read",
+            "source-waiting",
+        ),
+        Upload.objects.create(by=officer): ("upload",),
         charged: (
             "meeting-detail",
             "meeting-progress",

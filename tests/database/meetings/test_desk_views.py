@@ -222,10 +222,10 @@ def test_a_source_that_is_being_read_says_so_and_can_be_read_at_once(
 ) -> None:
     settings.READ_AT_ONCE_CHARS = 10
     source = intake(PAGE.encode(), published_on=DAY).source
-    assert "正在读取" in page.get(desk(source)).content.decode()
+    assert "等待读取" in page.get(desk(source)).content.decode()
     waiting = reverse("source-waiting", args=[source.pk])
-    assert page.get(waiting).status_code == 204
-    page.post(reverse("source-read", args=[source.pk]))
+    assert "等待读取" in page.get(waiting).content.decode()
+    page.post(reverse("source-read", args=[source.pk]), {"wait": "1"})
     assert page.get(waiting)["HX-Refresh"] == "true"
     assert "还剩 2 条" in page.get(desk(source)).content.decode()
 

@@ -6,7 +6,7 @@ import pytest
 
 from meetings.formats.numbering import chinese, letters, roman
 from meetings.readers import read
-from tests.unit.formats.files import docx, document, item, p
+from tests.unit.formats.files import document, docx, item, p
 
 
 def level(n: int, form: str, text: str, more: str = "") -> str:
@@ -41,7 +41,14 @@ def test_paragraphs_are_lines() -> None:
 
 
 def test_automatic_numbers_are_printed_as_word_prints_them() -> None:
-    rows = [("防汛", 0), ("排查", 1), ("值守", 1), ("物资", 2), ("供暖", 0), ("管网", 1)]
+    rows = [
+        ("防汛", 0),
+        ("排查", 1),
+        ("值守", 1),
+        ("物资", 2),
+        ("供暖", 0),
+        ("管网", 1),
+    ]
     body = "".join(item(words, at) for words, at in rows)
     assert text_of(body, NUMBERING).split("\n") == [
         "一、防汛",
@@ -109,7 +116,14 @@ def test_a_text_box_is_read_once() -> None:
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (105, "一百零五"), (110, "一百一十")],
+    [
+        (1, "一"),
+        (10, "十"),
+        (12, "十二"),
+        (20, "二十"),
+        (105, "一百零五"),
+        (110, "一百一十"),
+    ],
 )
 def test_chinese_numbers(number: int, words: str) -> None:
     assert chinese(number) == words

@@ -5,20 +5,19 @@ from __future__ import annotations
 import io
 import time
 import zipfile
+from itertools import pairwise
 
 import pytest
 
 from meetings import readers
 from meetings.formats import Unreadable
 from meetings.readers import read
-from tests.unit.formats.files import docx, package, p, pdf, xml
+from tests.unit.formats.files import docx, p, package, pdf, xml
 
 LINE = "区政府召开常务会议,要求抓好防汛工作。"
 ENTITIES = (
     '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "大大大大大大大大大大">'
-    + "".join(
-        f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefg", "bcdefgh", strict=True)
-    )
+    + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in pairwise("abcdefgh"))
     + "]><x>&h;</x>"
 )
 OUTSIDE = (
@@ -119,7 +118,7 @@ def test_a_file_without_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_a_reader_that_breaks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readers.sys, "executable", "/bin/false")
+    monkeypatch.setattr("sys.executable", "/bin/false")
     with pytest.raises(Unreadable, match="太复杂"):
         read(docx(p(LINE)), "纪要.docx")
 

@@ -12,7 +12,9 @@ def text_of(page: str) -> str:
 
 
 def test_blocks_are_lines_and_cells_have_tabs_between() -> None:
-    page = "<h1>要闻</h1><p>一段<br>二行</p><table><tr><td>甲</td><td>乙</td></tr></table>"
+    page = (
+        "<h1>要闻</h1><p>一段<br>二行</p><table><tr><td>甲</td><td>乙</td></tr></table>"
+    )
     assert text_of(page) == "要闻\n一段\n二行\n甲\t乙"
 
 
