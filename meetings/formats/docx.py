@@ -28,8 +28,10 @@ FALLBACK = CHOICE.replace("Choice", "Fallback")
 LEFT_OUT = {f"{W}{n}" for n in ("del", "moveFrom", "pPr", "rPr", "tblPr", "instrText")}
 LEFT_OUT |= {FALLBACK, f"{W}delText"}
 SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
-TOO_LARGE = "这个 .docx 文件展开后太大,没有读。请把文字复制后粘贴到文本框,"
+TOO_LARGE = (
+    "这个 .docx 文件展开后太大,没有读。请把文字复制后粘贴到文本框,"
     "或另存为 .txt 再上传。"
+)
 
 
 def read(data: bytes) -> Text:
