@@ -65,30 +65,34 @@ def title_of(found: FoundMeeting) -> str:
 
 
 def _meetings(reading: Reading, found: Extraction) -> dict[str, Meeting]:
-    kinds = _kinds(meeting.kind for meeting in found.meetings)
-    rows = [
-        Meeting(
-            **fit(
-                Meeting,
-                title=title_of(one),
-                venue=one.venue.value if one.venue else "",
-                organ=one.organ or "",
-            ),
-            held_on=one.date,
-            period=one.period if one.period in Meeting.Period.values else "",
-            kind=kinds.get(one.kind or ""),
-            ordinal=small(one.ordinal),
-            year=(one.date or reading.published_on).year,
-            origin=Origin.READ,
-            reading=reading,
-            key=one.key,
-        )
-        for one in found.meetings
-    ]
+    kinds = kinds_named(meeting.kind for meeting in found.meetings)
+    rows = [meeting_row(one, reading, kinds) for one in found.meetings]
     return {row.key: row for row in Meeting.objects.bulk_create(rows)}
 
 
-def _kinds(names: Iterable[str | None]) -> dict[str, MeetingKind]:
+def meeting_row(
+    found: FoundMeeting, reading: Reading, kinds: dict[str, MeetingKind]
+) -> Meeting:
+    """The row of what was found, not saved."""
+    return Meeting(
+        **fit(
+            Meeting,
+            title=title_of(found),
+            venue=found.venue.value if found.venue else "",
+            organ=found.organ or "",
+        ),
+        held_on=found.date,
+        period=found.period if found.period in Meeting.Period.values else "",
+        kind=kinds.get(found.kind or ""),
+        ordinal=small(found.ordinal),
+        year=(found.date or reading.published_on).year,
+        origin=Origin.READ,
+        reading=reading,
+        key=found.key,
+    )
+
+
+def kinds_named(names: Iterable[str | None]) -> dict[str, MeetingKind]:
     """The kinds by name; one that the office does not have yet joins its list."""
     wanted = list(dict.fromkeys(name[:40] for name in names if name))
     known = set(
@@ -137,7 +141,7 @@ def _directives(
     for one in found.meetings:
         top: Directive | None = None
         for order, item in enumerate(one.directives):
-            row = _directive(item, meetings[one.key], reading, order)
+            row = directive_row(item, meetings[one.key], reading, order)
             if item.level == 1:
                 top = row
             elif top is not None:
@@ -151,9 +155,10 @@ def _directives(
     return rows
 
 
-def _directive(
-    item: FoundDirective, meeting: Meeting, reading: Reading, order: int
+def directive_row(
+    item: FoundDirective, meeting: Meeting, reading: Reading | None, order: int
 ) -> Directive:
+    """The row of what was found, not saved."""
     due = item.deadline
     return Directive(
         **fit(
@@ -175,28 +180,36 @@ def _directive(
 
 
 def _mentions(rows: Rows) -> None:
-    named = {
-        body.department for item, _ in rows for body in item.bodies if body.department
-    }
-    ids = dict(Department.objects.filter(name__in=named).values_list("name", "pk"))
-    made: list[Mention] = []
-    for item, row in rows:
-        seen: set[str] = set()
-        for body in item.bodies:
-            words = fit(Mention, name=body.name)
-            if words["name"] in seen:
-                continue
-            seen.add(words["name"])
-            made.append(
-                Mention(
-                    **words,
-                    directive=row,
-                    role=body.role,
-                    department_id=ids.get(body.department or ""),
-                    order=len(seen) - 1,
-                )
-            )
-    Mention.objects.bulk_create(made)
+    ids = department_ids(item for item, _ in rows)
+    Mention.objects.bulk_create(
+        one for item, row in rows for one in mention_rows(item, row, ids)
+    )
+
+
+def department_ids(items: Iterable[FoundDirective]) -> dict[str, int]:
+    """Ids of the departments that their bodies were resolved to, by official name."""
+    named = {b.department for item in items for b in item.bodies if b.department}
+    rows = Department.objects.filter(name__in=named)
+    return dict(rows.values_list("name", "pk"))
+
+
+def mention_rows(
+    item: FoundDirective, row: Directive, ids: dict[str, int]
+) -> list[Mention]:
+    """The bodies of what was found, each name once, not saved."""
+    made: dict[str, Mention] = {}
+    for body in item.bodies:
+        words = fit(Mention, name=body.name)
+        if words["name"] in made:
+            continue
+        made[words["name"]] = Mention(
+            **words,
+            directive=row,
+            role=body.role,
+            department_id=ids.get(body.department or ""),
+            order=len(made),
+        )
+    return list(made.values())
 
 
 def _passages(
