@@ -12,7 +12,8 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from meetings.extraction import dates, extract
+from meetings import extraction
+from meetings.extraction import dates
 from meetings.extraction.canvas import canvas
 from meetings.extraction.demands import Demand, demands, tidy
 from meetings.extraction.findings import Page, directives
@@ -143,7 +144,7 @@ def meetings(chosen: Selection) -> tuple[FoundMeeting, ...]:
     Where the rules see none, its first line is the title and the rest is demanded.
     """
     words = chosen.text[chosen.start : chosen.end]
-    found = extract(words, chosen.base, chosen.departments).meetings
+    found = extraction.extract(words, chosen.base, chosen.departments).meetings
     if found:
         return tuple(_shifted(one, chosen.start) for one in found)
     page = chosen.page
@@ -213,3 +214,8 @@ def _number(text: Flow) -> tuple[int, int | None]:
     if first is None or first.start > 0:
         return 0, None
     return first.end, first.value or None
+
+
+def moved(chosen: Selection, start: int, end: int) -> Selection:
+    """Another part of the same text."""
+    return replace(chosen, start=start, end=end)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
+from meetings.doubting import SURE
 from meetings.edits import Sheet
 from meetings.hand import Hand, take_all
 from meetings.models import Directive, Edit, Meeting, Source
@@ -19,7 +20,6 @@ from .deciding import confirm_row, refuse_clash
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-SURE = 0.9  # of everything read with this or more, at least 98 % should be right
 MANY = 10  # more than so many at once: the page asks first
 UNRESOLVED = "body"  # a doubt that says no more than that the body's name is new
 

@@ -13,7 +13,7 @@ from meetings.edits import Sheet
 from meetings.extraction import selection
 from meetings.extraction.clean import clean
 from meetings.hand import take
-from meetings.models import Attendance, Directive, Edit, Meeting, MeetingKind, Source
+from meetings.models import Attendance, Directive, Edit, Meeting, Source
 from meetings.proposals import fit
 from meetings.refusals import Refused
 
@@ -58,12 +58,10 @@ def _deadline(words: str, meeting: Meeting) -> dict[str, Any]:
 def set_meeting_field(
     meeting: Meeting, by: User, name: str, value: Any, seen: int | None = None
 ) -> Edit | None:
-    """One column of a meeting as typed; kind: its id, or none."""
+    """One column of a meeting as typed; kind: a MeetingKind or None."""
     hand = take(meeting.pk)
     row, sheet = hand.meeting, Sheet()
     hand.refuse_stale_field(seen, row, "kind_id" if name == "kind" else name)
-    if name == "kind" and value is not None:
-        value = MeetingKind.objects.filter(pk=value).first() or _no_kind()
     new = checked(row, {name: value}, MEETING_COLUMNS)
     new["year"] = year_of(row, new)
     if new["year"] != row.year:
@@ -72,10 +70,6 @@ def set_meeting_field(
         refuse_clash(with_values(row, new))
     sheet.change(row, **new)
     return sheet.write(Edit.Verb.CHANGE, by, row) if sheet else None
-
-
-def _no_kind() -> MeetingKind:
-    raise ValidationError({"kind": "没有这个会议类型,请从列表中选择。"})
 
 
 @transaction.atomic
