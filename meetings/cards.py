@@ -1,4 +1,4 @@
-"""What stands on the right of the desk: a group for each meeting, a card a directive."""
+"""The right side of the desk: a group for each meeting, a card for each directive."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from . import doubting, proofreading
 from .cards import Card, Group, group
 from .doubting import Doubt
 from .gaps import Range, gaps
+from .history import who
 from .marking import marks
 from .marks import Mark, Paragraph, paragraphs
 from .models import Directive, Edit, Meeting, Mention, Reading, Source
@@ -103,10 +104,8 @@ class Desk:
         """Who else acted on this source in the last minutes, and when last."""
         lately = self.source.edits.filter(at__gte=timezone.now() - LATELY)
         rows = lately.exclude(by=self.user).exclude(by=None).select_related("by")
-        last = {
-            edit.by.get_full_name() or edit.by.get_username(): edit for edit in rows
-        }
-        return [(name, edit.at) for name, edit in last.items()]
+        last = {who(edit): edit.at for edit in rows}
+        return list(last.items())
 
     @cached_property
     def resume(self) -> str:

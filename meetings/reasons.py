@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from .extraction.explain import because
@@ -14,7 +15,7 @@ def reasons(found: dict[str, Any]) -> list[tuple[str, str]]:
     why = because(found["rule"])
     rows = [("要求", f"{why},把握 {found['confidence']:.2f}")]
     for body in found["bodies"]:
-        word = f"由“{body['rule'].rstrip(':: ')}”一词认出"
+        word = f"由“{re.sub(r'[::]$', '', body['rule'])}”一词认出"
         rows.append((body["name"], f"{word},把握 {body['confidence']:.2f}"))
     due = found["deadline"]
     if due:

@@ -11,8 +11,7 @@
   const KEPT = "luoshi desk " + desk.dataset.source;
   const HELD = ".card, .demand, .group-head";
   let hand = null; // the id of what is in hand
-  const busy = new Set(); // buttons and forms whose act is under way
-  let then = null; // a key that waits for them
+  let then = null; // a key that waits until all acts are done
 
   const at = (id) => document.getElementById(id);
   const all = (css, root) => Array.from((root || document).querySelectorAll(css));
@@ -102,7 +101,7 @@
     if (form && key === "Enter") return finish(form);
     if (form && key === "Escape") return click(form.querySelector("[data-close-form]"));
     if (key === "Escape") return put();
-    if (acting() && key === "U") return (then = key);
+    if ((running || queue.length) && key === "U") return (then = key);
     if (moves[key]) return moves[key](), true;
     if (/^\d$/.test(key)) return number(key), true;
     const now = held();
@@ -114,7 +113,12 @@
   }
   function click(button) {
     if (!button) return false;
-    button.click();
+    const cut = button.dataset.split;
+    if (cut && !caret(at(cut))) return press("E"); // a box, to put the caret in
+    if (!button.hasAttribute("hx-post") || button.dataset.confirm) return button.click(), true;
+    ahead(button);
+    queue.push(button.getAttribute("hx-post"));
+    pump();
     return true;
   }
   /* Alt+Enter in a box: save, then confirm. */
@@ -124,36 +128,45 @@
     return true;
   }
 
-  /* Acts: on to the next at once; the answer puts the card in its place. They are
-     sent one after the other, in the order of the keys. */
-  const DECIDE = /\/(confirm|reject)\/$/;
-  const acting = () => Array.from(busy).some((one) => one.isConnected);
-  function begin(event) {
-    const act = event.detail.elt;
-    const verb = event.detail.verb || event.detail.requestConfig.verb;
-    if (verb !== "post" || busy.has(act) || event.defaultPrevented) return;
-    busy.add(act);
+  /* Acts: on to the next at once; the answer puts the card in its place. Those by key
+     are sent one after the other, each by the button that is there when its turn comes. */
+  const queue = [];
+  let running = false;
+  function ahead(act) {
     const scope = act.closest(".demand, .card, .group");
-    if (!DECIDE.test(act.getAttribute("hx-post")) || !scope || scope.matches(".demand")) return;
+    const decides = /\/(confirm|reject)\/$/.test(act.getAttribute("hx-post"));
+    if (!decides || !scope || scope.matches(".demand, .sent")) return;
     scope.classList.add("sent");
     if (held() && scope.contains(held())) go(open());
   }
-  document.addEventListener("htmx:confirm", begin);
-  document.addEventListener("htmx:beforeRequest", begin);
+  function pump() {
+    while (!running && queue.length) {
+      const path = queue.shift();
+      const act = document.querySelector('[hx-post="' + path + '"]');
+      if (!act) continue;
+      running = true;
+      act.matches("form") ? act.requestSubmit() : act.click();
+    }
+  }
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.requestConfig.verb === "post") ahead(event.detail.elt);
+  });
   document.addEventListener("htmx:afterRequest", (event) => {
-    busy.delete(event.detail.elt);
-    if (event.detail.successful) return;
-    all(".sent").forEach((one) => one.classList.remove("sent"));
+    if (event.detail.requestConfig.verb !== "post") return;
+    running = false;
+    if (!event.detail.successful) {
+      all(".sent").forEach((one) => one.classList.remove("sent"));
+    }
+    pump();
+    const key = !running && !queue.length && then;
+    if (!key) return;
+    then = null;
+    if (!held() || !held().querySelector(":scope > form.change")) press(key);
   });
   document.addEventListener("htmx:afterSettle", () => {
     const lost = document.activeElement === document.body;
     if (hand) take(held() || open()[0], lost && !document.querySelector("dialog[open]"));
-    const fresh = document.querySelector("form.change[data-fresh], .mend [data-fresh]");
-    if (fresh) start(fresh);
-    if (acting() || !then) return;
-    const key = then;
-    then = null;
-    if (!held() || !held().querySelector(":scope > form.change")) press(key);
+    all("[data-fresh]").forEach(start);
   });
   document.addEventListener("desk:at", (event) => take(at(event.detail.value), true));
   document.addEventListener("htmx:configRequest", (event) => {
@@ -164,16 +177,16 @@
     const [what, detail] = String(data.what).split(":");
     Object.assign(data, { what: what, [what === "person" ? "role" : "name"]: detail || "" });
   });
+  /* A form that opened: start in it. */
   function start(form) {
     form.removeAttribute("data-fresh");
     const first = form.querySelector("textarea, input:not([type=hidden]), select, button");
-    if (first) first.focus();
+    if (first && !form.querySelector("[role=alert]")) first.focus();
   }
 
   /* Where to cut: the caret in the card's words, or in the box that is open. */
   function caret(words) {
-    const box = document.activeElement;
-    if (box && box.matches("textarea")) return points(box.value.slice(0, box.selectionStart));
+    if (words.matches("textarea")) return points(words.value.slice(0, words.selectionStart));
     const chosen = getSelection();
     if (!chosen.rangeCount || !words.contains(chosen.anchorNode)) return "";
     const range = document.createRange();

@@ -149,8 +149,9 @@
     shown.querySelector("button").focus();
   }
 
+  /* Rows of a list have names with a dash: they are saved with their form. */
   const auto = (target) => target.form && target.form.dataset.field &&
-    target.hasAttribute("data-auto") ? target : null;
+    target.type !== "hidden" && !target.name.includes("-") ? target : null;
   document.addEventListener("input", (event) => {
     const field = auto(event.target);
     if (!field) return;
@@ -162,6 +163,13 @@
   document.addEventListener("change", (event) => {
     const field = auto(event.target);
     if (field) { keep(field); save(field); }
+  });
+  /* What is cut in two is what was typed: it is saved first. */
+  document.addEventListener("htmx:confirm", (event) => {
+    const box = document.getElementById(event.detail.elt.dataset.split || "");
+    if (!box || !box.form || !waits[key(box)]) return;
+    event.preventDefault();
+    save(box).then((done) => { if (done) event.detail.issueRequest(true); });
   });
   /* A form that is sent or closed holds what its fields hold: they wait no more. */
   document.addEventListener("htmx:afterRequest", (event) => {
@@ -233,8 +241,8 @@
     if (edit) edit.click();
   }
   document.addEventListener("htmx:afterSettle", () => {
-    document.querySelectorAll("form[data-field] [data-auto]").forEach((field) => {
-      const one = waits[key(field)];
+    document.querySelectorAll("form[data-field] [name]").forEach((field) => {
+      const one = auto(field) && waits[key(field)];
       if (!one || field.value === one.value) return;
       field.value = one.value;
       field.form.elements.seen.value = one.seen;
