@@ -152,7 +152,6 @@ def touched(edit: Edit) -> set[str]:
         if name not in edit.before
         or name not in edit.after
         or {*edit.before[name], *edit.after[name]} != {"order"}
-        or edit.verb == Edit.Verb.ORDER
     }
 
 

@@ -124,6 +124,8 @@ def title(edit: Edit, names: Names) -> str:
     verb = edit.get_verb_display()
     if edit.verb == Edit.Verb.READ:
         return f"{verb}原文"
+    if edit.verb == Edit.Verb.ORDER:
+        return verb
     labels = touched(edit)
     if edit.verb not in DECIDING:
         # What the act made or took away is told in its lines.

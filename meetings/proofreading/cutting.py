@@ -67,8 +67,8 @@ def _second(
 
 
 def _halves(text: str, at: int) -> tuple[Range, Range, int | None]:
-    left = trimmed(text, 0, max(0, at))
-    right = trimmed(text, min(at, len(text)), len(text))
+    at = min(max(0, at), len(text))
+    left, right = trimmed(text, 0, at), trimmed(text, at, len(text))
     if left[0] == left[1] or right[0] == right[1]:
         raise ValidationError({"at": "请把光标放在两句话之间再拆分。"})
     skipped, number = marker(text[slice(*right)])
