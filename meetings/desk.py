@@ -2,107 +2,124 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch
+from django.utils import timezone
 
-from . import proofreading
+from . import doubting, proofreading
+from .cards import Card, Group, group
+from .doubting import Doubt
+from .gaps import Range, gaps
+from .history import who
+from .marking import marks
 from .marks import Mark, Paragraph, paragraphs
-from .models import Attendance, Directive, Edit, Meeting, Mention, Reading, Source
+from .models import Directive, Edit, Meeting, Mention, Reading, Source
 from .models.records import RecordState
-from .record import people_by_role
-from .templatetags.display import numeral
 
-POINTED = 40  # a doubt about more code points than this is about no place of its own
-UNRESOLVED = "body"  # a doubt that the body's own tag shows
-SURE = 0.9  # of everything read with this or more, at least 98 % should be right
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
 
-
-@dataclass(slots=True)
-class Card:
-    """A directive with the demands inside it, and what the reading says of it."""
-
-    row: Directive
-    found: dict[str, Any]
-    inner: list[Card] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
-    parts: int = 0
-    locked: bool = False
-
-    @property
-    def unsure(self) -> bool:
-        return bool(self.doubts) or self.found.get("confidence", 1) < SURE
-
-    @property
-    def number(self) -> str:
-        return numeral(self.row.number)
-
-
-@dataclass(slots=True)
-class Group:
-    """A meeting with its people and its cards."""
-
-    meeting: Meeting
-    cards: list[Card]
-    doubts: list[str]
-    identities: list[tuple[str, str, int | None]]
-
-    @property
-    def waiting(self) -> int:
-        return sum(card.row.state == RecordState.PROPOSED for card in self.cards)
-
-    @property
-    def people(self) -> list[tuple[str, list[Attendance]]]:
-        return people_by_role(self.meeting)
-
-    @property
-    def undecided(self) -> bool:
-        return self.waiting > 0 or self.meeting.state == RecordState.PROPOSED
+LATELY = datetime.timedelta(minutes=10)
+SHOW = {"": "全部", "open": "待定", "doubt": "存疑"}
+SORT = {"": "按原文", "sure": "按把握"}
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """Something to look at, where it stands, and the meeting that it is about."""
+class View:
+    """Which cards are shown, in which order: the keys of SHOW and SORT."""
 
-    message: str
-    href: str
-    about: str = ""
+    show: str = ""
+    sort: str = ""
+
+    def of(self, cards: list[Card]) -> list[Card]:
+        kept = [card for card in cards if self._keeps(card)]
+        return sorted(kept, key=lambda c: c.confidence) if self.sort else kept
+
+    def _keeps(self, card: Card) -> bool:
+        if self.show == "open":
+            return card.waits
+        return card.doubtful if self.show == "doubt" else True
 
 
 class Desk:
     """Everything that the desk page and its swapped parts show of one source.
 
-    A fixed number of queries; the text of the source is only asked for by
-    `paragraphs`.
+    A fixed number of queries, however much was read.
     """
 
-    def __init__(self, source: Source) -> None:
-        self.source = source
+    def __init__(
+        self, source: Source, user: User | None = None, view: View | None = None
+    ) -> None:
+        self.source, self.user, self.view = source, user, view or View()
         self.reading: Reading | None = source.reading
         self.result = self.reading.result if self.reading else {}
         self.meetings = list(_meetings(source))
         self.directives = [d for m in self.meetings for d in m.directives.all()]
-        found = self.result.get("meetings", [])
-        self._found = {one["key"]: one for one in found}
-        for meeting in found:
+        self._found: dict[str, Any] = {}
+        for meeting in self.result.get("meetings", []):
+            self._found[meeting["key"]] = meeting
             self._found |= {one["key"]: one for one in meeting["directives"]}
 
     @cached_property
+    def all_groups(self) -> list[Group]:
+        places = frozenset(mark.anchor for mark in self.marks if mark.anchor)
+        return [
+            group(meeting, self._found, self.doubts, places)
+            for meeting in self.meetings
+        ]
+
+    @cached_property
     def groups(self) -> list[Group]:
-        return [self._group(meeting) for meeting in self.meetings]
+        """Those with something to show in the present view."""
+        for one in self.all_groups:
+            one.shown = self.view.of(one.cards)
+        kept = [one for one in self.all_groups if one.shown or self._shows(one)]
+        if self.view.sort:
+            kept.sort(key=lambda one: min((c.confidence for c in one.shown), default=1))
+        return kept
+
+    def _shows(self, one: Group) -> bool:
+        """A group without a card in this view."""
+        if self.view.show == "open":
+            return one.meeting.state == RecordState.PROPOSED
+        return bool(one.doubts) if self.view.show == "doubt" else True
 
     @cached_property
     def seen(self) -> int:
         """The last edit that this page shows: the guard against stale forms."""
-        newest = Edit.objects.filter(meeting__in=self.meetings).order_by("pk").last()
+        newest = Edit.objects.of_meetings(self.meetings).order_by("pk").last()
         return newest.pk if newest else 0
 
     @cached_property
     def last_step(self) -> Edit | None:
         return proofreading.last_step(self.source)
+
+    @cached_property
+    def others(self) -> list[tuple[str, datetime.datetime]]:
+        """Who else acted on this source in the last minutes, and when last."""
+        lately = self.source.edits.filter(at__gte=timezone.now() - LATELY)
+        rows = lately.exclude(by=self.user).exclude(by=None).select_related("by")
+        last = {who(edit): edit.at for edit in rows}
+        return list(last.items())
+
+    @cached_property
+    def resume(self) -> str:
+        """The card at which this officer goes on: after the last one decided."""
+        waiting = [row for row in self.tops if row.state == RecordState.PROPOSED]
+        acts = self.source.edits.exclude(verb=Edit.Verb.READ)
+        mine = acts.filter(by=self.user).last()
+        if not waiting or mine is None:
+            return ""
+        pks = [row.pk for row in self.tops]
+        labels = {*mine.before, *mine.after}
+        done = [n for n, pk in enumerate(pks) if f"directive:{pk}" in labels]
+        later = [row for row in waiting if done and pks.index(row.pk) > max(done)]
+        return f"d{(later or waiting)[0].pk}"
 
     @property
     def tops(self) -> list[Directive]:
@@ -124,94 +141,55 @@ class Desk:
     def meetings_left(self) -> int:
         return sum(meeting.state == RecordState.PROPOSED for meeting in self.meetings)
 
+    @property
+    def ready(self) -> int:
+        """Cards that could be accepted at once: nothing about them is in doubt."""
+        return sum(len(one.ready) for one in self.all_groups)
+
+    @property
+    def views(self) -> list[tuple[str, str, int]]:
+        """Of each view its key, its name and how many cards it has."""
+        cards = [card for one in self.all_groups for card in one.cards]
+        return [(key, name, len(View(key).of(cards))) for key, name in SHOW.items()]
+
+    @property
+    def sorts(self) -> list[tuple[str, str]]:
+        return list(SORT.items())
+
     @cached_property
     def doubts(self) -> list[Doubt]:
-        """What to look at first: the doubts about what nobody decided on yet."""
-        rows: dict[str, Directive | Meeting] = {row.key: row for row in self.meetings}
-        rows |= {row.key: row for row in self.directives}
-        return [
-            doubt
-            for number, one in enumerate(self.result.get("doubts", []))
-            if (doubt := _doubt(one, number, rows))
-        ]
+        """What to look at first: about what nobody decided on yet."""
+        return doubting.doubts(self.result, self._found, self.meetings)
 
     def card(self, directive: Directive) -> tuple[Group, Card]:
         """The card on which the directive stands: its own, or that of its item."""
         top = directive.parent_id or directive.pk
-        for group in self.groups:
-            for card in group.cards:
+        for one in self.all_groups:
+            for card in one.cards:
                 if card.row.pk == top:
-                    return group, card
+                    return one, card
         raise Directive.DoesNotExist
 
-    def group(self, meeting: Meeting) -> Group:
-        return next(one for one in self.groups if one.meeting.pk == meeting.pk)
+    def group(self, pk: int) -> Group:
+        return next(one for one in self.all_groups if one.meeting.pk == pk)
+
+    @cached_property
+    def marks(self) -> list[Mark]:
+        return list(marks(self.result, self.meetings))
+
+    @cached_property
+    def gaps(self) -> list[Range]:
+        """Pieces of the source that belong to nothing."""
+        free = [(start, end) for start, end in self.result.get("unassigned", [])]
+        taken = [(mark.start, mark.end) for mark in self.marks if mark.ref]
+        return gaps(self.source.text, free, taken)
 
     def paragraphs(self) -> list[Paragraph]:
-        return paragraphs(self.source.text, self._marks())
-
-    def _group(self, meeting: Meeting) -> Group:
-        rows = list(meeting.directives.all())
-        cards = [self._card(row) for row in rows if row.parent_id is None]
-        by_pk = {card.row.pk: card for card in cards}
-        for row in rows:
-            if row.parent_id in by_pk:
-                outer = by_pk[row.parent_id]
-                outer.inner.append(self._card(row, outer.locked))
-        found = self._found.get(meeting.key, {})
-        about = self.result.get("doubts", [])
-        return Group(
-            meeting,
-            cards,
-            [
-                d["message"]
-                for d in about
-                if d["meeting"] == meeting.key and not d["directive"]
-            ],
-            [(a or "", b or "", c) for a, b, c in found.get("identities", [])],
-        )
-
-    def _card(self, row: Directive, locked: bool = False) -> Card:
-        return Card(
-            row,
-            self._found.get(row.key, {}),
-            doubts=[
-                d["message"]
-                for d in self.result.get("doubts", [])
-                if row.key and d["directive"] == row.key and d["kind"] != UNRESOLVED
-            ],
-            parts=len(row.passages.all()),
-            locked=locked or row.is_locked,
-        )
-
-    def _marks(self) -> Iterator[Mark]:
-        for row in self.directives:
-            yield from _item_marks(row)
-        for number, doubt in enumerate(self.result.get("doubts", [])):
-            for order, (start, end) in enumerate(doubt["spans"]):
-                kind = "doubt" if end - start <= POINTED else "place"
-                anchor = "" if order else f"doubt-{number}"
-                yield Mark(start, end, kind, anchor)
-        rows = {row.key: row for row in self.meetings}
-        for meeting in self.result.get("meetings", []):
-            yield from _meeting_marks(meeting, rows.get(meeting["key"]))
-        yield from _plain("none", self.result.get("unassigned", []))
-
-
-def _doubt(
-    found: dict[str, Any], number: int, rows: dict[str, Directive | Meeting]
-) -> Doubt | None:
-    """None once the directive, or the meeting, that it is about is decided."""
-    meeting = rows.get(found["meeting"] or "")
-    row = rows.get(found["directive"] or "") or meeting
-    if row is None:
-        place = f"#doubt-{number}" if found["spans"] else "#content"
-        return Doubt(found["message"], place)
-    if row.state != RecordState.PROPOSED:
-        return None
-    sign = "m" if isinstance(row, Meeting) else "d"
-    about = meeting.title if isinstance(meeting, Meeting) else ""
-    return Doubt(found["message"], f"#{sign}{row.pk}", about)
+        loose = [
+            Mark(start, end, "none", anchor=f"gap-{number}")
+            for number, (start, end) in enumerate(self.gaps)
+        ]
+        return paragraphs(self.source.text, [*self.marks, *loose])
 
 
 def _meetings(source: Source) -> Iterable[Meeting]:
@@ -225,42 +203,3 @@ def _meetings(source: Source) -> Iterable[Meeting]:
         .prefetch_related("attendances", Prefetch("directives", directives))
         .order_by("pk")
     )
-
-
-def _item_marks(row: Directive) -> Iterator[Mark]:
-    """An item's places: the number once, and again where it goes on elsewhere."""
-    top = row.parent_id is None
-    for order, passage in enumerate(row.passages.all()):
-        number = (numeral(row.number) or "要求") if top else ""
-        yield Mark(
-            passage.start,
-            passage.end,
-            "item",
-            anchor="" if order else f"s-d{row.pk}",
-            number=f"{number}(续)" if order and top else number,
-            href=f"#d{row.pk}",
-            item=row.pk if top else None,
-        )
-
-
-def _meeting_marks(found: dict[str, Any], row: Meeting | None) -> Iterator[Mark]:
-    spans = sorted(found["spans"])
-    if spans and row is not None:
-        start, end = spans[0]
-        yield Mark(start, end, "meeting", anchor=f"s-m{row.pk}")
-    if found["title"]:
-        yield from _plain("heading", found["title"]["spans"])
-    yield from _plain("when", found["date_spans"])
-    yield from _plain("repeat", found["repeats"])
-    for person in found["people"]:
-        yield from _plain("person", person["spans"])
-    for item in found["directives"]:
-        for body in item["bodies"]:
-            yield from _plain("body", body["spans"])
-        if item["deadline"]:
-            yield from _plain("when", item["deadline"]["spans"])
-
-
-def _plain(kind: str, spans: Iterable[list[int]]) -> Iterator[Mark]:
-    for start, end in spans:
-        yield Mark(start, end, kind)

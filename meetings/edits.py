@@ -80,8 +80,9 @@ class Sheet:
         return any(self.before.values()) or any(self.after.values())
 
     def about(self, row: models.Model) -> None:
-        self.before.setdefault(label(row), {})
-        self.after.setdefault(label(row), {})
+        if label(row) not in self.after:
+            self.before.setdefault(label(row), {})
+            self.after[label(row)] = {}
 
     def change(self, row: models.Model, **values: Any) -> None:
         """Set columns (by attname) and save those that differ."""
@@ -93,8 +94,10 @@ class Sheet:
         if not new:
             return
         self.about(row)
+        before = self.before.get(label(row))  # none for a row made by this act
         for name, value in new.items():
-            self.before[label(row)].setdefault(name, plain(getattr(row, name)))
+            if before is not None:
+                before.setdefault(name, plain(getattr(row, name)))
             self.after[label(row)][name] = plain(value)
             setattr(row, name, value)
         row.save(update_fields=list(new))
@@ -105,7 +108,9 @@ class Sheet:
 
     def remove(self, row: models.Model) -> None:
         """Raises Refused where another record rests on the row."""
-        self.before[label(row)] = values_of(row)
+        changed = self.before.get(label(row), {})
+        self.before[label(row)] = {**values_of(row), **changed}
+        self.after.pop(label(row), None)
         try:
             row.delete()
         except ProtectedError:
@@ -155,7 +160,6 @@ def touched(edit: Edit) -> set[str]:
         if name not in edit.before
         or name not in edit.after
         or {*edit.before[name], *edit.after[name]} != {"order"}
-        or edit.verb == Edit.Verb.ORDER
     }
 
 

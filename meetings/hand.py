@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from . import history
 from .edits import label, touched
 from .models import Directive, Edit, Meeting
-from .refusals import Locked, Stale
+from .models.records import RecordState
+from .refusals import Locked, Refused, Stale
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from .models.records import Record
 
 AMEND = "要改动请用“勘误”并写明理由。"
+GONE = "这一条已经移到别处或并入另一条,请刷新页面。"
+REJECTED = RecordState.REJECTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,26 @@ class Hand:
     rows: dict[int, Directive]
 
     def row(self, directive: Directive) -> Directive:
+        """As it is now; Refused where it was moved or merged away meanwhile."""
+        if directive.pk not in self.rows:
+            raise Refused(GONE)
         return self.rows[directive.pk]
+
+    def siblings(self, directive: Directive) -> list[Directive]:
+        """The rows of its level and item, itself among them, in their order."""
+        return self.children(directive.parent_id)
+
+    def children(self, parent_id: int | None) -> list[Directive]:
+        """The demands of an item in their order; of None the items."""
+        rows = [row for row in self.rows.values() if row.parent_id == parent_id]
+        return sorted(rows, key=lambda row: (row.order, row.pk))
+
+    def beside(self, directive: Directive, step: int) -> Directive | None:
+        """The next (1) or last (-1) of its siblings that was not rejected."""
+        rows = self.siblings(directive)
+        at = rows.index(directive)
+        near = rows[at + 1 :] if step > 0 else rows[:at][::-1]
+        return next((row for row in near if row.state != REJECTED), None)
 
     def family(self, directive: Directive) -> list[Directive]:
         """The directive and the demands inside it."""

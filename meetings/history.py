@@ -12,15 +12,17 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.utils import timezone
 
-from .edits import TABLES
-from .models import Department, Directive, Edit, MeetingKind
+from .edits import TABLES, touched
+from .models import Department, Directive, Edit, Meeting, MeetingKind
 from .templatetags.display import numeral
 
 AROUND = 6  # letters of unchanged text that are shown beside a change
 LONGEST = 60
 HIDDEN = {"order", "year", "deadline_unit", "deadline_count", "person_id", "version"}
-HIDDEN |= {"reading_id", "key"}
-WHOLE = {"mention": "点名单位", "attendance": "参会人员"}
+HIDDEN |= {"reading_id", "key", "parent_id", "directive_id", "state", "locked_at"}
+WHOLE = {"mention": "点名单位", "attendance": "参会人员", "alias": "别名"}
+WHOLE |= {"directive": "要求"}
+DECIDING = {Edit.Verb.CONFIRM, Edit.Verb.REJECT, Edit.Verb.RESTORE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class Names:
         ids: set[int] = set()
         departments: set[int] = set()
         kinds: set[int] = set()
+        meetings: set[int] = set()
         for edit in edits:
             for side in (edit.before, edit.after):
                 for label, values in side.items():
@@ -89,11 +92,13 @@ class Names:
                         ids.add(int(pk))
                     departments |= {values.get("department_id")} - {None}
                     kinds |= {values.get("kind_id")} - {None}
+                    meetings |= {values.get("meeting_id")} - {None}
         rows = Directive.objects.filter(pk__in=ids).select_related("parent")
         self.directives = {row.pk: row for row in rows}
         self.links: dict[str, dict[int, str]] = {
             "department_id": _names(Department, departments),
             "kind_id": _names(MeetingKind, kinds),
+            "meeting_id": _names(Meeting, meetings, "title"),
         }
 
     def of(self, pk: int) -> str:
@@ -105,23 +110,31 @@ class Names:
         return f"{place}中的一项" if row.parent else place
 
 
-def _names(model: type[models.Model], ids: set[int]) -> dict[int, str]:
+def _names(
+    model: type[models.Model], ids: set[int], column: str = "name"
+) -> dict[int, str]:
     if not ids:
         return {}
     rows = model._default_manager.filter(pk__in=ids)
-    return dict(rows.values_list("pk", "name"))
+    return dict(rows.values_list("pk", column))
 
 
 def title(edit: Edit, names: Names) -> str:
-    """修改 第二条; 确认 整场会议(12 条)."""
+    """修改 第二条; 确认 整场会议(12 条); 确认 8 条."""
     verb = edit.get_verb_display()
     if edit.verb == Edit.Verb.READ:
         return f"{verb}原文"
-    labels = set(edit.before) | set(edit.after)
-    ids = [int(one[10:]) for one in labels if one.startswith("directive:")]
+    if edit.verb == Edit.Verb.ORDER:
+        return verb
+    labels = touched(edit)
+    if edit.verb not in DECIDING:
+        # What the act made or took away is told in its lines.
+        labels = {n for n in labels if n in edit.before and n in edit.after} or labels
+    ids = sorted(int(one[10:]) for one in labels if one.startswith("directive:"))
     tops = [pk for pk in ids if not (d := names.directives.get(pk)) or not d.parent_id]
     if len(tops) > 1:
-        return f"{verb} 整场会议({len(tops)} 条)"
+        whole = edit.verb in DECIDING and not edit.reason
+        return f"{verb} {'整场会议' if whole else ''}({len(tops)} 条)"
     if ids:
         return f"{verb} {names.of((tops or ids)[0])}"
     return f"{verb} 会议"
@@ -135,10 +148,15 @@ def lines(edit: Edit, names: Names) -> list[str]:
         before, after = edit.before.get(label), edit.after.get(label)
         if table in WHOLE and (before is None or after is None):
             sign, row = ("删去", before) if after is None else ("添上", after)
-            told.append(f"{WHOLE[table]}:{sign}“{(row or {}).get('name', '')}”")
-        elif table in TABLES:
+            told.append(f"{WHOLE[table]}:{sign}“{_name(row or {})}”")
+        elif table in TABLES and table != "passage":
             told += _columns(table, before or {}, after or {}, names)
     return told
+
+
+def _name(row: dict[str, Any]) -> str:
+    words = str(row.get("name") or row.get("text") or "")
+    return words if len(words) <= LONGEST else words[:LONGEST] + "…"
 
 
 def _columns(
@@ -147,8 +165,7 @@ def _columns(
     told = []
     for field in TABLES[table]._meta.concrete_fields:
         name = field.attname
-        skipped = name in HIDDEN or name in ("state", "locked_at")
-        if name not in after or name not in before or skipped:
+        if name not in after or name not in before or name in HIDDEN:
             continue
         old, new = before[name], after[name]
         if isinstance(old, str) and isinstance(new, str) and len(old + new) > LONGEST:

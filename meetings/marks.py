@@ -11,16 +11,28 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 # The classes in the order in which a piece bears them.
-KINDS = ("item", "heading", "person", "when", "body", "doubt", "repeat", "none")
+KINDS = (
+    "item",
+    "heading",
+    "person",
+    "when",
+    "due",
+    "venue",
+    "body",
+    "doubt",
+    "repeat",
+    "none",
+)
 HEADLINE = "heading"  # not "title": a class of the page frame
+UNMARKED = {"none", "repeat", HEADLINE}
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Code points [start, end) are of this kind.
 
-    anchor: an id for the place where it starts; number, href: what stands there in
-    small print, and the card to which it leads; item: the directive it belongs to.
+    ref: the id of the card or field that holds it; anchor: an id for the place where
+    it starts; number, href: what stands there in small print, and where that leads.
     """
 
     start: int
@@ -29,27 +41,38 @@ class Mark:
     anchor: str = ""
     number: str = ""
     href: str = ""
-    item: int | None = None
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text with the classes of what covers it, and the marks that start here."""
+    """Text with the classes of what covers it, and the marks that start here.
+
+    refs: the ids of all that it belongs to, the innermost last.
+    """
 
     text: str
     classes: str
     starts: tuple[Mark, ...]
-    item: int | None = None
+    refs: str = ""
 
     @property
     def is_mark(self) -> bool:
-        return bool(set(self.classes.split()) - {"none", "repeat", HEADLINE})
+        return bool(set(self.classes.split()) - UNMARKED)
+
+    @property
+    def css(self) -> str:
+        """The kinds, and which of them begin here: before these stands their symbol."""
+        begun = [f"at-{mark.kind}" for mark in self.starts if mark.kind in KINDS]
+        return " ".join([self.classes, *dict.fromkeys(begun)]).strip()
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One line of the source; a headline where a title covers some of it."""
+    """One line of the source, from the code point `start` on; a headline where a
+    title covers some of it."""
 
+    start: int
     pieces: tuple[Piece, ...]
     headline: bool
 
@@ -57,10 +80,12 @@ class Paragraph:
 def paragraphs(text: str, marks: Iterable[Mark]) -> list[Paragraph]:
     """The lines of the text that hold more than white space, in pieces."""
     lines: list[Paragraph] = []
+    start = 0
     for line in _lines(list(_pieces(text, marks))):
         if any(piece.text.strip() for piece in line):
             headline = any(HEADLINE in piece.classes.split() for piece in line)
-            lines.append(Paragraph(tuple(line), headline))
+            lines.append(Paragraph(start, tuple(line), headline))
+        start += sum(len(piece.text) for piece in line) + 1
     return lines
 
 
@@ -88,12 +113,11 @@ def _pieces(text: str, marks: Iterable[Mark]) -> Iterator[Piece]:
 
 def _piece(text: str, covering: Sequence[Mark], starts: Sequence[Mark]) -> Piece:
     kinds = {mark.kind for mark in covering}
-    items = [mark.item for mark in covering if mark.item is not None]
     return Piece(
         text,
         " ".join(kind for kind in KINDS if kind in kinds),
-        tuple(mark for mark in starts if mark.anchor or mark.number),
-        items[0] if items else None,
+        tuple(starts),
+        " ".join(dict.fromkeys(mark.ref for mark in covering if mark.ref)),
     )
 
 

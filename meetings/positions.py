@@ -5,12 +5,15 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from meetings.extraction.clean import clean
 
 Range = tuple[int, int]
 STOPS = "\uff0c,、\uff1b;。\uff1a: \u3000\n"
+AROUND = 14  # letters shown on either side of a cut
+_SENTENCE_END = re.compile(r"[。；;！？!?]+[”’）)]*")
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
 
 
@@ -21,6 +24,30 @@ def trimmed(text: str, start: int, end: int) -> Range:
     while end > start and text[end - 1] in STOPS:
         end -= 1
     return start, end
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A place at which a text may be split, with the words on either side."""
+
+    at: int
+    before: str
+    after: str
+
+
+def cuts(text: str) -> list[Cut]:
+    """Where sentences end inside a text; where none does, its commas."""
+    ends = [m.end() for m in _SENTENCE_END.finditer(text)]
+    ends = ends if any(at < len(text) for at in ends) else _commas(text)
+    return [
+        Cut(at, text[max(0, at - AROUND) : at], text[at : at + AROUND])
+        for at in ends
+        if trimmed(text, at, len(text))[0] < len(text)
+    ]
+
+
+def _commas(text: str) -> list[int]:
+    return [at + 1 for at, letter in enumerate(text) if letter in STOPS.strip()]
 
 
 def pieces(

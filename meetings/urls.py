@@ -3,14 +3,34 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import StringConverter
 
-from .views import changes, desk, meetings, rereading, sources, uploads
+from .views import (
+    accepting,
+    bodies,
+    byhand,
+    changes,
+    desk,
+    fields,
+    meetings,
+    mending,
+    rereading,
+    selecting,
+    sources,
+    uploads,
+)
 
 
 class DecisionConverter(StringConverter):
     regex = "confirm|reject|restore"
 
 
+class PastedConverter(StringConverter):
+    regex = "people|directives"
+
+
 register_converter(DecisionConverter, "decision")
+register_converter(PastedConverter, "pasted")
+DIRECTIVE = "desk/directives/<int:pk>/"
+MEETING = "desk/meetings/<int:pk>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sources/", sources.source_list, name="source-list"),
@@ -50,7 +70,38 @@ urlpatterns: list[URLPattern | URLResolver] = [
         desk.meeting_pick,
         name="meeting-pick",
     ),
+    path(f"{DIRECTIVE}field/", fields.directive_field, name="directive-field"),
+    path(f"{DIRECTIVE}mend/", mending.mend, name="directive-mend"),
+    path(f"{DIRECTIVE}history/", mending.directive_history, name="directive-history"),
+    path(f"{DIRECTIVE}split/", mending.split, name="directive-split"),
+    path(f"{DIRECTIVE}merge/", mending.merge, name="directive-merge"),
+    path(f"{DIRECTIVE}move/", mending.move, name="directive-move"),
+    path(
+        f"{DIRECTIVE}promote/",
+        mending.level,
+        {"verb": "promote"},
+        name="directive-promote",
+    ),
+    path(
+        f"{DIRECTIVE}demote/",
+        mending.level,
+        {"verb": "demote"},
+        name="directive-demote",
+    ),
+    path(f"{DIRECTIVE}number/", mending.number, name="directive-number"),
+    path(f"{DIRECTIVE}place/", mending.order, name="directive-place"),
+    path(f"{DIRECTIVE}bodies/", bodies.add, name="body-add"),
+    path("desk/bodies/<int:pk>/remove/", bodies.remove, name="body-remove"),
+    path("desk/bodies/<int:pk>/resolve/", bodies.resolve, name="body-resolve"),
+    path("desk/names/", bodies.names, name="body-names"),
+    path(f"{MEETING}field/", fields.meeting_field, name="meeting-field"),
+    path(f"{MEETING}accept/", accepting.accept_meeting, name="meeting-accept"),
+    path(f"{MEETING}paste/<pasted:what>/", selecting.paste, name="meeting-paste"),
+    path("sources/<int:pk>/select/", selecting.select, name="source-select"),
+    path("sources/<int:pk>/accept/", accepting.accept_source, name="source-accept"),
+    path("sources/by-hand/", byhand.meeting_type, name="meeting-type"),
     path("desk/edits/<int:pk>/undo/", desk.undo, name="edit-undo"),
+    path("desk/edits/<int:pk>/redo/", mending.redo, name="edit-redo"),
     path("meetings/", meetings.meeting_list, name="meeting-list"),
     path("meetings/<int:pk>/", meetings.meeting_detail, name="meeting-detail"),
 ]

@@ -28,6 +28,13 @@ _RULES = {
 }
 
 
+def because(rule: str) -> str:
+    """The rule in words; 会议+强调 is the phrase that leads a directive in."""
+    who, _, verb = rule.partition("+")
+    known = _RULES.get(rule)
+    return known or (f"“{who}……{verb}”之后的话" if verb else f"引出语：{rule}")
+
+
 def explained(extraction: Extraction, text: str) -> str:
     """One line a found thing: what, by which rule, how sure, and where it stands."""
     rows = [f"版本 {extraction.version}　发布日期 {extraction.published}"]
@@ -64,7 +71,7 @@ def _person(who: FoundPerson) -> str:
 def _directive(row: FoundDirective, text: str) -> Iterator[str]:
     indent = "　" * (2 * row.level)
     number = f"{chinese(row.number)} " if row.number else ""
-    rule = _RULES.get(row.rule, f"引出语：{row.rule}")
+    rule = because(row.rule)
     yield f"{indent}{row.key}　{number}{row.speaker}：{row.text[:40]}"
     yield f"{indent}　依据：{rule}　{row.confidence:.2f}{_where(row.spans, text)}"
     for body in row.bodies:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import pairwise
+from typing import Any
 
+from meetings import extraction
 from meetings.extraction import dates
 from meetings.extraction.canvas import canvas
 from meetings.extraction.demands import Demand, demands, tidy
@@ -21,7 +23,9 @@ from meetings.extraction.pages import Line, lines
 from meetings.extraction.people import attendees
 from meetings.extraction.register import Departments, Register
 from meetings.extraction.result import (
+    Found,
     FoundDirective,
+    FoundMeeting,
     FoundPerson,
     PersonRole,
     Span,
@@ -30,6 +34,7 @@ from meetings.extraction.series import marks, series
 from meetings.extraction.speakers import MEETING, Turn
 
 _RULE = "selected"
+NO_DAY = datetime.date(2000, 1, 1)  # where no day is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +138,74 @@ def _in_prose(chosen: Selection, page: Page, role: PersonRole) -> Iterator[Found
         yield FoundPerson(who.name, who.post, kept, spans, _RULE, 1.0)
 
 
+def meetings(chosen: Selection) -> tuple[FoundMeeting, ...]:
+    """The meetings that the selection tells of; at least one.
+
+    Where the rules see none, its first line is the title and the rest is demanded.
+    """
+    words = chosen.text[chosen.start : chosen.end]
+    found = extraction.extract(words, chosen.base, chosen.departments).meetings
+    if found:
+        return tuple(_shifted(one, chosen.start) for one in found)
+    page = chosen.page
+    rows = chosen.lines(page)
+    if not rows:
+        return ()
+    first = (Span(rows[0].start, rows[0].end),)
+    rest = replace(chosen, start=rows[0].end)
+    when, period = day(chosen)
+    return (
+        bare_meeting(
+            title=Found(page.value(first), first, _RULE, 1.0),
+            date=when,
+            period=period,
+            directives=several(rest) if len(rows) > 1 else (),
+            spans=(Span(chosen.start, chosen.end),),
+        ),
+    )
+
+
+def bare_meeting(**known: Any) -> FoundMeeting:
+    """A meeting of which only `known` is told."""
+    unknown: dict[str, Any] = {
+        **dict.fromkeys(("title", "date", "last_date", "period", "venue")),
+        **dict.fromkeys(("organ", "kind", "ordinal")),
+        **dict.fromkeys(("date_spans", "identities", "people"), ()),
+        **dict.fromkeys(("directives", "spans", "repeats"), ()),
+    }
+    return FoundMeeting(key="m1", rule=_RULE, confidence=1.0, **{**unknown, **known})
+
+
+def _shifted(value: Any, by: int) -> Any:
+    """The same found thing, its spans moved on by so many code points."""
+    if isinstance(value, Span):
+        return Span(value.start + by, value.end + by)
+    if isinstance(value, tuple):
+        return tuple(_shifted(one, by) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        inner = {f.name: _shifted(getattr(value, f.name), by) for f in fields(value)}
+        return type(value)(**inner)
+    return value
+
+
 def day(chosen: Selection) -> tuple[datetime.date | None, str | None]:
     """The day and the part of it that the selection tells."""
     found = dates.held(chosen.flow(chosen.page).text, chosen.base)
     return found.day, found.period
+
+
+def marker(words: str) -> tuple[int, int | None]:
+    """How much of the words is a marker before an item, and its number.
+
+    Takes "二是备足物资" (2, 2), "(三)巡查" (3, 3); (0, None) for "二期工程".
+    """
+    text = Selection(words, 0, len(words), NO_DAY).flow(
+        Page(words, canvas(words), NO_DAY, Register())
+    )
+    end, number = _number(text)
+    if not end or end >= len(text.text):
+        return 0, None
+    return text.spans(0, end)[-1].end, number
 
 
 def _number(text: Flow) -> tuple[int, int | None]:
@@ -145,3 +214,8 @@ def _number(text: Flow) -> tuple[int, int | None]:
     if first is None or first.start > 0:
         return 0, None
     return first.end, first.value or None
+
+
+def moved(chosen: Selection, start: int, end: int) -> Selection:
+    """Another part of the same text."""
+    return replace(chosen, start=start, end=end)

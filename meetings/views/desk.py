@@ -6,6 +6,7 @@ the card alone is swapped, so that a form open on another card stays as it is.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_POST, require_safe
 
 from meetings import edits, identities, proofreading
-from meetings.desk import Desk
+from meetings.desk import SHOW, SORT, Desk, View
 from meetings.models import Directive, Edit, Meeting, Source, Visit
 from meetings.models.directives import DirectiveQuerySet
 from meetings.models.meetings import MeetingQuerySet
@@ -46,7 +47,7 @@ MEETING_VERBS: dict[str, Callable[..., Edit | None]] = {
 def desk(request: HttpRequest, pk: int) -> HttpResponse:
     source = get_object_or_404(Source.objects.select_related("reading", "job"), pk=pk)
     Visit.objects.note(source, reader(request))
-    return page(request, Desk(source))
+    return page(request, Desk(source, reader(request), view_of(request)))
 
 
 @require_POST
@@ -67,8 +68,8 @@ def meeting_act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     try:
         MEETING_VERBS[verb](meeting, reader(request), seen=seen_of(request))
     except Refused as why:
-        messages.error(request, words(why))
-    return redirect(place(pk))
+        return answer_meeting(request, pk, words(why))
+    return answer_meeting(request, pk)
 
 
 @require_POST
@@ -79,8 +80,8 @@ def meeting_pick(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     try:
         identities.pick(meeting, reader(request), number)
     except (Refused, ValidationError) as why:
-        messages.error(request, words(why))
-    return redirect(place(pk))
+        return answer_meeting(request, pk, words(why))
+    return answer_meeting(request, pk)
 
 
 @require_POST
@@ -88,12 +89,12 @@ def meeting_pick(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     edit = get_object_or_404(Edit, pk=pk, meeting__in=read_meetings())
     try:
-        proofreading.undo(edit, reader(request))
+        undone = proofreading.undo(edit, reader(request))
     except Refused as why:
-        messages.error(request, words(why))
-    else:
+        return answer_meeting(request, edit.meeting_id or 0, words(why))
+    if not request.headers.get("HX-Request"):
         messages.success(request, f"已撤销“{edit.get_verb_display()}”。")
-    return redirect(place(edit.meeting_id or 0, edit))
+    return answer_edit(request, undone)
 
 
 def page(request: HttpRequest, shown: Desk, **opened: Any) -> HttpResponse:
@@ -109,10 +110,10 @@ def answer(
 
     opened: the form that is open on the card, with what was typed.
     """
-    shown = Desk(source_of(directive.meeting_id))
-    group, card = shown.card(directive)
+    shown = Desk(source_of(directive.meeting_id), reader(request))
     context = {**opened, "notice": notice, "opened": directive.pk}
-    if getattr(request, "htmx", False):
+    if request.headers.get("HX-Request"):
+        group, card = shown.card(directive)
         swap = {"desk": shown, "group": group, "card": card, "page": page_seen(request)}
         return render(request, "meetings/_swap.html", {**swap, **context})
     if opened:
@@ -120,6 +121,50 @@ def answer(
     if notice:
         messages.error(request, notice)
     return redirect(f"{reverse('desk', args=[shown.source.pk])}#d{directive.pk}")
+
+
+def answer_meeting(
+    request: HttpRequest, pk: int, notice: str = "", at: str = "", source: bool = False
+) -> HttpResponse:
+    """The whole group of a meeting, for an act that changes several cards.
+
+    at: the id that gets the focus; source: what is marked on the left changed too.
+    """
+    if not request.headers.get("HX-Request"):
+        if notice:
+            messages.error(request, notice)
+        desk_url = reverse("desk", args=[source_of(pk).pk])
+        return redirect(f"{desk_url}#{at or f'm{pk}'}")
+    shown = Desk(source_of(pk), reader(request))
+    swap = {"desk": shown, "group": shown.group(pk), "source": source, "notice": notice}
+    done = render(request, "meetings/_swap_group.html", swap)
+    done["HX-Retarget"], done["HX-Reswap"] = f"#m{pk}", "outerHTML"
+    if at:
+        done["HX-Trigger-After-Settle"] = json.dumps({"desk:at": at})
+    return done
+
+
+def answer_edit(request: HttpRequest, edit: Edit) -> HttpResponse:
+    """What the edit changed, with its places in the source."""
+    if request.headers.get("HX-Request") and edit.others.exists():
+        return answer_all(request, source_of(edit.meeting_id or 0))
+    pks = edits.about(edit)
+    at = f"d{pks[0]}" if len(pks) == 1 else f"m{edit.meeting_id}"
+    return answer_meeting(request, edit.meeting_id or 0, at=at, source=True)
+
+
+def answer_all(request: HttpRequest, source: Source) -> HttpResponse:
+    """Both sides, for an act on several meetings."""
+    shown = Desk(source, reader(request))
+    done = render(request, "meetings/_swap_all.html", {"desk": shown})
+    done["HX-Retarget"], done["HX-Reswap"] = "#cards", "outerHTML"
+    return done
+
+
+def view_of(request: HttpRequest) -> View:
+    """What the address asks to see; a word that is none of ours asks for all."""
+    show, sort = request.GET.get("show", ""), request.GET.get("sort", "")
+    return View(show if show in SHOW else "", sort if sort in SORT else "")
 
 
 def read_meetings() -> MeetingQuerySet:

@@ -66,6 +66,27 @@ LET_IN: dict[str, set[str]] = {
     "meeting-change": KEEPERS,
     "meeting-pick": KEEPERS,
     "edit-undo": KEEPERS,
+    "edit-redo": KEEPERS,
+    "directive-field": KEEPERS,
+    "directive-mend": KEEPERS,
+    "directive-history": KEEPERS,
+    "directive-split": KEEPERS,
+    "directive-merge": KEEPERS,
+    "directive-move": KEEPERS,
+    "directive-promote": KEEPERS,
+    "directive-demote": KEEPERS,
+    "directive-number": KEEPERS,
+    "directive-place": KEEPERS,
+    "body-add": KEEPERS,
+    "body-remove": KEEPERS,
+    "body-resolve": KEEPERS,
+    "body-names": KEEPERS,
+    "meeting-field": KEEPERS,
+    "meeting-accept": KEEPERS,
+    "meeting-paste": KEEPERS,
+    "meeting-type": KEEPERS,
+    "source-select": KEEPERS,
+    "source-accept": KEEPERS,
     "meeting-list": ALL,
     "meeting-detail": ALL,
     # charging
@@ -103,6 +124,20 @@ SENT = {
     "meeting-act",
     "meeting-pick",
     "edit-undo",
+    "edit-redo",
+    "directive-field",
+    "directive-split",
+    "directive-merge",
+    "directive-move",
+    "directive-promote",
+    "directive-demote",
+    "directive-number",
+    "directive-place",
+    "body-add",
+    "body-remove",
+    "meeting-field",
+    "meeting-paste",
+    "source-select",
     "dismissal-revoke",
     "docket-leave",
     "register-save",
@@ -141,11 +176,12 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
     said = make_directive(meeting, state=RecordState.PROPOSED, reading=reading)
     meeting.passages.create(source=source, start=0, end=2)
     said.passages.create(source=source, start=2, end=4)
+    body = said.mentions.create(name="区城改办")
     edit = Edit.objects.create(source=source, meeting=meeting, verb=Edit.Verb.READ)
     dismissal = charging.dismiss(make_directive(make_meeting()), officer, "重复")
     charged = Meeting.objects.get(directives__text=origin(task))
     link = charging.join(make_directive(), task.docket, officer)
-    rows = {
+    rows: dict[Any, Any] = {
         source: (
             "desk",
             "source-change",
@@ -153,6 +189,8 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
             "source-original",
             "source-read",
             "source-waiting",
+            "source-select",
+            "source-accept",
         ),
         Upload.objects.create(by=officer): ("upload",),
         charged: (
@@ -163,15 +201,18 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
             "breakdown-workbook",
             "charge-notices",
         ),
-        meeting: ("meeting-change",),
-        said: ("directive-card", "directive-change"),
+        meeting: ("meeting-change", "meeting-field", "meeting-accept"),
+        said: [name for name in LET_IN if name.startswith("directive-")],
+        body: ("body-remove", "body-resolve"),
+        edit: ("edit-undo", "edit-redo"),
     }
     return {
         **{name: {"pk": row.pk} for row, names in rows.items() for name in names},
         "directive-act": {"pk": said.pk, "verb": "reject"},
         "meeting-act": {"pk": meeting.pk, "verb": "reject"},
         "meeting-pick": {"pk": meeting.pk, "number": 0},
-        "edit-undo": {"pk": edit.pk},
+        "body-add": {"pk": said.pk},
+        "meeting-paste": {"pk": meeting.pk, "what": "people"},
         "dismissal-revoke": {"pk": dismissal.pk},
         "docket-leave": {"pk": link.pk},
         "docket-detail": {"pk": task.docket_id},

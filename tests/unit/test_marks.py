@@ -17,8 +17,8 @@ def at(words: str, kind: str, **more: object) -> Mark:
 
 def test_overlapping_things_share_their_pieces() -> None:
     marks = [
-        at("区水务局要在3月底前完成。", "item", item=12),
-        at("区水务局", "body"),
+        at("区水务局要在3月底前完成。", "item", ref="d12"),
+        at("区水务局", "body", ref="b3"),
         at("3月底前", "when"),
     ]
     line = paragraphs(TEXT, marks)[1]
@@ -29,7 +29,25 @@ def test_overlapping_things_share_their_pieces() -> None:
         ("3月底前", "item when"),
         ("完成。", "item"),
     ]
-    assert [p.item for p in line.pieces] == [None, 12, 12, 12, 12]
+    assert [p.refs for p in line.pieces] == ["", "d12 b3", "d12", "d12", "d12"]
+
+
+def test_a_kind_bears_its_symbol_where_it_begins_and_only_there() -> None:
+    marks = [at("区水务局要在3月底前完成。", "item"), at("3月底前", "due")]
+    line = paragraphs(TEXT, marks)[1]
+    assert [p.css for p in line.pieces[1:]] == [
+        "item at-item",
+        "item due at-due",
+        "item",
+    ]
+
+
+def test_a_line_says_where_in_the_text_it_starts() -> None:
+    assert [line.start for line in paragraphs(TEXT, [])] == [
+        0,
+        TEXT.index("会上"),
+        TEXT.index("(下转"),
+    ]
 
 
 def test_a_line_of_a_title_is_a_headline_and_empty_lines_are_left_out() -> None:

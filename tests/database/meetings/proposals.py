@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import models
+
+from meetings.edits import TABLES, values_of
 from meetings.models import Directive, Edit, Meeting
 from meetings.models.records import RecordState
 from tests.factories import make_directive, make_meeting
@@ -31,3 +34,13 @@ def done(edit: Edit | None) -> Edit:
     """The edit of an act that must have changed something."""
     assert edit is not None
     return edit
+
+
+def everything() -> dict[str, list[tuple[int, dict[str, Any]]]]:
+    """Every row that the desk can change, as it is now."""
+    return {name: _rows(model) for name, model in TABLES.items()}
+
+
+def _rows(model: type[models.Model]) -> list[tuple[int, dict[str, Any]]]:
+    rows = model._default_manager.order_by("pk")
+    return [(row.pk, values_of(row)) for row in rows]

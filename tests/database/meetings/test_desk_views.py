@@ -17,7 +17,7 @@ from tests.database.meetings.readings import make_reading
 from tests.factories import make_directive, make_kind, make_meeting
 
 HTMX = {"HX-Request": "true"}
-QUERIES = 17  # of the page, the five of log-in and navigation among them
+QUERIES = 19  # of the page, the five of log-in and navigation among them
 
 
 def change(first: Directive) -> str:
@@ -59,11 +59,16 @@ def test_the_page_marks_what_was_found(page: Client, source: Source) -> None:
     first = Directive.objects.get(number=1)
     assert f'<span id="s-d{first.pk}"></span>' in html
     assert f'<sup><a href="#d{first.pk}"' in html
-    assert '<mark class="person">霍启明</mark>' in html
-    assert '<mark class="when">9月18日下午</mark>' in html
-    assert 'class="item body"' in html and ">区水务局</mark>" in html
-    assert '<span class="none">图为会议现场' in html
-    assert '<p class="headline">' in html
+    chair = first.meeting.attendances.get(name="霍启明")
+    person = (
+        f'<mark class="person at-person" data-refs="m{first.meeting_id} p{chair.pk}">'
+    )
+    assert f"{person}霍启明</mark>" in html
+    assert "at-when" in html and ">9月18日下午</mark>" in html
+    assert 'class="item body at-body"' in html and ">区水务局</mark>" in html
+    assert '<span class="none at-none">图为会议现场' in html
+    assert "1 段未归属" in html
+    assert '<p class="headline" data-at="0">' in html
     assert "2 条中还剩 2 条,1 场会议待定" in html
 
 
@@ -198,23 +203,24 @@ def test_doubts_come_first_and_lead_to_their_place(page: Client) -> None:
                 "kind": "deadline",
             },
             {
-                "message": "单位不明",
+                "message": "时限早于会议日期",
                 "spans": [],
                 "meeting": "m1",
                 "directive": "m1.d1",
-                "kind": "body",
+                "kind": "deadline",
             },
         ],
     )
     meeting = make_meeting(state="proposed", reading=reading, key="m1")
-    row = make_directive(meeting, state="proposed", reading=reading, key="m1.d1")
+    known = {"reading": reading, "key": "m1.d1", "number": 1}
+    row = make_directive(meeting, state="proposed", **known)
     html = page.get(desk(reading.source)).content.decode()
     assert "2 处存疑" in html
     assert '<a href="#doubt-0">两小时内是标准</a>' in html
     assert '<span id="doubt-0"></span>' in html
-    assert f'<a href="#d{row.pk}">单位不明</a>' in html
+    assert f'<a href="#d{row.pk}">时限早于会议日期</a>' in html
     html = page.post(act(row, "reject"), headers=HTMX).content.decode()
-    assert "1 处存疑" in html and "单位不明" not in html
+    assert "1 处存疑" in html and "早于会议日期" not in html
 
 
 def test_a_source_that_is_being_read_says_so_and_can_be_read_at_once(

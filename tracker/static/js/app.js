@@ -11,17 +11,29 @@
     if (!words || form.dataset.asked) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    ask(words, function () { send(form, button); });
+  }, true);
+
+  /* The same for a button that htmx sends by itself. */
+  document.addEventListener("htmx:confirm", function (event) {
+    var words = event.detail.elt.dataset.confirm;
+    if (!words) return;
+    event.preventDefault();
+    ask(words, function () { event.detail.issueRequest(true); });
+  });
+
+  function ask(words, yes) {
     if (!dialog || !dialog.showModal) {
-      if (window.confirm(words)) send(form, button);
+      if (window.confirm(words)) yes();
       return;
     }
     document.getElementById("confirm-words").textContent = words;
     dialog.onclose = function () {
-      if (dialog.returnValue === "yes") send(form, button);
+      if (dialog.returnValue === "yes") yes();
       dialog.returnValue = "";
     };
     dialog.showModal();
-  }, true);
+  }
 
   function send(form, button) {
     form.dataset.asked = "yes";
