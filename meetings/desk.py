@@ -14,6 +14,7 @@ from django.utils import timezone
 from . import doubting, proofreading
 from .cards import Card, Group, group
 from .doubting import Doubt
+from .extraction import VERSION
 from .gaps import Range, gaps
 from .history import who
 from .marking import marks
@@ -64,6 +65,11 @@ class Desk:
         for meeting in self.result.get("meetings", []):
             self._found[meeting["key"]] = meeting
             self._found |= {one["key"]: one for one in meeting["directives"]}
+
+    @property
+    def outdated(self) -> bool:
+        """An older extractor read it: reading again may tell more."""
+        return self.reading is not None and self.reading.extractor != VERSION
 
     @cached_property
     def all_groups(self) -> list[Group]:

@@ -48,13 +48,14 @@ def at_work(sources: Iterable[Source], reader: User) -> dict[int, list[str]]:
 
 
 def tell(sources: Iterable[Any], reader: User) -> None:
-    """Add to each source with_progress: at_work, the others at it just now; waited,
-    the days since it came in, none once it is done; decided, how many items are."""
+    """Add to each source with_progress: at_work, the others at it just now;
+    waited, the days since it came in; both none once it is done; decided, how many
+    items are."""
     rows = list(sources)
     busy = at_work(rows, reader)
     today = timezone.localdate()
     for row in rows:
-        row.at_work = busy.get(row.pk, [])
+        row.at_work = busy.get(row.pk, []) if row.stage != Stage.DONE else []
         row.decided = row.found - row.waiting
         days = (today - timezone.localdate(row.added_at)).days
         row.waited = None if row.stage == Stage.DONE else days

@@ -6,7 +6,9 @@ in `EXAMPLES`, and an address that never answers with a page stands in `NO_PAGES
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -14,7 +16,9 @@ from django.db.models import QuerySet
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from meetings.models import Directive, Meeting, Source
+from meetings import readings, rereading, uploads
+from meetings.intake import Told
+from meetings.models import Directive, Meeting, Source, Upload
 from meetings.models.records import RecordState
 from tracker import charging
 from tracker.models import Assignment, Docket, Event
@@ -53,6 +57,31 @@ def of_a_source(user: User) -> Arguments:
     return newest(Source.objects.filter(pk__in=waiting))
 
 
+def a_difference(user: User) -> Arguments:
+    """The source on whose desk something waits, found to be of the day before."""
+    source = Source.objects.get(**of_a_source(user))
+    if rereading.difference(source) is None:
+        day = source.published_on - datetime.timedelta(days=366)
+        rereading.redate(source, user, source.publication, day)
+        readings.read(source)
+    return {"pk": source.pk}
+
+
+def an_upload(user: User) -> Arguments:
+    """A list with a file of each outcome."""
+    upload = Upload.objects.first() or Upload.objects.create(by=user)
+    if not upload.arrivals.exists():
+        told = Told(by=user)
+        day = datetime.date(2026, 3, 20)
+        for text in ("区政府召开会议,部署春灌。", "区政府召开会议,部署夏收。"):
+            uploads.receive(upload, text.encode(), replace(told, published_on=day))
+        uploads.receive(
+            upload, "区政府开会。".encode(), replace(told, file_name="纪要")
+        )
+        uploads.receive(upload, b"\x89PNG", replace(told, file_name="照片.png"))
+    return {"pk": upload.pk}
+
+
 EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "act": task,
     "breakdown": of_a_meeting,
@@ -67,6 +96,9 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "meeting-change": on_the_desk(Meeting.objects.all()),
     "meeting-detail": of_a_meeting,
     "meeting-progress": of_a_meeting,
+    "source-change": of_a_source,
+    "source-difference": a_difference,
+    "upload": an_upload,
 }
 # Files, answers to a sent form, parts of a page, and what a machine asks for. The
 # preview of a register is there after an upload only and has a test of its own.
@@ -86,8 +118,10 @@ NO_PAGES = {
     "register-preview",
     "register-save",
     "register-template",
+    "source-assign",
     "source-original",
     "source-read",
+    "source-upload",
     "source-waiting",
     "year-workbook",
 }

@@ -181,17 +181,10 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
     dismissal = charging.dismiss(make_directive(make_meeting()), officer, "重复")
     charged = Meeting.objects.get(directives__text=origin(task))
     link = charging.join(make_directive(), task.docket, officer)
+    names = ("change", "difference", "original", "read", "waiting")
+    about = [f"source-{name}" for name in names]
     rows: dict[Any, Any] = {
-        source: (
-            "desk",
-            "source-change",
-            "source-difference",
-            "source-original",
-            "source-read",
-            "source-waiting",
-            "source-select",
-            "source-accept",
-        ),
+        source: ("desk", "source-select", "source-accept", *about),
         Upload.objects.create(by=officer): ("upload",),
         charged: (
             "meeting-detail",

@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from meetings import proofreading
 from meetings.intake import intake
 from meetings.models import Directive, Meeting, Source
+from meetings.queue import assign
 from tracker.charging import Charge, docket
 from tracker.charging.directory import Directory
 from tracker.charging.proposals import Proposer
@@ -32,15 +33,17 @@ PAPER, OFFICE, SITE = "澄湖日报", "会议纪要", "澄湖区人民政府网�
 def take_in(player: Player, today: datetime.date) -> None:
     """Minutes charged, an article confirmed, a page half proofread, minutes unread."""
     officer, other = player.cast.officers
-    housing = _add("minutes-housing", OFFICE, -43, today, other)
+    housing = _add("minutes-housing.txt", OFFICE, -43, today, other)
     for meeting in Meeting.objects.filter(reading__source=housing):
         proofreading.confirm_meeting(meeting, other)
         _charge(meeting, other, today, player)
-    article = _add("web-article", SITE, -19, today, officer)
+    article = _add("web-article.html", SITE, -19, today, officer)
     for meeting in Meeting.objects.filter(reading__source=article):
         proofreading.confirm_meeting(meeting, officer)
-    _begin(_add("newspaper-page-2", PAPER, -5, today, officer), officer)
-    _add("minutes-lake", OFFICE, -1, today, other)
+    page = _add("newspaper-page-2.txt", PAPER, -5, today, officer)
+    assign([page.pk], officer)
+    _begin(page, officer)
+    _add("minutes-lake.txt", OFFICE, -1, today, other)
 
 
 def text_of(name: str, today: datetime.date) -> str:
@@ -48,7 +51,7 @@ def text_of(name: str, today: datetime.date) -> str:
 
     {-9} is 11月14日 (a working day), {date -9}, {long -9} and {weekday -9} say more.
     """
-    raw = (FOLDER / "sources" / f"{name}.txt").read_text(encoding="utf-8")
+    raw = (FOLDER / "sources" / name).read_text(encoding="utf-8")
 
     def fill(match: re.Match[str]) -> str:
         word, offset = match[1], int(match[2] or 0)
@@ -71,7 +74,7 @@ def _add(
 ) -> Source:
     return intake(
         text_of(name, today).encode(),
-        file_name=f"{name}.txt",
+        file_name=name,
         publication=publication,
         published_on=today + datetime.timedelta(days=offset),
         by=by,
