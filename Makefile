@@ -30,7 +30,7 @@ run: $(VENV)/run ## serve on localhost:8000 with demo data; DEMO=0 starts empty,
 	@$(MANAGE) migrate --verbosity 0
 	@$(if $(filter 0,$(DEMO)),$(MANAGE) firstadmin,$(MANAGE) loaddemo)
 	@echo "http://localhost:$(PORT)/ — Ctrl-C stops the site and its worker."
-	@$(MANAGE) db_worker --verbosity 0 & worker=$$!; \
+	@$(MANAGE) worker --verbosity 0 & worker=$$!; \
 	$(MANAGE) runserver $(HOST):$(PORT) & web=$$!; \
 	stop() { trap '' INT TERM; kill $$web $$worker 2>/dev/null; wait; exit $$1; }; \
 	trap 'stop 0' INT TERM; wait $$web; stop $$?

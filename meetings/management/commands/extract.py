@@ -10,11 +10,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from meetings import readers
 from meetings.extraction import extract
 from meetings.extraction.explain import explained
 from meetings.extraction.format import as_format
 from meetings.extraction.masthead import published_in
 from meetings.extraction.secrecy import marking
+from meetings.formats import Unreadable
 
 
 class Command(BaseCommand):
@@ -47,18 +49,16 @@ class Command(BaseCommand):
 
 
 def _text(name: str) -> str:
-    """The decoded text of a file or of standard input: UTF-8, else GB18030."""
+    """The text of a file in any format that is read, or of standard input."""
     try:
         raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
         reason = "文件不存在" if not Path(name).exists() else "无法读取文件"
         raise CommandError(f"{reason}：{name}") from error
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise CommandError(f"不是 UTF-8 或 GB18030 文本：{name}")
+    try:
+        return readers.read(raw, "" if name == "-" else Path(name).name).text
+    except Unreadable as why:
+        raise CommandError(f"{name}：{why}") from None
 
 
 def _published(given: str | None, text: str) -> datetime.date:

@@ -13,7 +13,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from meetings.intake import Taken, intake
+from meetings.intake import Taken, Told, take_in, text_of
 from meetings.models import Directive, Meeting
 from meetings.refusals import IntakeRefused
 
@@ -29,16 +29,16 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         data, name = given(options["file"])
+        told = Told(
+            name, options["publication"], options["published"], user(options["by"])
+        )
         try:
-            taken = intake(
-                data,
-                file_name=name,
-                publication=options["publication"],
-                published_on=options["published"],
-                by=user(options["by"]),
-            )
+            for taken in take_in(text_of(data, name), data, told):
+                self._tell(taken)
         except IntakeRefused as why:
             raise CommandError(f"没有录入:{why}") from None
+
+    def _tell(self, taken: Taken) -> None:
         if not taken.created:
             self.stdout.write(f"这份文本已经录入过({taken.source}),没有改动。")
         elif taken.counts is None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from tests.unit.formats.files import document
+
 from .reports import report
 
 TEXT = report("会议强调，县水利局要在3月底前完成排查。")
@@ -66,4 +68,13 @@ def test_a_marked_text_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_text("密级：秘密\n" + TEXT, encoding="utf-8")
     with pytest.raises(CommandError, match="密级"):
+        run(str(path), "--published", "2023-03-16")
+
+
+def test_other_formats_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "page.docx"
+    path.write_bytes(document(TEXT))
+    assert "县水利局" in run(str(path), "--published", "2023-03-16")
+    path.write_bytes(b"\x89PNG")
+    with pytest.raises(CommandError, match="文字识别"):
         run(str(path), "--published", "2023-03-16")
