@@ -32,6 +32,17 @@ class Migration(migrations.Migration):
             old_name='original',
             new_name='bytes',
         ),
+        # Null, so that the way back may add them empty and then fill them.
+        migrations.AlterField(
+            model_name='source',
+            name='bytes',
+            field=models.BinaryField(editable=False, null=True, verbose_name='原件'),
+        ),
+        migrations.AlterField(
+            model_name='source',
+            name='sha256',
+            field=models.CharField(editable=False, max_length=64, null=True, verbose_name='原件摘要'),
+        ),
         migrations.AddField(
             model_name='reading',
             name='doubts',
