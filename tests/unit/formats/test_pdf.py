@@ -35,3 +35,8 @@ def test_too_many_pages_are_refused_with_the_limit() -> None:
 
 def test_radicals_become_characters() -> None:
     assert ideographs("⼈⺠⽇报 ⻓江⻋⻔") == "人民日报 长江车门"
+
+
+def test_room_between_paragraphs_is_an_empty_line() -> None:
+    lines = ["标题在这里", "", "第一段的第一行", "第一段的第二行", "", "第二段"]
+    assert read(pdf(lines), "要闻.pdf").text == "\n".join(lines)
