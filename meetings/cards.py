@@ -104,11 +104,6 @@ class Group:
         return self.waiting > 0 or self.meeting.state == RecordState.PROPOSED
 
     @property
-    def ready(self) -> list[Card]:
-        """What could be accepted at once: waiting, and nothing about it in doubt."""
-        return [card for card in self.cards if card.waits and not card.doubtful]
-
-    @property
     def title_place(self) -> str:
         return self._place("title")
 

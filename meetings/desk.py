@@ -106,6 +106,10 @@ class Desk:
         return proofreading.last_step(self.source)
 
     @cached_property
+    def last_undone(self) -> Edit | None:
+        return proofreading.last_undone(self.source)
+
+    @cached_property
     def others(self) -> list[tuple[str, datetime.datetime]]:
         """Who else acted on this source in the last minutes, and when last."""
         lately = self.source.edits.filter(at__gte=timezone.now() - LATELY)
@@ -146,11 +150,6 @@ class Desk:
     @property
     def meetings_left(self) -> int:
         return sum(meeting.state == RecordState.PROPOSED for meeting in self.meetings)
-
-    @property
-    def ready(self) -> int:
-        """Cards that could be accepted at once: nothing about them is in doubt."""
-        return sum(len(one.ready) for one in self.all_groups)
 
     @property
     def views(self) -> list[tuple[str, str, int]]:

@@ -113,7 +113,7 @@ class AcceptForm(forms.Form):
         label="把握不低于",
         min_value=0.5,
         max_value=1,
-        initial=SURE,
+        required=False,
         widget=forms.Select(
             choices=[(0.95, "95%"), (0.9, "90%"), (0.8, "80%"), (0.7, "70%")]
         ),
@@ -123,7 +123,7 @@ class AcceptForm(forms.Form):
     @property
     def level(self) -> float:
         good = self.is_bound and self.is_valid()
-        return float(self.cleaned_data["threshold"]) if good else SURE
+        return float(self.cleaned_data["threshold"] or SURE) if good else SURE
 
     @property
     def expected(self) -> int | None:

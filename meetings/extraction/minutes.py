@@ -26,6 +26,7 @@ _ROLES: tuple[tuple[str, PersonRole | None], ...] = (
     ("特邀", "attend"),
 )
 _TOKEN = re.compile(r"（[^（）]{0,30}）?|[^ 、，；。：\n\x00\x01（）]+")
+_PIECE = re.compile(r"[^、\uff0c\uff1b。]+")
 _INNER = re.compile(rf"(?<= ){LABEL.pattern}")
 _NOTE = re.compile(r"（([^（）]{1,20})）")
 _ONE = re.compile(r"[\u3400-\u9fff]")
@@ -74,19 +75,28 @@ def listed(canvas: str, line: Line, role: PersonRole) -> tuple[Entry, ...]:
 
     Takes "区长霍启明、万里", "霍启明区长", and "列席:万里" with the label's own role.
     """
-    found: list[Entry] = []
-    for label, start, end in _values(canvas, line):
-        at = start
-        for token in _TOKEN.finditer(canvas, start, end):
-            name = titled(token.group())
-            if name:
-                found.extend(_people(canvas, at, token.start(), _role(label) or role))
-                spans = ((token.start(), token.start() + len(name)),)
-                post = token.group()[len(name) :]
-                found.append(Entry(name, post, _role(label) or role, spans, True))
-                at = token.end()
-        found.extend(_people(canvas, at, end, _role(label) or role))
-    return _once(found)
+    return _once(
+        [
+            who
+            for label, start, end in _values(canvas, line)
+            for piece in _PIECE.finditer(canvas, start, end)
+            for who in _listed(canvas, *piece.span(), _role(label) or role)
+        ]
+    )
+
+
+def _listed(canvas: str, start: int, end: int, role: PersonRole) -> Iterator[Entry]:
+    """The people between two commas: a post before them is theirs alone."""
+    at = start
+    for token in _TOKEN.finditer(canvas, start, end):
+        name = titled(token.group())
+        if name:
+            yield from _people(canvas, at, token.start(), role)
+            at = token.end()
+            post = token.group()[len(name) :]
+            spans = ((token.start(), token.start() + len(name)),)
+            yield Entry(name, post, role, spans, True)
+    yield from _people(canvas, at, end, role)
 
 
 def _role(name: str) -> PersonRole | None:

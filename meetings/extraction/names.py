@@ -106,11 +106,13 @@ def _own_ending(name: str) -> bool:
     return name.endswith(("家", "建党", "卫党", "建设", "振兴", "建军"))
 
 
-_TITLE_AFTER = re.compile(rf"[副代]?(?:{words.either(words.TITLES)})")
+_TITLE_AFTER = re.compile(
+    rf"(?:[省市县区镇乡](?:委|政府|人大|政协|纪委))?[副代]?(?:{words.either(words.TITLES)})"
+)
 
 
 def titled(text: str) -> str:
-    """The name before a title: 霍启明 of 霍启明区长; "" where there is none."""
+    """The name before a title: 霍启明 of 霍启明区长; not 高新 of 高新区管委会主任."""
     for size in (4, 3, 2):
         name = text[:size]
         if surnamed(name) and plausible(name) and _TITLE_AFTER.fullmatch(text, size):
