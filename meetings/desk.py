@@ -9,9 +9,19 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from . import proofreading
+from . import proofreading, restating
 from .marks import Mark, Paragraph, paragraphs
-from .models import Attendance, Directive, Edit, Meeting, Mention, Reading, Source
+from .models import (
+    Attendance,
+    Directive,
+    Edit,
+    Meeting,
+    Mention,
+    Reading,
+    Restatement,
+    Source,
+    Twin,
+)
 from .models.records import RecordState
 from .record import people_by_role
 from .templatetags.display import numeral
@@ -31,6 +41,7 @@ class Card:
     doubts: list[str] = field(default_factory=list)
     parts: int = 0
     locked: bool = False
+    restates: Restatement | None = None
 
     @property
     def unsure(self) -> bool:
@@ -41,6 +52,14 @@ class Card:
         return numeral(self.row.number)
 
 
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A meeting that may be this one, told by another text or article."""
+
+    twin: Twin
+    other: Meeting
+
+
 @dataclass(slots=True)
 class Group:
     """A meeting with its people and its cards."""
@@ -49,6 +68,7 @@ class Group:
     cards: list[Card]
     doubts: list[str]
     identities: list[tuple[str, str, int | None]]
+    twins: list[Likely] = field(default_factory=list)
 
     @property
     def waiting(self) -> int:
@@ -99,6 +119,21 @@ class Desk:
         """The last edit that this page shows: the guard against stale forms."""
         newest = Edit.objects.filter(meeting__in=self.meetings).order_by("pk").last()
         return newest.pk if newest else 0
+
+    @cached_property
+    def _twins(self) -> dict[int, list[Likely]]:
+        rows = Twin.objects.open().about(self.meetings)
+        found: dict[int, list[Likely]] = {}
+        for twin in rows.select_related("meeting", "other"):
+            for meeting in self.meetings:
+                if meeting.pk in (twin.meeting_id, twin.other_id):
+                    row = Likely(twin, twin.beside(meeting))
+                    found.setdefault(meeting.pk, []).append(row)
+        return found
+
+    @cached_property
+    def _restated(self) -> dict[int, Restatement]:
+        return restating.of(self.meetings)
 
     @cached_property
     def last_step(self) -> Edit | None:
@@ -169,6 +204,7 @@ class Desk:
                 if d["meeting"] == meeting.key and not d["directive"]
             ],
             [(a or "", b or "", c) for a, b, c in found.get("identities", [])],
+            self._twins.get(meeting.pk, []),
         )
 
     def _card(self, row: Directive, locked: bool = False) -> Card:
@@ -182,6 +218,7 @@ class Desk:
             ],
             parts=len(row.passages.all()),
             locked=locked or row.is_locked,
+            restates=self._restated.get(row.pk),
         )
 
     def _marks(self) -> Iterator[Mark]:

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
-from .models import Attendance, Directive, Edit, Meeting, Mention, Reading
+from .models import (
+    Attendance,
+    Directive,
+    Edit,
+    Meeting,
+    Mention,
+    Passage,
+    Reading,
+    Restatement,
+    Twin,
+)
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -23,6 +33,9 @@ TABLES: dict[str, type[models.Model]] = {
     "directive": Directive,
     "mention": Mention,
     "attendance": Attendance,
+    "passage": Passage,
+    "twin": Twin,
+    "restatement": Restatement,
 }
 # An act that undo passes over: it starts a record or is a decision of its own.
 FINAL = (Edit.Verb.READ, Edit.Verb.LOCK, Edit.Verb.AMEND, Edit.Verb.UNDO)

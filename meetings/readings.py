@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import transaction
 
+from . import restating, twins
 from .extraction import VERSION, extract
 from .extraction.result import Span
 from .models import Department, Edit, Reading, Source
@@ -49,6 +50,8 @@ def read(source: Source, by: User | None = None) -> Reading:
     # Reading again never overwrites what the first reading proposed.
     if not source.readings.exclude(pk=reading.pk).exists():
         propose(reading, found)
+        twins.suggest(reading)
+        restating.suggest(reading)
     Edit.objects.create(
         verb=Edit.Verb.READ,
         source=source,

@@ -3,14 +3,19 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import StringConverter
 
-from .views import changes, desk, meetings, sources
+from .views import changes, desk, meetings, sources, twins
 
 
 class DecisionConverter(StringConverter):
     regex = "confirm|reject|restore"
 
 
+class VerdictConverter(StringConverter):
+    regex = "yes|no"
+
+
 register_converter(DecisionConverter, "decision")
+register_converter(VerdictConverter, "verdict")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sources/", sources.source_list, name="source-list"),
@@ -42,6 +47,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="meeting-pick",
     ),
     path("desk/edits/<int:pk>/undo/", desk.undo, name="edit-undo"),
+    path("desk/twins/<int:pk>/", twins.twin, name="twin"),
+    path("desk/twins/<int:pk>/join/", twins.twin_join, name="twin-join"),
+    path("desk/twins/<int:pk>/part/", twins.twin_part, name="twin-part"),
+    path(
+        "desk/restatements/<int:pk>/<verdict:verdict>/",
+        twins.restatement,
+        name="restatement",
+    ),
     path("meetings/", meetings.meeting_list, name="meeting-list"),
     path("meetings/<int:pk>/", meetings.meeting_detail, name="meeting-detail"),
 ]

@@ -3,6 +3,7 @@
 from .departments import Alias, Department, DepartmentGroup
 from .directives import Directive, Mention
 from .edits import Edit
+from .likenesses import Restatement, Twin, Verdict
 from .meetings import Attendance, Meeting, MeetingKind
 from .people import Person, Post, Tenure
 from .sources import Passage, Reading, Source
@@ -21,6 +22,9 @@ __all__ = [
     "Person",
     "Post",
     "Reading",
+    "Restatement",
     "Source",
     "Tenure",
+    "Twin",
+    "Verdict",
 ]

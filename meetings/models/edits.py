@@ -26,6 +26,9 @@ class Edit(models.Model):
         CHANGE = "change", "修改"
         LOCK = "lock", "立项锁定"
         AMEND = "amend", "勘误"
+        JOIN = "join", "并为一场"
+        LINK = "link", "认定"
+        PART = "part", "定为不同"
         UNDO = "undo", "撤销"
 
     source = models.ForeignKey(

@@ -17,7 +17,7 @@ from tests.database.meetings.readings import make_reading
 from tests.factories import make_directive, make_kind, make_meeting
 
 HTMX = {"HX-Request": "true"}
-QUERIES = 17  # of the page, the five of log-in and navigation among them
+QUERIES = 19  # of the page, the five of log-in and navigation among them
 
 
 def change(first: Directive) -> str:
