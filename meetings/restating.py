@@ -69,8 +69,9 @@ def _texts(
     for pk, meeting, day, text in rows.values_list(
         "pk", "meeting_id", "meeting__held_on", "text"
     ).iterator():
-        places[pk] = (pk, meeting, day)
-        yield pk, text
+        if day is not None:
+            places[pk] = (pk, meeting, day)
+            yield pk, text
 
 
 def _twins(reading: Reading) -> set[tuple[int, int]]:

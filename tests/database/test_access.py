@@ -15,7 +15,14 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from meetings.models import Department, Edit, Meeting, Source
+from meetings.models import (
+    Department,
+    Directive,
+    Edit,
+    Restatement,
+    Source,
+    Twin,
+)
 from meetings.models.records import RecordState
 from tests.factories import (
     TODAY,
@@ -61,6 +68,10 @@ LET_IN: dict[str, set[str]] = {
     "meeting-change": KEEPERS,
     "meeting-pick": KEEPERS,
     "edit-undo": KEEPERS,
+    "twin": KEEPERS,
+    "twin-join": KEEPERS,
+    "twin-part": KEEPERS,
+    "restatement": KEEPERS,
     "meeting-list": ALL,
     "meeting-detail": ALL,
     # charging
@@ -96,6 +107,9 @@ SENT = {
     "meeting-act",
     "meeting-pick",
     "edit-undo",
+    "twin-join",
+    "twin-part",
+    "restatement",
     "dismissal-revoke",
     "docket-leave",
     "register-save",
@@ -136,8 +150,10 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
     said.passages.create(source=source, start=2, end=4)
     edit = Edit.objects.create(source=source, meeting=meeting, verb=Edit.Verb.READ)
     dismissal = charging.dismiss(make_directive(make_meeting()), officer, "重复")
-    charged = Meeting.objects.get(directives__text=origin(task))
+    charged = origin(task).meeting
     link = charging.join(make_directive(), task.docket, officer)
+    twin = Twin.objects.create(meeting=meeting, other=charged, score=0.8)
+    again = Restatement.objects.create(directive=said, earlier=origin(task), score=0.8)
     rows = {
         source: ("desk", "source-original", "source-read", "source-waiting"),
         charged: (
@@ -150,6 +166,7 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         ),
         meeting: ("meeting-change",),
         said: ("directive-card", "directive-change"),
+        twin: ("twin", "twin-join", "twin-part"),
     }
     return {
         **{name: {"pk": row.pk} for row, names in rows.items() for name in names},
@@ -157,6 +174,7 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         "meeting-act": {"pk": meeting.pk, "verb": "reject"},
         "meeting-pick": {"pk": meeting.pk, "number": 0},
         "edit-undo": {"pk": edit.pk},
+        "restatement": {"pk": again.pk, "verdict": "yes"},
         "dismissal-revoke": {"pk": dismissal.pk},
         "docket-leave": {"pk": link.pk},
         "docket-detail": {"pk": task.docket_id},
@@ -166,10 +184,10 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
     }
 
 
-def origin(task: Assignment) -> str:
+def origin(task: Assignment) -> Directive:
     directive = task.docket.origin
     assert directive is not None
-    return directive.text
+    return directive
 
 
 def addresses(patterns: list[Any]) -> set[str]:

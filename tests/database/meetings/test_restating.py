@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -30,7 +32,8 @@ def link(first: Meeting) -> Restatement:
 def test_a_later_meeting_that_says_the_same_is_linked(link: Restatement) -> None:
     assert link.directive.text.startswith("继续全面排查")
     assert link.earlier.text.startswith("全面排查沿河堤坝")
-    assert link.earlier.meeting.held_on < link.directive.meeting.held_on
+    days = [row.said_on for row in (link.earlier, link.directive)]
+    assert days == [datetime.date(2026, 9, 18), datetime.date(2026, 10, 20)]
     assert link.state == Verdict.SUGGESTED
 
 
