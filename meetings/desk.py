@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from . import proofreading, restating
+from . import proofreading, restating, twins
 from .marks import Mark, Paragraph, paragraphs
 from .models import (
     Attendance,
@@ -20,11 +20,11 @@ from .models import (
     Reading,
     Restatement,
     Source,
-    Twin,
 )
 from .models.records import RecordState
 from .record import people_by_role
 from .templatetags.display import numeral
+from .twins import Likely
 
 POINTED = 40  # a doubt about more code points than this is about no place of its own
 UNRESOLVED = "body"  # a doubt that the body's own tag shows
@@ -50,14 +50,6 @@ class Card:
     @property
     def number(self) -> str:
         return numeral(self.row.number)
-
-
-@dataclass(frozen=True, slots=True)
-class Likely:
-    """A meeting that may be this one, told by another text or article."""
-
-    twin: Twin
-    other: Meeting
 
 
 @dataclass(slots=True)
@@ -122,14 +114,7 @@ class Desk:
 
     @cached_property
     def _twins(self) -> dict[int, list[Likely]]:
-        rows = Twin.objects.open().about(self.meetings)
-        found: dict[int, list[Likely]] = {}
-        for twin in rows.select_related("meeting", "other"):
-            for meeting in self.meetings:
-                if meeting.pk in (twin.meeting_id, twin.other_id):
-                    row = Likely(twin, twin.beside(meeting))
-                    found.setdefault(meeting.pk, []).append(row)
-        return found
+        return twins.offered(self.meetings)
 
     @cached_property
     def _restated(self) -> dict[int, Restatement]:

@@ -46,6 +46,26 @@ class Told:
         return pairs("".join(row.text for row in rows if row.parent_id is None))
 
 
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A meeting that may be the one in hand, told by another text or article."""
+
+    twin: Twin
+    other: Meeting
+
+
+def offered(meetings: Sequence[Meeting]) -> dict[int, list[Likely]]:
+    """Meeting id → its twins that nobody decided on. One query."""
+    found: dict[int, list[Likely]] = {}
+    rows = Twin.objects.open().about(meetings).select_related("meeting", "other")
+    for twin in rows:
+        for meeting in meetings:
+            if meeting.pk in (twin.meeting_id, twin.other_id):
+                row = Likely(twin, twin.beside(meeting))
+                found.setdefault(meeting.pk, []).append(row)
+    return found
+
+
 def suggest(reading: Reading) -> list[Twin]:
     """Store what looks like a twin of each meeting of a reading; what is stored stays.
 

@@ -6,10 +6,11 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from meetings import joining, restating
-from meetings.models import Restatement, Twin, Verdict
+from meetings.models import Meeting, Restatement, Twin, Verdict
 from meetings.refusals import Refused
 
 from .access import PROOFREAD, needs, reader
@@ -42,7 +43,7 @@ def twin_join(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, words(why))
         return redirect("twin", pk)
     messages.success(request, "已并为一场。需要时可以“撤销上一步”。")
-    return redirect(place(kept.pk))
+    return redirect(_shown(kept))
 
 
 @require_POST
@@ -51,20 +52,27 @@ def twin_part(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Twin.objects.open(), pk=pk)
     joining.part(found, reader(request))
     messages.success(request, "已记为两场不同的会议。")
-    return redirect(place(found.meeting_id))
+    return redirect(_shown(found.meeting))
 
 
 @require_POST
 @needs(PROOFREAD)
 def restatement(request: HttpRequest, pk: int, verdict: str) -> HttpResponse:
-    rows = Restatement.objects.select_related("directive")
+    rows = Restatement.objects.select_related("directive__meeting")
     link = get_object_or_404(rows, pk=pk)
     try:
         restating.judge(link, reader(request), VERDICTS[verdict])
     except Refused as why:
         messages.error(request, words(why))
-    meeting, directive = link.directive.meeting_id, link.directive
-    return redirect(f"{place(meeting).partition('#')[0]}#d{directive.pk}")
+    desk = _shown(link.directive.meeting).partition("#")[0]
+    return redirect(f"{desk}#d{link.directive_id}")
+
+
+def _shown(meeting: Meeting) -> str:
+    """Its desk; the meeting's page where no text of it was read."""
+    if meeting.reading_id:
+        return place(meeting.pk)
+    return reverse("meeting-detail", args=[meeting.pk])
 
 
 def _pair(text: str) -> tuple[int, int]:
