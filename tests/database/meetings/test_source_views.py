@@ -20,7 +20,7 @@ ADD, LIST, MEETINGS = (
     reverse(n) for n in ("source-add", "source-list", "meeting-list")
 )
 # Of a page, the five of log-in and navigation among them.
-SOURCE_QUERIES, MEETING_QUERIES, DETAIL_QUERIES = 10, 15, 16
+SOURCE_QUERIES, MEETING_QUERIES, DETAIL_QUERIES = 10, 15, 18
 DATED = {"publication": "澄湖日报", "published_on": "2026-09-19"}
 
 
