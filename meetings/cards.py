@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .doubting import SURE, Doubt
-from .models import Attendance, Directive, Meeting, Mention
+from .models import Attendance, Directive, Meeting, Mention, Restatement
 from .models.records import RecordState
 from .reasons import reasons
 from .record import people_by_role
 from .templatetags.display import numeral
+from .twins import Likely
 
 Found = dict[str, Any]
 
@@ -36,6 +37,7 @@ class Card:
     inner: list[Card] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     locked: bool = False
+    restates: Restatement | None = None
 
     @property
     def confidence(self) -> float:
@@ -90,6 +92,7 @@ class Group:
     doubts: list[Doubt]
     identities: list[tuple[str, str, int | None]]
     places: frozenset[str]
+    twins: list[Likely] = field(default_factory=list)
 
     @property
     def waiting(self) -> int:
@@ -125,8 +128,14 @@ def group(
     found: dict[str, Found],
     doubts: list[Doubt],
     places: frozenset[str],
+    twins: list[Likely],
+    restated: dict[int, Restatement],
 ) -> Group:
-    """found: what the reading says of each key; doubts: all those of the desk."""
+    """found: what the reading says of each key; doubts: all those of the desk.
+
+    A directive that came from another meeting has a key of another reading: nothing
+    is known of it here.
+    """
     rows = list(meeting.directives.all())
     of: dict[int, list[Doubt]] = {}
     for doubt in doubts:
@@ -135,10 +144,11 @@ def group(
     made = {
         row.pk: Card(
             row,
-            found.get(row.key, {}) if row.key else {},
+            found.get(row.key, {}) if row.reading_id == meeting.reading_id else {},
             places,
             doubts=of.get(row.pk, []),
             locked=row.is_locked,
+            restates=restated.get(row.pk),
         )
         for row in rows
     }
@@ -156,4 +166,5 @@ def group(
         [one for one in doubts if one.meeting is meeting and one.row is None],
         [(a or "", b or "", c) for a, b, c in names],
         places,
+        twins,
     )

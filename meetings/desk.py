@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from . import doubting, proofreading
+from . import doubting, proofreading, restating, twins
 from .cards import Card, Group, group
 from .doubting import Doubt
 from .extraction import VERSION
@@ -19,8 +19,17 @@ from .gaps import Range, gaps
 from .history import who
 from .marking import marks
 from .marks import Mark, Paragraph, paragraphs
-from .models import Directive, Edit, Meeting, Mention, Reading, Source
+from .models import (
+    Directive,
+    Edit,
+    Meeting,
+    Mention,
+    Reading,
+    Restatement,
+    Source,
+)
 from .models.records import RecordState
+from .twins import Likely
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -75,7 +84,14 @@ class Desk:
     def all_groups(self) -> list[Group]:
         places = frozenset(mark.anchor for mark in self.marks if mark.anchor)
         return [
-            group(meeting, self._found, self.doubts, places)
+            group(
+                meeting,
+                self._found if meeting.reading_id == self.source.reading_id else {},
+                self.doubts,
+                places,
+                self._twins.get(meeting.pk, []),
+                self._restated,
+            )
             for meeting in self.meetings
         ]
 
@@ -100,6 +116,14 @@ class Desk:
         """The last edit that this page shows: the guard against stale forms."""
         newest = Edit.objects.of_meetings(self.meetings).order_by("pk").last()
         return newest.pk if newest else 0
+
+    @cached_property
+    def _twins(self) -> dict[int, list[Likely]]:
+        return twins.offered(self.meetings)
+
+    @cached_property
+    def _restated(self) -> dict[int, Restatement]:
+        return restating.of(self.meetings)
 
     @cached_property
     def last_step(self) -> Edit | None:
@@ -180,7 +204,7 @@ class Desk:
 
     @cached_property
     def marks(self) -> list[Mark]:
-        return list(marks(self.result, self.meetings))
+        return list(marks(self.result, self.meetings, self.source.pk))
 
     @cached_property
     def gaps(self) -> list[Range]:

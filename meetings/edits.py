@@ -19,7 +19,9 @@ from .models import (
     Mention,
     Passage,
     Reading,
+    Restatement,
     Source,
+    Twin,
 )
 from .refusals import Refused
 
@@ -37,6 +39,8 @@ TABLES: dict[str, type[models.Model]] = {
     "passage": Passage,
     "alias": Alias,
     "source": Source,
+    "twin": Twin,
+    "restatement": Restatement,
 }
 USED = "这一条已经有后续办理的记录(例如不立项),不能去掉。请直接修改或标为不采用。"
 # An act that undo passes over: it starts a record or is a decision of its own.

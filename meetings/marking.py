@@ -14,8 +14,10 @@ Span = list[int]
 Found = dict[str, Any]
 
 
-def marks(result: Found, meetings: Iterable[Meeting]) -> Iterator[Mark]:
+def marks(result: Found, meetings: Iterable[Meeting], source_id: int) -> Iterator[Mark]:
     """Of the rows as they are now, where the reading found them.
+
+    Of a meeting that several sources tell, the places in this one alone.
 
     An anchor is "s-" and the id of what holds the thing on the right: "s-d12".
     """
@@ -25,8 +27,9 @@ def marks(result: Found, meetings: Iterable[Meeting]) -> Iterator[Mark]:
         yield from _meeting(found.get(meeting.key, {}), meeting)
         items = {d["key"]: d for d in found.get(meeting.key, {}).get("directives", [])}
         for row in meeting.directives.all():
-            yield from _item(row)
-            yield from _facts(items.get(row.key, {}), row)
+            yield from _item(row, source_id)
+            own = row.reading_id == meeting.reading_id
+            yield from _facts(items.get(row.key, {}) if own else {}, row)
     for key, one in found.items():
         if key not in rows:
             yield from _plain("heading", one["title"]["spans"] if one["title"] else [])
@@ -51,10 +54,11 @@ def _meeting(found: Found, row: Meeting) -> Iterator[Mark]:
         yield from _led("person", person["spans"], f"p{one.pk}" if one else "")
 
 
-def _item(row: Directive) -> Iterator[Mark]:
+def _item(row: Directive, source_id: int) -> Iterator[Mark]:
     """An item's places: the number once, and again where it goes on elsewhere."""
     top = row.parent_id is None
-    for order, passage in enumerate(row.passages.all()):
+    here = (one for one in row.passages.all() if one.source_id == source_id)
+    for order, passage in enumerate(here):
         number = (numeral(row.number) or "要求") if top else ""
         yield Mark(
             passage.start,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import transaction
 
+from . import restating, twins
 from .extraction import VERSION, extract
 from .extraction.result import Extraction, Span
 from .models import Department, Edit, Reading, Source
@@ -71,6 +72,8 @@ def _write(source: Source, found: Extraction, by: User | None) -> Reading:
     if Source.objects.filter(pk=source.pk, reading=None).update(reading=reading):
         source.reading = reading
         propose(reading, found)
+        twins.suggest(reading)
+        restating.suggest(reading)
     Edit.objects.create(
         verb=Edit.Verb.READ,
         source=source,

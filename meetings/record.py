@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from . import history
+from . import history, restating
 from .extraction.clean import clean
 from .models import (
     Attendance,
@@ -18,7 +18,9 @@ from .models import (
     Mention,
     Passage,
     Reading,
+    Restatement,
     Source,
+    Verdict,
 )
 from .models.records import RecordState
 
@@ -38,10 +40,15 @@ class Quote:
 
 @dataclass(slots=True)
 class Item:
-    """A confirmed directive, its demands, and the words of the source."""
+    """A confirmed directive, its demands, and the words of the source.
+
+    restates: what it says again (重申); later: where it was said again.
+    """
 
     row: Directive
     demands: list[Directive] = field(default_factory=list)
+    restates: list[Restatement] = field(default_factory=list)
+    later: list[Restatement] = field(default_factory=list)
 
     @property
     def quote(self) -> Quote | None:
@@ -91,7 +98,20 @@ class Document:
         for row in rows:
             if row.parent_id in items:
                 items[row.parent_id].demands.append(row)
+        self._link(items, rows)
         return list(items.values())
+
+    def _link(self, items: dict[int, Item], rows: list[Directive]) -> None:
+        """重申 both ways; a demand's is shown with its item."""
+        said, later = restating.of([self.meeting]), restating.later([self.meeting])
+        for row in rows:
+            item = items.get(row.parent_id or row.pk)
+            if item is None:
+                continue
+            link = said.get(row.pk)
+            if link is not None and link.state == Verdict.KEPT:
+                item.restates.append(link)
+            item.later += later.get(row.pk, [])
 
     @property
     def waiting(self) -> int:

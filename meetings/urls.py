@@ -15,6 +15,7 @@ from .views import (
     rereading,
     selecting,
     sources,
+    twins,
     uploads,
 )
 
@@ -23,11 +24,16 @@ class DecisionConverter(StringConverter):
     regex = "confirm|reject|restore"
 
 
+class VerdictConverter(StringConverter):
+    regex = "yes|no"
+
+
 class PastedConverter(StringConverter):
     regex = "people|directives"
 
 
 register_converter(DecisionConverter, "decision")
+register_converter(VerdictConverter, "verdict")
 register_converter(PastedConverter, "pasted")
 DIRECTIVE = "desk/directives/<int:pk>/"
 MEETING = "desk/meetings/<int:pk>/"
@@ -102,6 +108,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sources/by-hand/", byhand.meeting_type, name="meeting-type"),
     path("desk/edits/<int:pk>/undo/", desk.undo, name="edit-undo"),
     path("desk/edits/<int:pk>/redo/", mending.redo, name="edit-redo"),
+    path("desk/twins/<int:pk>/", twins.twin, name="twin"),
+    path("desk/twins/<int:pk>/join/", twins.twin_join, name="twin-join"),
+    path("desk/twins/<int:pk>/part/", twins.twin_part, name="twin-part"),
+    path(
+        "desk/restatements/<int:pk>/<verdict:verdict>/",
+        twins.restatement,
+        name="restatement",
+    ),
     path("meetings/", meetings.meeting_list, name="meeting-list"),
     path("meetings/<int:pk>/", meetings.meeting_detail, name="meeting-detail"),
 ]

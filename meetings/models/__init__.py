@@ -3,6 +3,7 @@
 from .departments import Alias, Department, DepartmentGroup
 from .directives import Directive, Mention
 from .edits import Edit
+from .likenesses import Restatement, Twin, Verdict
 from .meetings import Attendance, Meeting, MeetingKind
 from .originals import Original
 from .people import Person, Post, Tenure
@@ -27,9 +28,12 @@ __all__ = [
     "Post",
     "Reading",
     "ReadingJob",
+    "Restatement",
     "Source",
     "Stage",
     "Tenure",
+    "Twin",
     "Upload",
+    "Verdict",
     "Visit",
 ]

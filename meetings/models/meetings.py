@@ -65,6 +65,16 @@ class Meeting(Record):
     # Record year (design §4.9): of the meeting, else of the publication.
     year = models.PositiveSmallIntegerField("年度", db_index=True)
 
+    # The same meeting, told by another text, that this one was joined to.
+    joined_to = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="joined",
+        verbose_name="已并入",
+    )
+
     objects = MeetingQuerySet.as_manager()
 
     if TYPE_CHECKING:

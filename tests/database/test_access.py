@@ -15,7 +15,15 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from meetings.models import Department, Edit, Meeting, Source, Upload
+from meetings.models import (
+    Department,
+    Directive,
+    Edit,
+    Restatement,
+    Source,
+    Twin,
+    Upload,
+)
 from meetings.models.records import RecordState
 from tests.factories import (
     TODAY,
@@ -87,6 +95,10 @@ LET_IN: dict[str, set[str]] = {
     "meeting-type": KEEPERS,
     "source-select": KEEPERS,
     "source-accept": KEEPERS,
+    "twin": KEEPERS,
+    "twin-join": KEEPERS,
+    "twin-part": KEEPERS,
+    "restatement": KEEPERS,
     "meeting-list": ALL,
     "meeting-detail": ALL,
     # charging
@@ -138,6 +150,9 @@ SENT = {
     "meeting-field",
     "meeting-paste",
     "source-select",
+    "twin-join",
+    "twin-part",
+    "restatement",
     "dismissal-revoke",
     "docket-leave",
     "register-save",
@@ -179,8 +194,10 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
     body = said.mentions.create(name="区城改办")
     edit = Edit.objects.create(source=source, meeting=meeting, verb=Edit.Verb.READ)
     dismissal = charging.dismiss(make_directive(make_meeting()), officer, "重复")
-    charged = Meeting.objects.get(directives__text=origin(task))
+    charged = origin(task).meeting
     link = charging.join(make_directive(), task.docket, officer)
+    twin = Twin.objects.create(meeting=meeting, other=charged, score=0.8)
+    again = Restatement.objects.create(directive=said, earlier=origin(task), score=0.8)
     names = ("change", "difference", "original", "read", "waiting")
     about = [f"source-{name}" for name in names]
     rows: dict[Any, Any] = {
@@ -198,6 +215,7 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         said: [name for name in LET_IN if name.startswith("directive-")],
         body: ("body-remove", "body-resolve"),
         edit: ("edit-undo", "edit-redo"),
+        twin: ("twin", "twin-join", "twin-part"),
     }
     return {
         **{name: {"pk": row.pk} for row, names in rows.items() for name in names},
@@ -206,6 +224,7 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         "meeting-pick": {"pk": meeting.pk, "number": 0},
         "body-add": {"pk": said.pk},
         "meeting-paste": {"pk": meeting.pk, "what": "people"},
+        "restatement": {"pk": again.pk, "verdict": "yes"},
         "dismissal-revoke": {"pk": dismissal.pk},
         "docket-leave": {"pk": link.pk},
         "docket-detail": {"pk": task.docket_id},
@@ -215,10 +234,10 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
     }
 
 
-def origin(task: Assignment) -> str:
+def origin(task: Assignment) -> Directive:
     directive = task.docket.origin
     assert directive is not None
-    return directive.text
+    return directive
 
 
 def addresses(patterns: list[Any]) -> set[str]:

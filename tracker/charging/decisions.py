@@ -13,6 +13,8 @@ from tracker.models import Docket
 from tracker.obligations import Interval
 from tracker.workflow import Duty, Kind
 
+JOIN, DISMISS = "join", "dismiss"  # as forms name them, beside the kinds of dockets
+
 
 @dataclass(frozen=True, slots=True)
 class Charge:

@@ -17,11 +17,10 @@ from tracker.obligations import Interval
 from tracker.workflow import Kind
 
 from .deciding import no_joining
-from .decisions import Charge, Decision, Dismiss, Join
+from .decisions import DISMISS, JOIN, Charge, Decision, Dismiss, Join
 from .directory import Directory
 from .proposals import Proposal
 
-JOIN, DISMISS = "join", "dismiss"
 DECISIONS = [
     ("", "暂不决定"),
     (Kind.ACTION.value, "立项"),
@@ -224,7 +223,7 @@ def suggested(
     """The row as the text suggests it, in the words that the fields take."""
     found = proposal.suggestion
     return {
-        "decision": Kind.ACTION.value if found.is_clear else "",
+        "decision": proposal.decision,
         "grade": Docket.Class.C.value,
         "due_on": proposal.due.on.isoformat() if proposal.due.on else "",
         "lead": directory.write([found.lead] if found.lead else []),
@@ -234,7 +233,7 @@ def suggested(
         "title": directive.heading,
         "interval": Interval.MONTH.value,
         "post": "",
-        "docket": "",
+        "docket": proposal.again.joins if proposal.again else "",
         "reason": "",
     }
 

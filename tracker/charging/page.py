@@ -75,7 +75,7 @@ class ChargePage:
     @property
     def clear(self) -> int:
         """How many rows can go as the text suggests."""
-        return sum(f.proposal.suggestion.is_clear for f in self.forms)
+        return sum(bool(form.proposal.decision) for form in self.forms)
 
     @cached_property
     def is_valid(self) -> bool:

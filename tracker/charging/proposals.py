@@ -7,19 +7,35 @@ from dataclasses import dataclass, field
 
 from meetings.models import Directive, Meeting
 from tracker.models import CalendarDay
+from tracker.workflow import Kind
 
 from .deadlines import Deadline, Due, due, latest
+from .decisions import JOIN
 from .directory import Directory
+from .restating import Again, again
 from .suggestions import Group, Named, Suggestion, suggest
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """inherited: the demand names nobody itself, its item does."""
+    """inherited: the demand names nobody itself, its item does.
+
+    again: the earlier directive that it says again, with its docket.
+    """
 
     suggestion: Suggestion = field(default_factory=Suggestion)
     due: Due = field(default_factory=Due)
     inherited: bool = False
+    again: Again | None = None
+
+    @property
+    def decision(self) -> str:
+        """并入 what an officer called a 重申; 立项 what is clear; else nothing yet."""
+        if self.again and self.again.joins:
+            return JOIN
+        if self.again and self.again.is_open:
+            return ""
+        return Kind.ACTION.value if self.suggestion.is_clear else ""
 
 
 class Proposer:
@@ -27,6 +43,7 @@ class Proposer:
 
     def __init__(self, meeting: Meeting, directory: Directory) -> None:
         self.meeting, self.directory = meeting, directory
+        self.again = again(meeting)
         self.changes = dict(CalendarDay.objects.values_list("day", "is_working"))
         self.groups = [
             Group(name, tuple(d.pk for d in members))
@@ -42,7 +59,8 @@ class Proposer:
         named = [body for row in (item, *demands) for body in self._named(row)]
         own = self._due(item)
         dated = own if own.said or own.on else latest([self._due(d) for d in demands])
-        return Proposal(suggest(named, [item.text], self.groups), dated)
+        found = suggest(named, [item.text], self.groups)
+        return Proposal(found, dated, again=self.again.get(item.pk))
 
     def demand(self, demand: Directive, item: Directive | None) -> Proposal:
         """One demand by itself; what it doesn't say is its item's."""
@@ -54,7 +72,7 @@ class Proposer:
             inherited = found != Suggestion()
         if item is not None and not own.said and own.on is None:
             own = self._due(item)
-        return Proposal(found, own, inherited)
+        return Proposal(found, own, inherited, self.again.get(demand.pk))
 
     def _named(self, directive: Directive) -> list[Named]:
         return [

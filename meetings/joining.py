@@ -1,0 +1,151 @@
+"""Two meetings of the record that are one: their passages added up, each told once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from .edits import Sheet
+from .hand import Hand, take
+from .likeness import aligned, alike, pairs
+from .models import Attendance, Directive, Edit, Meeting, Twin, Verdict
+from .models.records import RecordState
+from .refusals import Locked, Refused
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One line of the comparison: a directive of each, or of one alone."""
+
+    kept: Directive | None
+    joined: Directive | None
+
+    @property
+    def percent(self) -> int:
+        if not self.kept or not self.joined:
+            return 0
+        return round(100 * alike(pairs(self.kept.text), pairs(self.joined.text)))
+
+
+def stays(one: Meeting, other: Meeting) -> Meeting:
+    """Which of the two remains: the one with docketed directives, the confirmed one,
+    else the one that was there first."""
+
+    def rank(meeting: Meeting) -> tuple[bool, bool, int]:
+        locked = any(row.is_locked for row in meeting.directives.all())
+        return locked, meeting.is_confirmed, -meeting.pk
+
+    return max(one, other, key=rank)
+
+
+def sides(kept: Meeting, joined: Meeting) -> list[Side]:
+    """Level-1 directives side by side: in the order of `kept`, then what it lacks."""
+    left, right = _tops(kept), _tops(joined)
+    found = aligned([row.text for row in left], [row.text for row in right])
+    rows = [
+        Side(row, right[found[n]] if n in found else None) for n, row in enumerate(left)
+    ]
+    taken = set(found.values())
+    return [*rows, *(Side(None, r) for n, r in enumerate(right) if n not in taken)]
+
+
+def _tops(meeting: Meeting) -> list[Directive]:
+    rows = meeting.directives.exclude(state=RecordState.REJECTED).filter(parent=None)
+    return list(rows.order_by("order", "pk"))
+
+
+@transaction.atomic
+def join(
+    kept: Meeting, joined: Meeting, same: Mapping[int, int], by: User
+) -> Edit | None:
+    """Make the two one: `joined` is told by `kept` from now on.
+
+    same: id of a directive of `joined` → id of the directive of `kept` that it is; its
+    passages go there. The other directives of `joined` move to `kept` as they stand.
+    People whom `kept` lacks are added. One edit, which undo takes back whole.
+    """
+    if kept.pk == joined.pk:
+        raise Refused("请选两场不同的会议。")
+    first, second = (take(pk) for pk in sorted((kept.pk, joined.pk)))
+    hands = {first.meeting.pk: first, second.meeting.pk: second}
+    into, out = hands[kept.pk], hands[joined.pk]
+    if RecordState.REJECTED in (into.meeting.state, out.meeting.state):
+        raise Refused("其中一场已经不采用或并走了,请刷新页面再看。")
+    if any(row.is_locked for row in out.rows.values()):
+        raise Locked(f"《{out.meeting.title}》有要求已经立项,只能把另一场并进来。")
+    sheet = Sheet()
+    sheet.about(into.meeting)
+    _add_places(sheet, into, out)
+    _add_people(sheet, into, out)
+    _add_directives(sheet, into, out, same)
+    sheet.change(out.meeting, state=RecordState.REJECTED, joined_to_id=into.meeting.pk)
+    _decide(sheet, into.meeting, out.meeting)
+    return sheet.write(Edit.Verb.JOIN, by, into.meeting, others=[out.meeting])
+
+
+def _add_places(sheet: Sheet, into: Hand, out: Hand) -> None:
+    order = into.meeting.passages.count()
+    for n, passage in enumerate(out.meeting.passages.all()):
+        sheet.change(passage, meeting_id=into.meeting.pk, order=order + n)
+
+
+def _add_people(sheet: Sheet, into: Hand, out: Hand) -> None:
+    there = list(into.meeting.attendances.all())
+    names, order = {row.name for row in there}, len(there)
+    for row in out.meeting.attendances.all():
+        if row.name not in names:
+            sheet.make(
+                Attendance(
+                    meeting=into.meeting,
+                    person_id=row.person_id,
+                    name=row.name,
+                    post=row.post,
+                    role=row.role,
+                    order=order,
+                )
+            )
+            order += 1
+
+
+def _add_directives(
+    sheet: Sheet, into: Hand, out: Hand, same: Mapping[int, int]
+) -> None:
+    """Aligned ones give their passages and go; the others move with their demands."""
+    order = max([row.order for row in into.rows.values()], default=-1) + 1
+    for row in out.rows.values():
+        top = row.parent_id or row.pk
+        target = into.rows.get(same.get(top, 0))
+        if target is None:
+            sheet.change(row, meeting_id=into.meeting.pk, order=order + row.order)
+            continue
+        if row.pk == top:
+            _give_places(sheet, row, target)
+        sheet.change(row, state=RecordState.REJECTED)
+
+
+def _give_places(sheet: Sheet, row: Directive, target: Directive) -> None:
+    order = target.passages.count()
+    for n, passage in enumerate(row.passages.all()):
+        sheet.change(passage, directive_id=target.pk, order=order + n)
+
+
+def _decide(sheet: Sheet, one: Meeting, other: Meeting) -> None:
+    twin = Twin.objects.about([one]).about([other]).first()
+    if twin is not None:
+        sheet.change(twin, state=Verdict.KEPT)
+
+
+@transaction.atomic
+def part(twin: Twin, by: User) -> Edit | None:
+    """不是同一场: the suggestion is not made again."""
+    hand, sheet = take(twin.meeting_id), Sheet()
+    twin.refresh_from_db()
+    sheet.about(hand.meeting)
+    sheet.change(twin, state=Verdict.DROPPED)
+    return sheet.write(Edit.Verb.PART, by, hand.meeting) if sheet else None
