@@ -6,9 +6,12 @@ from .edits import Edit
 from .likenesses import Restatement, Twin, Verdict
 from .meetings import Attendance, Meeting, MeetingKind
 from .originals import Original
+from .passages import Passage
 from .people import Person, Post, Tenure
 from .queue import ReadingJob, Visit
-from .sources import Passage, Reading, Source, Stage
+from .readings import Reading
+from .sources import Source
+from .stages import Stage
 from .uploads import Arrival, Upload
 
 __all__ = [

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from django_stubs_ext.db.models.manager import RelatedManager
 
-    from .sources import Passage
+    from .passages import Passage
 
 HEADING_LENGTH = 40
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
 
     from .directives import Directive
-    from .sources import Passage
+    from .passages import Passage
 
 
 class MeetingKind(models.Model):

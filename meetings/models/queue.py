@@ -10,7 +10,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from .sources import SILENT, Source
+from .sources import Source
+from .stages import SILENT
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from .sources import Reading
+from .readings import Reading
 
 
 class RecordState(models.TextChoices):

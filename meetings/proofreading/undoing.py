@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from meetings.edits import FINAL, label, take_back, touched
+from meetings.edits import FINAL, label, touched
 from meetings.hand import Hand, take_all
 from meetings.models import Edit, Meeting, Source
 from meetings.refusals import Refused
+from meetings.taking_back import take_back
 
 from .deciding import refuse_clash
 

@@ -16,7 +16,7 @@ from meetings import tasks
 from meetings.intake import intake
 from meetings.models import Edit, Meeting, Reading, ReadingJob, Source
 from meetings.models.queue import FORGOTTEN
-from meetings.models.sources import SILENT
+from meetings.models.stages import SILENT
 from tests.database.meetings.pages import DAY, PAGE
 
 pytestmark = pytest.mark.django_db
