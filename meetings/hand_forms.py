@@ -6,8 +6,8 @@ from typing import Any
 
 from django import forms
 
-from .byhand import ROLES, Typed
 from .forms import MeetingForm
+from .typed import ROLES, Typed
 
 LIST = "可以整段粘贴;职务写在姓名前后都行,用顿号、逗号、空格或换行分开。"
 

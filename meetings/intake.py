@@ -23,9 +23,9 @@ from .extraction.secrecy import marking
 from .formats import Text, Unreadable
 from .guesses import told_by_name
 from .models import Original, Reading, Source
-from .proposals import fit
 from .readings import Counts, counts, read
 from .refusals import IntakeRefused
+from .rows import fit
 from .tasks import read_later
 
 if TYPE_CHECKING:

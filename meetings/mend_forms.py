@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from .doubting import SURE
 from .models import Attendance, Department, Directive, Mention
-from .proposals import SMALL
+from .rows import SMALL
 
 NUMBER = "请填写 0 到 32767 之间的整数,或留空。"
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import models
 
-from .extraction.result import Extraction, FoundDirective, FoundMeeting, FoundPerson
+from .extraction.result import Extraction, FoundDirective, FoundPerson
 from .models import (
     Attendance,
     Department,
@@ -20,12 +20,8 @@ from .models import (
     Passage,
     Reading,
 )
-from .models.records import Origin
 from .naming import people_in_office
-
-SMALL = 32_767
-NAMELESS = "未署标题的会议"
-OPENING = 20  # letters of a nameless meeting's first directive that name it
+from .rows import directive_row, fit, meeting_row, mention_rows
 
 
 def propose(reading: Reading, found: Extraction) -> None:
@@ -37,59 +33,10 @@ def propose(reading: Reading, found: Extraction) -> None:
     _passages(reading, found, meetings, rows)
 
 
-def fit(model: type[models.Model], **values: Any) -> dict[str, Any]:
-    """The values with each text cut to what its column holds."""
-    for name, value in values.items():
-        limit = getattr(model._meta.get_field(name), "max_length", None)
-        if limit and isinstance(value, str) and len(value) > limit:
-            values[name] = value[: limit - 1] + "…"
-    return values
-
-
-def small(number: int | None) -> int | None:
-    """A number as printed; none where it is larger than any real one."""
-    return number if number is not None and 0 <= number <= SMALL else None
-
-
-def title_of(found: FoundMeeting) -> str:
-    """The headline; without one, whose meeting of what kind it was: never empty."""
-    if found.title and found.title.value:
-        return found.title.value
-    ordinal = f"第{found.ordinal}次" if found.ordinal else ""
-    name = f"{found.organ or ''}{ordinal}{found.kind or ''}"
-    if name:
-        return name
-    first = found.directives[0].text if found.directives else ""
-    words = first if len(first) <= OPENING else f"{first[:OPENING]}…"
-    return f"{NAMELESS}:{words}" if words else NAMELESS
-
-
 def _meetings(reading: Reading, found: Extraction) -> dict[str, Meeting]:
     kinds = kinds_named(meeting.kind for meeting in found.meetings)
     rows = [meeting_row(one, reading, kinds) for one in found.meetings]
     return {row.key: row for row in Meeting.objects.bulk_create(rows)}
-
-
-def meeting_row(
-    found: FoundMeeting, reading: Reading, kinds: dict[str, MeetingKind]
-) -> Meeting:
-    """The row of what was found, not saved."""
-    return Meeting(
-        **fit(
-            Meeting,
-            title=title_of(found),
-            venue=found.venue.value if found.venue else "",
-            organ=found.organ or "",
-        ),
-        held_on=found.date,
-        period=found.period if found.period in Meeting.Period.values else "",
-        kind=kinds.get(found.kind or ""),
-        ordinal=small(found.ordinal),
-        year=(found.date or reading.published_on).year,
-        origin=Origin.READ,
-        reading=reading,
-        key=found.key,
-    )
 
 
 def kinds_named(names: Iterable[str | None]) -> dict[str, MeetingKind]:
@@ -155,30 +102,6 @@ def _directives(
     return rows
 
 
-def directive_row(
-    item: FoundDirective, meeting: Meeting, reading: Reading | None, order: int
-) -> Directive:
-    """The row of what was found, not saved."""
-    due = item.deadline
-    return Directive(
-        **fit(
-            Directive,
-            speaker=item.speaker or "会议",
-            text=item.text,
-            deadline_text=due.text if due else "",
-        ),
-        meeting=meeting,
-        number=small(item.number) if item.level == 1 else None,
-        order=order,
-        deadline_on=due.date if due else None,
-        deadline_unit=due.unit if due else "",
-        deadline_count=small(due.count) if due else None,
-        origin=Origin.READ,
-        reading=reading,
-        key=item.key,
-    )
-
-
 def _mentions(rows: Rows) -> None:
     ids = department_ids(item for item, _ in rows)
     Mention.objects.bulk_create(
@@ -191,25 +114,6 @@ def department_ids(items: Iterable[FoundDirective]) -> dict[str, int]:
     named = {b.department for item in items for b in item.bodies if b.department}
     rows = Department.objects.filter(name__in=named)
     return dict(rows.values_list("name", "pk"))
-
-
-def mention_rows(
-    item: FoundDirective, row: Directive, ids: dict[str, int]
-) -> list[Mention]:
-    """The bodies of what was found, each name once, not saved."""
-    made: dict[str, Mention] = {}
-    for body in item.bodies:
-        words = fit(Mention, name=body.name)
-        if words["name"] in made:
-            continue
-        made[words["name"]] = Mention(
-            **words,
-            directive=row,
-            role=body.role,
-            department_id=ids.get(body.department or ""),
-            order=len(made),
-        )
-    return list(made.values())
 
 
 def _passages(

@@ -10,7 +10,8 @@ from .edits import Sheet
 from .extraction import selection
 from .extraction.result import FoundDeadline, FoundDirective
 from .models import Department, Directive, Meeting, Reading
-from .proposals import department_ids, fit, mention_rows, small
+from .proposals import department_ids
+from .rows import fit, mention_rows, small
 
 
 def base_of(meeting: Meeting) -> datetime.date:

@@ -7,7 +7,8 @@ Every act raises Refused, or ValidationError for values that cannot stand.
 """
 
 from .accepting import accept_sure
-from .adding import add_directive, add_meetings, add_people, add_text
+from .adding import add_directive
+from .adding_people import add_people
 from .changing import (
     DIRECTIVE_COLUMNS,
     MEETING_COLUMNS,
@@ -16,7 +17,7 @@ from .changing import (
     change_meeting,
     lock,
 )
-from .cutting import merge, split
+from .cutting import split
 from .deciding import (
     confirm,
     confirm_meeting,
@@ -26,8 +27,11 @@ from .deciding import (
     restore_meeting,
 )
 from .filling import fill, fill_meeting, set_field, set_meeting_field
+from .joining_up import merge
 from .moving import demote, move, place, promote, renumber
-from .resolving import add_body, remove_body, resolve
+from .naming_bodies import add_body, remove_body
+from .reading_in import add_meetings, add_text
+from .resolving import resolve
 from .undoing import last_step, last_undone, redo, undo
 
 __all__ = [

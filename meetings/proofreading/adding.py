@@ -9,12 +9,9 @@ from django.db import transaction
 
 from meetings import wordings
 from meetings.edits import Sheet
-from meetings.extraction import selection
-from meetings.extraction.result import FoundDirective, FoundPerson, Span
+from meetings.extraction.result import Span
 from meetings.hand import Hand, take
 from meetings.models import (
-    Attendance,
-    Department,
     Directive,
     Edit,
     Meeting,
@@ -22,17 +19,9 @@ from meetings.models import (
     Source,
 )
 from meetings.models.records import Origin, RecordState
-from meetings.naming import people_in_office
 from meetings.ordering import put_after
-from meetings.proposals import (
-    department_ids,
-    directive_row,
-    fit,
-    kinds_named,
-    meeting_row,
-    mention_rows,
-)
 from meetings.refusals import Refused
+from meetings.rows import directive_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,7 +46,7 @@ def add_directive(
     """
     hand = take(meeting.pk)
     sheet = Sheet()
-    _refuse_rejected(hand)
+    refuse_rejected(hand)
     if item is not None:
         item = hand.row(item)
         hand.refuse_locked(item)
@@ -105,125 +94,6 @@ def add_passages(
         )
 
 
-def _refuse_rejected(hand: Hand) -> None:
+def refuse_rejected(hand: Hand) -> None:
     if hand.meeting.state == RecordState.REJECTED:
         raise Refused("这场会议没有采用。请先恢复会议,再补录。")
-
-
-@transaction.atomic
-def add_people(
-    meeting: Meeting,
-    by: User,
-    text: str,
-    role: str,
-    start: int = 0,
-    end: int | None = None,
-) -> Edit:
-    """Everyone whom a pasted list, or a part of a source's text, names.
-
-    Posts are read before or after the names; a name that is there already stays.
-    """
-    hand = take(meeting.pk)
-    sheet = Sheet()
-    _refuse_rejected(hand)
-    rows = list(hand.meeting.attendances.all())
-    known = {row.name for row in rows}
-    chosen = wordings.chosen(text, hand.meeting, start, end)
-    found = [
-        one for one in selection.people(chosen, _role(role)) if one.name not in known
-    ]
-    if not found:
-        raise ValidationError(
-            {"names": "没有读出新的姓名。姓名之间用顿号、逗号、空格或换行分开。"}
-        )
-    order = max((row.order for row in rows), default=-1) + 1
-    _add_attendances(sheet, hand.meeting, found, order)
-    return sheet.write(Edit.Verb.ADD, by, hand.meeting)
-
-
-def _add_attendances(
-    sheet: Sheet, meeting: Meeting, people: Sequence[FoundPerson], order: int
-) -> None:
-    day = wordings.base_of(meeting)
-    known = people_in_office((one.name, day) for one in people)
-    for step, one in enumerate(people):
-        sheet.make(
-            Attendance(
-                meeting=meeting,
-                **fit(Attendance, name=one.name, post=one.post),
-                role=one.role,
-                person_id=known.get((one.name, day)),
-                order=order + step,
-            )
-        )
-
-
-def _role(role: str) -> Any:
-    if role not in Attendance.Role.values:
-        raise ValidationError({"role": "请选择身份。"})
-    return role
-
-
-@transaction.atomic
-def add_text(meeting: Meeting, by: User, text: str) -> Edit:
-    """The directives of a pasted text, read at once: series, demands, bodies, days."""
-    hand = take(meeting.pk)
-    sheet = Sheet()
-    _refuse_rejected(hand)
-    found = selection.several(wordings.chosen(text, hand.meeting))
-    if not found:
-        raise ValidationError({"text": "请粘贴要求的文字。"})
-    order = max((row.order for row in hand.rows.values()), default=-1) + 1
-    _add_found(sheet, hand.meeting, found, order, None)
-    return sheet.write(Edit.Verb.ADD, by, hand.meeting)
-
-
-def _add_found(
-    sheet: Sheet,
-    meeting: Meeting,
-    found: Sequence[FoundDirective],
-    order: int,
-    source: Source | None,
-) -> None:
-    """Rows of what was read, items before the demands inside them."""
-    top: Directive | None = None
-    ids = department_ids(found)
-    for step, item in enumerate(found):
-        row = directive_row(item, meeting, None, order + step)
-        as_added(row, meeting, top if item.level == 2 else None)
-        sheet.make(row)
-        top = row if item.level == 1 else top
-        for mention in mention_rows(item, row, ids):
-            sheet.make(mention)
-        if source:
-            add_passages(sheet, source, item.spans, directive=row)
-
-
-@transaction.atomic
-def add_meetings(source: Source, by: User, start: int, end: int) -> Edit:
-    """What the reader missed: the meeting that the words [start, end) tell of.
-
-    Day, people and directives are read from them; all proposed. Undo turns the
-    meeting to 不采用, for its history stays.
-    """
-    reading = source.reading
-    if reading is None:
-        raise Refused("这份材料还没有读取完,请稍后再补录。")
-    register = Department.objects.current(source.published_on).register()
-    found = selection.meetings(
-        selection.Selection(source.text, start, end, source.published_on, register)
-    )
-    if not found:
-        raise ValidationError({"start": EMPTY})
-    kinds = kinds_named(one.kind for one in found)
-    sheet, rows = Sheet(), []
-    for one in found:
-        row = meeting_row(one, reading, kinds)
-        row.origin, row.key, row.state = Origin.TYPED, "", RecordState.REJECTED
-        row.save()
-        rows.append(row)
-        sheet.change(row, state=RecordState.PROPOSED)
-        add_passages(sheet, source, one.spans, meeting=row)
-        _add_attendances(sheet, row, one.people, 0)
-        _add_found(sheet, row, one.directives, 0, source)
-    return sheet.write(Edit.Verb.ADD, by, rows[0], others=rows)

@@ -14,13 +14,14 @@ from meetings.extraction import selection
 from meetings.extraction.clean import clean
 from meetings.hand import take
 from meetings.models import Attendance, Directive, Edit, Meeting, Source
-from meetings.proposals import fit
 from meetings.refusals import Refused
+from meetings.rows import fit
 
-from .adding import EMPTY, add_passages, add_people
+from .adding import EMPTY, add_passages
+from .adding_people import add_people
 from .changing import DIRECTIVE_COLUMNS, MEETING_COLUMNS
 from .deciding import refuse_clash
-from .resolving import new_mention
+from .naming_bodies import new_mention
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

@@ -13,8 +13,8 @@ from meetings.hand import Hand, take, take_all
 from meetings.models import Directive, Edit, Meeting
 from meetings.models.records import RecordState
 from meetings.ordering import in_order, put_after
-from meetings.proposals import SMALL
 from meetings.refusals import Refused
+from meetings.rows import SMALL
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

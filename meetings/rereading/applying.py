@@ -24,16 +24,10 @@ from meetings.models import (
 )
 from meetings.models.records import RecordState
 from meetings.proofreading.deciding import refuse_clash
-from meetings.proposals import (
-    department_ids,
-    directive_row,
-    fit,
-    kinds_named,
-    meeting_row,
-    mention_rows,
-)
+from meetings.proposals import department_ids, kinds_named
 from meetings.refusals import Locked, Refused
 from meetings.rolls import Body, Presence, set_bodies, set_people
+from meetings.rows import directive_row, fit, meeting_row, mention_rows
 
 from .lines import Difference, Line, difference
 

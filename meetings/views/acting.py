@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from meetings import history
+from meetings import edit_words, history
 from meetings.models import Directive, Edit, Meeting
 from meetings.refusals import Refused, Stale
 
@@ -77,7 +77,7 @@ def in_json(row: Row, why: Refused | ValidationError, **more: Any) -> JsonRespon
             **more,
             "who": history.who(last),
             "when": f"{timezone.localtime(last.at):%Y-%m-%d %H:%M}",
-            "changed": history.lines(last, history.Names([last])),
+            "changed": edit_words.lines(last, edit_words.Names([last])),
             "seen": newest(meeting_of(row)),
         }
     return JsonResponse(answer, status=409)

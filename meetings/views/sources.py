@@ -12,9 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meetings import queue, readings, rereading, tasks
 from meetings.extraction import VERSION
-from meetings.filters import SourceFilter
 from meetings.forms import IssueForm, publications
 from meetings.models import Edit, Source
+from meetings.source_filters import SourceFilter
 
 from .access import PROOFREAD, VIEW_SOURCE, needs, reader
 

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from meetings import joining, restating
+from meetings import alignment, joining, restating
 from meetings.models import Meeting, Restatement, Twin, Verdict
 from meetings.refusals import Refused
 
@@ -24,9 +24,9 @@ VERDICTS = {"yes": Verdict.KEPT, "no": Verdict.DROPPED}
 def twin(request: HttpRequest, pk: int) -> HttpResponse:
     """The two meetings side by side, before they are joined."""
     found = get_object_or_404(Twin.objects.open(), pk=pk)
-    kept = joining.stays(found.meeting, found.other)
+    kept = alignment.stays(found.meeting, found.other)
     joined = found.beside(kept)
-    lines = joining.sides(kept, joined)
+    lines = alignment.sides(kept, joined)
     context = {"twin": found, "kept": kept, "joined": joined, "lines": lines}
     return render(request, "meetings/twin.html", context)
 
@@ -35,7 +35,7 @@ def twin(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(PROOFREAD)
 def twin_join(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Twin.objects.open(), pk=pk)
-    kept = joining.stays(found.meeting, found.other)
+    kept = alignment.stays(found.meeting, found.other)
     same = dict(_pair(one) for one in request.POST.getlist("same"))
     try:
         joining.join(kept, found.beside(kept), same, reader(request))

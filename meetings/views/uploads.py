@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from meetings import uploads
+from meetings import arrivals, intake, uploads
 from meetings.formats import MOST_PAGES
 from meetings.forms import IssueForm, SourceForm, publications
 from meetings.models import Arrival, Source, Upload
@@ -51,14 +51,14 @@ def _back(form: SourceForm, rows: list[Arrival]) -> bool:
     pasted = bool(form.cleaned_data["text"].strip())
     if last.outcome != Arrival.Outcome.REFUSED or not (pasted or len(rows) == 1):
         return False
-    if pasted and last.words == uploads.SECRET:
+    if pasted and last.words == intake.SECRET:
         form.data = {**dict(form.data.items()), "text": ""}
     name = f"《{last}》没有录入:" if last.file_name else ""
     form.add_error("text" if pasted else "uploads", name + last.words)
     if len(rows) > 1:
         form.data = {**dict(form.data.items()), "upload": str(last.upload_id)}
         form.add_error("uploads", "文件已经录入,不用再选;改好下面的文字再提交。")
-    uploads.forget(last)
+    arrivals.forget(last)
     return True
 
 
@@ -66,7 +66,7 @@ def _after(request: HttpRequest, rows: list[Arrival]) -> HttpResponse:
     """To the desk of the one source that came in, else to the list of what came."""
     upload = rows[0].upload
     if upload.arrivals.count() == 1 and rows[0].source is not None:
-        uploads.tell(request, rows[0])
+        arrivals.tell(request, rows[0])
         return redirect("desk", rows[0].source.pk)
     return redirect(upload)
 
@@ -134,7 +134,7 @@ def _dropped(request: HttpRequest, waiting: QuerySet[Arrival]) -> bool:
     said = request.POST.get("drop", "")
     unwanted = waiting.filter(pk=int(said)).first() if said.isdecimal() else None
     if unwanted is not None:
-        uploads.drop(unwanted)
+        arrivals.drop(unwanted)
     return unwanted is not None
 
 
@@ -142,6 +142,6 @@ def _dated(request: HttpRequest, forms: dict[Arrival, IssueForm]) -> bool:
     """Those rows whose day was filled in; the others go on waiting."""
     for row, form in list(forms.items()):
         if form.is_bound and form.is_valid():
-            uploads.date(row, reader(request), **form.cleaned_data)
+            arrivals.date(row, reader(request), **form.cleaned_data)
             del forms[row]
     return True

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from meetings.edit_words import around
 from meetings.extraction.result import Found, FoundDirective, FoundMeeting
-from meetings.history import around
 from meetings.models import Meeting
-from meetings.proposals import fit, small, title_of
+from meetings.rows import fit, small, title_of
 
 
 def found(**more: Any) -> FoundMeeting:

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from meetings import joining, proofreading
+from meetings import alignment, joining, proofreading
 from meetings.models import Edit, Meeting, Twin
 from meetings.models.records import RecordState
 from meetings.refusals import Locked, Refused
@@ -36,7 +36,7 @@ def other(first: Meeting) -> Meeting:
 
 
 def same_of(kept: Meeting, joined: Meeting) -> dict[int, int]:
-    lines = joining.sides(kept, joined)
+    lines = alignment.sides(kept, joined)
     return {s.joined.pk: s.kept.pk for s in lines if s.kept and s.joined}
 
 
@@ -82,7 +82,7 @@ def test_the_same_ordinal_is_the_same_meeting_whatever_the_words(
 def test_the_lines_stand_side_by_side(first: Meeting, other: Meeting) -> None:
     numbers = [
         (s.kept and s.kept.number, s.joined and s.joined.number)
-        for s in joining.sides(first, other)
+        for s in alignment.sides(first, other)
     ]
     assert numbers == [(1, 1), (2, None), (3, 2), (None, 3)]
 
@@ -122,10 +122,10 @@ def test_undo_takes_the_two_apart_again(
 def test_the_confirmed_or_docketed_one_stays(
     first: Meeting, other: Meeting, officer: User
 ) -> None:
-    assert joining.stays(first, other) == joining.stays(other, first) == first
+    assert alignment.stays(first, other) == alignment.stays(other, first) == first
     proofreading.confirm_meeting(other, officer)
     other.refresh_from_db()
-    assert joining.stays(first, other) == other
+    assert alignment.stays(first, other) == other
 
 
 def test_a_meeting_with_docketed_directives_is_not_joined_to_another(
