@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from meetings import mend_forms, proofreading
-from meetings.models import Meeting, Source
+from meetings.models import Edit, Meeting, Source
 from meetings.proofreading.accepting import MANY, shares
 from meetings.refusals import Refused
 
@@ -35,25 +35,18 @@ def _accept(
     request: HttpRequest, source: Source, meeting: Meeting | None
 ) -> HttpResponse:
     form = mend_forms.AcceptForm(request.POST or request.GET or None)
-    level = form.level
-    found = shares(source, level, meeting)
+    found = shares(source, form.level, meeting)
     count = sum(len(one.rows) for one in found)
-    asked = count > MANY and not request.POST.get("sure")
-    if request.method == "POST" and not asked:
+    if request.method == "POST" and (count <= MANY or request.POST.get("sure")):
         return _act(request, source, meeting, form)
     if request.method == "POST" and wants_json(request):
         why = f"一次要确认 {count} 条,请再点一次确认。"
         return JsonResponse({"refused": why, "ask": True, "count": count}, status=409)
-    context = {
-        "form": mend_forms.AcceptForm({"threshold": level}),
-        "source": source,
-        "meeting": meeting,
-        "shares": found,
-        "count": count,
-        "left": sum(one.left for one in found),
-        "level": level,
-    }
-    return render(request, "meetings/accept.html", context)
+    left = sum(one.left for one in found)
+    form = mend_forms.AcceptForm({"threshold": form.level})
+    about = {"source": source, "meeting": meeting, "level": form.level, "form": form}
+    counted = {"shares": found, "count": count, "left": left}
+    return render(request, "meetings/accept.html", {**about, **counted})
 
 
 def _act(
@@ -70,6 +63,12 @@ def _act(
             return JsonResponse({"refused": words(why), "stale": False}, status=409)
         messages.error(request, words(why))
         return redirect(request.get_full_path())
+    return _done(request, source, meeting, edit)
+
+
+def _done(
+    request: HttpRequest, source: Source, meeting: Meeting | None, edit: Edit | None
+) -> HttpResponse:
     said = "已一并确认,可用“撤销上一步”整个撤回。" if edit else "没有符合的要求。"
     if wants_json(request):
         pk = edit.pk if edit else None

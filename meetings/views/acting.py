@@ -37,18 +37,23 @@ def acted(
     edit = result if isinstance(result, Edit) else getattr(result, "edit", None)
     said = done if edit is result else str(result)
     if wants_json(request):
-        return JsonResponse(
-            {
-                "done": True,
-                "seen": newest(meeting_id),
-                "edit": edit.pk if edit else None,
-                "anchor": f"#{anchor(row, meeting_id)}",
-                "words": said,
-            }
-        )
+        return told(row, meeting_id, edit, said)
     if edit:
         messages.success(request, said)
     return redirect(f"{place(meeting_id).partition('#')[0]}#{anchor(row, meeting_id)}")
+
+
+def told(row: Row, meeting_id: int, edit: Edit | None, said: str) -> JsonResponse:
+    """What was done, for a script: where the row stands now and what it has seen."""
+    return JsonResponse(
+        {
+            "done": True,
+            "seen": newest(meeting_id),
+            "edit": edit.pk if edit else None,
+            "anchor": f"#{anchor(row, meeting_id)}",
+            "words": said,
+        }
+    )
 
 
 def refused(
@@ -72,15 +77,19 @@ def in_json(row: Row, why: Refused | ValidationError, **more: Any) -> JsonRespon
         return JsonResponse(said, status=422)
     answer: dict[str, Any] = {"refused": words(why), "stale": isinstance(why, Stale)}
     if isinstance(why, Stale):
-        last = why.edits[-1]
-        answer |= {
-            **more,
-            "who": history.who(last),
-            "when": f"{timezone.localtime(last.at):%Y-%m-%d %H:%M}",
-            "changed": edit_words.lines(last, edit_words.Names([last])),
-            "seen": newest(meeting_of(row)),
-        }
+        answer |= {**more, **theirs(row, why)}
     return JsonResponse(answer, status=409)
+
+
+def theirs(row: Row, why: Stale) -> dict[str, Any]:
+    """What somebody else did meanwhile, and when."""
+    last = why.edits[-1]
+    return {
+        "who": history.who(last),
+        "when": f"{timezone.localtime(last.at):%Y-%m-%d %H:%M}",
+        "changed": edit_words.lines(last, edit_words.Names([last])),
+        "seen": newest(meeting_of(row)),
+    }
 
 
 def meeting_of(row: Row) -> int:

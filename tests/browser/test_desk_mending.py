@@ -136,7 +136,8 @@ def select(page: Page, words: str) -> None:
             for (let node; (node = walk.nextNode());) {
                 const place = node.data.indexOf(words);
                 if (place < 0) continue;
-                getSelection().setBaseAndExtent(node, place, node, place + words.length);
+                const end = place + words.length;
+                getSelection().setBaseAndExtent(node, place, node, end);
                 return;
             }
             throw new Error('not there: ' + words);

@@ -33,19 +33,17 @@
     held.focus({ preventScroll: true });
     if (still) return;
     held.scrollIntoView({ block: "nearest" });
-    if (lit.length && wide()) lit[0].scrollIntoView({ block: "nearest" });
+    const wide = window.matchMedia("(min-width: 761px)").matches; // a phone would jump
+    if (lit.length && wide) lit[0].scrollIntoView({ block: "nearest" });
   }
   const held = () => hand && at(hand);
   const places = (id) => all('.source [data-refs~="' + id + '"]');
-  /* Only where the source stands beside the cards: a phone would jump away. */
-  const wide = () => window.matchMedia("(min-width: 761px)").matches;
 
   /* What nobody decided on: cards, and heads of meetings that have none. */
   function open() {
-    return all(".card.wait:not(.sent), .group-head.proposed:not(.sent)").filter(
-      (one) => one.matches(".card") ||
-        (!one.closest(".group.sent") && !one.parentNode.querySelector(".card.wait"))
-    ).filter((one) => !one.closest(".group.sent"));
+    const alone = (one) => one.matches(".card") || !one.parentNode.querySelector(".card.wait");
+    return all(".card.wait, .group-head.proposed")
+      .filter((one) => !one.closest(".sent") && alone(one));
   }
   function next(list, back) {
     const now = held();
@@ -124,8 +122,7 @@
   /* Alt+Enter in a box: save, then confirm. */
   function finish(form) {
     then = "Enter";
-    form.requestSubmit();
-    return true;
+    return form.requestSubmit(), true;
   }
 
   /* Acts: on to the next at once; the answer puts the card in its place. Those by key
@@ -154,9 +151,8 @@
   document.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.requestConfig.verb !== "post") return;
     running = false;
-    if (!event.detail.successful) {
-      all(".sent").forEach((one) => one.classList.remove("sent"));
-    }
+    if (!event.detail.successful) all(".sent").forEach((one) => one.classList.remove("sent"));
+    else if (event.target === pick) put();
     pump();
     const key = !running && !queue.length && then;
     if (!key) return;
@@ -288,14 +284,7 @@
   }
   function put() { pick.hidden = true; }
   pick.addEventListener("keydown", (event) => {
-    const buttons = all("button", pick).filter(seen);
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const place = buttons.indexOf(document.activeElement);
-    if (step && place >= 0) buttons[(place + step + buttons.length) % buttons.length].focus();
     if (event.key === "Escape") { put(); at("source").focus(); }
-  });
-  document.addEventListener("htmx:afterRequest", (event) => {
-    if (event.target === pick && event.detail.successful) put();
   });
 
   /* Where one left: the address, else this browser, else what the office knows. */
