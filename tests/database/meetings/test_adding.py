@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -207,10 +209,11 @@ def test_what_no_field_can_hold_is_said(
 ) -> None:
     with pytest.raises(ValidationError, match="没有读出日期"):
         fill_meeting(first.meeting, officer, source, span(source, "温岚"), "held_on")
-    for act in (
+    acts: list[Callable[[], object]] = [
         lambda: fill_meeting(first.meeting, officer, source, (0, 5), "state"),
         lambda: fill(first, officer, source, (0, 5), "state"),
-    ):
+    ]
+    for act in acts:
         with pytest.raises(Refused, match="请直接输入"):
             act()
     locked = make_directive()

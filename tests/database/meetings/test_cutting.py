@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -154,11 +156,12 @@ def test_a_locked_directive_is_neither_split_nor_merged(officer: User) -> None:
     first = make_directive()
     second = make_directive(first.meeting)
     proofreading.lock(second, officer)
-    for act in (
+    acts: list[Callable[[], object]] = [
         lambda: merge(first, officer),
         lambda: split(second, officer, 4),
         lambda: merge(second, officer),
-    ):
+    ]
+    for act in acts:
         with pytest.raises(Refused, match=r"勘误|后面没有"):
             act()
     with pytest.raises(Locked):

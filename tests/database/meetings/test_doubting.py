@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.models import User
 
 from meetings import proofreading
@@ -15,7 +17,7 @@ def messages(desk: Desk) -> list[str]:
     return [doubt.message for doubt in desk.doubts]
 
 
-def a_series(*numbers: int, **result: object) -> tuple[Desk, list[Directive]]:
+def a_series(*numbers: int, **result: Any) -> tuple[Desk, list[Directive]]:
     reading = make_reading(**result)
     meeting = make_meeting(state="proposed", reading=reading, key="m1")
     rows = [
@@ -75,7 +77,7 @@ def test_candidates_are_named(db: None) -> None:
 
 
 def test_low_confidence_is_a_doubt_and_sorts_first(db: None) -> None:
-    items = [
+    items: list[dict[str, Any]] = [
         {"key": f"m1.d{n}", "bodies": [], "deadline": None, "confidence": sure}
         for n, sure in enumerate((0.95, 0.6, 0.8))
     ]

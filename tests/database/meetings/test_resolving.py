@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -159,10 +160,11 @@ def test_bodies_of_a_locked_or_changed_directive_are_left(
     locked = make_directive()
     body = locked.mentions.create(name="区城改办")
     proofreading.lock(locked, officer)
-    for act in (
+    acts: list[Callable[[], object]] = [
         lambda: add_body(locked, officer, "区城管局"),
         lambda: remove_body(body, officer),
-    ):
+    ]
+    for act in acts:
         with pytest.raises(Locked, match="勘误"):
             act()
     seen = last(item)

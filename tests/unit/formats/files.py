@@ -6,7 +6,11 @@ import io
 import zipfile
 from collections.abc import Iterable
 
+from meetings.readers import read
+
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+LINE = "区政府召开常务会议,要求抓好防汛工作。"
 
 
 def xml(tag: str, inside: str) -> str:
@@ -90,3 +94,7 @@ def _assembled(objects: dict[int, str], trailer: str) -> bytes:
     size = max(objects) + 1
     end = f"trailer\n<</Size {size}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF"
     return out + end.encode()
+
+
+def text_of(body: str, numbering: str = "", styles: str = "") -> str:
+    return read(docx(body, numbering, styles), "纪要.docx").text
