@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
+PATIENCE = 60_000
+
 
 class Hands:
     def __init__(self, page: Page) -> None:
@@ -22,5 +24,6 @@ def in_hand(page: Page) -> Locator:
 
 def left(page: Page, words: str) -> None:
     """The bar says so, and nothing is under way any more."""
-    expect(page.locator("#deskbar .left")).to_have_text(words)
-    expect(page.locator(".sent")).to_have_count(0)
+    # Thirty acts are thirty answers, one after the other: a slow machine needs a while.
+    expect(page.locator("#deskbar .left")).to_have_text(words, timeout=PATIENCE)
+    expect(page.locator(".sent")).to_have_count(0, timeout=PATIENCE)

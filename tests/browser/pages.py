@@ -18,7 +18,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from meetings import readings, rereading, uploads
 from meetings.intake import Told
-from meetings.models import Directive, Meeting, Source, Upload
+from meetings.models import Directive, Meeting, Mention, Source, Twin, Upload
 from meetings.models.records import RecordState
 from tracker import charging
 from tracker.models import Assignment, Docket, Event
@@ -82,8 +82,19 @@ def an_upload(user: User) -> Arguments:
     return {"pk": upload.pk}
 
 
+def a_twin(user: User) -> Arguments:
+    """A meeting on a desk that may be one that is there already."""
+    new = Meeting.objects.get(**on_the_desk(Meeting.objects.all())(user))
+    old = Meeting.objects.confirmed().filter(directives__parent=None).order_by("pk")[0]
+    twin = Twin.objects.get_or_create(meeting=new, other=old, defaults={"score": 0.8})
+    return {"pk": twin[0].pk}
+
+
 EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "act": task,
+    "body-resolve": lambda user: newest(
+        Mention.objects.filter(directive__state=RecordState.PROPOSED)
+    ),
     "breakdown": of_a_meeting,
     "charge": lambda user: newest(
         Meeting.objects.filter(directives__in=charging.undecided())
@@ -92,37 +103,60 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "correct": lambda user: newest(Event.objects.filter(verb=Verb.REPORT)),
     "desk": of_a_source,
     "directive-change": on_the_desk(Directive.objects.all()),
+    "directive-history": on_the_desk(Directive.objects.all()),
+    "directive-mend": on_the_desk(Directive.objects.all()),
     "docket-detail": lambda user: newest(Docket.objects.visible_to(user)),
+    "meeting-accept": on_the_desk(Meeting.objects.all()),
     "meeting-change": on_the_desk(Meeting.objects.all()),
     "meeting-detail": of_a_meeting,
     "meeting-progress": of_a_meeting,
+    "source-accept": of_a_source,
     "source-change": of_a_source,
     "source-difference": a_difference,
+    "twin": a_twin,
     "upload": an_upload,
 }
 # Files, answers to a sent form, parts of a page, and what a machine asks for. The
 # preview of a register is there after an upload only and has a test of its own.
 NO_PAGES = {
+    "body-add",
+    "body-names",
+    "body-remove",
     "breakdown-workbook",
     "dismissal-revoke",
     "docket-leave",
     "directive-act",
     "directive-card",
+    "directive-demote",
+    "directive-field",
+    "directive-merge",
+    "directive-move",
+    "directive-number",
+    "directive-place",
+    "directive-promote",
+    "directive-split",
+    "edit-redo",
     "edit-undo",
     "healthz",
     "home",
     "logout",
     "meeting-act",
+    "meeting-field",
+    "meeting-paste",
     "meeting-pick",
     "register-drop",
     "register-preview",
     "register-save",
     "register-template",
+    "restatement",
     "source-assign",
     "source-original",
     "source-read",
+    "source-select",
     "source-upload",
     "source-waiting",
+    "twin-join",
+    "twin-part",
     "year-workbook",
 }
 

@@ -116,8 +116,8 @@ def test_an_alias_is_learnt(visit: Visit, officer: User) -> None:
     mentions = Mention.objects.filter(directive__reading__source=source, name=name)
     assert mentions.count() == 2
     page.get_by_role("link", name="未对应,去对应").first.click()
-    page.get_by_text("都不是").or_(page.get_by_text("名册里没有相近的")).click()
-    page.get_by_label("单位", exact=True).select_option(index=3)
+    page.locator(".resolve details").evaluate("one => { one.open = true; }")
+    page.get_by_label("是哪个单位").select_option(index=3)
     page.get_by_role("button", name="对应", exact=True).last.click()
     expect(page.get_by_text("未对应,去对应")).to_have_count(0)
     departments = {one.department for one in mentions}
@@ -154,7 +154,7 @@ def test_selected_words_become_a_directive(visit: Visit, officer: User) -> None:
     tools = page.get_by_role("toolbar", name="选中的原文作为")
     tools.get_by_role("button", name="要求").click()
     expect(page.get_by_text("已补录")).to_be_visible()
-    expect(page.get_by_text("段未归属")).to_have_count(0)
+    expect(page.get_by_role("link", name="段未归属")).to_have_count(0)
     made = items(source)
     assert len(made) == before + 1
     assert LOOSE in [row.text for row in made]
