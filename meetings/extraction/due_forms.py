@@ -33,12 +33,17 @@ _FEASTS = "|".join(sorted(NAMES, key=len, reverse=True))
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """resolve(match, meeting's day) gives the day on which the deadline ends."""
+    """resolve(match, meeting's day) gives the day on which the deadline ends.
+
+    needs: of each of these sets a character must stand in the text, or the wording
+    cannot; only saves time, so a new form may leave it out.
+    """
 
     name: str
     unit: DeadlineUnit
     pattern: str
     resolve: Callable[[Match, Day], Day | None]
+    needs: tuple[str, ...] = ()
 
 
 FORMS = (
@@ -48,6 +53,7 @@ FORMS = (
         rf"{_YEAR}{_MONTH}份?(?P<day>\d{{1,2}}|"
         rf"[一二三四五六七八九十]{{1,3}})[日号]{_CLOCK}{_BEFORE}",
         days.on_date,
+        ("月", "日号", "前"),
     ),
     Form(
         "20日前",
@@ -55,19 +61,28 @@ FORMS = (
         rf"(?P<which>本月|当月|下月)?(?<![\d月])(?P<day>\d{{1,2}})[日号]{_CLOCK}"
         rf"{_BEFORE}",
         days.on_day_of_month,
+        ("日号", "前"),
     ),
     Form(
         "3月底前",
         "period_end",
         rf"{_YEAR}{_MONTH}份?(?P<part>底|末|上旬|中旬|下旬|中|初){_BEFORE}?(?!召开的)",
         days.in_month,
+        ("月", "底末旬中初"),
     ),
-    Form("5月前", "period_end", rf"{_YEAR}{_MONTH}份?{_BEFORE}", days.before_month),
+    Form(
+        "5月前",
+        "period_end",
+        rf"{_YEAR}{_MONTH}份?{_BEFORE}",
+        days.before_month,
+        ("月", "前"),
+    ),
     Form(
         "月底前",
         "period_end",
         rf"(?P<which>本|当|下|这个|下个)?(?<!\d)月(?:底|末|内){_BEFORE}?",
         days.this_month,
+        ("月", "底末内"),
     ),
     Form(
         "二季度末前",
@@ -75,6 +90,7 @@ FORMS = (
         rf"{_YEAR}第?(?P<quarter>[一二三四1-4本下])个?季度(?:末{_BEFORE}?|"
         rf"底{_BEFORE}?|{_BEFORE}|内|结束前|{_DONE})",
         days.in_quarter,
+        ("季",),
     ),
     Form(
         "上半年",
@@ -82,6 +98,7 @@ FORMS = (
         rf"{_YEAR}(?P<half>[上下])半年(?:{_BEFORE}|内|结束前|末{_BEFORE}?|"
         rf"底{_BEFORE}?|{_DONE})",
         days.in_half,
+        ("半",),
     ),
     Form(
         "年底前",
@@ -89,18 +106,21 @@ FORMS = (
         rf"(?:(?P<year>\d{{4}})年?(?:年底|年末|底|末)|(?P<near>今|明|后|当)?年(?:底|"
         rf"末|终))(?:{_BEFORE}|{_DONE})",
         days.in_year,
+        ("底末终",),
     ),
     Form(
         "2025年底",
         "period_end",
         r"(?P<year>\d{4})年(?P<near>)(?:年?底|年?末|内)",
         days.in_year,
+        ("年", "底末内"),
     ),
     Form(
         "年内",
         "period_end",
         r"(?P<year>(?<=\d)(?=x))?(?P<near>今|本)?年(?:度)?内",
         days.in_year,
+        ("年", "内"),
     ),
     Form(
         "本周五前",
@@ -108,18 +128,21 @@ FORMS = (
         rf"(?P<week>本|这|下下|下)?(?:个)?(?:周|"
         rf"星期)(?P<weekday>[一二三四五六日天末底]){_CLOCK}{_BEFORE}",
         days.on_weekday,
+        ("周星", "前"),
     ),
     Form(
         "本周内",
         "period_end",
         rf"(?P<week>本|这|下)(?:个)?周(?:(?:之)?内|{_DONE})",
         days.in_week,
+        ("周", "本这下"),
     ),
     Form(
         "10个工作日内",
         "working_days",
         rf"(?P<n>{_N})个?工作日(?:之)?(?:以?内|{_BEFORE})",
         days.after_working_days,
+        ("工", "内前"),
     ),
     Form(
         "一周内",
@@ -127,24 +150,28 @@ FORMS = (
         rf"(?:在)?(?P<n>{_N})(?P<unit>天|日|周|个?星期|"
         rf"个周)(?:的?时间)?(?:之)?(?:以?内|{_BEFORE})",
         days.after_days,
+        ("天日周星", "内前"),
     ),
     Form(
         "40天",
         "days",
         rf"(?:大干|为期|利用|限期?|用)(?P<n>{_N})(?P<unit>天|日|周|个?星期|个周)",
         days.after_days,
+        ("干期用限", "天日周星"),
     ),
     Form(
         "一个月内",
         "months",
         rf"(?P<n>{_N})个月(?:的?时间)?(?:之)?(?:以?内|{_BEFORE})",
         days.after_months,
+        ("个", "内前"),
     ),
     Form(
         "两年内",
         "months",
         r"(?<!\d)(?P<n>[一二两三五半]|[1-5])年(?:的?时间)?(?:之|以)?内",
         days.after_years,
+        ("年", "内"),
     ),
     Form(
         "国庆节前",
@@ -152,12 +179,14 @@ FORMS = (
         rf"{_YEAR}“?(?P<feast>{_FEASTS})”?(?:佳)?(?:节|假期|长假)?(?:到来|"
         rf"来临)?(?:之)?{_BEFORE}(?!夕|后)",
         days.before_festival,
+        ("前",),
     ),
     Form(
         "今日下班前",
         "date",
         rf"(?P<when>今|明|后|当)(?:天|日|晚)(?:{_CLOCK}){_BEFORE}",
         days.today,
+        ("今明后当", "前"),
     ),
     Form(
         "汛期前",
@@ -172,6 +201,7 @@ FORMS = (
         rf"正式)?(?:之)?{_BEFORE}(?!后|夕|提|置|期|往|进|瞻|沿|所|景|线|列|来|端|台|"
         rf"款|不久)",
         days.untold,
+        ("前",),
     ),
 )
 PLAIN = tuple(
