@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from meetings.extraction import vocabulary as words
+from meetings.extraction.scanning import Anchored
 
 Mode = Literal["demand", "mixed", "report"]
 
@@ -21,7 +22,13 @@ PHRASE = (
     r"(?:提出|强调|做到)(?:了)?〇+|(?:安排|部署)(?:了)?[^，。；：]{2,16}(?:任务|"
     r"工作)(?=：)"
 )
-LEAD = re.compile(
+_LEAD_BEGINS = (
+    "强调|明确|要求|指出|决定|议定|确定|拍板|叮嘱|嘱咐|责成|提醒|重申|号召|说|谈到|希望|认为|表示|介绍|"
+    "通报|汇报|报告|发现|透露|提出|提了|作(?<![工合操]作)|做了|做出|讲了|谈了|进行|布置了|形成|达成|做到|安排|"
+    "部署|补充"
+)
+LEAD = Anchored(
+    _LEAD_BEGINS,
     rf"(?P<verb>强调指出|明确要求|要求|强调|指出|明确|决定|议定|确定|拍板|叮嘱|嘱咐|"
     rf"责成|提醒|重申|号召|说|谈到|希望|认为|表示|介绍|通报|汇报|报告|发现|透露)(?:道|"
     rf"说|各位|大家|与会人员|在座各位)?(?P<mark>[，：])|"
@@ -29,7 +36,7 @@ LEAD = re.compile(
     rf"部署|补充)：|"
     rf"(?P<put>提出|(?:叮嘱|嘱咐|提醒)[^，。；：]{{2,12}})[，：]|"
     rf"(?P<bare>要求|强调|决定|明确|希望)(?![，：。的了]|"
-    rf"$)"
+    rf"$)",
 )
 LIST = re.compile(
     r"(?:议定|确定|决定|明确|决议|形成|达成|纪要|部署)[^，。；：]{0,14}(?:如下|"

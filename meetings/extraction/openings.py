@@ -70,10 +70,12 @@ def opening(text: str) -> bool:
         return True
     if MEETING_LEAD.match(text) or CONTINUED.match(text):
         return False
-    when = _WHEN.search(text[:90])
+    if not _EVENT.search(text, 0, 220):
+        return False
+    when = _WHEN.search(text, 0, 90)
     if not when or text[when.end() : when.end() + 3].startswith(("前", "以来", "起")):
         return False
-    return bool(_EVENT.search(text[when.end() : when.end() + 130]))
+    return bool(_EVENT.search(text, when.end(), when.end() + 130))
 
 
 def closing(text: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from meetings.extraction.flow import Flow
 from meetings.extraction.names import Person, joined, person, surnamed
 from meetings.extraction.result import PersonRole
+from meetings.extraction.scanning import Anchored
 
 _PRESENT = (
     r"出席|列席|参加|参会|到会|与会|陪同|应邀|收听收看|(?<![工合操])作(?:主旨|主题|"
@@ -20,13 +21,19 @@ _REPORTS = (
     r"(?<![工合操协运动])作(?:了|出)?[^，。]{0,24}(?:报告|发言|部署|安排|说明|讲话|"
     r"辅导|通报|汇报|点评|动员|分享|介绍|述职|致辞)|提出(?!席)"
 )
-_PREDICATE = re.compile(
+_PREDICATE_BEGINS = (
+    "主持|召集|请假|缺席|因[公事病会]|未能|出席|列席|参加|参会|到|与会|陪同|应邀|收听收看|收看|观看|"
+    "作(?<![工合操]作)|分别|通报|汇报|宣读|传达|解读|介绍|致辞|点评|总结|主讲|领学|领读|说明|宣布|提出|"
+    "深入|来到|前往|率队|带队|立即|随即|随后"
+)
+_PREDICATE = Anchored(
+    _PREDICATE_BEGINS,
     rf"(?P<chair>主持(?!人)|召集(?!人))|(?P<absent>请假|缺席|因(?:公|事|病|"
     rf"会)[^，。]{{0,8}}(?:请假|未)|未能)|(?P<present>{_PRESENT})|"
     rf"(?P<reports>{_REPORTS})|(?P<tour>(?<![要须应续步])深入(?!学习|贯彻|推进|开展|"
     rf"实施|落实|分析|研究|领会|排查|了解|细致|宣传)|来到|前往|率队|带队|"
     rf"到[^，。到]{{2,24}}(?:调研|督导|检查|走访|看望))|(?P<called>(?:立即|随即|"
-    rf"随后)召开(?!的))"
+    rf"随后)召开(?!的))",
 )
 _SENTENCE = re.compile(r"[^。！？；]+")
 _ITEMS = re.compile(r"[^，、：]+")

@@ -39,7 +39,8 @@ def meetings(page: Page, article: Article, first: int) -> list[FoundMeeting]:
         meeting = _meeting(page, article, text, part, start, day, key)
         if meeting:
             found.append(meeting)
-        day = (meeting.date if meeting else None) or _day(page, text, part) or day
+        if part.end < len(text.text):
+            day = (meeting.date if meeting else None) or _day(page, text, part) or day
     return found
 
 

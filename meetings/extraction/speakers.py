@@ -22,6 +22,9 @@ MEETING = "会议"
 _HE = "他"
 _BACK = 8  # clauses back in which 他 may have been named
 _REACH = 150  # characters in which a lead-in must have its verb
+_HE_TELLS = re.compile(r"[他她](?:介绍|表示|勉励|透露|宣布)")
+_POST_ENDS = re.compile(r"(?:书记|主任|长|主席|总|经理)(?:同志)?$")
+_ADVERB = re.compile(leads.ADVERB)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,10 @@ class Cast:
 
     def at(self, text: str, at: int) -> str | None:
         """The longest known name that stands at an offset."""
-        row = self.names.get(text[at : at + 1], ())
-        return next((name for name in row if text.startswith(name, at)), None)
+        for name in self.names.get(text[at : at + 1], ()):
+            if text.startswith(name, at):
+                return name
+        return None
 
 
 def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
@@ -123,7 +128,7 @@ def _turn(
     headed = _headed(flow, clause, text, cast) if clause.opens else None
     if headed:
         return headed
-    if leads.LIST.search(text.rstrip("，")):
+    if "下" in text and leads.LIST.search(text.rstrip("，")):
         paper = text.startswith(("报告", "讲话"))
         who = (_told_of(flow, before, cast) if paper else None) or MEETING
         return Turn(clause.start, clause.end, who, "demand", clause.opens, "list")
@@ -163,16 +168,19 @@ def _tells(text: str, cast: Cast) -> bool:
     at = 3 if text.startswith(("会上，", "最后，")) else 0
     name = cast.at(text, at)
     told = leads.TOLD.match(text, at + len(name)) if name else None
-    return bool(told) or bool(
-        re.match(r"[他她](?:介绍|表示|勉励|透露|宣布)", text[at:])
-    )
+    return bool(told or _HE_TELLS.match(text, at))
 
 
 def _visits(text: str, cast: Cast) -> bool:
     """A known person on a tour: "在老年助餐点，闵行健与老人亲切交谈"; no demand."""
-    starts = [0, *(match.end() for match in re.finditer("，", text[:30]))]
-    names = ((at, cast.at(text, at)) for at in starts)
-    return any(n and leads.VISITS.match(text, at + len(n)) for at, n in names)
+    at = 0
+    while True:
+        name = cast.at(text, at)
+        if name and leads.VISITS.match(text, at + len(name)):
+            return True
+        at = text.find("，", at, 30) + 1
+        if not at:
+            return False
 
 
 def _led(
@@ -212,10 +220,12 @@ def _earlier(before: str, cast: Cast) -> tuple[str, bool] | None:
 
     Only a known person right after a comma.
     """
-    for match in re.finditer("，", before):
-        name = cast.at(before, match.end())
+    at = before.find("，") + 1
+    while at:
+        name = cast.at(before, at)
         if name:
             return name, False
+        at = before.find("，", at) + 1
     return None
 
 
@@ -229,7 +239,7 @@ def _subject(
     strangers: bool = True,
 ) -> tuple[str, bool] | None:
     """Who is the subject of a piece of text: (speaker, only a paper)."""
-    lead = re.match(leads.ADVERB, piece)
+    lead = _ADVERB.match(piece)
     for skip in {lead.end() if lead else 0: 0, 0: 0}:
         rest = piece[skip:]
         name = cast.at(rest, 0)
@@ -270,9 +280,8 @@ def _posted(
             return _newcomer(flow, piece[: cut.start()], cast)
         if cut.start() > 40:
             break
-    tail = re.search(r"(?:书记|主任|长|主席|总|经理)(?:同志)?$", piece)
     name = cast.at(piece, 0)
-    return name if tail and name else None
+    return name if name and _POST_ENDS.search(piece) else None
 
 
 def _stranger(text: str) -> bool:
