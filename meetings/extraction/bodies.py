@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from meetings.extraction import vocabulary as words
+from meetings.extraction.scanning import by_first, by_last
 
 _BRANCHES = frozenset(words.BRANCHES.split())
-_GENERAL = tuple(words.GENERAL_BODIES.split())
-_GENERAL_ENDS = tuple(words.GENERAL_BODY_ENDINGS.split())
-_NOT_ENDS = tuple(words.NOT_BODY_ENDINGS.split())
-_ENDS = tuple(words.BODY_ENDINGS.split())
-END_CHARS = frozenset(word[-1] for word in _ENDS) | frozenset("门等关")
+_GENERAL = by_first(words.GENERAL_BODIES.split())
+_NO_BODY_ENDS = by_last(
+    [*words.GENERAL_BODY_ENDINGS.split(), *words.NOT_BODY_ENDINGS.split()]
+)
+_ENDS = by_last(words.BODY_ENDINGS.split())
+END_CHARS = frozenset(_ENDS) | frozenset("门等关")
 _PLACES = ("县", "市", "区", "村", "镇", "乡")
 _VAGUE = frozenset(
     [
@@ -38,6 +40,7 @@ _CLASS = re.compile(
     rf"业务))*(?:部门|单位|机关|科室|处室)$|(?:{_COUNT}个|"
     rf"等)[\u4e00-\u9fff]{{0,4}}(?:村|镇|乡|街道|县|区|局|单位|企业|公司)$|等$"
 )
+_CLASS_ENDS = frozenset("门位关室村镇乡道县区局业司等")  # last characters of _CLASS
 _PLACED = re.compile(
     r"\d个|[两二三四五六七八九十]个[\u4e00-\u9fff]{0,3}(?:村|镇|乡|街道|社区|县|区)$"
 )
@@ -60,6 +63,16 @@ class Name:
     sure: bool
 
 
+def _general(name: str) -> bool:
+    """Everybody, or nobody in particular: 各…, 有关…."""
+    return name.startswith(_GENERAL.get(name[:1], ()))
+
+
+def _ends_otherwise(name: str) -> bool:
+    """How no single body ends: 布局, …学校."""
+    return name.endswith(_NO_BODY_ENDS.get(name[-1:], ()))
+
+
 class Lexicon:
     """What counts as a body: by its ending, its branch, or the register's names."""
 
@@ -72,14 +85,13 @@ class Lexicon:
         """县水利局, 李万街道, 城投 if registered; not 各乡镇, 承办单位, 布局."""
         if text in self.names:
             return True
-        if not 2 <= len(text) <= 24 or text in _VAGUE or text.startswith(_GENERAL):
+        if not 2 <= len(text) <= 24 or text in _VAGUE or _general(text):
             return False
-        if text.endswith(_NOT_ENDS) or text.endswith(_GENERAL_ENDS):
+        if not text.endswith(_ENDS.get(text[-1], ())) or _ends_otherwise(text):
             return False
         if text.endswith(_PLACES) and not 3 <= len(text) <= 4 + (text[-1] in "村镇乡"):
             return False
-        plain = not _INNER.search(text) and not _NUMBERED.match(text)
-        return plain and text.endswith(_ENDS)
+        return not _INNER.search(text) and not _NUMBERED.match(text)
 
     def branch(self, text: str) -> bool:
         """住建, 卫生健康: the short name of a line of business."""
@@ -97,13 +109,15 @@ def listed(
     "自然资源、城市管理部门和供电公司" (three), short names alone only when strong
     (要, 负责 … follow); not "各科室", "有关部门", "供电、供热、通信管线".
     """
-    klass = _CLASS.search(text)
+    klass = _CLASS.search(text) if text[-1:] in _CLASS_ENDS else None
     tail = klass.group() if klass else ""
     core = text[: klass.start()] if klass else text
     parts = _parts(core, start, lexicon)
+    if not parts:
+        return []
     if len(parts) == 1 and tail in ("部门", "机关"):
         whole = core + tail
-        fine = 3 < len(whole) < 16 and not core.startswith(_GENERAL)
+        fine = 3 < len(whole) < 16 and not _general(core)
         fine = fine and not _INNER.search(core) and not _NUMBERED.match(core)
         return [Name(whole, start, start + len(whole), True)] if fine else []
     placed = bool(_PLACED.search(tail))
@@ -133,6 +147,8 @@ def _parts(core: str, start: int, lexicon: Lexicon) -> list[tuple[str, int]]:
 
 def _around_and(piece: str, start: int, lexicon: Lexicon) -> list[tuple[str, int]]:
     """ "市委和市政府" in two; "自然资源和规划局" stays one."""
+    if "和" not in piece and "与" not in piece and "及" not in piece:
+        return [(piece, start)]
     for cut in _AND.finditer(piece):
         left = piece[: cut.start()]
         whole = any(joined in piece for joined in _JOINED)
@@ -166,6 +182,8 @@ def _checked(
         branch = lexicon.branch(_bare(name))
         likely += sure or branch
         listable = many and branch and (classed or strong or _bare(name) != name)
+        if not (classed or sure or listable):
+            return []
         if sure or listable or (classed and _short(short)):
             rows.append(Name(short, at, at + len(short), sure or branch))
     if placed:
@@ -176,6 +194,6 @@ def _checked(
 
 
 def _short(name: str) -> bool:
-    fine = 2 <= len(name) <= 8 and not name.startswith(_GENERAL)
+    fine = 2 <= len(name) <= 8 and not _general(name)
     fine = fine and not _INNER.search(name) and not _NUMBERED.match(name)
-    return fine and not name.endswith((*_GENERAL_ENDS, *_NOT_ENDS))
+    return fine and not _ends_otherwise(name)

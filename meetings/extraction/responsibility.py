@@ -10,6 +10,7 @@ from meetings.extraction import vocabulary as words
 from meetings.extraction.bodies import END_CHARS, Lexicon, Name, listed, split
 from meetings.extraction.masks import mask
 from meetings.extraction.result import BodyRole
+from meetings.extraction.scanning import by_first
 
 _PIECE = re.compile(r"[^，：；。！？]+")
 _LEADING = re.compile(
@@ -32,7 +33,7 @@ _MODIFIER = re.compile(
     r"(?:提出|报告|上报|报送|提交|制定|印发|反映|汇报|起草|组织|开展|转来|移交|交办|"
     r"发布)(?:的|了)"
 )
-_NOT_AFTER = tuple(words.NOT_AFTER_BODY.split())
+_NOT_AFTER = by_first(words.NOT_AFTER_BODY.split())
 _STRONG = (
     "要",
     "应",
@@ -54,6 +55,10 @@ _LABEL = re.compile(
     r"科室|处室)?：|(?P<other>(?:责任|分管|牵头|包联|主管|督办)?(?:领导|人|责任人|"
     r"负责人|联系人)：|(?:完成|办理|整改)?(?:时限|期限|时间|标准|措施|目标|要求)：)"
 )
+# Without one of these words no body stands inside a piece, nor a second one.
+_JOINT = re.compile(
+    "由|责成|委托|请|牵头|负责|主办|配合|参与|会同|联合|协同|协调配合|商|兜底|负总责|负全责"
+)
 _LIST_END = re.compile(r"[。；）】\n]|\d{1,4}[年月]")
 _LONGEST = 160
 _GROUP = re.compile(r"(?:牵头|负责|主办|配合|参与)(?:、|和|(?<!负责)与)(?=.)")
@@ -66,18 +71,12 @@ _CLEAR = ("组成", "成立", "组建", "联合", "会同", "共同", "分别")
 _ACTS = tuple(words.NOT_BODY_ENDINGS.split())
 _AFTER_NAME = frozenset(("", "、", "和", "与", "及"))
 _CONTINUED = words.CONTINUED_BODIES
+_NUMERALS = frozenset("一二两三四五六七八九十半")
 _WITHIN = re.compile(r"[一二两三四五六七八九十半]{1,3}个?(?:天|日|周|月|工作日|小时)")
 _LEVELS = "省市县区旗州镇乡街院校局厂公集国"
 
 
-def _by_first(text: str) -> dict[str, tuple[str, ...]]:
-    table: dict[str, list[str]] = {}
-    for word in text.split():
-        table.setdefault(word[0], []).append(word)
-    return {char: tuple(rows) for char, rows in table.items()}
-
-
-_VERBS = _by_first(words.BODY_VERBS)
+_VERBS = by_first(words.BODY_VERBS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +147,10 @@ def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
         return
     lead = _LEADING.match(piece)
     tried = [lead.end() if lead else 0]
-    tried += [by.end() for by in _BY.finditer(piece)]
-    tried += [group.end() for group in _GROUP.finditer(piece)]
+    joint = _JOINT.search(piece)
+    if joint:
+        tried += [by.end() for by in _BY.finditer(piece, joint.start())]
+        tried += [group.end() for group in _GROUP.finditer(piece, joint.start())]
     reach = 0
     for at in sorted(tried):
         while reach <= at < len(piece):
@@ -162,8 +163,9 @@ def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
             yield from _as_bodies(names, role, start, rule)
             reach = verb
             at = _next_group(piece, verb)
-    yield from _partners(piece, reach, start, lexicon)
-    if not reach:
+    if joint:
+        yield from _partners(piece, reach, start, lexicon)
+    if joint and not reach:
         yield from _inside(piece, start, lexicon)
 
 
@@ -223,18 +225,20 @@ def _may_end(piece: str, at: int, end: int, lexicon: Lexicon) -> bool:
 
 def _may_be_loose(piece: str, at: int, end: int) -> bool:
     """Whether a body is the subject though no known verb follows."""
-    if piece.startswith(_NOT_AFTER, end) or piece[end - 1] in "县市区村镇乡技":
+    if (
+        piece.startswith(_NOT_AFTER.get(piece[end : end + 1], ()), end)
+        or piece[end - 1] in "县市区村镇乡技"
+    ):
         return False
     return end - at <= 6 or piece[at] in _LEVELS or piece[end - 1] in "门、"
 
 
 def _verb(piece: str, at: int) -> bool:
-    table = _VERBS.get(piece[at : at + 1])
-    if piece.startswith("派出所", at):
-        return False
-    if _WITHIN.match(piece, at):
+    first = piece[at : at + 1]
+    if first in _NUMERALS and _WITHIN.match(piece, at):
         return True
-    return bool(table) and piece.startswith(table or "", at)
+    verbs = _VERBS.get(first, ())
+    return piece.startswith(verbs, at) and not piece.startswith("派出所", at)
 
 
 def _strong(piece: str, at: int) -> bool:

@@ -4,7 +4,23 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+
+def by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The words by first character, so that few are compared with a text."""
+    table: dict[str, list[str]] = {}
+    for word in words:
+        table.setdefault(word[0], []).append(word)
+    return {char: tuple(rows) for char, rows in table.items()}
+
+
+def by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The words by last character."""
+    table: dict[str, list[str]] = {}
+    for word in words:
+        table.setdefault(word[-1], []).append(word)
+    return {char: tuple(rows) for char, rows in table.items()}
 
 
 class Anchored:
