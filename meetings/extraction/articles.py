@@ -46,9 +46,10 @@ def articles(lines: Iterable[Line]) -> list[Article]:
     page = _Page()
     last: Line | None = None
     for line in lines:
-        if openings.CONTINUED.fullmatch(line.text):
+        short = len(line.text) < 40
+        if short and openings.CONTINUED.fullmatch(line.text):
             page.resumes = True
-        elif openings.TO_BE_CONTINUED.fullmatch(line.text):
+        elif short and openings.TO_BE_CONTINUED.fullmatch(line.text):
             page.current.goes_on = True
         elif (
             line.kind == "head" and page.current.paragraphs and _ANNEX.search(line.text)
@@ -91,7 +92,7 @@ def _take_label(page: _Page, line: Line) -> None:
 def _take_body(page: _Page, line: Line) -> None:
     if page.seen.again(line):
         return
-    if page.resumes or openings.CONTINUED.match(line.text):
+    if page.resumes or openings.comes_from_elsewhere(line.text):
         page.resumes = False
         _join(_resume(page, _cut_article(page)), line)
     elif page.pending:
@@ -155,8 +156,9 @@ def _take_next_paragraph(page: _Page, line: Line) -> None:
     broken = _broken(page, line)
     if broken:
         return _join(_resume(page, broken), line)
-    if line.kind == "body" and not openings.opening(line.text):
-        article = _resume(page, _knowing(page, line) or article)
+    known = _knowing(page, line) if line.kind == "body" else None
+    if known and not openings.opening(line.text):
+        article = _resume(page, known)
     article.paragraphs.append([line])
 
 
@@ -165,16 +167,17 @@ def _broken(page: _Page, line: Line) -> Article | None:
 
     Takes "形成人人参与的良好氛围。" after a whole other report.
     """
-    stray = line.kind == "body" and not openings.opening(line.text)
+    recent = page.articles[-4:-1]
+    broken = next(
+        (a for a in reversed(recent) if a.cut and not a.goes_on and a.long),
+        None,
+    )
+    stray = broken and line.kind == "body" and not openings.opening(line.text)
     if not stray or openings.MEETING_LEAD.match(line.text) or line.text[0] == "“":
         return None
     if openings.carried_on(line.text) or openings.RESUMED.match(line.text):
         return None
-    recent = page.articles[-4:-1]
-    return next(
-        (a for a in reversed(recent) if a.cut and not a.goes_on and a.long),
-        None,
-    )
+    return broken
 
 
 def _begin(page: _Page, line: Line | None = None) -> None:
@@ -205,7 +208,7 @@ def _cut_article(page: _Page) -> Article:
     """The article that says it goes on elsewhere, else the last that is cut."""
     recent = page.articles[-_REMEMBERED * 2 :]
     for article in recent:
-        if article.goes_on or openings.TO_BE_CONTINUED.search(article.last_text):
+        if article.goes_on or openings.goes_elsewhere(article.last_text):
             article.goes_on = False
             return article
     return next((a for a in reversed(recent) if a.cut), page.current)

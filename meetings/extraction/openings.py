@@ -51,6 +51,16 @@ MEETING_LEAD = re.compile(
 )
 
 
+def comes_from_elsewhere(text: str) -> re.Match[str] | None:
+    """ "（上接第1版）" at the beginning of a line."""
+    return CONTINUED.match(text) if "接" in text else None
+
+
+def goes_elsewhere(text: str) -> re.Match[str] | None:
+    """ "（下转第3版）" at the end of a line."""
+    return TO_BE_CONTINUED.search(text) if "转" in text else None
+
+
 def crosshead(text: str) -> bool:
     """A rubric inside a report: "PART.02 工作要求", "会议强调"; not a headline."""
     return bool(_CROSSHEAD.match(text))
@@ -58,7 +68,8 @@ def crosshead(text: str) -> bool:
 
 def dateline(text: str) -> bool:
     """ "本报讯（记者 …）", "××日报讯": a new article. Not "讯问", "电力公司"."""
-    return bool(_DATELINE.match(text[:40]))
+    named = "讯" in text or "电" in text or "记者" in text
+    return named and bool(_DATELINE.match(text[:40]))
 
 
 def opening(text: str) -> bool:
@@ -68,9 +79,9 @@ def opening(text: str) -> bool:
     """
     if dateline(text):
         return True
-    if MEETING_LEAD.match(text) or CONTINUED.match(text):
-        return False
     if not _EVENT.search(text, 0, 220):
+        return False
+    if MEETING_LEAD.match(text) or comes_from_elsewhere(text):
         return False
     when = _WHEN.search(text, 0, 90)
     if not when or text[when.end() : when.end() + 3].startswith(("前", "以来", "起")):

@@ -30,7 +30,7 @@ ITEM = re.compile(
     r"议题[一二三四五六七八九十\d]{1,3}[：、]|\d{1,2}(?= ))"
 )
 _DUTY = re.compile(r"(?:责任|牵头|配合|承办|完成)(?:单位|部门|时限)?[：]")
-_BLANK = re.compile(r"[ \n\x00\x01]+")
+_BLANK = re.compile(r"[ \n\x00\x01]")
 _ENDS = "。！？；”’）：…】》"
 _STOPS = re.compile(
     r"[。；]|[说求调出板]：“|[！？]”$|(?:[^，]+，){3}|^(?:会议|大会|"
@@ -69,8 +69,9 @@ def lines(canvas: str, text: str) -> list[Line]:
     found: list[Line] = []
     labels = False
     for start, end, gap, indent in unwrapped(text, list(_spans(canvas))):
-        packed = _BLANK.sub("", canvas[start:end])
-        spaced = canvas[start:end] if len(packed) < 120 else packed
+        whole = canvas[start:end]
+        packed = _BLANK.sub("", whole)
+        spaced = whole if len(packed) < 120 else packed
         kind = _kind(packed, spaced, labels)
         labels = kind == "label"
         if gap == 0 and found and furniture.credit_of_photo(packed):
@@ -110,13 +111,14 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     if DETAIL.match(text):
         web = furniture.footer(text) or (label and furniture.publishing(text))
         return "noise" if web else "item"
-    if ITEM.match(spaced) and _DUTY.search(text):
+    item = ITEM.match(spaced)
+    if item and _DUTY.search(text):
         return "item"
     if furniture.byline(text):
         return "byline"
     if len(text) < 120 and furniture.noise(text, spaced):
         return "noise"
-    if ITEM.match(spaced):
+    if item:
         return "item"
     if after_label and _names_only(text, spaced):
         return "label"
