@@ -23,7 +23,7 @@ def phrases(text: str) -> set[str]:
 class Seen:
     """What stood on a page before a line."""
 
-    lines: set[str] = field(default_factory=set)
+    lines: dict[str, set[str]] = field(default_factory=dict)  # with their phrases
     clauses: set[str] = field(default_factory=set)
     repeated: list[Line] = field(default_factory=list)
 
@@ -41,7 +41,7 @@ class Seen:
             self.repeated.append(line)
             return True
         if len(line.text) >= LONG:
-            self.lines.add(line.text)
+            self.lines[line.text] = keys
             self.clauses |= keys
         return False
 
@@ -53,7 +53,8 @@ class Seen:
         for article in articles:
             for part in article.paragraphs:
                 for line in part:
-                    for key in (line.text, *phrases(line.text)):
+                    keys = self.lines.get(line.text)
+                    for key in (line.text, *(keys or phrases(line.text))):
                         owner.setdefault(key, article)
         for line in self.repeated:
             keys = (line.text, *sorted(phrases(line.text)))

@@ -136,23 +136,19 @@ def marks(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Mark]
     led = {turn.content for turn in turns}
     for match in _MARK.finditer(flow.masked, start, end):
         at = match.start()
-        index = next(i for i in range(len(STYLES)) if match[f"s{i}"])
+        group = match.lastindex or 1  # of the style, which closes last
+        index = (group - 1) // 2
         style = STYLES[index]
         opens = at in opening or at == start
         if not (opens or at in led or _may_begin(flow.masked, at, style)):
             continue
         if style.family == "row" and not (opens and flow.spaced(match.end())):
             continue
-        numeral = match.group(_numeral_group(index))
+        numeral = match[group + 1]  # each style has one group, for the numeral
         value = style.words.get(numeral, number(numeral))
         if value is not None:
             found.append(Mark(at, match.end(), index, value, opens))
     return found
-
-
-def _numeral_group(index: int) -> int:
-    """Each style has one named group around one for the numeral."""
-    return 2 * index + 2
 
 
 def _may_begin(text: str, at: int, style: Style) -> bool:
