@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from meetings.extraction import vocabulary as words
 from meetings.extraction.scanning import by_first, by_last
@@ -50,11 +50,11 @@ _INNER = re.compile(
     r"牵头"
 )
 _AND = re.compile(r"以及|(?<=.{2})[和与及](?=.{2})")
+_AND_CHARS = frozenset("、和与及")  # without one of them a text is no list
 _NUMBERED = re.compile(r"\d|[一二两三四五六七八九十]{1,3}[个家条项名所座支类处户]")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A body at [start, end) of a text; sure: by its ending or the register."""
 
     name: str
@@ -110,6 +110,9 @@ def listed(
     (要, 负责 … follow); not "各科室", "有关部门", "供电、供热、通信管线".
     """
     klass = _CLASS.search(text) if text[-1:] in _CLASS_ENDS else None
+    if not klass and not _AND_CHARS.intersection(text):
+        alone = lexicon.body(text) and not text.startswith(_EVERY)
+        return [Name(text, start, start + len(text), True)] if alone else []
     tail = klass.group() if klass else ""
     core = text[: klass.start()] if klass else text
     parts = _parts(core, start, lexicon)
@@ -147,7 +150,7 @@ def _parts(core: str, start: int, lexicon: Lexicon) -> list[tuple[str, int]]:
 
 def _around_and(piece: str, start: int, lexicon: Lexicon) -> list[tuple[str, int]]:
     """ "市委和市政府" in two; "自然资源和规划局" stays one."""
-    if "和" not in piece and "与" not in piece and "及" not in piece:
+    if _AND_CHARS.isdisjoint(piece):
         return [(piece, start)]
     for cut in _AND.finditer(piece):
         left = piece[: cut.start()]

@@ -22,6 +22,10 @@ from meetings.extraction.wording import (
     wanted,
 )
 
+_AGREES = re.compile(
+    r"(?:经[^，。；]{2,12}，)?会议(?:原则|一致)?同意[^，。；]{0,60}，(?=由|请|责成)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Demand:
@@ -106,7 +110,7 @@ def _under(flow: Flow, item: Item, turns: Sequence[Turn]) -> Iterator[Demand]:
 
 def _below(flow: Flow, item: Item) -> int:
     """Where the text below the heading of an item begins."""
-    head = next(iter(clauses(flow, item.text, item.end)), None)
+    head = next(clauses(flow, item.text, item.end), None)
     end = head.end if head else item.end
     return min([end, *(inner.start for inner in item.inner)])
 
@@ -164,10 +168,7 @@ def _agreed(flow: Flow, clause: Clause, turn: Turn) -> int | None:
     if turn.mode != "report":
         return None
     text = flow.masked[clause.start : clause.end]
-    match = re.match(
-        r"(?:经[^，。；]{2,12}，)?会议(?:原则|一致)?同意[^，。；]{0,60}，(?=由|请|责成)",
-        text,
-    )
+    match = _AGREES.match(text)
     return clause.start + match.end() if match else None
 
 
@@ -215,7 +216,7 @@ def _clauses_in(
     flow: Flow, item: Item, start: int, end: int, turns: Sequence[Turn]
 ) -> Iterator[tuple[int, int]]:
     """The clauses of an item that demand, its opening phrase left out."""
-    rows = clauses(flow, start, end)
+    rows = list(clauses(flow, start, end))
     for index, clause in enumerate(rows):
         opening = start == item.text and index == 0
         stopped = bool(

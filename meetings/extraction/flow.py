@@ -46,8 +46,11 @@ class Flow:
 
         White space inside a line stays within a span, unless `tight`.
         """
-        found: list[Span] = []
         at = bisect_right(self.starts, start) - 1
+        if start < end and (at + 1 == len(self.starts) or end <= self.starts[at + 1]):
+            first = self.sources[at] + start - self.starts[at]
+            return (Span(first, self._past_entity(first + end - start)),)
+        found: list[Span] = []
         while start < end:
             after = self.starts[at + 1] if at + 1 < len(self.starts) else len(self.text)
             stop = min(end, after)

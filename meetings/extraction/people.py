@@ -50,6 +50,8 @@ _ADVERBS = re.compile(r"(?:在|还|又|并|也|随后|随即|共同|一起)+$")
 _NAMED = re.compile(
     r"(?:出席|参加|列席|参会|到会)[^，。：]{0,12}?(?:的|人员|领导)(?:还|主要)?有[：，]?"
 )
+_AND = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:以及|[和及与])(?=[\u4e00-\u9fff]{2})")
+_AND_CHARS = frozenset("和及与")
 _SAYS = re.compile(
     r"(?:会议|大会|通报|报告)(?:还|并)?(?:指出|强调|要求|认为|明确|决定|提出)"
 )
@@ -171,9 +173,7 @@ def _parts(item: re.Match[str]) -> Iterator[tuple[int, str]]:
     lead = _LEADING.match(text)
     if lead and lead.end() < len(text):
         text, at = text[lead.end() :], at + lead.end()
-    cut = re.search(
-        r"(?<=[\u4e00-\u9fff]{2})(?:以及|[和及与])(?=[\u4e00-\u9fff]{2})", text
-    )
+    cut = None if _AND_CHARS.isdisjoint(text) else _AND.search(text)
     left = person(text[: cut.start()], bare=True) if cut else None
     if cut and left and not joined(text):
         yield at, text[: cut.start()]

@@ -186,13 +186,15 @@ def _subject(piece: str, at: int, lexicon: Lexicon) -> tuple[list[Name], int] | 
     """The bodies at an offset and where what they do begins."""
     loose: tuple[list[Name], int] | None = None
     for end in _ends(piece, at, lexicon):
+        acting = end == len(piece) or _verb(piece, end)
+        if not acting and not _may_be_loose(piece, at, end):
+            continue
         names = listed(piece[at:end], at, lexicon, strong=_strong(piece, end))
         if not names or _longer(piece, end):
             continue
-        if end == len(piece) or _verb(piece, end):
+        if acting:
             return (names, end) if _acts(piece, end) else None
-        longer = loose is None or names[-1].name.startswith(loose[0][-1].name)
-        if longer and _may_be_loose(piece, at, end):
+        if loose is None or names[-1].name.startswith(loose[0][-1].name):
             loose = (names, end)
     return loose if loose and _acts(piece, loose[1]) else None
 
@@ -209,18 +211,17 @@ def _ends(piece: str, at: int, lexicon: Lexicon) -> Iterator[int]:
     for end in range(at + 2, limit + 1):
         if piece[end : end + 1] == "、":
             continue
-        if _may_end(piece, at, end, lexicon) or (end > comma and _verb(piece, end)):
+        if (end > comma and _verb(piece, end)) or _may_end(piece, at, end, lexicon):
             yield end
 
 
 def _may_end(piece: str, at: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a name can end here: 科 yes, but not before 技."""
-    if piece[end - 1] not in END_CHARS:
+    last = piece[end - 1]
+    if last not in END_CHARS:
         return piece[at:end] in lexicon.names
-    return (
-        piece[end : end + 1] not in _CONTINUED.get(piece[end - 1], ())
-        or not (piece[end : end + 1])
-    )
+    following = piece[end : end + 1]
+    return not following or following not in _CONTINUED.get(last, "")
 
 
 def _may_be_loose(piece: str, at: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,11 +20,9 @@ class Clause(NamedTuple):
     opens: bool
 
 
-def clauses(flow: Flow, start: int, end: int) -> list[Clause]:
+def clauses(flow: Flow, start: int, end: int) -> Iterator[Clause]:
     """The clauses between two offsets; quotations and remarks are never cut."""
-    found: list[Clause] = []
     for edge, after in pairwise([start, *flow.between(start, end), end]):
         for match in _CLAUSE.finditer(flow.masked, edge, after):
             first, last = match.span()
-            found.append(Clause(first, last, first == edge))
-    return found
+            yield Clause(first, last, first == edge)
