@@ -15,7 +15,7 @@ _FULL = re.compile(
 _DAY = re.compile(rf"(?<![\d月])(?P<day>\d{{1,2}})日{_PERIOD}")
 _RELATIVE = re.compile(
     rf"(?P<word>昨日|昨天|昨晚|今日|今天|今晚|前日|前天|当日|当天|当晚|"
-    rf"同日)(?:{_PERIOD})?"
+    rf"同日)(?:（(?P<day>\d{{1,2}})[日号]）)?(?:{_PERIOD})?"
 )
 _BACK = {
     "昨日": 1,
@@ -107,7 +107,7 @@ def _first(
     before: datetime.date | None,
 ) -> datetime.date | None:
     word = groups.get("word")
-    if word:
+    if word and not groups.get("day"):
         if word in _BACK:
             return published - datetime.timedelta(days=_BACK[word])
         return before

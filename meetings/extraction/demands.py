@@ -27,6 +27,9 @@ _AGREES = re.compile(
 )
 
 
+_REMARK = re.compile(r"（[^（）]*）。?")
+
+
 @dataclass(frozen=True, slots=True)
 class Demand:
     """[start, end) of the flow. outside: ranges whose bodies and deadline are its own.
@@ -156,7 +159,9 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
     if quoted and QUOTE.match(flow.text[begin : clause.end]):
         return None
     left, right = tidy(flow, begin, clause.end)
-    if text.endswith("：") or right - left < 4 or not wanted(text, mode):
+    if text.endswith(("：", "，")) or _REMARK.fullmatch(flow.text, begin, clause.end):
+        return None
+    if right - left < 4 or not wanted(text, mode):
         return None
     sure = 0.95 if STRONG.search(text) else 0.8
     own = ((left, right),)

@@ -90,13 +90,25 @@ def plausible(name: str) -> bool:
         return False
     if name.startswith(_NOT_FIRST):
         return False
-    if "·" in name or name[:2] in _COMPOUND:
+    if "·" in name:
+        return True
+    if _wordy(name):
+        return False
+    if name[:2] in _COMPOUND:
         return True
     if _TIME.match(name):
         return False
     if len(name) > 2 and name.endswith(_SAYING):
         return False
     return len(name) < 3 or not name.endswith(_ENDINGS) or _own_ending(name)
+
+
+def _wordy(name: str) -> bool:
+    """配备到位, 要定期, 向各: part of it is a word that no name has."""
+    if not words.NOT_INSIDE_NAMES.isdisjoint(name[1:]):
+        return True
+    long = len(name) > 2
+    return long and (name[:2] in words.NOT_IN_NAMES or name[-2:] in words.NOT_IN_NAMES)
 
 
 def _own_ending(name: str) -> bool:

@@ -19,12 +19,13 @@ _REPORTS = (
     r"(?:分别)?(?:通报|汇报|宣读|传达|解读|介绍|致辞|点评|总结|主讲|领学|领读|"
     r"说明)(?:了|会议|文件|方案|学习|有关|相关|贯彻|近期|今年|全|《)|宣布了?|"
     r"(?<![工合操协运动])作(?:了|出)?[^，。]{0,24}(?:报告|发言|部署|安排|说明|讲话|"
-    r"辅导|通报|汇报|点评|动员|分享|介绍|述职|致辞)|提出(?!席)"
+    r"辅导|通报|汇报|点评|动员|分享|介绍|述职|致辞)|提出(?!席)|"
+    r"进行(?:了)?[^，。]{0,8}(?:汇报|通报|说明|点评|讲解|解读|总结|发言|安排|部署)"
 )
 _PREDICATE_BEGINS = (
     "主持|召集|请假|缺席|因[公事病会]|未能|出席|列席|参加|参会|到|与会|陪同|应邀|收听收看|收看|观看|"
     "作(?<![工合操]作)|分别|通报|汇报|宣读|传达|解读|介绍|致辞|点评|总结|主讲|领学|领读|说明|宣布|提出|"
-    "深入|来到|前往|率队|带队|立即|随即|随后"
+    "进行|深入|来到|前往|率队|带队|立即|随即|随后|及时|连夜"
 )
 _PREDICATE = Anchored(
     _PREDICATE_BEGINS,
@@ -33,7 +34,7 @@ _PREDICATE = Anchored(
     rf"(?P<reports>{_REPORTS})|(?P<tour>(?<![要须应续步])深入(?!学习|贯彻|推进|开展|"
     rf"实施|落实|分析|研究|领会|排查|了解|细致|宣传)|来到|前往|率队|带队|"
     rf"到[^，。到]{{2,24}}(?:调研|督导|检查|走访|看望))|(?P<called>(?:立即|随即|"
-    rf"随后)召开(?!的))",
+    rf"随后|及时|连夜)(?:组织[^，。]{{0,14}})?召开(?!的))",
 )
 _SENTENCE = re.compile(r"[^。！？；]+")
 _ITEMS = re.compile(r"[^，、：]+")
@@ -48,13 +49,16 @@ _SAID_OF = re.compile(
 )
 _ADVERBS = re.compile(r"(?:在|还|又|并|也|随后|随即|共同|一起)+$")
 _NAMED = re.compile(
-    r"(?:出席|参加|列席|参会|到会)[^，。：]{0,12}?(?:的|人员|领导)(?:还|主要)?有[：，]?"
+    r"(?:出席|参加|列席|参会|到会)[^，。：]{0,12}?(?:的|人员|领导)(?:还|主要)?有[：，]?|"
+    r"^(?:出席|参加|列席|参会)(?:会议)?(?:人员|领导|单位)?："
 )
 _AND = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:以及|[和及与])(?=[\u4e00-\u9fff]{2})")
 _AND_CHARS = frozenset("和及与")
 _SAYS = re.compile(
     r"(?:会议|大会|通报|报告)(?:还|并)?(?:指出|强调|要求|认为|明确|决定|提出)"
 )
+_CAME = re.compile(r"，[^，]{4,60}(?:出席|参加|列席)(?:会议|大会)?(?:并[^，]{0,8})?$")
+_SHARES = re.compile(r"[^，]{2,16}(?:就|围绕)[^，]{3,}")
 _WRITERS = re.compile(r"记者|通讯员|供稿|撰稿|摄影")
 
 
@@ -80,7 +84,8 @@ def attendees(flow: Flow, start: int, end: int) -> list[Attendee]:
     found: dict[str, Attendee] = {}
     for sentence in _SENTENCE.finditer(flow.text, start, end):
         words = sentence.group()
-        if _PREDICATE.search(words) and not _SAYS.match(words):
+        told = not _SAYS.match(words) or _CAME.search(words)
+        if told and _PREDICATE.search(words):
             for who in _sentence(flow.text, *sentence.span(), found):
                 _add(found, who)
     return sorted(found.values(), key=lambda who: who.start)
@@ -141,7 +146,7 @@ def _region(
         for offset, part in _parts(item):
             if last and kind == "chair":
                 part = _ADVERBS.sub("", part)
-            who = _read(part, last, kind)
+            who = _read(part, last or kind == "reports", kind)
             if who:
                 found.append((item, who, offset))
     titled = any(who.post for _, who, _ in found)
@@ -157,9 +162,16 @@ def _region(
 
 
 def _last_list(text: str, items: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The items joined by 、 before a report: "…汇报，院长惠静波、书记拓海峰"."""
+    """The items joined by 、 before a report: "…汇报，院长惠静波、书记拓海峰".
+
+    And those who share one predicate: "甲就医保缴费，乙就人居环境整治分别进行部署".
+    """
     at = len(items)
-    while at and (at == len(items) or text[items[at - 1].end()] == "、"):
+    while at and (
+        at == len(items)
+        or text[items[at - 1].end()] == "、"
+        or _SHARES.match(items[at - 1].group())
+    ):
         at -= 1
     return items[at:]
 

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from meetings.extraction.flow import Flow
 from meetings.extraction.numerals import number
@@ -126,7 +127,22 @@ def series(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Seri
             waiting.extend(_bound(flow, one, end, turns))
         else:
             waiting.extend(inner for item in one.items for inner in item.inner)
-    return sorted(found, key=lambda one: one.start)
+    found.sort(key=lambda one: one.start)
+    for one, after in pairwise(found):
+        if one.end > after.start:
+            _cut_short(flow, one.items[-1], after.start)
+    return found
+
+
+def _cut_short(flow: Flow, last: Item, at: int) -> None:
+    """End an item before the sentence in which the next series begins.
+
+    "三是抓好演练；防汛方面，一是…": 三 ends at the semicolon.
+    """
+    stops = (flow.masked.rfind(stop, last.text, at) for stop in "。；")
+    stop = max(stops)
+    last.end = stop + 1 if stop >= 0 else at
+    last.inner = [inner for inner in last.inner if inner.end <= last.end]
 
 
 def marks(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Mark]:
@@ -170,12 +186,17 @@ class _Builder:
     found: list[Series] = field(default_factory=list)
 
     def take(self, mark: Mark) -> None:
-        """Go on with the innermost series that waits for this number, or begin one."""
-        for depth in range(len(self.open) - 1, -1, -1):
-            if self._goes_on(self.open[depth], mark):
-                del self.open[depth + 1 :]
-                self._append(self.open[depth], mark)
-                return
+        """Go on with the innermost series that waits for this number, or begin one.
+
+        One of the very style goes first: 二是 leaves a 一要…二要… inside 一是.
+        """
+        style = STYLES[mark.style].name
+        ready = [one for one in reversed(self.open) if self._goes_on(one, mark)]
+        if ready:
+            same = next((one for one in ready if one.style.name == style), ready[0])
+            del self.open[self.open.index(same) + 1 :]
+            self._append(same, mark)
+            return
         if mark.value == 1 or (mark.value == 2 and not self.open):
             self._begin(mark)
 
@@ -205,7 +226,7 @@ class _Builder:
     def _begin(self, mark: Mark) -> None:
         """Open a series; one of its kind that is open, and all inside it, is over."""
         for depth, one in enumerate(self.open):
-            alike = one.style.family == STYLES[mark.style].family
+            alike = one.style.name == STYLES[mark.style].name
             if alike and one.items[0].opens == mark.opens:
                 del self.open[depth:]
                 break
@@ -222,7 +243,7 @@ class _Builder:
 
     def _holds(self, one: Series, mark: Mark) -> bool:
         """Whether a series that begins at a mark stands inside an open item."""
-        if STYLES[mark.style].family == one.style.family:
+        if STYLES[mark.style].name == one.style.name:
             return False
         return one.lined or not self._turned(one.items[-1], mark)
 
@@ -237,6 +258,7 @@ def _bound(flow: Flow, one: Series, limit: int, turns: Sequence[Turn]) -> list[S
         if turn.start > last.start and (turn.opens or not one.lined):
             limit = min(limit, turn.start)
             break
+    limit = min([limit, *_beside(one)])
     last.end = min(limit, _paragraph_end(flow, one, last), _sentence_end(flow, one))
     outside = [inner for inner in last.inner if inner.start >= last.end]
     for item in one.items:
@@ -247,10 +269,28 @@ def _bound(flow: Flow, one: Series, limit: int, turns: Sequence[Turn]) -> list[S
     return outside
 
 
+def _beside(one: Series) -> list[int]:
+    """Where series of the same kind begin after the last item, not inside it.
+
+    Takes "一是…；二是…。…一要…；二要…": the second stands inside the last item only
+    where an earlier item has one of its kind, too (一是…：一要…二要…。二是…：一要…).
+    """
+    inside = [_kin(one, item) for item in one.items]
+    return [] if any(inside[:-1]) else [inner.start for inner in inside[-1]]
+
+
+def _kin(one: Series, item: Item) -> list[Series]:
+    return [inner for inner in item.inner if inner.style.family == one.style.family]
+
+
 def _sentence_end(flow: Flow, one: Series) -> int:
-    """Where "一要管设备，二要管人员，三要管现场。" ends: items of one sentence only."""
-    commas = all(flow.text[item.end - 1] in "，、" for item in one.items[:-1])
-    stop = flow.masked.find("。", one.items[-1].text) if commas else -1
+    """Where "一要管设备；二要管人员；三要管现场。" ends: items of one sentence only."""
+    whole = all(
+        flow.text[item.end - 1] in "，、；"
+        and flow.masked.find("。", item.text, item.end) < 0
+        for item in one.items[:-1]
+    )
+    stop = flow.masked.find("。", one.items[-1].text) if whole else -1
     return stop + 1 if stop >= 0 else len(flow.text)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from meetings.extraction import leads
+from meetings.extraction import vocabulary as words
 from meetings.extraction.flow import Flow
 from meetings.extraction.leads import Mode
 from meetings.extraction.names import person, plausible, surnamed
@@ -285,8 +286,9 @@ def _posted(
 
 
 def _stranger(text: str) -> bool:
-    """A name that nobody introduced: 皇甫卓 in "皇甫卓强调，"; not 方案 or 与会者."""
-    return 2 <= len(text) <= 4 and plausible(text) and surnamed(text)
+    """A name that nobody introduced: 皇甫卓 in "皇甫卓强调，"; not 方案, 严格, 与会者."""
+    fine = 2 <= len(text) <= 4 and plausible(text) and surnamed(text)
+    return fine and text not in words.LIKE_NAMES
 
 
 def _newcomer(flow: Flow, name: str, cast: Cast) -> str:
