@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from meetings.extraction import openings
+from meetings.extraction import furniture, openings
 from meetings.extraction.article import Article
-from meetings.extraction.furniture import masthead
 from meetings.extraction.pages import Line
 from meetings.extraction.repeats import Seen
 
@@ -30,6 +29,7 @@ class _Page:
     late: list[tuple[list[Line], int]] = field(default_factory=list)
     seen: Seen = field(default_factory=Seen)
     bylined: bool = False
+    credited: bool = False  # a line of credits ended the article
     resumes: bool = False  # "（上接第1版）" stood alone on the line before
 
     @property
@@ -62,7 +62,9 @@ def articles(lines: Iterable[Line]) -> list[Article]:
             page.bylined = True
         elif line.kind == "label":
             _take_label(page, line)
-        elif line.kind != "noise":
+        elif line.kind == "noise":
+            page.credited = page.credited or furniture.credit(line.text)
+        else:
             _take_body(page, line)
         last = line
     page.late.extend((group, len(page.articles)) for group in page.pending)
@@ -99,7 +101,7 @@ def _take_body(page: _Page, line: Line) -> None:
         _take_body_under_head(page, line)
     else:
         _take_next_paragraph(page, line)
-    page.bylined = False
+    page.bylined = page.credited = False
 
 
 def _take_body_under_head(page: _Page, line: Line) -> None:
@@ -149,6 +151,7 @@ def _resume(page: _Page, article: Article) -> Article:
 def _take_next_paragraph(page: _Page, line: Line) -> None:
     article = page.current
     fresh = openings.dateline(line.text) or (page.bylined and not article.cut)
+    fresh = fresh or (page.credited and openings.opening(line.text))
     if article.paragraphs and fresh and line.kind == "body":
         return _begin(page, line)
     if (article.cut and line.kind == "body") or line.text[0] in "，、；。”）":
@@ -192,7 +195,7 @@ def _begin(page: _Page, line: Line | None = None) -> None:
 
 def _headline(group: list[Line]) -> list[Line]:
     """The group without the name of the paper above it."""
-    while len(group) > 1 and masthead(group[0].text):
+    while len(group) > 1 and furniture.masthead(group[0].text):
         group = group[1:]
     return group
 

@@ -117,6 +117,11 @@ def credit_of_photo(text: str) -> bool:
     return len(text) < 24 and bool(_PHOTO.match(text))
 
 
+def credit(text: str) -> bool:
+    """A line that ends an article: "编辑：林晓飞", "（责任编辑 刘小笛）"."""
+    return bool(_CREDIT.match(text))
+
+
 def byline(text: str) -> bool:
     """A line that only names who wrote: "□ 本报记者 尉迟东"; not "记者获悉，…"."""
     return len(text) < 44 and bool(_BYLINE.match(text))

@@ -158,6 +158,11 @@ def _named(core: str, at: int, post: str, *, posted: bool = True) -> Person | No
     return Person(name, post.rstrip("、兼"), at, len(core))
 
 
+def honorific(text: str) -> str:
+    """The post in 章院长, printed after a surname alone; "" where it is none."""
+    return text[1:] if _HONORIFIC.fullmatch(text) and surnamed(text) else ""
+
+
 def _honoured(core: str) -> Person | None:
     """A person printed by surname and post alone: 栾院长; not 副院长."""
     if _HONORIFIC.fullmatch(core) and core[0] in words.SURNAMES and core[0] not in "党":

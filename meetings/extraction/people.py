@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from meetings.extraction.flow import Flow
-from meetings.extraction.names import Person, joined, person, surnamed
+from meetings.extraction.names import Person, honorific, joined, person, surnamed
 from meetings.extraction.result import PersonRole
 from meetings.extraction.scanning import Anchored
 
@@ -16,7 +16,7 @@ _PRESENT = (
     r"专题|重要)?讲话|(?:收看|观看)(?!了)"
 )
 _REPORTS = (
-    r"(?:分别)?(?:通报|汇报|宣读|传达|解读|介绍|致辞|点评|总结|主讲|领学|领读|"
+    r"分别(?:通报|汇报|宣读|传达|介绍|解读|发言)|征求|(?:通报|汇报|宣读|传达|解读|介绍|致辞|点评|总结|主讲|领学|领读|"
     r"说明)(?:了|会议|文件|方案|学习|有关|相关|贯彻|近期|今年|全|《)|宣布了?|"
     r"(?<![工合操协运动])作(?:了|出)?[^，。]{0,24}(?:报告|发言|部署|安排|说明|讲话|"
     r"辅导|通报|汇报|点评|动员|分享|介绍|述职|致辞)|提出(?!席)|"
@@ -25,7 +25,7 @@ _REPORTS = (
 _PREDICATE_BEGINS = (
     "主持|召集|请假|缺席|因[公事病会]|未能|出席|列席|参加|参会|到|与会|陪同|应邀|收听收看|收看|观看|"
     "作(?<![工合操]作)|分别|通报|汇报|宣读|传达|解读|介绍|致辞|点评|总结|主讲|领学|领读|说明|宣布|提出|"
-    "进行|深入|来到|前往|率队|带队|立即|随即|随后|及时|连夜"
+    "征求|进行|深入|来到|前往|率队|带队|立即|随即|随后|及时|连夜"
 )
 _PREDICATE = Anchored(
     _PREDICATE_BEGINS,
@@ -88,7 +88,17 @@ def attendees(flow: Flow, start: int, end: int) -> list[Attendee]:
         if told and _PREDICATE.search(words):
             for who in _sentence(flow.text, *sentence.span(), found):
                 _add(found, who)
-    return sorted(found.values(), key=lambda who: who.start)
+    return sorted(_resolved(found), key=lambda who: who.start)
+
+
+def _resolved(found: dict[str, Attendee]) -> Iterator[Attendee]:
+    """Without 章院长 where 章纯钢 is there, who is one."""
+    surnames = {name[0] for name in found if not honorific(name)}
+    return (
+        who
+        for who in found.values()
+        if not (honorific(who.name) and who.name[0] in surnames)
+    )
 
 
 def _add(found: dict[str, Attendee], who: Attendee) -> None:
@@ -166,14 +176,21 @@ def _last_list(text: str, items: list[re.Match[str]]) -> list[re.Match[str]]:
 
     And those who share one predicate: "甲就医保缴费，乙就人居环境整治分别进行部署".
     """
-    at = len(items)
-    while at and (
-        at == len(items)
-        or text[items[at - 1].end()] == "、"
-        or _SHARES.match(items[at - 1].group())
-    ):
-        at -= 1
+    at = _list_before(text, items, len(items))
+    while at:
+        before = _list_before(text, items, at)
+        if not _SHARES.match(items[before].group()):
+            break
+        at = before
     return items[at:]
+
+
+def _list_before(text: str, items: list[re.Match[str]], end: int) -> int:
+    """Where the items joined by 、 begin that stand right before another."""
+    at = max(0, end - 1)
+    while at and text[items[at - 1].end()] == "、":
+        at -= 1
+    return at
 
 
 def _parts(item: re.Match[str]) -> Iterator[tuple[int, str]]:

@@ -60,10 +60,10 @@ def _meeting(
     if not (article.labels or _SPOKEN.search(text.text, part.start, part.end)):
         return None
     present = attendees(text, part.start, part.end)
-    names = [who.name for who in start.people] + [who.name for who in present]
-    cast = Cast.of(names)
+    there = [*start.people, *present]
+    cast = Cast.of([who.name for who in there], [who.post for who in there])
     title = None if part.again else _title(page, article.heads)
-    words = title.value if title else ""
+    words = "".join(line.text for line in article.heads) if title else ""
     minutes = bool(article.labels) or "纪要" in words
     said = turns(text, list(clauses(text, part.start, part.end)), cast)
     if not tells_of_meeting(words, text, part, said, minutes):

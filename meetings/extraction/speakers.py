@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from meetings.extraction import leads
 from meetings.extraction import vocabulary as words
 from meetings.extraction.flow import Flow
 from meetings.extraction.leads import Mode
-from meetings.extraction.names import person, plausible, surnamed
+from meetings.extraction.names import honorific, person, plausible, surnamed
 from meetings.extraction.sentences import Clause
 
 MEETING = "会议"
@@ -52,17 +52,22 @@ class Newcomer:
 
 @dataclass(slots=True)
 class Cast:
-    """The people known so far by first character; first: the first of them."""
+    """The people known so far by first character; first: the first of them.
+
+    posts: what is known of them, by name.
+    """
 
     names: dict[str, list[str]]
     first: str | None
     newcomers: list[Newcomer]
+    posts: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, names: Sequence[str]) -> Cast:
+    def of(cls, names: Sequence[str], posts: Sequence[str] = ()) -> Cast:
         cast = cls({}, names[0] if names else None, [])
         for name in names:
             cast.add(name)
+        cast.posts = dict(zip(names, posts, strict=False))
         return cast
 
     def add(self, name: str) -> None:
@@ -70,6 +75,13 @@ class Cast:
         if name not in row:
             row.append(name)
             row.sort(key=len, reverse=True)
+
+    def honoured(self, text: str) -> str | None:
+        """Who 章院长 is, of the people known: 章纯钢, who is 副院长."""
+        post = honorific(text)
+        rows = self.names.get(text[0], []) if post else []
+        held = [name for name in rows if post in self.posts.get(name, "")]
+        return held[0] if held else rows[0] if len(rows) == 1 else None
 
     def at(self, text: str, at: int) -> str | None:
         """The longest known name that stands at an offset."""
@@ -84,9 +96,20 @@ def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
     found: list[Turn] = []
     for index, clause in enumerate(clauses):
         turn = _turn(flow, clause, cast, clauses[max(0, index - _BACK) : index])
+        turn = turn or (_resumed(flow, clause, found[-1]) if found else None)
         if turn:
             found.append(turn)
     return found
+
+
+def _resumed(flow: Flow, clause: Clause, before: Turn) -> Turn | None:
+    """Who spoke before goes on: a sentence "要求加强集镇管理，…" without a subject."""
+    text = flow.masked[clause.start : clause.end]
+    lead = leads.RESUMES.match(text)
+    if not lead or clause.opens:
+        return None
+    at = clause.start + lead.end()
+    return Turn(clause.start, at, before.speaker, "demand", False, "要求")
 
 
 def _told_of(flow: Flow, before: Sequence[Clause], cast: Cast) -> str | None:
@@ -133,7 +156,8 @@ def _turn(
         paper = text.startswith(("报告", "讲话"))
         who = (_told_of(flow, before, cast) if paper else None) or MEETING
         return Turn(clause.start, clause.end, who, "demand", clause.opens, "list")
-    if leads.NARRATIVE.match(text) or _tells(text, cast) or _visits(text, cast):
+    told = leads.NARRATIVE.match(text) or _tells(text, cast) or _visits(text, cast)
+    if told or (clause.opens and leads.PLANS.match(text)):
         return Turn(clause.start, clause.end, MEETING, "report", clause.opens, "told")
     return None
 
@@ -267,6 +291,9 @@ def _posted(
 ) -> str | None:
     """A person with a post before the name, or after it (易天河副镇长)."""
     for cut in leads.CUTS.finditer(piece):
+        known = cast.honoured(piece[: cut.start()])
+        if known:
+            return known
         who = person(piece[: cut.start()])
         if who and who.post:
             if not cast.at(who.name, 0):

@@ -74,6 +74,15 @@ PRESENT = Anchored(
 )
 
 
+_PAST = re.compile(
+    r"(?:今年|近年来|去年|过去|截至|目前|一段时间|近期|前期|上半年|(?:入|进入)[春夏秋冬汛])"
+    r"[^。；]{0,60}(?:取得|成效|进展|提升|下降|增长|完成|得到|做了|明显|有效|肯定)"
+)
+_ASKED = re.compile(
+    r"要(?<![主重只首需还想简概扼不摘纪紧]要)(?![求点素闻害塞件领义职道么是])|必须|务必|应当"
+)
+
+
 def wanted(text: str, mode: Mode) -> bool:
     """Whether a clause (quotations blotted out) says that something is to be done.
 
@@ -81,6 +90,8 @@ def wanted(text: str, mode: Mode) -> bool:
     "累计转移1126人次", nor, after 指出, anything without 要, 必须 and the like.
     """
     if mode == "report" or _OTHERS.match(text) or _SEEN.match(text):
+        return False
+    if _PAST.match(text) and not _ASKED.search(text):
         return False
     if STRONG.search(text):
         return not _PRAISE.match(text)
