@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from meetings.extraction.flow import Flow
 from meetings.extraction.numerals import number
@@ -63,8 +64,7 @@ _MARK = re.compile(
 _STOPS = frozenset("。；：！？”）…】〇")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A marker at [start, end); opens: it begins a paragraph."""
 
     start: int
