@@ -6,7 +6,7 @@ To add a style, add a row to STYLES and its cases to tests/unit/extraction.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -233,9 +233,10 @@ def _bound(flow: Flow, one: Series, limit: int, turns: Sequence[Turn]) -> list[S
     Returns what had been taken for inner series and begins after that end.
     """
     last = one.items[-1]
-    for turn in turns:
-        if turn.start > last.start and (turn.opens or not one.lined):
-            limit = min(limit, turn.start)
+    first = bisect_left(turns, (last.start + 1,))
+    for at in range(first, len(turns)):
+        if turns[at].opens or not one.lined:
+            limit = min(limit, turns[at].start)
             break
     last.end = min(limit, _paragraph_end(flow, one, last), _sentence_end(flow, one))
     outside = [inner for inner in last.inner if inner.start >= last.end]
@@ -275,5 +276,5 @@ def _paragraph_end(flow: Flow, one: Series, last: Item) -> int:
 def _extra(flow: Flow, start: int, end: int) -> bool:
     """Whether an item has a second paragraph that is no 责任单位：…."""
     index = bisect_right(flow.paragraphs, start)
-    rest = flow.paragraphs[index:]
-    return any(p < end and not DETAIL.match(flow.text, p) for p in rest[:12])
+    rest = flow.paragraphs[index : index + 12]
+    return any(p < end and not DETAIL.match(flow.text, p) for p in rest)
