@@ -49,6 +49,7 @@ _INNER = re.compile(
     r"清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
     r"牵头"
 )
+_ROW = re.compile("[^，]+")
 _AND = re.compile(r"以及|(?<=.{2})[和与及](?=.{2})")
 _AND_CHARS = frozenset("、和与及")  # without one of them a text is no list
 _NUMBERED = re.compile(r"\d|[一二两三四五六七八九十]{1,3}[个家条项名所座支类处户]")
@@ -133,7 +134,7 @@ def split(text: str, start: int, lexicon: Lexicon) -> list[tuple[str, int]]:
     """The names of a list with their offsets, whatever they are."""
     return [
         (name, at)
-        for row in re.finditer(r"[^，]+", text)
+        for row in _ROW.finditer(text)
         for name, at in _parts(row.group(), start + row.start(), lexicon)
     ]
 

@@ -11,7 +11,7 @@ from meetings.extraction.numerals import number
 from meetings.extraction.result import DeadlineUnit
 
 _ANY = [
-    (form, re.compile(form.pattern), tuple(map(frozenset, form.needs)))
+    (form, re.compile(form.pattern), [frozenset(chars) for chars in form.needs])
     for form in FORMS
 ]
 # Each alternative begins with a literal, which `re` looks for faster; what must or
@@ -64,13 +64,14 @@ def _candidates(text: str, base: Day) -> list[Deadline]:
     found = []
     standing = set(text)
     for form, pattern, needs in _ANY:
-        if any(map(standing.isdisjoint, needs)):
-            continue
-        for match in pattern.finditer(text):
-            if _excluded(text, match):
-                continue
-            found.append(_made(form, match, base, match.start()))
-            break
+        for need in needs:
+            if standing.isdisjoint(need):
+                break
+        else:
+            matches = pattern.finditer(text)
+            match = next((m for m in matches if not _excluded(text, m)), None)
+            if match:
+                found.append(_made(form, match, base, match.start()))
     return found
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from meetings.extraction.flow import Flow
 from meetings.extraction.genuine import agenda, real, reviewing, topic
 from meetings.extraction.pages import DETAIL
-from meetings.extraction.sentences import Clause, clauses
+from meetings.extraction.sentences import Clause, clauses, each_clause
 from meetings.extraction.series import Item, Series
 from meetings.extraction.speakers import MEETING, Turn, turn_at
 from meetings.extraction.wording import (
@@ -30,8 +30,7 @@ _AGREES = re.compile(
 _REMARK = re.compile(r"（[^（）]*）。?")
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(NamedTuple):
     """[start, end) of the flow. outside: ranges whose bodies and deadline are its own.
 
     number: of an item, None else. level: 1 or 2.
@@ -113,7 +112,7 @@ def _under(flow: Flow, item: Item, turns: Sequence[Turn]) -> Iterator[Demand]:
 
 def _below(flow: Flow, item: Item) -> int:
     """Where the text below the heading of an item begins."""
-    head = next(clauses(flow, item.text, item.end), None)
+    head = next(each_clause(flow, item.text, item.end), None)
     end = head.end if head else item.end
     return min([end, *(inner.start for inner in item.inner)])
 
@@ -126,7 +125,7 @@ def _outside(
     What is listed after a colon of a report ("提出了三个要求：…；…。") is left out.
     """
     listing = False
-    for clause in clauses(flow, start, end):
+    for clause in each_clause(flow, start, end):
         turn = turn_at(turns, max(clause.start, start))
         if turn is None:
             continue
@@ -221,7 +220,7 @@ def _clauses_in(
     flow: Flow, item: Item, start: int, end: int, turns: Sequence[Turn]
 ) -> Iterator[tuple[int, int]]:
     """The clauses of an item that demand, its opening phrase left out."""
-    rows = list(clauses(flow, start, end))
+    rows = clauses(flow, start, end)
     for index, clause in enumerate(rows):
         opening = start == item.text and index == 0
         stopped = bool(

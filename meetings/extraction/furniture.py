@@ -85,7 +85,7 @@ def noise(text: str, spaced: str) -> bool:
     ("区政府网站 > 政务动态"), weather ("气温25℃到30℃").
     Not "要闻 | 全区项目会召开", "编辑部召开选题会", "2023年5月19日，全县大会召开。"
     """
-    if _SENT_TO.match(text) or _PATH.match(text):
+    if ("：" in text and _SENT_TO.match(text)) or _PATH.match(text):
         return True
     if text[-1] in "。；" and not text.startswith(("▲", "●", "图为")):
         return False
@@ -124,7 +124,8 @@ def credit(text: str) -> bool:
 
 def byline(text: str) -> bool:
     """A line that only names who wrote: "□ 本报记者 尉迟东"; not "记者获悉，…"."""
-    return len(text) < 44 and bool(_BYLINE.match(text))
+    named = len(text) < 44 and ("记者" in text or "通讯员" in text)
+    return named and bool(_BYLINE.match(text))
 
 
 _ACCOUNT = re.compile(

@@ -22,6 +22,7 @@ _LEARNT = re.compile(
     r"(?:体会|感受|感悟|启示|经验|领悟|认识到|体现)[^，。；]{0,12}$|得益于|靠的[就]?是"
 )
 _TASKS = re.compile(r"(?:工作|任务|要求|安排|部署|事项|重点|措施)[。：]?$")
+_STOP = re.compile("[。；]")
 _PRECIOUS = re.compile(
     r"。(?:这些|这几条|以上)[^，。；]{0,8}(?:经验|体会|启示|认识|做法)"
 )
@@ -86,7 +87,8 @@ def first(flow: Flow, item: Item) -> str:
     at = bisect_right(flow.paragraphs, item.text)
     line = flow.paragraphs[at] if at < len(flow.paragraphs) else item.end
     end = min(item.end, item.text + 120, line)
-    return re.split(r"[。；]", flow.masked[item.text : end])[0]
+    stop = _STOP.search(flow.masked, item.text, end)
+    return flow.masked[item.text : stop.start() if stop else end]
 
 
 _TOPIC = re.compile(

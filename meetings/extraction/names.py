@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from meetings.extraction import vocabulary as words
 
@@ -48,8 +48,7 @@ _AFTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person in an item of a list: offsets of the name inside the item."""
 
     name: str
@@ -128,7 +127,7 @@ def person(item: str, *, bare: bool = False) -> Person | None:
         return None
     tail = None if joined(item) else _AFTER.search(item)
     core = item[: tail.start()] if tail and tail.start() >= 2 else item
-    remark = _REMARK.search(core)
+    remark = _REMARK.search(core) if "（" in core else None
     note = remark.group(1) if remark else ""
     core = core[: remark.start()] if remark else core
     match = _TITLE.match(core)

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from meetings.extraction import furniture
 from meetings.extraction.wrapping import Row, unwrapped
@@ -39,8 +38,7 @@ _STOPS = re.compile(
 _NAME_LINE = re.compile(r"[\u4e00-\u9fff（）() 、]{2,80}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without its margins. `text`: canvas, white space removed.
 
     gap: blank lines before it. indent: white space before its first character.
@@ -83,7 +81,7 @@ def lines(canvas: str, text: str) -> list[Line]:
 def _caption(line: Line) -> Line:
     """What stands right above "本报记者 谷雨 摄": a caption, when short enough."""
     short = len(line.text) < 90 and not ITEM.match(line.text)
-    return replace(line, kind="noise") if short and line.kind == "body" else line
+    return line._replace(kind="noise") if short and line.kind == "body" else line
 
 
 def _spans(canvas: str) -> Iterator[Row]:
@@ -105,14 +103,15 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
 
     "时间：2022年3月30日" is a label, "一、关于资金问题" an item, "责编 茅盾" noise.
     """
-    label = LABEL.match(text)
+    colon = "：" in text
+    label = LABEL.match(text) if colon else None
     if label and len(text) < 300 and not furniture.publishing(text):
         return "label"
-    if DETAIL.match(text):
+    if colon and DETAIL.match(text):
         web = furniture.footer(text) or (label and furniture.publishing(text))
         return "noise" if web else "item"
     item = ITEM.match(spaced)
-    if item and _DUTY.search(text):
+    if item and colon and _DUTY.search(text):
         return "item"
     if furniture.byline(text):
         return "byline"

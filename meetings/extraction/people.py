@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from meetings.extraction.flow import Flow
 from meetings.extraction.names import Person, honorific, joined, person, surnamed
@@ -62,8 +62,7 @@ _SHARES = re.compile(r"[^，]{2,16}(?:就|围绕)[^，]{3,}")
 _WRITERS = re.compile(r"记者|通讯员|供稿|撰稿|摄影")
 
 
-@dataclass(frozen=True, slots=True)
-class Attendee:
+class Attendee(NamedTuple):
     """start, end: offsets in the flow, of the name alone."""
 
     name: str

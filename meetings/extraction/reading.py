@@ -65,7 +65,7 @@ def _meeting(
     title = None if part.again else _title(page, article.heads)
     words = "".join(line.text for line in article.heads) if title else ""
     minutes = bool(article.labels) or "纪要" in words
-    said = turns(text, list(clauses(text, part.start, part.end)), cast)
+    said = turns(text, clauses(text, part.start, part.end), cast)
     if not tells_of_meeting(words, text, part, said, minutes):
         return None
     asked = _asked(text, part, said, minutes)

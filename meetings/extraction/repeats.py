@@ -53,8 +53,8 @@ class Seen:
         for article in articles:
             for part in article.paragraphs:
                 for line in part:
-                    keys = self.lines.get(line.text)
-                    for key in (line.text, *(keys or phrases(line.text))):
+                    known = self.lines.get(line.text) or phrases(line.text)
+                    for key in (line.text, *known):
                         owner.setdefault(key, article)
         for line in self.repeated:
             keys = (line.text, *sorted(phrases(line.text)))

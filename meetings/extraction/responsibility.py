@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from meetings.extraction import vocabulary as words
 from meetings.extraction.bodies import END_CHARS, Lexicon, Name, listed, split
@@ -48,6 +48,7 @@ _STRONG = (
     "将",
     "把",
 )
+_STRONG_FIRST = frozenset(word[0] for word in _STRONG)
 _WEAK = ("要求", "要素", "负责人", "负责同志", "应急", "应用", "对策", "对接")
 _LABEL = re.compile(
     r"(?P<support>配合|协办|协助|参与|协同)(?:单位|部门|科室|处室)?：|(?P<lead>责任|"
@@ -77,10 +78,10 @@ _LEVELS = "省市县区旗州镇乡街院校局厂公集国"
 
 
 _VERBS = by_first(words.BODY_VERBS.split())
+_ACTING = _NUMERALS | frozenset(_VERBS)  # characters with which _verb begins
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body at [start, end) of the directive's text."""
 
     name: str
@@ -138,13 +139,12 @@ def _nameable(name: str, lexicon: Lexicon) -> bool:
 
 def _in_pieces(text: str, lexicon: Lexicon) -> Iterator[Body]:
     for piece in _PIECE.finditer(text):
-        yield from _piece(piece.group(), piece.start(), lexicon)
+        if lexicon.ends.search(piece.group()):
+            yield from _piece(piece.group(), piece.start(), lexicon)
 
 
 def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
     """The bodies of what stands between two commas."""
-    if not lexicon.ends.search(piece):
-        return
     lead = _LEADING.match(piece)
     tried = [lead.end() if lead else 0]
     joint = _JOINT.search(piece)
@@ -209,9 +209,11 @@ def _ends(piece: str, at: int, lexicon: Lexicon) -> Iterator[int]:
                 yield match.end()
         return
     for end in range(at + 2, limit + 1):
-        if piece[end : end + 1] == "、":
+        following = piece[end : end + 1]
+        if following == "、":
             continue
-        if (end > comma and _verb(piece, end)) or _may_end(piece, at, end, lexicon):
+        acts = following in _ACTING and end > comma and _verb(piece, end)
+        if acts or _may_end(piece, at, end, lexicon):
             yield end
 
 
@@ -244,6 +246,8 @@ def _verb(piece: str, at: int) -> bool:
 
 def _strong(piece: str, at: int) -> bool:
     """要, 负责 and the like; not 要求, 负责人."""
+    if piece[at : at + 1] not in _STRONG_FIRST:
+        return False
     return piece.startswith(_STRONG, at) and not piece.startswith(_WEAK, at)
 
 
@@ -253,9 +257,10 @@ def _longer(piece: str, end: int) -> bool:
         return False
     seat = piece.endswith(_SEATS, 0, end)
     for stop in range(end + 1, min(end + 6, len(piece) + seat)):
+        if piece[stop - 1] not in END_CHARS:
+            continue
         ends = _strong(piece, stop) or (seat and piece[stop : stop + 1] in _AFTER_NAME)
-        named = piece[stop - 1] in END_CHARS and not piece.endswith(_ACTS, end, stop)
-        if named and ends:
+        if ends and not piece.endswith(_ACTS, end, stop):
             return True
     return False
 

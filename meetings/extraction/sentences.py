@@ -20,8 +20,13 @@ class Clause(NamedTuple):
     opens: bool
 
 
-def clauses(flow: Flow, start: int, end: int) -> Iterator[Clause]:
+def clauses(flow: Flow, start: int, end: int) -> list[Clause]:
     """The clauses between two offsets; quotations and remarks are never cut."""
+    return list(each_clause(flow, start, end))
+
+
+def each_clause(flow: Flow, start: int, end: int) -> Iterator[Clause]:
+    """The same one by one, for those who need only the first."""
     for edge, after in pairwise([start, *flow.between(start, end), end]):
         for match in _CLAUSE.finditer(flow.masked, edge, after):
             first, last = match.span()

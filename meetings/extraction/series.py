@@ -6,10 +6,11 @@ To add a style, add a row to STYLES and its cases to tests/unit/extraction.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from meetings.extraction.flow import Flow
 from meetings.extraction.numerals import number
@@ -64,8 +65,7 @@ _MARK = re.compile(
 _STOPS = frozenset("。；：！？”）…】〇")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A marker at [start, end); opens: it begins a paragraph."""
 
     start: int
@@ -254,9 +254,10 @@ def _bound(flow: Flow, one: Series, limit: int, turns: Sequence[Turn]) -> list[S
     Returns what had been taken for inner series and begins after that end.
     """
     last = one.items[-1]
-    for turn in turns:
-        if turn.start > last.start and (turn.opens or not one.lined):
-            limit = min(limit, turn.start)
+    first = bisect_left(turns, (last.start + 1,))
+    for at in range(first, len(turns)):
+        if turns[at].opens or not one.lined:
+            limit = min(limit, turns[at].start)
             break
     limit = min([limit, *_beside(one)])
     last.end = min(limit, _paragraph_end(flow, one, last), _sentence_end(flow, one))
@@ -315,5 +316,5 @@ def _paragraph_end(flow: Flow, one: Series, last: Item) -> int:
 def _extra(flow: Flow, start: int, end: int) -> bool:
     """Whether an item has a second paragraph that is no 责任单位：…."""
     index = bisect_right(flow.paragraphs, start)
-    rest = flow.paragraphs[index:]
-    return any(p < end and not DETAIL.match(flow.text, p) for p in rest[:12])
+    rest = flow.paragraphs[index : index + 12]
+    return any(p < end and not DETAIL.match(flow.text, p) for p in rest)

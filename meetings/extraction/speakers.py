@@ -7,9 +7,10 @@ tells of the meeting ("会议听取了…汇报。") and lasts until the next.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from meetings.extraction import leads
 from meetings.extraction import vocabulary as words
@@ -24,12 +25,12 @@ _HE = "他"
 _BACK = 8  # clauses back in which 他 may have been named
 _REACH = 150  # characters in which a lead-in must have its verb
 _HE_TELLS = re.compile(r"[他她](?:介绍|表示|勉励|透露|宣布)")
+_HEADING_ENDS = ("讲话", "发言", "工作", "提要求")  # how leads.HEADING ends
 _POST_ENDS = re.compile(r"(?:书记|主任|长|主席|总|经理)(?:同志)?$")
 _ADVERB = re.compile(leads.ADVERB)
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """start: of the lead-in; content: after it. opens: it begins a paragraph."""
 
     start: int
@@ -128,7 +129,7 @@ def _told_of(flow: Flow, before: Sequence[Clause], cast: Cast) -> str | None:
 
 def turn_at(turns: Sequence[Turn], at: int) -> Turn | None:
     """The turn in which an offset stands."""
-    index = bisect_right(turns, at, key=lambda turn: turn.start) - 1
+    index = bisect_left(turns, (at + 1,)) - 1  # the start comes first in a turn
     return turns[index] if index >= 0 else None
 
 
@@ -146,7 +147,7 @@ def _turn(
         if turn and turn.speaker == _HE:
             own = Clause(clause.start, clause.start + lead.start() - 1, False)
             name = _told_of(flow, [*before, own], cast) or cast.first or MEETING
-            return replace(turn, speaker=name)
+            return turn._replace(speaker=name)
         if turn:
             return turn
     headed = _headed(flow, clause, text, cast) if clause.opens else None
@@ -169,7 +170,7 @@ def _headed(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
     """
     if leads.AGENDA.match(text):
         return Turn(clause.start, clause.end, MEETING, "report", True, "议题")
-    heading = leads.HEADING.match(text)
+    heading = leads.HEADING.match(text) if text.endswith(_HEADING_ENDS) else None
     if heading:
         at = clause.start + heading.start("who")
         who = _posted(flow, at, heading["who"], cast)
@@ -193,7 +194,9 @@ def _tells(text: str, cast: Cast) -> bool:
     at = 3 if text.startswith(("会上，", "最后，")) else 0
     name = cast.at(text, at)
     told = leads.TOLD.match(text, at + len(name)) if name else None
-    return bool(told or _HE_TELLS.match(text, at))
+    return bool(told) or (
+        text[at : at + 1] in "他她" and bool(_HE_TELLS.match(text, at))
+    )
 
 
 def _visits(text: str, cast: Cast) -> bool:
