@@ -249,7 +249,8 @@ def _ended_at(article: Article) -> int:
     """Where an article had ended ("…会议还宣读了方案。") and another begins, or 0."""
     for at in range(1, len(article.paragraphs)):
         before, first = article.paragraphs[at - 1][-1], article.paragraphs[at][0]
-        fresh = openings.MEETING_LEAD.match(first.text) or openings.opening(first.text)
-        if openings.closing(before.text) and fresh:
+        ended = openings.closing(before.text)
+        goes_on = ended and openings.MEETING_LEAD.match(first.text)
+        if goes_on or openings.opening(first.text):
             return at
     return 0

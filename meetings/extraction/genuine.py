@@ -18,6 +18,11 @@ _FALSE = re.compile(
 )
 
 
+# Who does what, which no problem and no review says of every item.
+_ASSIGNED = re.compile(
+    r"由[^，。；]{2,20}(?:牵头|负责)|牵头|会同|负责(?:督促|组织|协调|落实)|[局委办部门]要(?![求点])"
+)
+_PUT = re.compile(r"(?:部署|要求|安排|强调|意见|希望|指示|明确)$")
 _LEARNT = re.compile(
     r"(?:体会|感受|感悟|启示|经验|领悟|认识到|体现)[^，。；]{0,12}$|得益于|靠的[就]?是"
 )
@@ -58,10 +63,12 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
         bool(STATED.search(text)) and not STRONG.search(text) for text in firsts
     )
     if mode == "report" and not (strong == len(firsts) and STRONG.search(before)):
-        return False
+        return bool(one.lined) and all(
+            _ASSIGNED.search(_text(flow, item)) for item in one.items
+        )
     if one.style.name == "一要":
         return True
-    if _FALSE.search(before) and strong * 2 < len(firsts):
+    if _FALSE.search(before) and not _PUT.search(before) and strong * 2 < len(firsts):
         return bool(STRONG.search(before)) and stated == 0
     if mode == "mixed":
         likely = strong + sum(bool(IMPERATIVE.match(text)) for text in firsts)

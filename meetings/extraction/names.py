@@ -9,6 +9,7 @@ from meetings.extraction import vocabulary as words
 
 _COMPOUND = frozenset(words.COMPOUND_SURNAMES.split())
 _NOT_NAMES = frozenset(words.NOT_NAMES.split())
+_BRANCHES = frozenset(words.BRANCHES.split())
 _ENDINGS = tuple(words.GENERAL_ENDINGS.split())
 _SHAPE = re.compile(
     r"[\u4e00-\u9fff𠀀-𿿿]{1,7}(?:·[\u4e00-\u9fff]{1,8}){1,3}|[\u3400-\u9fff𠀀-𿿿]{2,4}"
@@ -95,7 +96,7 @@ def plausible(name: str) -> bool:
         return False
     if name[:2] in _COMPOUND:
         return True
-    if _TIME.match(name):
+    if _TIME.match(name) or (name[0] in "区市县省州旗" and name[1:] in _BRANCHES):
         return False
     if len(name) > 2 and name.endswith(_SAYING):
         return False

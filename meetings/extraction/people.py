@@ -16,10 +16,10 @@ _PRESENT = (
     r"专题|重要)?讲话|(?:收看|观看)(?!了)"
 )
 _REPORTS = (
-    r"分别(?:通报|汇报|宣读|传达|介绍|解读|发言)|征求|(?:通报|汇报|宣读|传达|解读|介绍|致辞|点评|总结|主讲|领学|领读|"
-    r"说明)(?:了|会议|文件|方案|学习|有关|相关|贯彻|近期|今年|全|《)|宣布了?|"
+    r"分别(?:通报|汇报|宣读|传达|介绍|解读|发言)|征求了?意见|(?:通报|汇报|宣读|传达|解读|介绍|致辞|点评|总结|主讲|领学|领读|"
+    r"说明)(?:了|会议|文件|方案|学习|有关|相关|贯彻|近期|今年|工作|全|《)|宣布了?|"
     r"(?<![工合操协运动])作(?:了|出)?[^，。]{0,24}(?:报告|发言|部署|安排|说明|讲话|"
-    r"辅导|通报|汇报|点评|动员|分享|介绍|述职|致辞)|提出(?!席)|"
+    r"辅导|通报|汇报|反馈|点评|动员|分享|介绍|述职|致辞)|提出(?!席)|"
     r"进行(?:了)?[^，。]{0,8}(?:汇报|通报|说明|点评|讲解|解读|总结|发言|安排|部署)"
 )
 _PREDICATE_BEGINS = (
@@ -150,15 +150,16 @@ def _region(
     if kind == "reports":
         items = _last_list(text, items) if not items or end == items[-1].end() else []
     found: list[tuple[re.Match[str], Person, int]] = []
+    titled = False
     for index, item in enumerate(items):
         last = index == len(items) - 1
         for offset, part in _parts(item):
             if last and kind == "chair":
                 part = _ADVERBS.sub("", part)
-            who = _read(part, last or kind == "reports", kind)
+            who = _read(part, last or kind == "reports", kind != "reports" or titled)
             if who:
                 found.append((item, who, offset))
-    titled = any(who.post for _, who, _ in found)
+                titled = titled or bool(who.post)
     likely = sum(surnamed(who.name) for _, who, _ in found) * 2 >= len(found)
     for _, who, offset in found:
         known = who.post or surnamed(who.name) or who.name in met
@@ -210,10 +211,10 @@ def _parts(item: re.Match[str]) -> Iterator[tuple[int, str]]:
         yield at, text
 
 
-def _read(item: str, last: bool, kind: str) -> Person | None:
+def _read(item: str, last: bool, bare: bool) -> Person | None:
+    """bare: a name without a post will do, as it does not before a mere report."""
     if _WRITERS.search(item):
         return None
-    bare = kind != "reports"
     who = person(item, bare=bare)
     if who or not last:
         return who

@@ -53,7 +53,7 @@ STYLES = (
     ),
     Style("第一条", "ordinal", rf"第({_CN})条(?![款第])"),
     Style("其一", "qi", rf"其({_CN})[，、：]?"),
-    Style("row", "row", r"(?<!\d)(\d{1,2})(?=[\u4e00-\u9fff“])"),
+    Style("row", "row", r"(?<!\d)(\d{1,2})(?=[\u4e00-\u9fff“《A-Za-z\d])"),
     Style("首先", "ordinal", "(首先|其次|再次|再者|最后|然后)(?:，|是|：)?", _FIRST),
 )
 _FIRST_CHARS = "[一二三四五六七八九十（0-9①-⑳第其首再最然]"
@@ -158,13 +158,20 @@ def marks(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Mark]
         opens = at in opening or at == start
         if not (opens or at in led or _may_begin(flow.masked, at, style)):
             continue
-        if style.family == "row" and not (opens and flow.spaced(match.end())):
-            continue
         numeral = match[group + 1]  # each style has one group, for the numeral
-        value = style.words.get(numeral, number(numeral))
+        if style.family == "row":
+            numeral = _cell(flow, numeral, at) if opens else ""
+        value = style.words.get(numeral, number(numeral)) if numeral else None
         if value is not None:
-            found.append(Mark(at, match.end(), index, value, opens))
+            stop = at + len(numeral) if style.family == "row" else match.end()
+            found.append(Mark(at, stop, index, value, opens))
     return found
+
+
+def _cell(flow: Flow, digits: str, at: int) -> str:
+    """The number of a row, which white space ends: 3 in "3　8月份工程款审核"."""
+    sizes = (n for n in range(1, len(digits) + 1) if flow.spaced(at + n))
+    return digits[: next(sizes, 0)]
 
 
 def _may_begin(text: str, at: int, style: Style) -> bool:
