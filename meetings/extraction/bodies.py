@@ -30,6 +30,7 @@ _VAGUE = frozenset(
         "中心",
         "指挥部",
         "物业",
+        "村委",
     ]
 )
 _EVERY = ("各", "有关", "相关", "其他", "其它", "全体", "所有")
@@ -156,10 +157,20 @@ def _around_and(piece: str, start: int, lexicon: Lexicon) -> list[tuple[str, int
     for cut in _AND.finditer(piece):
         left = piece[: cut.start()]
         whole = any(joined in piece for joined in _JOINED)
+        whole = whole or _one_body(left, piece[cut.end() :])
         if not whole and (lexicon.body(left) or lexicon.branch(_bare(left))):
             rest = _around_and(piece[cut.end() :], start + cut.end(), lexicon)
             return [(left, start), *rest]
     return [(piece, start)]
+
+
+def _one_body(left: str, right: str) -> bool:
+    """区规划和自然资源局: a level, a line of business, and only then 局.
+
+    Not "市发改委和财政局", "住建和城管部门", "区住建局和区水务局".
+    """
+    level = left[0] in "省市区县州旗" and left[1:] in _BRANCHES
+    return level and right[-1:] in "局委办厅" and right[:1] not in "省市区县州旗"
 
 
 def _bare(name: str) -> str:

@@ -33,6 +33,10 @@ _LABELLED = re.compile(
 )
 
 
+# A span in which something must not happen, or happens: no deadline.
+_IF = re.compile(r"不得|不能|不再|禁止|[^，。；]{0,10}(?:出现|发生|发现|未)[^，。；]{0,8}的，")
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """text: the words; date: its last day, or None; start: offset in the text."""
@@ -78,7 +82,9 @@ def _candidates(text: str, base: Day) -> list[Deadline]:
 def _excluded(text: str, match: Match) -> bool:
     before = text[max(0, match.start() - 5) : match.start()]
     after = text[match.end() : match.end() + 3]
-    return bool(_REPEATED.search(before) or _SINCE.match(after))
+    if _REPEATED.search(before) or _SINCE.match(after):
+        return True
+    return match.group()[-1] == "内" and bool(_IF.match(text, match.end()))
 
 
 def _made(form: Form, match: Match, base: Day, start: int) -> Deadline:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from meetings.extraction.flow import Flow
-from meetings.extraction.genuine import agenda, real, reviewing, topic
+from meetings.extraction.genuine import agenda, headed, real, reviewing, topic
 from meetings.extraction.pages import DETAIL
 from meetings.extraction.sentences import Clause, clauses, each_clause
 from meetings.extraction.series import Item, Series
@@ -27,7 +27,7 @@ _AGREES = re.compile(
 )
 
 
-_REMARK = re.compile(r"（[^（）]*）。?")
+_REMARK = re.compile(r"（[^（）]*）。?|附(?:件|表)?[\d一二三]?：[^。；]{2,30}")
 
 
 class Demand(NamedTuple):
@@ -90,7 +90,8 @@ def _series(flow: Flow, one: Series, turns: Sequence[Turn]) -> Iterator[Demand]:
     topics = [bool(item.inner) and topic(flow, item) for item in one.items]
     topical = 2 * sum(topics) >= len(topics)
     for item, named in zip(one.items, topics, strict=True):
-        if (named and topical) or agenda(flow, item):
+        lone = topical and one.lined and not item.inner and headed(flow, item)
+        if (named and topical) or lone or agenda(flow, item):
             yield from _under(flow, item, turns)
         else:
             yield from _item(flow, item, turns)

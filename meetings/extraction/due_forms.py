@@ -16,7 +16,7 @@ from meetings.extraction.festivals import NAMES
 from meetings.extraction.result import DeadlineUnit
 
 _N = r"(?<![\d.])(?:\d{1,4}|[一二两三四五六七八九十百半]{1,4})"
-_YEAR = r"(?:(?P<year>\d{4})年|(?P<near>今年|明年|后年|当年|次年))?(?:的)?"
+_YEAR = r"(?:(?:(?P<year>\d{4})年|(?P<near>今年|明年|后年|当年|次年))的?)?"
 _BEFORE = r"(?:之前|以前|前)"
 _CLOCK = (
     r"(?:(?:上午|中午|下午|晚上?)?\d{1,2}(?:时|点|[：:]\d{2})(?:\d{1,2}分|整)?|"
@@ -25,7 +25,7 @@ _CLOCK = (
 _DONE = (
     r"(?=[^，。；]{0,24}?(?:完成|办结|销号|到位|清零|建成|投用|开工|竣工|交付|印发|"
     r"出台|签约|达到|实现|上线|投运|试运行|上报|报送|清零|通车|验收|启动|召开|解决|"
-    r"拿出|开展(?!的)|组织(?!的)))"
+    r"拿出|新?引进|新增|搬完|清退|关停|以上|开展(?!的)|组织(?!的)))"
 )
 _MONTH = r"(?P<month>\d{1,2}|[元一二三四五六七八九十]{1,2})月"
 _FEASTS = "|".join(sorted(NAMES, key=len, reverse=True))

@@ -126,6 +126,13 @@ def topic(flow: Flow, item: Item) -> bool:
     return bool(_TOPIC.match(head[:inner].rstrip("。："))) or bool(_AGENDA.match(head))
 
 
+def headed(flow: Flow, item: Item) -> bool:
+    """A heading on a line of its own that asks nothing, with text below it."""
+    head = first(flow, item)
+    below = item.end - item.text > len(head) + 8
+    return below and _alone(flow, item, head) and not STRONG.search(head)
+
+
 def reviewing(flow: Flow, item: Item) -> bool:
     """A topic under which the past is told: "一、上周隐患整改情况"."""
     return bool(_REVIEW.search(first(flow, item)))

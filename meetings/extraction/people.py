@@ -74,8 +74,12 @@ class Attendee(NamedTuple):
     sure: bool
 
 
-def attendees(flow: Flow, start: int, end: int) -> list[Attendee]:
+def attendees(
+    flow: Flow, start: int, end: int, met: Collection[str] = ()
+) -> list[Attendee]:
     """Everyone whom the sentences between two offsets name as present.
+
+    met: names that the article has told before, which need no post.
 
     Takes "X主持会议，A、B出席", "会上，万里作…报告"; not 牧原 in "传达学习省委书记
     牧原讲话精神", nor people of directives ("由毛毛雨副区长挂帅").
@@ -85,7 +89,7 @@ def attendees(flow: Flow, start: int, end: int) -> list[Attendee]:
         words = sentence.group()
         told = not _SAYS.match(words) or _CAME.search(words)
         if told and _PREDICATE.search(words):
-            for who in _sentence(flow.text, *sentence.span(), found):
+            for who in _sentence(flow.text, *sentence.span(), [*met, *found]):
                 _add(found, who)
     return sorted(_resolved(found), key=lambda who: who.start)
 

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from meetings.extraction import dates, identity
 from meetings.extraction.article import Article
@@ -28,6 +29,13 @@ _SPOKEN = re.compile(r"强调|要求|指出|会议|[议确决]定|明确|安排|
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,2}、")
 
 
+class Before(NamedTuple):
+    """What the parts of an article before one told: the last day, and names."""
+
+    day: datetime.date | None
+    names: list[str]
+
+
 def meetings(page: Page, article: Article, first: int) -> list[FoundMeeting]:
     """The meetings of an article that give directives; keys from m{first} on."""
     text = flow(page.source, page.canvas, article.paragraphs)
@@ -36,7 +44,8 @@ def meetings(page: Page, article: Article, first: int) -> list[FoundMeeting]:
     day: datetime.date | None = None
     for part in parts(text):
         key = f"m{first + len(found)}"
-        meeting = _meeting(page, article, text, part, start, day, key)
+        before = Before(day, [who.name for one in found for who in one.people])
+        meeting = _meeting(page, article, text, part, start, before, key)
         if meeting:
             found.append(meeting)
         if part.end < len(text.text):
@@ -54,12 +63,12 @@ def _meeting(
     text: Flow,
     part: Part,
     start: Head,
-    before: datetime.date | None,
+    before: Before,
     key: str,
 ) -> FoundMeeting | None:
     if not (article.labels or _SPOKEN.search(text.text, part.start, part.end)):
         return None
-    present = attendees(text, part.start, part.end)
+    present = attendees(text, part.start, part.end, before.names)
     there = [*start.people, *present]
     cast = Cast.of([who.name for who in there], [who.post for who in there])
     title = None if part.again else _title(page, article.heads)
@@ -71,7 +80,7 @@ def _meeting(
     asked = _asked(text, part, said, minutes)
     if not asked:
         return None
-    held, day_spans = _held(page, text, part, start, before)
+    held, day_spans = _held(page, text, part, start, before.day)
     base = held.day or page.published
     lead = text.text[part.start : min(part.end, part.start + 200)].partition("。")[0]
     known = identity.identities(page.canvas_of(title), lead)

@@ -11,7 +11,8 @@ from meetings.extraction.pages import Line
 
 _CLAUSE = re.compile(r"[，。；](?=([^，。；]{4}.{6}))")
 _PIECE = 40  # characters that a piece must have
-_ENOUGH = 3  # clauses that must all have stood before
+_ENOUGH = 3  # clauses that must have stood before
+_TOLERATED = 6  # of so many one may be new, where two lines were run together
 
 
 def phrases(text: str) -> set[str]:
@@ -34,9 +35,8 @@ class Seen:
         some clauses with another, nor a short one.
         """
         keys = phrases(line.text)
-        piece = (
-            len(keys) >= _ENOUGH and keys <= self.clauses and len(line.text) > _PIECE
-        )
+        known = len(keys - self.clauses) <= len(keys) // _TOLERATED
+        piece = len(keys) >= _ENOUGH and known and len(line.text) > _PIECE
         if line.text in self.lines or piece:
             self.repeated.append(line)
             return True

@@ -22,7 +22,7 @@ _LEADING = re.compile(
     r"入冬)[^，由、]{0,10}?(?:之前|以前|前|内|底|末|起)(?![锋进郭海门线])|"
     r"下次[^，由、]{0,10}?会前|由|经)+"
 )
-_BY = re.compile(r"由|交由|责成|委托|请")
+_BY = re.compile(r"由|交由|责成|委托|请(?<![提报申邀聘]请)")
 _SUPPORTS = re.compile(
     r"(?:要|应|须|需|务必|必须|积极|密切|全力|主动|给予|大力|做好|搞好|抓好|予以|共同|"
     r"协同|负责|全程|按职责|按照职责|与[^，]{1,14}?)*(?:配合|协助|参与|参加|协作|协办|"
@@ -32,6 +32,9 @@ _WITH = re.compile(r"会同|联合|协同|协调配合|商(?=[县市区省])|配
 _MODIFIER = re.compile(
     r"(?:提出|报告|上报|报送|提交|制定|印发|反映|汇报|起草|组织|开展|转来|移交|交办|"
     r"发布)(?:的|了)"
+)
+_DONE_TO = re.compile(
+    r"[^，。；要]{0,10}?(?:全部|正式|全面|如期)?(?:投入使用|建成投用|竣工|通车|投用|挂牌成立)"
 )
 _NOT_AFTER = by_first(words.NOT_AFTER_BODY.split())
 _STRONG = (
@@ -48,6 +51,7 @@ _STRONG = (
     "将",
     "把",
 )
+_NO_VERBS = ("派出所", "应急", "应用")
 _STRONG_FIRST = frozenset(word[0] for word in _STRONG)
 _WEAK = ("要求", "要素", "负责人", "负责同志", "应急", "应用", "对策", "对接")
 _LABEL = re.compile(
@@ -241,7 +245,7 @@ def _verb(piece: str, at: int) -> bool:
     if first in _NUMERALS and _WITHIN.match(piece, at):
         return True
     verbs = _VERBS.get(first, ())
-    return piece.startswith(verbs, at) and not piece.startswith("派出所", at)
+    return piece.startswith(verbs, at) and not piece.startswith(_NO_VERBS, at)
 
 
 def _strong(piece: str, at: int) -> bool:
@@ -266,8 +270,11 @@ def _longer(piece: str, end: int) -> bool:
 
 
 def _acts(piece: str, verb: int) -> bool:
-    """Whether the body acts; "教务处提出的方案" only says whose the plan is."""
-    return not _MODIFIER.match(piece, verb)
+    """Whether the body acts; "教务处提出的方案" only says whose the plan is.
+
+    Nor does "游客中心9月底前投入使用", which is what others are to finish.
+    """
+    return not _MODIFIER.match(piece, verb) and not _DONE_TO.match(piece, verb)
 
 
 def _partners(piece: str, at: int, start: int, lexicon: Lexicon) -> Iterator[Body]:
