@@ -85,12 +85,14 @@ def attendees(
     牧原讲话精神", nor people of directives ("由毛毛雨副区长挂帅").
     """
     found: dict[str, Attendee] = {}
+    known = set(met)
     for sentence in _SENTENCE.finditer(flow.text, start, end):
         words = sentence.group()
         told = not _SAYS.match(words) or _CAME.search(words)
         if told and _PREDICATE.search(words):
-            for who in _sentence(flow.text, *sentence.span(), [*met, *found]):
+            for who in _sentence(flow.text, *sentence.span(), known):
                 _add(found, who)
+                known.add(who.name)
     return sorted(_resolved(found), key=lambda who: who.start)
 
 
