@@ -77,6 +77,11 @@ def opens(text: str) -> bool:
     return bool(when and _HELD.match(text, when.end()) and _MEETING.search(text))
 
 
+def convened(title: str) -> bool:
+    """Whether a headline says that a meeting was held: "…召开防汛紧急会议"."""
+    return bool(_HELD.match(title) and _MEETING.search(title))
+
+
 def tells_of_meeting(
     title: str, flow: Flow, part: Part, turns: Sequence[Turn], minutes: bool
 ) -> bool:

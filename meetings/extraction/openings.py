@@ -15,7 +15,8 @@ _DATELINE = re.compile(
     r"[（(【■□●]?(?:本报|本网|本台|本刊|[\u4e00-\u9fff]{0,6})?(?:讯|电)[（\s—]|"
     r"[（(【■□●]?(?:本报|本网|本台|"
     r"[\u4e00-\u9fff]{2,4}[日晚]报)[\u4e00-\u9fff]{0,6}讯|"
-    r"本报[\u4e00-\u9fff]{0,4}(?:\d{1,2}月)?\d{1,2}日[讯电]|（记者|（通讯员"
+    r"本报[\u4e00-\u9fff]{0,4}(?:\d{1,2}月)?\d{1,2}日[讯电]|（记者|（通讯员|"
+    r"[\u4e00-\u9fff]{2,9}(?:\d{1,2}月\d{1,2}日)?(?:报道|消息)（?"
 )
 _WHEN = re.compile(WHEN)
 _EVENT = re.compile(
@@ -69,7 +70,7 @@ def crosshead(text: str) -> bool:
 
 def dateline(text: str) -> bool:
     """ "本报讯（记者 …）", "××日报讯": a new article. Not "讯问", "电力公司"."""
-    named = "讯" in text or "电" in text or "记者" in text
+    named = "讯" in text or "电" in text or "记者" in text or "道" in text[:20]
     return named and bool(_DATELINE.match(text[:40]))
 
 

@@ -150,9 +150,10 @@ def _turn(
             return turn._replace(speaker=name)
         if turn:
             return turn
-    headed = _headed(flow, clause, text, cast) if clause.opens else None
-    if headed:
-        return headed
+    other = _headed(flow, clause, text, cast) if clause.opens else None
+    other = other or _carried(flow, clause, text, cast, before)
+    if other:
+        return other
     if "下" in text and leads.LIST.search(text.rstrip("，")):
         paper = text.startswith(("报告", "讲话"))
         who = (_told_of(flow, before, cast) if paper else None) or MEETING
@@ -161,6 +162,27 @@ def _turn(
     if told or (clause.opens and leads.PLANS.match(text)):
         return Turn(clause.start, clause.end, MEETING, "report", clause.opens, "told")
     return None
+
+
+def _carried(
+    flow: Flow, clause: Clause, text: str, cast: Cast, before: Sequence[Clause]
+) -> Turn | None:
+    """Who the sentence before was about asks for more, without being named again.
+
+    Takes "县长李楠指出了存在的问题。同时就春防工作提出了四点要求。"; not
+    "三是对照清单提出整改措施。", which no one is said to say.
+    """
+    if clause.opens or not before or not leads.CARRIES_ON.match(text):
+        return None
+    lead = next((x for x in leads.LEAD.finditer(text) if x["phrase"]), None)
+    if not lead:
+        return None
+    told = flow.masked[before[-1].start : min(before[-1].end, before[-1].start + 60)]
+    speaker = _subject(flow, before[-1].start, told, cast, loose=True)
+    if not speaker or speaker[1] or speaker[0] == _HE:
+        return None
+    at = clause.start + lead.end()
+    return Turn(clause.start, at, speaker[0], "demand", False, "提出要求")
 
 
 def _headed(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
