@@ -94,7 +94,9 @@ def _take_label(page: _Page, line: Line) -> None:
 def _take_body(page: _Page, line: Line) -> None:
     if page.seen.again(line):
         return
-    if page.resumes or openings.comes_from_elsewhere(line.text):
+    if line.kind == "brief":
+        _begin(page, line)
+    elif page.resumes or openings.comes_from_elsewhere(line.text):
         page.resumes = False
         _join(_resume(page, _cut_article(page)), line)
     elif page.pending:

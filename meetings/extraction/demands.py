@@ -27,6 +27,9 @@ _AGREES = re.compile(
 )
 
 
+_ROSTER = re.compile(
+    r"[^，。；要]{2,60}(?:负责人|负责同志|代表|领导|干部|人员|成员)[；。]"
+)
 _REMARK = re.compile(r"（[^（）]*）。?|附(?:件|表)?[\d一二三]?：[^。；]{2,30}")
 
 
@@ -153,7 +156,7 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
     text = flow.masked[begin : clause.end]
     if DETAIL.match(flow.text, begin, clause.end):
         return None
-    if PRESENT.search(text) or (not agreed and AGREED.match(text)):
+    if PRESENT.search(text) or _ROSTER.fullmatch(text) or (not agreed and AGREED.match(text)):
         return None
     quoted = clause.opens and begin == clause.start
     if quoted and QUOTE.match(flow.text[begin : clause.end]):

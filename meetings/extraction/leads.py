@@ -66,6 +66,11 @@ MEETING = re.compile(
     r"(?<!委员会)(?<!联合会)(?<!居委会)(?<!村委会)(?<!理事会)(?<!基金会)(?<![商协工学]会))"
 )
 PAPER = re.compile(r"(?:报告|通报|方案|通知|意见|讲话|调度|检查组?|督查|排查|〇+)$")
+# Tasks shared out: "按照部署，市教育局负责…"; in a speech it only goes on.
+SHARED_OUT = re.compile(
+    r"(?:按照|根据)(?:会议|统一|职责)?(?:部署|分工|安排)(?:要求)?，"
+    r"(?=[^，。；]{2,12}(?:局|委|办|部门|中心)[^，。；]{0,2}(?:负责|牵头|要))"
+)
 OPINION = re.compile(r"(?:会议|讨论|研究|处理|审议)?(?:意见|决议|结论)：")
 # What a leader does on a tour, between one demand and the next.
 VISITS = re.compile(

@@ -10,15 +10,18 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from meetings.extraction import furniture
+from meetings.extraction.openings import opening
 from meetings.extraction.wrapping import Row, unwrapped
 
-Kind = Literal["head", "body", "label", "item", "noise", "byline"]
+Kind = Literal["head", "body", "brief", "label", "item", "noise", "byline"]
 
 LABEL = re.compile(
     r"(?:会议)?(?P<name>时间|日期|地点|地址|主持人?|召集人?|记录(?:人员?|整理)?|"
-    r"(?:出席|参加|参会|与会|到会|特邀|列席|缺席|请假)(?:人员|领导|单位|人)?|因(?:公|"
+    r"(?:出席|参加|参会|与会|到会|特邀|列席|缺席|请假)(?:人员|领导|单位|对象|人)?|因(?:公|"
     r"事)请假|议题|议程|名称)[：]"
 )
+_BULLETS = "●■◆★◎"  # before each of several reports under one headline
+_CONTENT = re.compile(r"(?:会议)?(?:主要)?(?:内容|记录|纪要)：")
 DETAIL = re.compile(
     r"[（【]?(?:责任|牵头|配合|主办|协办|完成|办理|承办|落实|督办|整改|包联|分管|"
     r"具体)?(?:单位|领导|部门|科室|时限|期限|时间|人|措施|目标|负责人|责任人|负责)[：]"
@@ -71,6 +74,8 @@ def lines(canvas: str, text: str) -> list[Line]:
         packed = _BLANK.sub("", whole)
         spaced = whole if len(packed) < 120 else packed
         kind = _kind(packed, spaced, labels)
+        if packed[0] in _BULLETS and len(packed) > 60 and opening(packed[1:]):
+            start, packed, kind = start + 1, packed[1:], "brief"
         labels = kind == "label"
         if gap == 0 and found and furniture.credit_of_photo(packed):
             found[-1] = _caption(found[-1])
@@ -106,6 +111,8 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     colon = "：" in text
     label = LABEL.match(text) if colon else None
     if label and len(text) < 300 and not furniture.publishing(text):
+        return "label"
+    if colon and _CONTENT.fullmatch(text):
         return "label"
     if colon and DETAIL.match(text):
         web = furniture.footer(text) or (label and furniture.publishing(text))

@@ -214,7 +214,7 @@ def _ends(piece: str, at: int, lexicon: Lexicon) -> Iterator[int]:
         return
     for end in range(at + 2, limit + 1):
         following = piece[end : end + 1]
-        if following == "、":
+        if following == "、" or piece[end - 1] == "、":
             continue
         acts = following in _ACTING and end > comma and _verb(piece, end)
         if acts or _may_end(piece, at, end, lexicon):

@@ -200,14 +200,24 @@ def _headed(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
             return Turn(clause.start, clause.end, who, "demand", True, "讲话")
     if text[-1] not in "。；" and leads.TASKS.search(text):
         return Turn(clause.start, clause.end, MEETING, "demand", True, "任务表")
-    opinion = leads.OPINION.match(text)
+    opinion = leads.OPINION.match(text) or leads.SHARED_OUT.match(text)
     if opinion:
         at = clause.start + opinion.end()
         return Turn(clause.start, at, MEETING, "demand", True, "意见")
+    return _named(flow, clause, text, cast)
+
+
+def _named(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
+    """ "王伟：…" of a person who is known, and "程书记：…", who need not be."""
     name = cast.at(text, 0)
     if name and text.startswith("：", len(name)):
         at = clause.start + len(name) + 1
         return Turn(clause.start, at, name, "demand", True, "人名：")
+    called = text[: max(0, text.find("：", 0, 8))]
+    if honorific(called):
+        who = cast.honoured(called) or _newcomer(flow, called, cast)
+        at = clause.start + len(called) + 1
+        return Turn(clause.start, at, who, "mixed", True, "称呼：")
     return None
 
 
