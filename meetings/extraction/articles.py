@@ -187,12 +187,42 @@ def _broken(page: _Page, line: Line) -> Article | None:
 
 def _begin(page: _Page, line: Line | None = None) -> None:
     """Open an article under the nearest pending headline."""
-    heads = _headline(page.pending.pop()) if page.pending else []
+    heads = _headline(_nearest(page, line)) if page.pending else []
+    if not heads and line and line.kind == "brief":
+        heads = _shared(page)
     page.late.extend((group, len(page.articles)) for group in page.pending)
     page.pending = []
     page.articles.append(Article(heads=heads, bylined=page.bylined))
     if line:
         page.current.paragraphs.append([line])
+
+
+def _nearest(page: _Page, line: Line | None) -> list[Line]:
+    """The nearest pending headline, unless an earlier one tells what the body tells.
+
+    Takes "医院召开质量分析会" over the slogan "让健康触手可及" that stands below it; not
+    an earlier headline of which the body's first line has only a word or two.
+    """
+    best = len(page.pending) - 1
+    if line and best:
+        body = _pairs(line.text)
+        shares = [_share(group, body) for group in page.pending]
+        likely = max(range(best + 1), key=lambda at: (shares[at], at))
+        if shares[best] < 0.2 and shares[likely] >= 0.4:
+            best = likely
+    return page.pending.pop(best)
+
+
+def _share(group: list[Line], body: set[str]) -> float:
+    """How much of a headline's words a body has."""
+    words = _pairs("".join(line.text for line in _headline(group)))
+    return len(words & body) / max(len(words), 4)
+
+
+def _shared(page: _Page) -> list[Line]:
+    """The headline of the brief before, which stands over this one too."""
+    last = page.current.last
+    return page.current.heads if last and last.kind == "brief" else []
 
 
 def _headline(group: list[Line]) -> list[Line]:
@@ -235,12 +265,14 @@ def _give_late_head(page: _Page, group: list[Line], index: int) -> None:
         if len(words & _pairs(body)) >= 0.4 * len(words):
             article.heads = group
             return
-    before = page.articles[index - 1] if index else Article()
-    at = _ended_at(before)
-    rest = before.paragraphs[at:] if at else []
-    if len(words & _pairs("".join(x.text for p in rest for x in p))) > 5:
-        del before.paragraphs[at:]
-        page.articles.append(Article(heads=group, paragraphs=rest))
+    for back, before in enumerate(reversed(page.articles[:index][-_REMEMBERED:])):
+        at = _ended_at(before)
+        rest = before.paragraphs[at:] if at else []
+        shared = words & _pairs("".join(x.text for p in rest for x in p))
+        if len(shared) > 5 and (not back or len(shared) >= 0.4 * len(words)):
+            del before.paragraphs[at:]
+            page.articles.append(Article(heads=group, paragraphs=rest))
+            return
 
 
 def _pairs(text: str) -> set[str]:

@@ -127,9 +127,9 @@ FORMS = (
         "本周五前",
         "date",
         rf"(?P<week>本|这|下下|下)?(?:个)?(?:周|"
-        rf"星期)(?P<weekday>[一二三四五六日天末底]){_CLOCK}{_BEFORE}",
+        rf"星期|礼拜)(?P<weekday>[一二三四五六日天末底]){_CLOCK}{_BEFORE}",
         days.on_weekday,
-        ("周星", "前"),
+        ("周星礼", "前"),
     ),
     Form(
         "本周内",

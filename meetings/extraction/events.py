@@ -56,12 +56,13 @@ def parts(flow: Flow) -> list[Part]:
     """
     edges: list[tuple[int, bool]] = [(0, False)]
     opened = held = False
-    for mark in sorted([*flow.paragraphs, *_inner(flow)]):
+    inner = set(_inner(flow))
+    for mark in sorted([*flow.paragraphs, *inner]):
         text = flow.text[mark : mark + 240]
         again = bool(_AGAIN.match(text))
         begins = opens(text)
         ready = held if text.startswith("随后") else opened
-        if mark and (again or (begins and ready)):
+        if mark and (again or mark in inner or (begins and ready)):
             edges.append((mark, again))
         opened = opened or begins or (mark == 0 and opening(text))
         told = (begins or not mark) and _HELD.match(text) and _MEETING.search(text)

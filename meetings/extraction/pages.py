@@ -21,6 +21,10 @@ LABEL = re.compile(
     r"事)请假|议题|议程|名称)[：]"
 )
 _BULLETS = "●■◆★◎"  # before each of several reports under one headline
+# What a site puts before a headline.
+_PREFIX = re.compile(r"(?:标题：|【[^】\n]{0,30}：】)[ ]*")
+# How no headline ends: a line broken at a link ("按照部署，市" / "教育局负责…").
+_BROKEN = re.compile(r"(?:[的和与在对由将把]|，[省市县区])$")
 _CONTENT = re.compile(r"(?:会议)?(?:主要)?(?:内容|记录|纪要)：")
 DETAIL = re.compile(
     r"[（【]?(?:责任|牵头|配合|主办|协办|完成|办理|承办|落实|督办|整改|包联|分管|"
@@ -74,6 +78,9 @@ def lines(canvas: str, text: str) -> list[Line]:
         packed = _BLANK.sub("", whole)
         spaced = whole if len(packed) < 120 else packed
         kind = _kind(packed, spaced, labels)
+        prefix = _PREFIX.match(canvas, start, end) if kind == "head" else None
+        if prefix and prefix.end() < end:
+            start, packed = prefix.end(), _BLANK.sub("", canvas[prefix.end() : end])
         if packed[0] in _BULLETS and len(packed) > 60 and opening(packed[1:]):
             start, packed, kind = start + 1, packed[1:], "brief"
         labels = kind == "label"
@@ -128,7 +135,9 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
         return "item"
     if after_label and _names_only(text, spaced):
         return "label"
-    if len(text) > 64 or text[-1] in "。；：，、" or _STOPS.search(text):
+    if len(text) > 64 or text[-1] in "。；：，、" or _BROKEN.search(text):
+        return "body"
+    if _STOPS.search(text):
         return "body"
     return "head"
 
