@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from meetings.extraction import openings
+from meetings.extraction import furniture, openings
 from meetings.extraction.article import Article
-from meetings.extraction.furniture import masthead
 from meetings.extraction.pages import Line
 from meetings.extraction.repeats import Seen
 
@@ -30,6 +29,7 @@ class _Page:
     late: list[tuple[list[Line], int]] = field(default_factory=list)
     seen: Seen = field(default_factory=Seen)
     bylined: bool = False
+    credited: bool = False  # a line of credits ended the article
     resumes: bool = False  # "（上接第1版）" stood alone on the line before
 
     @property
@@ -46,9 +46,10 @@ def articles(lines: Iterable[Line]) -> list[Article]:
     page = _Page()
     last: Line | None = None
     for line in lines:
-        if openings.CONTINUED.fullmatch(line.text):
+        short = len(line.text) < 40
+        if short and openings.CONTINUED.fullmatch(line.text):
             page.resumes = True
-        elif openings.TO_BE_CONTINUED.fullmatch(line.text):
+        elif short and openings.TO_BE_CONTINUED.fullmatch(line.text):
             page.current.goes_on = True
         elif (
             line.kind == "head" and page.current.paragraphs and _ANNEX.search(line.text)
@@ -61,7 +62,9 @@ def articles(lines: Iterable[Line]) -> list[Article]:
             page.bylined = True
         elif line.kind == "label":
             _take_label(page, line)
-        elif line.kind != "noise":
+        elif line.kind == "noise":
+            page.credited = page.credited or furniture.credit(line.text)
+        else:
             _take_body(page, line)
         last = line
     page.late.extend((group, len(page.articles)) for group in page.pending)
@@ -91,14 +94,16 @@ def _take_label(page: _Page, line: Line) -> None:
 def _take_body(page: _Page, line: Line) -> None:
     if page.seen.again(line):
         return
-    if page.resumes or openings.CONTINUED.match(line.text):
+    if line.kind == "brief":
+        _begin(page, line)
+    elif page.resumes or openings.comes_from_elsewhere(line.text):
         page.resumes = False
         _join(_resume(page, _cut_article(page)), line)
     elif page.pending:
         _take_body_under_head(page, line)
     else:
         _take_next_paragraph(page, line)
-    page.bylined = False
+    page.bylined = page.credited = False
 
 
 def _take_body_under_head(page: _Page, line: Line) -> None:
@@ -148,6 +153,7 @@ def _resume(page: _Page, article: Article) -> Article:
 def _take_next_paragraph(page: _Page, line: Line) -> None:
     article = page.current
     fresh = openings.dateline(line.text) or (page.bylined and not article.cut)
+    fresh = fresh or (page.credited and openings.opening(line.text))
     if article.paragraphs and fresh and line.kind == "body":
         return _begin(page, line)
     if (article.cut and line.kind == "body") or line.text[0] in "，、；。”）":
@@ -155,8 +161,9 @@ def _take_next_paragraph(page: _Page, line: Line) -> None:
     broken = _broken(page, line)
     if broken:
         return _join(_resume(page, broken), line)
-    if line.kind == "body" and not openings.opening(line.text):
-        article = _resume(page, _knowing(page, line) or article)
+    known = _knowing(page, line) if line.kind == "body" else None
+    if known and not openings.opening(line.text):
+        article = _resume(page, known)
     article.paragraphs.append([line])
 
 
@@ -165,21 +172,24 @@ def _broken(page: _Page, line: Line) -> Article | None:
 
     Takes "形成人人参与的良好氛围。" after a whole other report.
     """
-    stray = line.kind == "body" and not openings.opening(line.text)
+    recent = page.articles[-4:-1]
+    broken = next(
+        (a for a in reversed(recent) if a.cut and not a.goes_on and a.long),
+        None,
+    )
+    stray = broken and line.kind == "body" and not openings.opening(line.text)
     if not stray or openings.MEETING_LEAD.match(line.text) or line.text[0] == "“":
         return None
     if openings.carried_on(line.text) or openings.RESUMED.match(line.text):
         return None
-    recent = page.articles[-4:-1]
-    return next(
-        (a for a in reversed(recent) if a.cut and not a.goes_on and a.long),
-        None,
-    )
+    return broken
 
 
 def _begin(page: _Page, line: Line | None = None) -> None:
     """Open an article under the nearest pending headline."""
-    heads = _headline(page.pending.pop()) if page.pending else []
+    heads = _headline(_nearest(page, line)) if page.pending else []
+    if not heads and line and line.kind == "brief":
+        heads = _shared(page)
     page.late.extend((group, len(page.articles)) for group in page.pending)
     page.pending = []
     page.articles.append(Article(heads=heads, bylined=page.bylined))
@@ -187,9 +197,37 @@ def _begin(page: _Page, line: Line | None = None) -> None:
         page.current.paragraphs.append([line])
 
 
+def _nearest(page: _Page, line: Line | None) -> list[Line]:
+    """The nearest pending headline, unless an earlier one tells what the body tells.
+
+    Takes "医院召开质量分析会" over the slogan "让健康触手可及" that stands below it; not
+    an earlier headline of which the body's first line has only a word or two.
+    """
+    best = len(page.pending) - 1
+    if line and best:
+        body = _pairs(line.text)
+        shares = [_share(group, body) for group in page.pending]
+        likely = max(range(best + 1), key=lambda at: (shares[at], at))
+        if shares[best] < 0.2 and shares[likely] >= 0.4:
+            best = likely
+    return page.pending.pop(best)
+
+
+def _share(group: list[Line], body: set[str]) -> float:
+    """How much of a headline's words a body has."""
+    words = _pairs("".join(line.text for line in _headline(group)))
+    return len(words & body) / max(len(words), 4)
+
+
+def _shared(page: _Page) -> list[Line]:
+    """The headline of the brief before, which stands over this one too."""
+    last = page.current.last
+    return page.current.heads if last and last.kind == "brief" else []
+
+
 def _headline(group: list[Line]) -> list[Line]:
     """The group without the name of the paper above it."""
-    while len(group) > 1 and masthead(group[0].text):
+    while len(group) > 1 and furniture.masthead(group[0].text):
         group = group[1:]
     return group
 
@@ -205,7 +243,7 @@ def _cut_article(page: _Page) -> Article:
     """The article that says it goes on elsewhere, else the last that is cut."""
     recent = page.articles[-_REMEMBERED * 2 :]
     for article in recent:
-        if article.goes_on or openings.TO_BE_CONTINUED.search(article.last_text):
+        if article.goes_on or openings.goes_elsewhere(article.last_text):
             article.goes_on = False
             return article
     return next((a for a in reversed(recent) if a.cut), page.current)
@@ -227,12 +265,14 @@ def _give_late_head(page: _Page, group: list[Line], index: int) -> None:
         if len(words & _pairs(body)) >= 0.4 * len(words):
             article.heads = group
             return
-    before = page.articles[index - 1] if index else Article()
-    at = _ended_at(before)
-    rest = before.paragraphs[at:] if at else []
-    if len(words & _pairs("".join(x.text for p in rest for x in p))) > 5:
-        del before.paragraphs[at:]
-        page.articles.append(Article(heads=group, paragraphs=rest))
+    for back, before in enumerate(reversed(page.articles[:index][-_REMEMBERED:])):
+        at = _ended_at(before)
+        rest = before.paragraphs[at:] if at else []
+        shared = words & _pairs("".join(x.text for p in rest for x in p))
+        if len(shared) > 5 and (not back or len(shared) >= 0.4 * len(words)):
+            del before.paragraphs[at:]
+            page.articles.append(Article(heads=group, paragraphs=rest))
+            return
 
 
 def _pairs(text: str) -> set[str]:
@@ -243,7 +283,8 @@ def _ended_at(article: Article) -> int:
     """Where an article had ended ("…会议还宣读了方案。") and another begins, or 0."""
     for at in range(1, len(article.paragraphs)):
         before, first = article.paragraphs[at - 1][-1], article.paragraphs[at][0]
-        fresh = openings.MEETING_LEAD.match(first.text) or openings.opening(first.text)
-        if openings.closing(before.text) and fresh:
+        ended = openings.closing(before.text)
+        goes_on = ended and openings.MEETING_LEAD.match(first.text)
+        if goes_on or openings.opening(first.text):
             return at
     return 0

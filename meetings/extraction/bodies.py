@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from meetings.extraction import vocabulary as words
+from meetings.extraction.scanning import by_first, by_last
 
 _BRANCHES = frozenset(words.BRANCHES.split())
-_GENERAL = tuple(words.GENERAL_BODIES.split())
-_GENERAL_ENDS = tuple(words.GENERAL_BODY_ENDINGS.split())
-_NOT_ENDS = tuple(words.NOT_BODY_ENDINGS.split())
-_ENDS = tuple(words.BODY_ENDINGS.split())
-END_CHARS = frozenset(word[-1] for word in _ENDS) | frozenset("门等关")
+_GENERAL = by_first(words.GENERAL_BODIES.split())
+_NO_BODY_ENDS = by_last(
+    [*words.GENERAL_BODY_ENDINGS.split(), *words.NOT_BODY_ENDINGS.split()]
+)
+_ENDS = by_last(words.BODY_ENDINGS.split())
+END_CHARS = frozenset(_ENDS) | frozenset("门等关")
 _PLACES = ("县", "市", "区", "村", "镇", "乡")
 _VAGUE = frozenset(
     [
@@ -28,6 +30,7 @@ _VAGUE = frozenset(
         "中心",
         "指挥部",
         "物业",
+        "村委",
     ]
 )
 _EVERY = ("各", "有关", "相关", "其他", "其它", "全体", "所有")
@@ -38,26 +41,38 @@ _CLASS = re.compile(
     rf"业务))*(?:部门|单位|机关|科室|处室)$|(?:{_COUNT}个|"
     rf"等)[\u4e00-\u9fff]{{0,4}}(?:村|镇|乡|街道|县|区|局|单位|企业|公司)$|等$"
 )
+_CLASS_ENDS = frozenset("门位关室村镇乡道县区局业司等")  # last characters of _CLASS
 _PLACED = re.compile(
     r"\d个|[两二三四五六七八九十]个[\u4e00-\u9fff]{0,3}(?:村|镇|乡|街道|社区|县|区)$"
 )
 _INNER = re.compile(
-    r"[由把被的了是要须让各报在不旦必，；：。“”〇]|\d[支个名家条项处座台辆月日]|上传|"
+    r"[由把被的了是要须让各报在不旦必每向，；：。“”〇]|\d[支个名家条项处座台辆月日]|上传|"
     r"清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
     r"牵头"
 )
+_ROW = re.compile("[^，]+")
 _AND = re.compile(r"以及|(?<=.{2})[和与及](?=.{2})")
+_AND_CHARS = frozenset("、和与及")  # without one of them a text is no list
 _NUMBERED = re.compile(r"\d|[一二两三四五六七八九十]{1,3}[个家条项名所座支类处户]")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A body at [start, end) of a text; sure: by its ending or the register."""
 
     name: str
     start: int
     end: int
     sure: bool
+
+
+def _general(name: str) -> bool:
+    """Everybody, or nobody in particular: 各…, 有关…."""
+    return name.startswith(_GENERAL.get(name[:1], ()))
+
+
+def _ends_otherwise(name: str) -> bool:
+    """How no single body ends: 布局, …学校."""
+    return name.endswith(_NO_BODY_ENDS.get(name[-1:], ()))
 
 
 class Lexicon:
@@ -72,14 +87,13 @@ class Lexicon:
         """县水利局, 李万街道, 城投 if registered; not 各乡镇, 承办单位, 布局."""
         if text in self.names:
             return True
-        if not 2 <= len(text) <= 24 or text in _VAGUE or text.startswith(_GENERAL):
+        if not 2 <= len(text) <= 24 or text in _VAGUE or _general(text):
             return False
-        if text.endswith(_NOT_ENDS) or text.endswith(_GENERAL_ENDS):
+        if not text.endswith(_ENDS.get(text[-1], ())) or _ends_otherwise(text):
             return False
         if text.endswith(_PLACES) and not 3 <= len(text) <= 4 + (text[-1] in "村镇乡"):
             return False
-        plain = not _INNER.search(text) and not _NUMBERED.match(text)
-        return plain and text.endswith(_ENDS)
+        return not _INNER.search(text) and not _NUMBERED.match(text)
 
     def branch(self, text: str) -> bool:
         """住建, 卫生健康: the short name of a line of business."""
@@ -97,13 +111,18 @@ def listed(
     "自然资源、城市管理部门和供电公司" (three), short names alone only when strong
     (要, 负责 … follow); not "各科室", "有关部门", "供电、供热、通信管线".
     """
-    klass = _CLASS.search(text)
+    klass = _CLASS.search(text) if text[-1:] in _CLASS_ENDS else None
+    if not klass and not _AND_CHARS.intersection(text):
+        alone = lexicon.body(text) and not text.startswith(_EVERY)
+        return [Name(text, start, start + len(text), True)] if alone else []
     tail = klass.group() if klass else ""
     core = text[: klass.start()] if klass else text
     parts = _parts(core, start, lexicon)
+    if not parts:
+        return []
     if len(parts) == 1 and tail in ("部门", "机关"):
         whole = core + tail
-        fine = 3 < len(whole) < 16 and not core.startswith(_GENERAL)
+        fine = 3 < len(whole) < 16 and not _general(core)
         fine = fine and not _INNER.search(core) and not _NUMBERED.match(core)
         return [Name(whole, start, start + len(whole), True)] if fine else []
     placed = bool(_PLACED.search(tail))
@@ -116,7 +135,7 @@ def split(text: str, start: int, lexicon: Lexicon) -> list[tuple[str, int]]:
     """The names of a list with their offsets, whatever they are."""
     return [
         (name, at)
-        for row in re.finditer(r"[^，]+", text)
+        for row in _ROW.finditer(text)
         for name, at in _parts(row.group(), start + row.start(), lexicon)
     ]
 
@@ -133,13 +152,25 @@ def _parts(core: str, start: int, lexicon: Lexicon) -> list[tuple[str, int]]:
 
 def _around_and(piece: str, start: int, lexicon: Lexicon) -> list[tuple[str, int]]:
     """ "市委和市政府" in two; "自然资源和规划局" stays one."""
+    if _AND_CHARS.isdisjoint(piece):
+        return [(piece, start)]
     for cut in _AND.finditer(piece):
         left = piece[: cut.start()]
         whole = any(joined in piece for joined in _JOINED)
+        whole = whole or _one_body(left, piece[cut.end() :])
         if not whole and (lexicon.body(left) or lexicon.branch(_bare(left))):
             rest = _around_and(piece[cut.end() :], start + cut.end(), lexicon)
             return [(left, start), *rest]
     return [(piece, start)]
+
+
+def _one_body(left: str, right: str) -> bool:
+    """区规划和自然资源局: a level, a line of business, and only then 局.
+
+    Not "市发改委和财政局", "住建和城管部门", "区住建局和区水务局".
+    """
+    level = left[0] in "省市区县州旗" and left[1:] in _BRANCHES
+    return level and right[-1:] in "局委办厅" and right[:1] not in "省市区县州旗"
 
 
 def _bare(name: str) -> str:
@@ -166,6 +197,8 @@ def _checked(
         branch = lexicon.branch(_bare(name))
         likely += sure or branch
         listable = many and branch and (classed or strong or _bare(name) != name)
+        if not (classed or sure or listable):
+            return []
         if sure or listable or (classed and _short(short)):
             rows.append(Name(short, at, at + len(short), sure or branch))
     if placed:
@@ -176,6 +209,6 @@ def _checked(
 
 
 def _short(name: str) -> bool:
-    fine = 2 <= len(name) <= 8 and not name.startswith(_GENERAL)
+    fine = 2 <= len(name) <= 8 and not _general(name)
     fine = fine and not _INNER.search(name) and not _NUMBERED.match(name)
-    return fine and not name.endswith((*_GENERAL_ENDS, *_NOT_ENDS))
+    return fine and not _ends_otherwise(name)

@@ -36,6 +36,11 @@ _TABLE: dict[int, int | str] = {
     **dict.fromkeys(_PICTURES, " "),
     **{0x2776 + n: 0x2460 + n for n in range(10)},  # ❶ → ①
 }
+# Few characters of a page are not left as they are; a class finds them faster than a
+# table that is asked for each. Above U+FFFF only a range is fast.
+_PLAIN = {chr(odd): chr(odd).translate(_TABLE) for odd in _TABLE}
+_LOW = "".join(chr(c) for c in _TABLE if c < 0x10000)
+_ODD = re.compile(f"[{re.escape(_LOW)}\U0001f000-\U0001faff]")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])[^<>]{0,900}>")
 _BREAKING = frozenset(
     [
@@ -68,7 +73,7 @@ def canvas(text: str) -> str:
     """
     if "<" in text and ">" in text:
         text = _without_tags(text)
-    text = text.translate(_TABLE)
+    text = _ODD.sub(lambda odd: _PLAIN[odd[0]], text)
     if "&" in text:
         text = _ENTITY.sub(lambda m: _resolved(m.group()), text)
     return text

@@ -16,6 +16,8 @@ _INVISIBLE = dict.fromkeys(
 )
 _TABLE: dict[int, int | None] = {**_NARROW, **_INVISIBLE}
 _SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+# What is not left as it stands; most words of a page have none of it.
+_CHANGED = re.compile(rf"[&\s\x00-\x1f\x7f-\x9f{re.escape(''.join(map(chr, _TABLE)))}]")
 
 
 def clean(text: str) -> str:
@@ -23,6 +25,8 @@ def clean(text: str) -> str:
 
     Takes "２０２２年　３月" → "2022年 3月"; leaves punctuation as printed.
     """
+    if not _CHANGED.search(text):
+        return text
     if "&" in text:
         text = html.unescape(text)
     return _SPACES.sub(" ", text.translate(_TABLE)).strip()

@@ -15,7 +15,7 @@ _FULL = re.compile(
 _DAY = re.compile(rf"(?<![\d月])(?P<day>\d{{1,2}})日{_PERIOD}")
 _RELATIVE = re.compile(
     rf"(?P<word>昨日|昨天|昨晚|今日|今天|今晚|前日|前天|当日|当天|当晚|"
-    rf"同日)(?:{_PERIOD})?"
+    rf"同日)(?:（(?:(?P<month>\d{{1,2}})月)?(?P<day>\d{{1,2}})[日号]）)?(?:{_PERIOD})?"
 )
 _BACK = {
     "昨日": 1,
@@ -31,7 +31,7 @@ _STARTS = re.compile(
     rf"{_PERIOD}(?:\d{{1,2}}(?:时|点|：\d\d))?[，]?会议(?:准时)?(?:开始|在)"
 )
 _NOT_HELD = re.compile(
-    r"前(?!往|期|夕)|起|[讯电](?![视话力])|以来|至今|印发|公布|颁布|发布|出台|施行|"
+    r"前(?!往|期|夕)|起|[讯电](?![视话力])|(?:报道|消息)(?!称)|以来|至今|印发|公布|颁布|发布|出台|施行|"
     r"在[^，]{2,20}(?:讲话|调研时)"
 )
 _QUOTED = re.compile(r"“[^“”]{0,200}”")
@@ -107,7 +107,7 @@ def _first(
     before: datetime.date | None,
 ) -> datetime.date | None:
     word = groups.get("word")
-    if word:
+    if word and not groups.get("day"):
         if word in _BACK:
             return published - datetime.timedelta(days=_BACK[word])
         return before

@@ -10,13 +10,18 @@ from meetings.extraction.due_forms import FORMS, PLAIN, Form
 from meetings.extraction.numerals import number
 from meetings.extraction.result import DeadlineUnit
 
-_ANY = [(form, re.compile(form.pattern)) for form in FORMS]
+_ANY = [
+    (form, re.compile(form.pattern), [frozenset(chars) for chars in form.needs])
+    for form in FORMS
+]
+# Each alternative begins with a literal, which `re` looks for faster; what must or
+# must not stand before it is looked back for.
 _HINT = re.compile(
-    r"[\d日号底末节]前|(?<![目当空提])前(?!提(?![交出请供送]))(?![期往进列景沿瞻])|"
-    r"(?<=[天日周月年期作度])(?:之|以)?内|"
-    r"[月年季度]?[底末]|"
-    r"半年|季度|[本这下]周|大干|为期|利用\d|月中|月初|旬|限\d|用\d"
+    r"前(?<=[\d日号底末节]前)|前(?<![目当空提]前)(?!提(?![交出请供送]))(?![期往进列景沿瞻])|"
+    r"内(?<=[天日周月年期作度]内)|内(?<=[天日周月年期作度][之以]内)|"
+    r"底|末|半年|季度|周(?<=[本这下]周)|大干|为期|利用\d|月中|月初|旬|限\d|用\d"
 )
+_LEAD = re.compile(r"大干|为期|利用|限期?|用|在")
 _REPEATED = re.compile(
     r"(?:每(?:个)?(?:月|周|日|天|年|季度|季|旬|晚|半月|学期|星期)?|次年每年|逢)$"
 )
@@ -26,6 +31,10 @@ _SINCE = re.compile(
 _LABELLED = re.compile(
     r"(?:完成|办理|整改|办结)?(?:时限|期限|时间)[：](?P<value>[^，。；）\s]{2,24})"
 )
+
+
+# A span in which something must not happen, or happens: no deadline.
+_IF = re.compile(r"不得|不能|不再|禁止|[^，。；]{0,10}(?:出现|发生|发现|未)[^，。；]{0,8}的，")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +66,25 @@ def deadline(text: str, base: Day) -> Deadline | None:
 
 def _candidates(text: str, base: Day) -> list[Deadline]:
     found = []
-    for form, pattern in _ANY:
-        for match in pattern.finditer(text):
-            if _excluded(text, match):
-                continue
-            found.append(_made(form, match, base, match.start()))
-            break
+    standing = set(text)
+    for form, pattern, needs in _ANY:
+        for need in needs:
+            if standing.isdisjoint(need):
+                break
+        else:
+            matches = pattern.finditer(text)
+            match = next((m for m in matches if not _excluded(text, m)), None)
+            if match:
+                found.append(_made(form, match, base, match.start()))
     return found
 
 
 def _excluded(text: str, match: Match) -> bool:
-    before, after = text[max(0, match.start() - 5) : match.start()], text[match.end() :]
-    return bool(_REPEATED.search(before)) or bool(_SINCE.match(after[:3]))
+    before = text[max(0, match.start() - 5) : match.start()]
+    after = text[match.end() : match.end() + 3]
+    if _REPEATED.search(before) or _SINCE.match(after):
+        return True
+    return match.group()[-1] == "内" and bool(_IF.match(text, match.end()))
 
 
 def _made(form: Form, match: Match, base: Day, start: int) -> Deadline:
@@ -82,15 +98,15 @@ def _made(form: Form, match: Match, base: Day, start: int) -> Deadline:
     if count and form.unit == "days" and "天日".find(match["unit"]) < 0:
         count *= 7  # the form counts days: 一周内 is ("days", 7)
     words = match.group()
-    lead = re.match(r"大干|为期|利用|限期?|用|在", words)
-    if lead and form.unit == "days":
+    lead = _LEAD.match(words) if form.unit == "days" else None
+    if lead:
         words, start = words[lead.end() :], start + lead.end()
     return Deadline(words, day, form.unit, count, start, form.name)
 
 
 def _labelled(text: str, base: Day) -> Deadline | None:
     """The value after 完成时限：; 长期坚持 there is none."""
-    label = _LABELLED.search(text)
+    label = _LABELLED.search(text) if "：" in text else None
     if not label:
         return None
     one = deadline_of(label["value"], base)

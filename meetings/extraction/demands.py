@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from meetings.extraction.flow import Flow
-from meetings.extraction.genuine import agenda, real, reviewing, topic
+from meetings.extraction.genuine import agenda, headed, real, reviewing, topic
 from meetings.extraction.pages import DETAIL
-from meetings.extraction.sentences import Clause, clauses
+from meetings.extraction.sentences import Clause, clauses, each_clause
 from meetings.extraction.series import Item, Series
 from meetings.extraction.speakers import MEETING, Turn, turn_at
 from meetings.extraction.wording import (
@@ -22,9 +22,18 @@ from meetings.extraction.wording import (
     wanted,
 )
 
+_AGREES = re.compile(
+    r"(?:经[^，。；]{2,12}，)?会议(?:原则|一致)?同意[^，。；]{0,60}，(?=由|请|责成)"
+)
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+
+_ROSTER = re.compile(
+    r"[^，。；要]{2,60}(?:负责人|负责同志|代表|领导|干部|人员|成员)[；。]"
+)
+_REMARK = re.compile(r"（[^（）]*）。?|附(?:件|表)?[\d一二三]?：[^。；]{2,30}")
+
+
+class Demand(NamedTuple):
     """[start, end) of the flow. outside: ranges whose bodies and deadline are its own.
 
     number: of an item, None else. level: 1 or 2.
@@ -84,7 +93,8 @@ def _series(flow: Flow, one: Series, turns: Sequence[Turn]) -> Iterator[Demand]:
     topics = [bool(item.inner) and topic(flow, item) for item in one.items]
     topical = 2 * sum(topics) >= len(topics)
     for item, named in zip(one.items, topics, strict=True):
-        if (named and topical) or agenda(flow, item):
+        lone = topical and one.lined and not item.inner and headed(flow, item)
+        if (named and topical) or lone or agenda(flow, item):
             yield from _under(flow, item, turns)
         else:
             yield from _item(flow, item, turns)
@@ -106,7 +116,7 @@ def _under(flow: Flow, item: Item, turns: Sequence[Turn]) -> Iterator[Demand]:
 
 def _below(flow: Flow, item: Item) -> int:
     """Where the text below the heading of an item begins."""
-    head = next(iter(clauses(flow, item.text, item.end)), None)
+    head = next(each_clause(flow, item.text, item.end), None)
     end = head.end if head else item.end
     return min([end, *(inner.start for inner in item.inner)])
 
@@ -119,7 +129,7 @@ def _outside(
     What is listed after a colon of a report ("提出了三个要求：…；…。") is left out.
     """
     listing = False
-    for clause in clauses(flow, start, end):
+    for clause in each_clause(flow, start, end):
         turn = turn_at(turns, max(clause.start, start))
         if turn is None:
             continue
@@ -146,13 +156,15 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
     text = flow.masked[begin : clause.end]
     if DETAIL.match(flow.text, begin, clause.end):
         return None
-    if PRESENT.search(text) or (not agreed and AGREED.match(text)):
+    if PRESENT.search(text) or _ROSTER.fullmatch(text) or (not agreed and AGREED.match(text)):
         return None
     quoted = clause.opens and begin == clause.start
     if quoted and QUOTE.match(flow.text[begin : clause.end]):
         return None
     left, right = tidy(flow, begin, clause.end)
-    if text.endswith("：") or right - left < 4 or not wanted(text, mode):
+    if text.endswith(("：", "，")) or _REMARK.fullmatch(flow.text, begin, clause.end):
+        return None
+    if right - left < 4 or not wanted(text, mode):
         return None
     sure = 0.95 if STRONG.search(text) else 0.8
     own = ((left, right),)
@@ -164,10 +176,7 @@ def _agreed(flow: Flow, clause: Clause, turn: Turn) -> int | None:
     if turn.mode != "report":
         return None
     text = flow.masked[clause.start : clause.end]
-    match = re.match(
-        r"(?:经[^，。；]{2,12}，)?会议(?:原则|一致)?同意[^，。；]{0,60}，(?=由|请|责成)",
-        text,
-    )
+    match = _AGREES.match(text)
     return clause.start + match.end() if match else None
 
 

@@ -21,6 +21,7 @@ _WEEKDAY = re.compile(
 )
 _WEEK = "一二三四五六日"
 _BEFORE = 90  # characters before a series in which its length may be announced
+_TAIL = re.compile(r"[^。：，；]{0,6}$")
 _BLANK = re.compile(r"[ \n\x00\x01]+")
 
 
@@ -107,7 +108,7 @@ def _announced(canvas: str, first: FoundDirective) -> int | None:
     """How many items the words before a series promise."""
     start = first.spans[0].start
     before = _BLANK.sub("", canvas[max(0, start - _BEFORE) : start])
-    before = re.sub(r"[^。：，；]{0,6}$", "", before)
+    before = _TAIL.sub("", before)
     match = _ANNOUNCED.search(before)
     return number(match["n"] or match["quoted"]) if match else None
 

@@ -16,7 +16,7 @@ from meetings.extraction.festivals import NAMES
 from meetings.extraction.result import DeadlineUnit
 
 _N = r"(?<![\d.])(?:\d{1,4}|[一二两三四五六七八九十百半]{1,4})"
-_YEAR = r"(?:(?P<year>\d{4})年|(?P<near>今年|明年|后年|当年|次年))?(?:的)?"
+_YEAR = r"(?:(?:(?P<year>\d{4})年|(?P<near>今年|明年|后年|当年|次年))的?)?"
 _BEFORE = r"(?:之前|以前|前)"
 _CLOCK = (
     r"(?:(?:上午|中午|下午|晚上?)?\d{1,2}(?:时|点|[：:]\d{2})(?:\d{1,2}分|整)?|"
@@ -25,7 +25,8 @@ _CLOCK = (
 _DONE = (
     r"(?=[^，。；]{0,24}?(?:完成|办结|销号|到位|清零|建成|投用|开工|竣工|交付|印发|"
     r"出台|签约|达到|实现|上线|投运|试运行|上报|报送|清零|通车|验收|启动|召开|解决|"
-    r"拿出|开展(?!的)|组织(?!的)))"
+    r"拿出|搬完|开展(?!的)|组织(?!的))|(?=(?:要|须|力争|计划)?新?(?:引进|增)"
+    r"[^，。；]{2,14}以上))"
 )
 _MONTH = r"(?P<month>\d{1,2}|[元一二三四五六七八九十]{1,2})月"
 _FEASTS = "|".join(sorted(NAMES, key=len, reverse=True))
@@ -33,12 +34,17 @@ _FEASTS = "|".join(sorted(NAMES, key=len, reverse=True))
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """resolve(match, meeting's day) gives the day on which the deadline ends."""
+    """resolve(match, meeting's day) gives the day on which the deadline ends.
+
+    needs: of each of these sets a character must stand in the text, or the wording
+    cannot; only saves time, so a new form may leave it out.
+    """
 
     name: str
     unit: DeadlineUnit
     pattern: str
     resolve: Callable[[Match, Day], Day | None]
+    needs: tuple[str, ...] = ()
 
 
 FORMS = (
@@ -48,6 +54,7 @@ FORMS = (
         rf"{_YEAR}{_MONTH}份?(?P<day>\d{{1,2}}|"
         rf"[一二三四五六七八九十]{{1,3}})[日号]{_CLOCK}{_BEFORE}",
         days.on_date,
+        ("日号", "月", "前"),
     ),
     Form(
         "20日前",
@@ -55,19 +62,28 @@ FORMS = (
         rf"(?P<which>本月|当月|下月)?(?<![\d月])(?P<day>\d{{1,2}})[日号]{_CLOCK}"
         rf"{_BEFORE}",
         days.on_day_of_month,
+        ("日号", "前"),
     ),
     Form(
         "3月底前",
         "period_end",
         rf"{_YEAR}{_MONTH}份?(?P<part>底|末|上旬|中旬|下旬|中|初){_BEFORE}?(?!召开的)",
         days.in_month,
+        ("月", "底末旬中初"),
     ),
-    Form("5月前", "period_end", rf"{_YEAR}{_MONTH}份?{_BEFORE}", days.before_month),
+    Form(
+        "5月前",
+        "period_end",
+        rf"{_YEAR}{_MONTH}份?{_BEFORE}",
+        days.before_month,
+        ("月", "前"),
+    ),
     Form(
         "月底前",
         "period_end",
         rf"(?P<which>本|当|下|这个|下个)?(?<!\d)月(?:底|末|内){_BEFORE}?",
         days.this_month,
+        ("月", "底末内"),
     ),
     Form(
         "二季度末前",
@@ -75,6 +91,7 @@ FORMS = (
         rf"{_YEAR}第?(?P<quarter>[一二三四1-4本下])个?季度(?:末{_BEFORE}?|"
         rf"底{_BEFORE}?|{_BEFORE}|内|结束前|{_DONE})",
         days.in_quarter,
+        ("季",),
     ),
     Form(
         "上半年",
@@ -82,6 +99,7 @@ FORMS = (
         rf"{_YEAR}(?P<half>[上下])半年(?:{_BEFORE}|内|结束前|末{_BEFORE}?|"
         rf"底{_BEFORE}?|{_DONE})",
         days.in_half,
+        ("半",),
     ),
     Form(
         "年底前",
@@ -89,37 +107,43 @@ FORMS = (
         rf"(?:(?P<year>\d{{4}})年?(?:年底|年末|底|末)|(?P<near>今|明|后|当)?年(?:底|"
         rf"末|终))(?:{_BEFORE}|{_DONE})",
         days.in_year,
+        ("底末终",),
     ),
     Form(
         "2025年底",
         "period_end",
         r"(?P<year>\d{4})年(?P<near>)(?:年?底|年?末|内)",
         days.in_year,
+        ("年", "底末内"),
     ),
     Form(
         "年内",
         "period_end",
         r"(?P<year>(?<=\d)(?=x))?(?P<near>今|本)?年(?:度)?内",
         days.in_year,
+        ("年", "内"),
     ),
     Form(
         "本周五前",
         "date",
         rf"(?P<week>本|这|下下|下)?(?:个)?(?:周|"
-        rf"星期)(?P<weekday>[一二三四五六日天末底]){_CLOCK}{_BEFORE}",
+        rf"星期|礼拜)(?P<weekday>[一二三四五六日天末底]){_CLOCK}{_BEFORE}",
         days.on_weekday,
+        ("周星礼", "前"),
     ),
     Form(
         "本周内",
         "period_end",
         rf"(?P<week>本|这|下)(?:个)?周(?:(?:之)?内|{_DONE})",
         days.in_week,
+        ("周", "本这下"),
     ),
     Form(
         "10个工作日内",
         "working_days",
         rf"(?P<n>{_N})个?工作日(?:之)?(?:以?内|{_BEFORE})",
         days.after_working_days,
+        ("工", "内前"),
     ),
     Form(
         "一周内",
@@ -127,24 +151,28 @@ FORMS = (
         rf"(?:在)?(?P<n>{_N})(?P<unit>天|日|周|个?星期|"
         rf"个周)(?:的?时间)?(?:之)?(?:以?内|{_BEFORE})",
         days.after_days,
+        ("内前", "天日周星"),
     ),
     Form(
         "40天",
         "days",
         rf"(?:大干|为期|利用|限期?|用)(?P<n>{_N})(?P<unit>天|日|周|个?星期|个周)",
         days.after_days,
+        ("干期用限", "天日周星"),
     ),
     Form(
         "一个月内",
         "months",
         rf"(?P<n>{_N})个月(?:的?时间)?(?:之)?(?:以?内|{_BEFORE})",
         days.after_months,
+        ("个", "内前"),
     ),
     Form(
         "两年内",
         "months",
         r"(?<!\d)(?P<n>[一二两三五半]|[1-5])年(?:的?时间)?(?:之|以)?内",
         days.after_years,
+        ("年", "内"),
     ),
     Form(
         "国庆节前",
@@ -152,12 +180,14 @@ FORMS = (
         rf"{_YEAR}“?(?P<feast>{_FEASTS})”?(?:佳)?(?:节|假期|长假)?(?:到来|"
         rf"来临)?(?:之)?{_BEFORE}(?!夕|后)",
         days.before_festival,
+        ("前",),
     ),
     Form(
         "今日下班前",
         "date",
         rf"(?P<when>今|明|后|当)(?:天|日|晚)(?:{_CLOCK}){_BEFORE}",
         days.today,
+        ("今明后当", "前"),
     ),
     Form(
         "汛期前",
@@ -167,11 +197,12 @@ FORMS = (
         rf"立冬|小雪|大雪|冬至|小寒|大寒|冬季|入冬|入汛|春耕|三夏|“三夏”|供暖季|"
         rf"供暖期|采暖季|采暖期|放假|寒假|暑假|开学|开考|高考|中考|全国两会|省两会|"
         rf"两会|假期|节日|节|封冻|上冻|霜冻|下次[^，。；]{{0,10}}会议?|会议?结束|考核|"
-        rf"检查组?|验收|开工|开园|开业|投产|换届|春运|年报|集中供热|"
-        rf"[全省]国?“?两会”?)(?:到来|来临|开始|召开|结束|启动|"
+        rf"检查组?|验收|开工|开园|开业|投产|换届|春运|年报|集中供热|秋收|春播|秋播|夏收|冬灌|本?学期|下一?轮[^，。；]{{0,4}}|"
+        rf"全国?“?两会”?|省国?“?两会”?)(?:到来|来临|开始|召开|结束|启动|"
         rf"正式)?(?:之)?{_BEFORE}(?!后|夕|提|置|期|往|进|瞻|沿|所|景|线|列|来|端|台|"
         rf"款|不久)",
         days.untold,
+        ("前",),
     ),
 )
 PLAIN = tuple(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from meetings.extraction.flow import Flow
@@ -15,6 +16,8 @@ _OPENS = re.compile(
     rf"(?:（[^（）]{{0,20}}）)?(?:随后，|此前，|紧接着，|"
     rf"会前，)?(?:{WHEN})(?P<period>上午|下午|晚上|晚)?"
 )
+_DATED = re.compile(r"(?:^|[。”）])(?P<at>\d{1,2}月\d{1,2}[日号](?:[上下]午|晚)?，)")
+_AT_MEETING = re.compile(r"\d{1,2}月\d{1,2}[日号](?:[上下]午|晚)?，在[^，。]{2,40}会(?:议)?上，")
 _HELD = re.compile(r"[^。]{0,160}?(?:召开|主持召开|举行|召集)[^。]{0,80}")
 _MEETING = re.compile(
     r"会议|座谈会|大会|全会|例会|调度会|推进会|专题会|现场会|协调会|动员会|部署会|"
@@ -28,7 +31,7 @@ _CEREMONY = re.compile(
 )
 _MINUTES = re.compile(r"纪要|会议记录")
 _PAPER = re.compile(
-    r"(?:通知|通告|公告|公示|函|请示|批复|决定|倡议书?|公开信|办法|细则|规定|"
+    r"(?:通知|通告|公告|公示|函|指挥部令|请示|批复|决定|倡议书?|公开信|办法|细则|规定|"
     r"预案)(?:（[^（）]{0,12}）)?$"
 )
 _TOUR = re.compile(r"调研|督导|检查|视察|走访|暗访|现场办公")
@@ -53,18 +56,37 @@ def parts(flow: Flow) -> list[Part]:
     """
     edges: list[tuple[int, bool]] = [(0, False)]
     opened = held = False
-    for mark in flow.paragraphs:
+    inner = set(_inner(flow))
+    for mark in sorted([*flow.paragraphs, *inner]):
         text = flow.text[mark : mark + 240]
         again = bool(_AGAIN.match(text))
         begins = opens(text)
         ready = held if text.startswith("随后") else opened
-        if mark and (again or (begins and ready)):
+        if mark and (again or mark in inner or (begins and ready)):
             edges.append((mark, again))
         opened = opened or begins or (mark == 0 and opening(text))
         told = (begins or not mark) and _HELD.match(text) and _MEETING.search(text)
         held = held or bool(told)
     ends = [start for start, _ in edges[1:]] + [len(flow.text)]
     return [Part(s, e, again) for (s, again), e in zip(edges, ends, strict=True)]
+
+
+def _inner(flow: Flow) -> Iterator[int]:
+    """Where a sentence inside a paragraph opens a meeting after another was told.
+
+    Takes "2月5日，市里召开调度会，…。2月22日，在全市推进会上，书记指出…"; not
+    "会议要求，3月10日前召开动员会", nor the first such sentence of a paragraph.
+    """
+    told = -1
+    for stop in _DATED.finditer(flow.masked):
+        at = stop.start("at")
+        text = flow.text[at : at + 160].partition("。")[0]
+        if not (_AT_MEETING.match(text) or (opens(text) and _HELD.match(text))):
+            continue
+        paragraph = bisect_right(flow.paragraphs, at)
+        if told == paragraph and at not in flow.paragraphs:
+            yield at
+        told = paragraph
 
 
 def opens(text: str) -> bool:
@@ -75,6 +97,11 @@ def opens(text: str) -> bool:
     else:
         when = _OPENS.match(text)
     return bool(when and _HELD.match(text, when.end()) and _MEETING.search(text))
+
+
+def convened(title: str) -> bool:
+    """Whether a headline says that a meeting was held: "…召开防汛紧急会议"."""
+    return bool(_HELD.match(title) and _MEETING.search(title))
 
 
 def tells_of_meeting(

@@ -47,6 +47,8 @@ class Page:
         return "".join(self.canvas[s.start : s.end] for s in spans).replace("\n", " ")
 
     def value(self, spans: Spans) -> str:
+        if len(spans) == 1:
+            return clean(self.source[spans[0].start : spans[0].end])
         return clean("".join(self.source[s.start : s.end] for s in spans))
 
 

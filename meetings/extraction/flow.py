@@ -13,7 +13,12 @@ from dataclasses import dataclass
 
 from meetings.extraction.canvas import TAG, TAIL
 from meetings.extraction.masks import mask
-from meetings.extraction.openings import CONTINUED, RESUMED, TO_BE_CONTINUED
+from meetings.extraction.openings import (
+    CONTINUED,
+    RESUMED,
+    TO_BE_CONTINUED,
+    comes_from_elsewhere,
+)
 from meetings.extraction.pages import Line
 from meetings.extraction.result import Span
 
@@ -41,8 +46,11 @@ class Flow:
 
         White space inside a line stays within a span, unless `tight`.
         """
-        found: list[Span] = []
         at = bisect_right(self.starts, start) - 1
+        if start < end and (at + 1 == len(self.starts) or end <= self.starts[at + 1]):
+            first = self.sources[at] + start - self.starts[at]
+            return (Span(first, self._past_entity(first + end - start)),)
+        found: list[Span] = []
         while start < end:
             after = self.starts[at + 1] if at + 1 < len(self.starts) else len(self.text)
             stop = min(end, after)
@@ -85,7 +93,7 @@ def flow(source: str, canvas: str, paragraphs: Iterable[Sequence[Line]]) -> Flow
     for lines in paragraphs:
         marks.append(length)
         for line in lines:
-            if CONTINUED.match(line.text) and _resumed(line.text):
+            if comes_from_elsewhere(line.text) and _resumed(line.text):
                 marks.append(length)
             for piece in _PIECE.finditer(canvas, *_without_signs(canvas, line)):
                 starts.append(length)
@@ -101,6 +109,8 @@ def flow(source: str, canvas: str, paragraphs: Iterable[Sequence[Line]]) -> Flow
 def _without_signs(canvas: str, line: Line) -> tuple[int, int]:
     """The line without "（上接第1版）" before and "（下转第3版）" after it."""
     start, end = line.start, line.end
+    if "接" not in line.text and "转" not in line.text:
+        return start, end
     before = CONTINUED.match(canvas, start, end)
     after = TO_BE_CONTINUED.search(canvas, max(start, end - 24), end)
     return before.end() if before else start, after.start() if after else end

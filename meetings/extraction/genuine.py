@@ -18,10 +18,16 @@ _FALSE = re.compile(
 )
 
 
+# Who does what, which no problem and no review says of every item.
+_ASSIGNED = re.compile(
+    r"由[^，。；]{2,20}(?:牵头|负责)|牵头|会同|负责(?:督促|组织|协调|落实)|[局委办部门]要(?![求点])"
+)
+_PUT = re.compile(r"(?:部署|要求|安排|强调|意见|希望|指示|明确)$")
 _LEARNT = re.compile(
     r"(?:体会|感受|感悟|启示|经验|领悟|认识到|体现)[^，。；]{0,12}$|得益于|靠的[就]?是"
 )
 _TASKS = re.compile(r"(?:工作|任务|要求|安排|部署|事项|重点|措施)[。：]?$")
+_STOP = re.compile("[。；]")
 _PRECIOUS = re.compile(
     r"。(?:这些|这几条|以上)[^，。；]{0,8}(?:经验|体会|启示|认识|做法)"
 )
@@ -57,10 +63,12 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
         bool(STATED.search(text)) and not STRONG.search(text) for text in firsts
     )
     if mode == "report" and not (strong == len(firsts) and STRONG.search(before)):
-        return False
+        return bool(one.lined) and all(
+            _ASSIGNED.search(_text(flow, item)) for item in one.items
+        )
     if one.style.name == "一要":
         return True
-    if _FALSE.search(before) and strong * 2 < len(firsts):
+    if _FALSE.search(before) and not _PUT.search(before) and strong * 2 < len(firsts):
         return bool(STRONG.search(before)) and stated == 0
     if mode == "mixed":
         likely = strong + sum(bool(IMPERATIVE.match(text)) for text in firsts)
@@ -86,7 +94,8 @@ def first(flow: Flow, item: Item) -> str:
     at = bisect_right(flow.paragraphs, item.text)
     line = flow.paragraphs[at] if at < len(flow.paragraphs) else item.end
     end = min(item.end, item.text + 120, line)
-    return re.split(r"[。；]", flow.masked[item.text : end])[0]
+    stop = _STOP.search(flow.masked, item.text, end)
+    return flow.masked[item.text : stop.start() if stop else end]
 
 
 _TOPIC = re.compile(
@@ -115,6 +124,13 @@ def topic(flow: Flow, item: Item) -> bool:
     if _DUTY.search(flow.text, item.text, item.text + inner):
         return False
     return bool(_TOPIC.match(head[:inner].rstrip("。："))) or bool(_AGENDA.match(head))
+
+
+def headed(flow: Flow, item: Item) -> bool:
+    """A heading on a line of its own that asks nothing, with text below it."""
+    head = first(flow, item)
+    below = item.end - item.text > len(head) + 8
+    return below and _alone(flow, item, head) and not STRONG.search(head)
 
 
 def reviewing(flow: Flow, item: Item) -> bool:

@@ -43,6 +43,8 @@ _AT_ONCE = re.compile(r"暨|(?<=会议)和")
 _CONVENES = re.compile(r"召开|举行")
 _RELAYED = re.compile(r"^(?:.{0,12}?(?:传达|学习|贯彻|听取|宣读|根据|按照|落实))")
 _SPACED = re.compile(r"\s+")
+_STOP = re.compile("[，。；：]")
+_CHIEF = re.compile(r"^[省市县区旗州镇乡]长(?=办公)")
 
 
 def identities(*texts: str) -> tuple[Identity, ...]:
@@ -63,7 +65,7 @@ def identities(*texts: str) -> tuple[Identity, ...]:
 
 def _clauses(text: str, is_lead: bool) -> Iterator[str]:
     joined = text.replace("\n", "，") if is_lead else text
-    for clause in re.split(r"[，。；：]", _SPACED.sub("", joined)):
+    for clause in _STOP.split(_SPACED.sub("", joined)):
         told = _CONVENES.search(clause) if is_lead else True
         if told and not _RELAYED.match(clause):
             yield clause
@@ -110,7 +112,7 @@ def _identity(part: str, subject: str) -> Identity:
 
 def _canonical(stem: str) -> str:
     """One name a kind: 县长办公 → 办公会议, 常务 → 常务会议, 现场 → 现场会."""
-    stem = re.sub(r"^[省市县区旗州镇乡]长(?=办公)", "", stem)
+    stem = _CHIEF.sub("", stem)
     name = f"{stem}会"
     return _CANONICAL.get(name, f"{name}议" if name.endswith("办公会") else name)
 

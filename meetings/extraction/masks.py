@@ -16,8 +16,9 @@ def mask(text: str) -> str:
 
     Direct speech with a full stop in it, and numbers such as （一）, stay.
     """
-    text = _QUOTED.sub(_blot, text)
-    return _BRACKETED.sub(_blot, text)
+    if "“" in text or "《" in text or '"' in text:
+        text = _QUOTED.sub(_blot, text)
+    return _BRACKETED.sub(_blot, text) if "（" in text else text
 
 
 def _blot(match: re.Match[str]) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from meetings.extraction import vocabulary as words
 
 _COMPOUND = frozenset(words.COMPOUND_SURNAMES.split())
 _NOT_NAMES = frozenset(words.NOT_NAMES.split())
+_BRANCHES = frozenset(words.BRANCHES.split())
 _ENDINGS = tuple(words.GENERAL_ENDINGS.split())
 _SHAPE = re.compile(
     r"[\u4e00-\u9fff𠀀-𿿿]{1,7}(?:·[\u4e00-\u9fff]{1,8}){1,3}|[\u3400-\u9fff𠀀-𿿿]{2,4}"
@@ -23,6 +24,10 @@ _ORGAN = re.compile(
 )
 _JOINED = tuple(words.JOINED_BODIES.split())
 _HONORIFIC = re.compile(rf"[\u4e00-\u9fff](?:{words.either(words.HONORIFICS)})")
+_NAME_POST = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,3})(?P<post>副?(?:书记|主任|局长|院长|校长|部长|处长|"
+    r"科长|主席|镇长|乡长|县长|市长|区长|经理|总经理|队长|所长|站长))"
+)
 _NOT_FIRST = tuple(words.NOT_FIRST.split())
 _TIME = re.compile(r"[当今昨前同近][日天晚期]|[上下]午|(?:上|下|本)[周月]|第.次")
 _GROUPS = (
@@ -48,8 +53,7 @@ _AFTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person in an item of a list: offsets of the name inside the item."""
 
     name: str
@@ -86,17 +90,29 @@ def plausible(name: str) -> bool:
     """Whether the whole text may be a name: 花木林, 古丽娜尔·艾合买提; not 有关部门."""
     if transcribed(name):
         return True
-    if not _SHAPE.fullmatch(name) or name in _NOT_NAMES:
+    if not _SHAPE.fullmatch(name) or name in _NOT_NAMES or name in _BRANCHES:
         return False
     if name.startswith(_NOT_FIRST):
         return False
-    if "·" in name or name[:2] in _COMPOUND:
+    if "·" in name:
         return True
-    if _TIME.match(name):
+    if _wordy(name):
+        return False
+    if name[:2] in _COMPOUND:
+        return True
+    if _TIME.match(name) or (name[0] in "区市县省州旗" and name[1:] in _BRANCHES):
         return False
     if len(name) > 2 and name.endswith(_SAYING):
         return False
     return len(name) < 3 or not name.endswith(_ENDINGS) or _own_ending(name)
+
+
+def _wordy(name: str) -> bool:
+    """配备到位, 要定期, 向各: part of it is a word that no name has."""
+    if not words.NOT_INSIDE_NAMES.isdisjoint(name[1:]):
+        return True
+    long = len(name) > 2
+    return long and (name[:2] in words.NOT_IN_NAMES or name[-2:] in words.NOT_IN_NAMES)
 
 
 def _own_ending(name: str) -> bool:
@@ -130,16 +146,20 @@ def person(item: str, *, bare: bool = False) -> Person | None:
         return None
     tail = None if joined(item) else _AFTER.search(item)
     core = item[: tail.start()] if tail and tail.start() >= 2 else item
-    remark = _REMARK.search(core)
+    remark = _REMARK.search(core) if "（" in core else None
     note = remark.group(1) if remark else ""
     core = core[: remark.start()] if remark else core
     match = _TITLE.match(core)
     at = match.end() if match else 0
     if at:
-        return _named(core, at, core[:at]) or _honoured(core)
+        before = _before_post(core, _organ_end(core)) if at == len(core) else None
+        return before or _named(core, at, core[:at]) or _honoured(core)
     if bare and plausible(core):
         return Person(core, note, 0, len(core))
     organ = _ORGAN.match(core)
+    before = _before_post(core, organ.end()) if organ else None
+    if before:
+        return before
     if organ and 2 <= len(core) - organ.end() <= 4 and surnamed(core[organ.end() :]):
         return _named(core, organ.end(), organ.group(), posted=False)
     if bare and organ and 2 <= len(core) - organ.end() <= 3:
@@ -158,6 +178,27 @@ def _named(core: str, at: int, post: str, *, posted: bool = True) -> Person | No
     if not plausible(name) and not (posted and _after_post(name)):
         return None
     return Person(name, post.rstrip("、兼"), at, len(core))
+
+
+def _before_post(core: str, at: int) -> Person | None:
+    """A name between its body and its post: 县政府办督查室张燕主任.
+
+    Not 县政府办公室主任, 市委组织部副部长, 学校法律顾问.
+    """
+    found = _NAME_POST.fullmatch(core, at) if at else None
+    if not found or not (plausible(found["name"]) and surnamed(found["name"])):
+        return None
+    return Person(found["name"], found["post"], at, found.end("name"))
+
+
+def _organ_end(core: str) -> int:
+    organ = _ORGAN.match(core)
+    return organ.end() if organ else 0
+
+
+def honorific(text: str) -> str:
+    """The post in 章院长, printed after a surname alone; "" where it is none."""
+    return text[1:] if _HONORIFIC.fullmatch(text) and surnamed(text) else ""
 
 
 def _honoured(core: str) -> Person | None:

@@ -7,18 +7,20 @@ import re
 from meetings.extraction import vocabulary as words
 
 WHEN = (
-    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|[0-9]{1,2}日(?:上午|下午|晚)|日前|近日|昨日|昨天|"
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}(?:[日号]|(?=[上下]午|晚))|"
+    r"[0-9]{1,2}日(?:上午|下午|晚)|日前|近日|昨日|昨天|"
     r"昨晚|今日|今天|前日|连日来|近期|当日|当天|当晚|同日|随后"
 )
 _DATELINE = re.compile(
     r"[（(【■□●]?(?:本报|本网|本台|本刊|[\u4e00-\u9fff]{0,6})?(?:讯|电)[（\s—]|"
     r"[（(【■□●]?(?:本报|本网|本台|"
     r"[\u4e00-\u9fff]{2,4}[日晚]报)[\u4e00-\u9fff]{0,6}讯|"
-    r"本报[\u4e00-\u9fff]{0,4}(?:\d{1,2}月)?\d{1,2}日[讯电]|（记者|（通讯员"
+    r"本报[\u4e00-\u9fff]{0,4}(?:\d{1,2}月)?\d{1,2}日[讯电]|（记者|（通讯员|"
+    r"[\u4e00-\u9fff]{2,9}(?:\d{1,2}月\d{1,2}日)?(?:报道|消息)（?"
 )
 _WHEN = re.compile(WHEN)
 _EVENT = re.compile(
-    r"召开|举行|主持|召集|开会|开幕|签约|揭牌|来到|深入|前往|赴|调研|会议在|举办|研究"
+    r"召开|举行|主持|召集|开会|开幕|签约|揭牌|来到|深入|前往|赴|调研|会议在|举办|研究|率队|带队|检查"
 )
 CONTINUED = re.compile(
     r"[（(【]?(?:上接|紧接|下接|接)(?:第?[\dA-Za-z一二三四五六七八九十]{1,3}版|"
@@ -51,6 +53,16 @@ MEETING_LEAD = re.compile(
 )
 
 
+def comes_from_elsewhere(text: str) -> re.Match[str] | None:
+    """ "（上接第1版）" at the beginning of a line."""
+    return CONTINUED.match(text) if "接" in text else None
+
+
+def goes_elsewhere(text: str) -> re.Match[str] | None:
+    """ "（下转第3版）" at the end of a line."""
+    return TO_BE_CONTINUED.search(text) if "转" in text else None
+
+
 def crosshead(text: str) -> bool:
     """A rubric inside a report: "PART.02 工作要求", "会议强调"; not a headline."""
     return bool(_CROSSHEAD.match(text))
@@ -58,7 +70,8 @@ def crosshead(text: str) -> bool:
 
 def dateline(text: str) -> bool:
     """ "本报讯（记者 …）", "××日报讯": a new article. Not "讯问", "电力公司"."""
-    return bool(_DATELINE.match(text[:40]))
+    named = "讯" in text or "电" in text or "记者" in text or "道" in text[:20]
+    return named and bool(_DATELINE.match(text[:40]))
 
 
 def opening(text: str) -> bool:
@@ -68,12 +81,14 @@ def opening(text: str) -> bool:
     """
     if dateline(text):
         return True
-    if MEETING_LEAD.match(text) or CONTINUED.match(text):
+    if not _EVENT.search(text, 0, 220):
         return False
-    when = _WHEN.search(text[:90])
+    if MEETING_LEAD.match(text) or comes_from_elsewhere(text):
+        return False
+    when = _WHEN.search(text, 0, 90)
     if not when or text[when.end() : when.end() + 3].startswith(("前", "以来", "起")):
         return False
-    return bool(_EVENT.search(text[when.end() : when.end() + 130]))
+    return bool(_EVENT.search(text, when.end(), when.end() + 130))
 
 
 def closing(text: str) -> bool:

@@ -7,19 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from meetings.extraction import furniture
+from meetings.extraction.openings import opening
 from meetings.extraction.wrapping import Row, unwrapped
 
-Kind = Literal["head", "body", "label", "item", "noise", "byline"]
+Kind = Literal["head", "body", "brief", "label", "item", "noise", "byline"]
 
 LABEL = re.compile(
     r"(?:会议)?(?P<name>时间|日期|地点|地址|主持人?|召集人?|记录(?:人员?|整理)?|"
-    r"(?:出席|参加|参会|与会|到会|特邀|列席|缺席|请假)(?:人员|领导|单位|人)?|因(?:公|"
+    r"(?:出席|参加|参会|与会|到会|特邀|列席|缺席|请假)(?:人员|领导|单位|对象|人)?|因(?:公|"
     r"事)请假|议题|议程|名称)[：]"
 )
+_BULLETS = "●■◆★◎"  # before each of several reports under one headline
+# What a site puts before a headline.
+_PREFIX = re.compile(r"(?:标题：|【[^】\n]{0,30}：】)[ ]*")
+# How no headline ends: a line broken at a link ("按照部署，市" / "教育局负责…").
+_BROKEN = re.compile(r"(?:[的和与在对由将把]|，[省市县区])$")
+_CONTENT = re.compile(r"(?:会议)?(?:主要)?(?:内容|记录|纪要)：")
 DETAIL = re.compile(
     r"[（【]?(?:责任|牵头|配合|主办|协办|完成|办理|承办|落实|督办|整改|包联|分管|"
     r"具体)?(?:单位|领导|部门|科室|时限|期限|时间|人|措施|目标|负责人|责任人|负责)[：]"
@@ -27,10 +33,10 @@ DETAIL = re.compile(
 ITEM = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（][一二三四五六七八九十\d]{1,3}[）]|"
     r"\d{1,2}(?:[、.．](?!\d)|）)|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：]|"
-    r"议题[一二三四五六七八九十\d]{1,3}[：、]|\d{1,2}(?= ))"
+    r"[〖【]?议题[一二三四五六七八九十\d]{1,3}[〗】：、]|\d{1,2}(?= ))"
 )
 _DUTY = re.compile(r"(?:责任|牵头|配合|承办|完成)(?:单位|部门|时限)?[：]")
-_BLANK = re.compile(r"[ \n\x00\x01]+")
+_BLANK = re.compile(r"[ \n\x00\x01]")
 _ENDS = "。！？；”’）：…】》"
 _STOPS = re.compile(
     r"[。；]|[说求调出板]：“|[！？]”$|(?:[^，]+，){3}|^(?:会议|大会|"
@@ -39,8 +45,7 @@ _STOPS = re.compile(
 _NAME_LINE = re.compile(r"[\u4e00-\u9fff（）() 、]{2,80}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without its margins. `text`: canvas, white space removed.
 
     gap: blank lines before it. indent: white space before its first character.
@@ -69,9 +74,15 @@ def lines(canvas: str, text: str) -> list[Line]:
     found: list[Line] = []
     labels = False
     for start, end, gap, indent in unwrapped(text, list(_spans(canvas))):
-        packed = _BLANK.sub("", canvas[start:end])
-        spaced = canvas[start:end] if len(packed) < 120 else packed
+        whole = canvas[start:end]
+        packed = _BLANK.sub("", whole)
+        spaced = whole if len(packed) < 120 else packed
         kind = _kind(packed, spaced, labels)
+        prefix = _PREFIX.match(canvas, start, end) if kind == "head" else None
+        if prefix and prefix.end() < end:
+            start, packed = prefix.end(), _BLANK.sub("", canvas[prefix.end() : end])
+        if packed[0] in _BULLETS and len(packed) > 60 and opening(packed[1:]):
+            start, packed, kind = start + 1, packed[1:], "brief"
         labels = kind == "label"
         if gap == 0 and found and furniture.credit_of_photo(packed):
             found[-1] = _caption(found[-1])
@@ -82,7 +93,7 @@ def lines(canvas: str, text: str) -> list[Line]:
 def _caption(line: Line) -> Line:
     """What stands right above "本报记者 谷雨 摄": a caption, when short enough."""
     short = len(line.text) < 90 and not ITEM.match(line.text)
-    return replace(line, kind="noise") if short and line.kind == "body" else line
+    return line._replace(kind="noise") if short and line.kind == "body" else line
 
 
 def _spans(canvas: str) -> Iterator[Row]:
@@ -104,23 +115,29 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
 
     "时间：2022年3月30日" is a label, "一、关于资金问题" an item, "责编 茅盾" noise.
     """
-    label = LABEL.match(text)
+    colon = "：" in text
+    label = LABEL.match(text) if colon else None
     if label and len(text) < 300 and not furniture.publishing(text):
         return "label"
-    if DETAIL.match(text):
+    if colon and _CONTENT.fullmatch(text):
+        return "label"
+    if colon and DETAIL.match(text):
         web = furniture.footer(text) or (label and furniture.publishing(text))
         return "noise" if web else "item"
-    if ITEM.match(spaced) and _DUTY.search(text):
+    item = ITEM.match(spaced)
+    if item and colon and _DUTY.search(text):
         return "item"
     if furniture.byline(text):
         return "byline"
     if len(text) < 120 and furniture.noise(text, spaced):
         return "noise"
-    if ITEM.match(spaced):
+    if item:
         return "item"
     if after_label and _names_only(text, spaced):
         return "label"
-    if len(text) > 64 or text[-1] in "。；：，、" or _STOPS.search(text):
+    if len(text) > 64 or text[-1] in "。；：，、" or _BROKEN.search(text):
+        return "body"
+    if _STOPS.search(text):
         return "body"
     return "head"
 

@@ -4,29 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from meetings.extraction.flow import Flow
-from meetings.extraction.names import Person, joined, person, surnamed
+from meetings.extraction.names import Person, honorific, joined, person, surnamed
 from meetings.extraction.result import PersonRole
+from meetings.extraction.scanning import Anchored
 
 _PRESENT = (
     r"出席|列席|参加|参会|到会|与会|陪同|应邀|收听收看|(?<![工合操])作(?:主旨|主题|"
     r"专题|重要)?讲话|(?:收看|观看)(?!了)"
 )
 _REPORTS = (
-    r"(?:分别)?(?:通报|汇报|宣读|传达|解读|介绍|致辞|点评|总结|主讲|领学|领读|"
-    r"说明)(?:了|会议|文件|方案|学习|有关|相关|贯彻|近期|今年|全|《)|宣布了?|"
+    r"阐述了|分别(?:通报|汇报|宣读|传达|介绍|解读|发言)|征求了?意见|(?:通报|汇报|宣读|传达|解读|介绍|致辞|点评|总结|讲评|主讲|领学|领读|"
+    r"说明)(?:了|讲评|会议|文件|方案|学习|有关|相关|贯彻|近期|今年|工作|全|《)|宣布了?|"
     r"(?<![工合操协运动])作(?:了|出)?[^，。]{0,24}(?:报告|发言|部署|安排|说明|讲话|"
-    r"辅导|通报|汇报|点评|动员|分享|介绍|述职|致辞)|提出(?!席)"
+    r"辅导|通报|汇报|反馈|点评|动员|分享|介绍|述职|致辞)|提出(?!席)|"
+    r"进行(?:了)?[^，。]{0,8}(?:汇报|通报|说明|点评|讲解|解读|总结|发言|安排|部署)"
 )
-_PREDICATE = re.compile(
+_PREDICATE_BEGINS = (
+    "主持|召集|请假|缺席|因[公事病会]|未能|出席|列席|参加|参会|到|与会|陪同|应邀|收听收看|收看|观看|"
+    "作(?<![工合操]作)|分别|通报|汇报|宣读|传达|解读|介绍|致辞|点评|总结|讲评|主讲|领学|领读|说明|宣布|提出|"
+    "征求|进行|深入|来到|前往|率队|带队|带领|率|在|阐述|立即|随即|随后|及时|连夜"
+)
+_PREDICATE = Anchored(
+    _PREDICATE_BEGINS,
     rf"(?P<chair>主持(?!人)|召集(?!人))|(?P<absent>请假|缺席|因(?:公|事|病|"
     rf"会)[^，。]{{0,8}}(?:请假|未)|未能)|(?P<present>{_PRESENT})|"
-    rf"(?P<reports>{_REPORTS})|(?P<tour>(?<![要须应续步])深入(?!学习|贯彻|推进|开展|"
+    rf"(?P<reports>{_REPORTS})|(?P<tour>(?:带领|率领?)(?=[^，。队]{{2,50}}(?:到[^，。]{{2,40}}(?:调研|观摩|检查|督查|督导|走访|指导|现场)|赴|前往))|(?<![要须应续步])深入(?!学习|贯彻|推进|开展|"
     rf"实施|落实|分析|研究|领会|排查|了解|细致|宣传)|来到|前往|率队|带队|"
-    rf"到[^，。到]{{2,24}}(?:调研|督导|检查|走访|看望))|(?P<called>(?:立即|随即|"
-    rf"随后)召开(?!的))"
+    rf"到[^，。到]{{2,24}}(?:调研|督导|检查|走访|看望))|"
+    rf"(?P<met>在[^，。主组的]{{2,16}}(?:召开|举行)(?!的))|(?P<called>(?:立即|随即|"
+    rf"随后|及时|连夜)(?:组织[^，。]{{0,14}})?召开(?!的))",
 )
 _SENTENCE = re.compile(r"[^。！？；]+")
 _ITEMS = re.compile(r"[^，、：]+")
@@ -41,16 +50,20 @@ _SAID_OF = re.compile(
 )
 _ADVERBS = re.compile(r"(?:在|还|又|并|也|随后|随即|共同|一起)+$")
 _NAMED = re.compile(
-    r"(?:出席|参加|列席|参会|到会)[^，。：]{0,12}?(?:的|人员|领导)(?:还|主要)?有[：，]?"
+    r"(?:出席|参加|列席|参会|到会)[^，。：]{0,12}?(?:的|人员|领导)(?:还|主要)?有[：，]?|"
+    r"^(?:出席|参加|列席|参会)(?:会议)?(?:人员|领导|单位)?："
 )
+_AND = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:以及|[和及与])(?=[\u4e00-\u9fff]{2})")
+_AND_CHARS = frozenset("和及与")
 _SAYS = re.compile(
     r"(?:会议|大会|通报|报告)(?:还|并)?(?:指出|强调|要求|认为|明确|决定|提出)"
 )
+_CAME = re.compile(r"，[^，]{4,60}(?:出席|参加|列席)(?:会议|大会)?(?:并[^，]{0,8})?$")
+_SHARES = re.compile(r"[^，]{2,16}(?:就|围绕)[^，]{3,}")
 _WRITERS = re.compile(r"记者|通讯员|供稿|撰稿|摄影")
 
 
-@dataclass(frozen=True, slots=True)
-class Attendee:
+class Attendee(NamedTuple):
     """start, end: offsets in the flow, of the name alone."""
 
     name: str
@@ -62,19 +75,36 @@ class Attendee:
     sure: bool
 
 
-def attendees(flow: Flow, start: int, end: int) -> list[Attendee]:
+def attendees(
+    flow: Flow, start: int, end: int, met: Collection[str] = ()
+) -> list[Attendee]:
     """Everyone whom the sentences between two offsets name as present.
+
+    met: names that the article has told before, which need no post.
 
     Takes "X主持会议，A、B出席", "会上，万里作…报告"; not 牧原 in "传达学习省委书记
     牧原讲话精神", nor people of directives ("由毛毛雨副区长挂帅").
     """
     found: dict[str, Attendee] = {}
+    known = set(met)
     for sentence in _SENTENCE.finditer(flow.text, start, end):
         words = sentence.group()
-        if _PREDICATE.search(words) and not _SAYS.match(words):
-            for who in _sentence(flow.text, *sentence.span(), found):
+        told = not _SAYS.match(words) or _CAME.search(words)
+        if told and _PREDICATE.search(words):
+            for who in _sentence(flow.text, *sentence.span(), known):
                 _add(found, who)
-    return sorted(found.values(), key=lambda who: who.start)
+                known.add(who.name)
+    return sorted(_resolved(found), key=lambda who: who.start)
+
+
+def _resolved(found: dict[str, Attendee]) -> Iterator[Attendee]:
+    """Without 章院长 where 章纯钢 is there, who is one."""
+    surnames = {name[0] for name in found if not honorific(name)}
+    return (
+        who
+        for who in found.values()
+        if not (honorific(who.name) and who.name[0] in surnames)
+    )
 
 
 def _add(found: dict[str, Attendee], who: Attendee) -> None:
@@ -113,6 +143,8 @@ def _sentence(
         region = list(_region(text, at, predicate.start(), kind, known))
         if kind in ("chair", "called") and not region:
             region = seen[:1]
+        if kind == "met" and not (region and region[0].post):
+            continue
         yield from _with_roles(region, kind)
         seen.extend(region)
         stop = text.find("，", predicate.end(), end)
@@ -127,15 +159,16 @@ def _region(
     if kind == "reports":
         items = _last_list(text, items) if not items or end == items[-1].end() else []
     found: list[tuple[re.Match[str], Person, int]] = []
+    titled = False
     for index, item in enumerate(items):
         last = index == len(items) - 1
         for offset, part in _parts(item):
             if last and kind == "chair":
                 part = _ADVERBS.sub("", part)
-            who = _read(part, last, kind)
+            who = _read(part, last or kind == "reports", kind != "reports" or titled)
             if who:
                 found.append((item, who, offset))
-    titled = any(who.post for _, who, _ in found)
+                titled = titled or bool(who.post)
     likely = sum(surnamed(who.name) for _, who, _ in found) * 2 >= len(found)
     for _, who, offset in found:
         known = who.post or surnamed(who.name) or who.name in met
@@ -148,11 +181,25 @@ def _region(
 
 
 def _last_list(text: str, items: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The items joined by 、 before a report: "…汇报，院长惠静波、书记拓海峰"."""
-    at = len(items)
-    while at and (at == len(items) or text[items[at - 1].end()] == "、"):
-        at -= 1
+    """The items joined by 、 before a report: "…汇报，院长惠静波、书记拓海峰".
+
+    And those who share one predicate: "甲就医保缴费，乙就人居环境整治分别进行部署".
+    """
+    at = _list_before(text, items, len(items))
+    while at:
+        before = _list_before(text, items, at)
+        if not _SHARES.match(items[before].group()):
+            break
+        at = before
     return items[at:]
+
+
+def _list_before(text: str, items: list[re.Match[str]], end: int) -> int:
+    """Where the items joined by 、 begin that stand right before another."""
+    at = max(0, end - 1)
+    while at and text[items[at - 1].end()] == "、":
+        at -= 1
+    return at
 
 
 def _parts(item: re.Match[str]) -> Iterator[tuple[int, str]]:
@@ -164,9 +211,7 @@ def _parts(item: re.Match[str]) -> Iterator[tuple[int, str]]:
     lead = _LEADING.match(text)
     if lead and lead.end() < len(text):
         text, at = text[lead.end() :], at + lead.end()
-    cut = re.search(
-        r"(?<=[\u4e00-\u9fff]{2})(?:以及|[和及与])(?=[\u4e00-\u9fff]{2})", text
-    )
+    cut = None if _AND_CHARS.isdisjoint(text) else _AND.search(text)
     left = person(text[: cut.start()], bare=True) if cut else None
     if cut and left and not joined(text):
         yield at, text[: cut.start()]
@@ -175,10 +220,10 @@ def _parts(item: re.Match[str]) -> Iterator[tuple[int, str]]:
         yield at, text
 
 
-def _read(item: str, last: bool, kind: str) -> Person | None:
+def _read(item: str, last: bool, bare: bool) -> Person | None:
+    """bare: a name without a post will do, as it does not before a mere report."""
     if _WRITERS.search(item):
         return None
-    bare = kind != "reports"
     who = person(item, bare=bare)
     if who or not last:
         return who

@@ -6,17 +6,24 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from meetings.extraction import dates, identity
 from meetings.extraction.article import Article
 from meetings.extraction.demands import Demand, demands
-from meetings.extraction.events import Part, opens, parts, tells_of_meeting
+from meetings.extraction.events import (
+    Part,
+    convened,
+    opens,
+    parts,
+    tells_of_meeting,
+)
 from meetings.extraction.findings import Page, directives, people
 from meetings.extraction.flow import Flow, flow
-from meetings.extraction.minutes import Head, head
+from meetings.extraction.minutes import Entry, Head, head
 from meetings.extraction.openings import opening
 from meetings.extraction.pages import Line
-from meetings.extraction.people import attendees
+from meetings.extraction.people import Attendee, attendees
 from meetings.extraction.result import Found, FoundMeeting, Span, Spans
 from meetings.extraction.sentences import clauses
 from meetings.extraction.series import series
@@ -25,7 +32,15 @@ from meetings.extraction.venues import venue
 
 # Without one of these words nothing is demanded at a meeting.
 _SPOKEN = re.compile(r"强调|要求|指出|会议|[议确决]定|明确|安排|部署|提出|[说讲]")
+_PUTS = re.compile(r"安排|部署|讲评|讲话|动员")
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,2}、")
+
+
+class Before(NamedTuple):
+    """What the parts of an article before one told: the last day, and names."""
+
+    day: datetime.date | None
+    names: list[str]
 
 
 def meetings(page: Page, article: Article, first: int) -> list[FoundMeeting]:
@@ -36,10 +51,12 @@ def meetings(page: Page, article: Article, first: int) -> list[FoundMeeting]:
     day: datetime.date | None = None
     for part in parts(text):
         key = f"m{first + len(found)}"
-        meeting = _meeting(page, article, text, part, start, day, key)
+        before = Before(day, [who.name for one in found for who in one.people])
+        meeting = _meeting(page, article, text, part, start, before, key)
         if meeting:
             found.append(meeting)
-        day = (meeting.date if meeting else None) or _day(page, text, part) or day
+        if part.end < len(text.text):
+            day = (meeting.date if meeting else None) or _day(page, text, part) or day
     return found
 
 
@@ -53,24 +70,25 @@ def _meeting(
     text: Flow,
     part: Part,
     start: Head,
-    before: datetime.date | None,
+    before: Before,
     key: str,
 ) -> FoundMeeting | None:
     if not (article.labels or _SPOKEN.search(text.text, part.start, part.end)):
         return None
-    present = attendees(text, part.start, part.end)
-    names = [who.name for who in start.people] + [who.name for who in present]
-    cast = Cast.of(names)
+    present = attendees(text, part.start, part.end, before.names)
+    there = [*start.people, *present]
+    cast = Cast.of([who.name for who in there], [who.post for who in there])
     title = None if part.again else _title(page, article.heads)
-    words = title.value if title else ""
+    words = "".join(line.text for line in article.heads) if title else ""
     minutes = bool(article.labels) or "纪要" in words
     said = turns(text, clauses(text, part.start, part.end), cast)
+    said = said if minutes else _led_in(words, text, part, said, there)
     if not tells_of_meeting(words, text, part, said, minutes):
         return None
     asked = _asked(text, part, said, minutes)
     if not asked:
         return None
-    held, day_spans = _held(page, text, part, start, before)
+    held, day_spans = _held(page, text, part, start, before.day)
     base = held.day or page.published
     lead = text.text[part.start : min(part.end, part.start + 200)].partition("。")[0]
     known = identity.identities(page.canvas_of(title), lead)
@@ -94,6 +112,29 @@ def _meeting(
         rule="minutes" if minutes else "report",
         confidence=0.95 if title and held.day else 0.85,
     )
+
+
+def _led_in(
+    title: str, text: Flow, part: Part, said: list[Turn], there: Sequence[Entry | Attendee]
+) -> list[Turn]:
+    """The turns; where nobody is said to demand, the text under a report demands.
+
+    Takes "全县防汛紧急会议召开" over "一要思想到位。…二要…", and the paragraphs after
+    "2月22日，镇里召开收心会，书记王涛部署节后工作。"; not a feature in which 召开
+    stands somewhere. Who alone was there and 部署 speaks, else the meeting.
+    """
+    if any(turn.mode != "report" for turn in said):
+        return said
+    marks = [part.start, *text.between(part.start, part.end)]
+    lead = text.text[part.start : min([part.end, part.start + 240, *marks[1:2]])]
+    held = opens(lead)
+    if held and len(marks) == 1 or not (held or convened(title)):
+        return said
+    at = marks[1] if held else part.start
+    alone = held and len(there) == 1 and _PUTS.search(lead)
+    who = there[0].name if alone else MEETING
+    turn = Turn(at, at, who, "mixed", True, "导语")
+    return sorted([*said, turn], key=lambda one: one.start)
 
 
 def _asked(text: Flow, part: Part, said: list[Turn], minutes: bool) -> list[Demand]:

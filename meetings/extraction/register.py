@@ -35,6 +35,8 @@ class Register:
 
     def resolve(self, name: str) -> tuple[str | None, tuple[str, ...]]:
         """(official name, ()) when exactly one fits, else (None, all that fit)."""
+        if not self._exact:
+            return None, ()
         for found in (self._exact.get(name), self._by_stem(name)):
             if found:
                 return (found[0], ()) if len(found) == 1 else (None, tuple(found))

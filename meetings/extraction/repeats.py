@@ -11,7 +11,8 @@ from meetings.extraction.pages import Line
 
 _CLAUSE = re.compile(r"[，。；](?=([^，。；]{4}.{6}))")
 _PIECE = 40  # characters that a piece must have
-_ENOUGH = 3  # clauses that must all have stood before
+_ENOUGH = 3  # clauses that must have stood before
+_TOLERATED = 6  # of so many one may be new, where two lines were run together
 
 
 def phrases(text: str) -> set[str]:
@@ -23,7 +24,7 @@ def phrases(text: str) -> set[str]:
 class Seen:
     """What stood on a page before a line."""
 
-    lines: set[str] = field(default_factory=set)
+    lines: dict[str, set[str]] = field(default_factory=dict)  # with their phrases
     clauses: set[str] = field(default_factory=set)
     repeated: list[Line] = field(default_factory=list)
 
@@ -34,14 +35,13 @@ class Seen:
         some clauses with another, nor a short one.
         """
         keys = phrases(line.text)
-        piece = (
-            len(keys) >= _ENOUGH and keys <= self.clauses and len(line.text) > _PIECE
-        )
+        known = len(keys - self.clauses) <= len(keys) // _TOLERATED
+        piece = len(keys) >= _ENOUGH and known and len(line.text) > _PIECE
         if line.text in self.lines or piece:
             self.repeated.append(line)
             return True
         if len(line.text) >= LONG:
-            self.lines.add(line.text)
+            self.lines[line.text] = keys
             self.clauses |= keys
         return False
 
@@ -53,7 +53,8 @@ class Seen:
         for article in articles:
             for part in article.paragraphs:
                 for line in part:
-                    for key in (line.text, *phrases(line.text)):
+                    known = self.lines.get(line.text) or phrases(line.text)
+                    for key in (line.text, *known):
                         owner.setdefault(key, article)
         for line in self.repeated:
             keys = (line.text, *sorted(phrases(line.text)))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from meetings.extraction import vocabulary as words
 from meetings.extraction.bodies import END_CHARS, Lexicon, Name, listed, split
 from meetings.extraction.masks import mask
 from meetings.extraction.result import BodyRole
+from meetings.extraction.scanning import by_first
 
 _PIECE = re.compile(r"[^，：；。！？]+")
 _LEADING = re.compile(
@@ -21,7 +22,7 @@ _LEADING = re.compile(
     r"入冬)[^，由、]{0,10}?(?:之前|以前|前|内|底|末|起)(?![锋进郭海门线])|"
     r"下次[^，由、]{0,10}?会前|由|经)+"
 )
-_BY = re.compile(r"由|交由|责成|委托|请")
+_BY = re.compile(r"由|交由|责成|委托|请(?<![提报申邀聘]请)")
 _SUPPORTS = re.compile(
     r"(?:要|应|须|需|务必|必须|积极|密切|全力|主动|给予|大力|做好|搞好|抓好|予以|共同|"
     r"协同|负责|全程|按职责|按照职责|与[^，]{1,14}?)*(?:配合|协助|参与|参加|协作|协办|"
@@ -32,7 +33,10 @@ _MODIFIER = re.compile(
     r"(?:提出|报告|上报|报送|提交|制定|印发|反映|汇报|起草|组织|开展|转来|移交|交办|"
     r"发布)(?:的|了)"
 )
-_NOT_AFTER = tuple(words.NOT_AFTER_BODY.split())
+_DONE_TO = re.compile(
+    r"[^，。；要]{0,10}?(?:全部|正式|全面|如期)?(?:投入使用|建成投用|竣工|通车|投用|挂牌成立)"
+)
+_NOT_AFTER = by_first(words.NOT_AFTER_BODY.split())
 _STRONG = (
     "要",
     "应",
@@ -47,12 +51,18 @@ _STRONG = (
     "将",
     "把",
 )
+_NO_VERBS = ("派出所", "应急", "应用")
+_STRONG_FIRST = frozenset(word[0] for word in _STRONG)
 _WEAK = ("要求", "要素", "负责人", "负责同志", "应急", "应用", "对策", "对接")
 _LABEL = re.compile(
     r"(?P<support>配合|协办|协助|参与|协同)(?:单位|部门|科室|处室)?：|(?P<lead>责任|"
     r"牵头|主办|承办|落实|办理|主责|实施|负责|整改|牵头责任|第一责任)(?:单位|部门|"
     r"科室|处室)?：|(?P<other>(?:责任|分管|牵头|包联|主管|督办)?(?:领导|人|责任人|"
     r"负责人|联系人)：|(?:完成|办理|整改)?(?:时限|期限|时间|标准|措施|目标|要求)：)"
+)
+# Without one of these words no body stands inside a piece, nor a second one.
+_JOINT = re.compile(
+    "由|责成|委托|请|牵头|负责|主办|配合|参与|会同|联合|协同|协调配合|商|兜底|负总责|负全责"
 )
 _LIST_END = re.compile(r"[。；）】\n]|\d{1,4}[年月]")
 _LONGEST = 160
@@ -66,22 +76,16 @@ _CLEAR = ("组成", "成立", "组建", "联合", "会同", "共同", "分别")
 _ACTS = tuple(words.NOT_BODY_ENDINGS.split())
 _AFTER_NAME = frozenset(("", "、", "和", "与", "及"))
 _CONTINUED = words.CONTINUED_BODIES
+_NUMERALS = frozenset("一二两三四五六七八九十半")
 _WITHIN = re.compile(r"[一二两三四五六七八九十半]{1,3}个?(?:天|日|周|月|工作日|小时)")
 _LEVELS = "省市县区旗州镇乡街院校局厂公集国"
 
 
-def _by_first(text: str) -> dict[str, tuple[str, ...]]:
-    table: dict[str, list[str]] = {}
-    for word in text.split():
-        table.setdefault(word[0], []).append(word)
-    return {char: tuple(rows) for char, rows in table.items()}
+_VERBS = by_first(words.BODY_VERBS.split())
+_ACTING = _NUMERALS | frozenset(_VERBS)  # characters with which _verb begins
 
 
-_VERBS = _by_first(words.BODY_VERBS)
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body at [start, end) of the directive's text."""
 
     name: str
@@ -139,17 +143,18 @@ def _nameable(name: str, lexicon: Lexicon) -> bool:
 
 def _in_pieces(text: str, lexicon: Lexicon) -> Iterator[Body]:
     for piece in _PIECE.finditer(text):
-        yield from _piece(piece.group(), piece.start(), lexicon)
+        if lexicon.ends.search(piece.group()):
+            yield from _piece(piece.group(), piece.start(), lexicon)
 
 
 def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
     """The bodies of what stands between two commas."""
-    if not lexicon.ends.search(piece):
-        return
     lead = _LEADING.match(piece)
     tried = [lead.end() if lead else 0]
-    tried += [by.end() for by in _BY.finditer(piece)]
-    tried += [group.end() for group in _GROUP.finditer(piece)]
+    joint = _JOINT.search(piece)
+    if joint:
+        tried += [by.end() for by in _BY.finditer(piece, joint.start())]
+        tried += [group.end() for group in _GROUP.finditer(piece, joint.start())]
     reach = 0
     for at in sorted(tried):
         while reach <= at < len(piece):
@@ -162,8 +167,9 @@ def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
             yield from _as_bodies(names, role, start, rule)
             reach = verb
             at = _next_group(piece, verb)
-    yield from _partners(piece, reach, start, lexicon)
-    if not reach:
+    if joint:
+        yield from _partners(piece, reach, start, lexicon)
+    if joint and not reach:
         yield from _inside(piece, start, lexicon)
 
 
@@ -184,13 +190,15 @@ def _subject(piece: str, at: int, lexicon: Lexicon) -> tuple[list[Name], int] | 
     """The bodies at an offset and where what they do begins."""
     loose: tuple[list[Name], int] | None = None
     for end in _ends(piece, at, lexicon):
+        acting = end == len(piece) or _verb(piece, end)
+        if not acting and not _may_be_loose(piece, at, end):
+            continue
         names = listed(piece[at:end], at, lexicon, strong=_strong(piece, end))
         if not names or _longer(piece, end):
             continue
-        if end == len(piece) or _verb(piece, end):
+        if acting:
             return (names, end) if _acts(piece, end) else None
-        longer = loose is None or names[-1].name.startswith(loose[0][-1].name)
-        if longer and _may_be_loose(piece, at, end):
+        if loose is None or names[-1].name.startswith(loose[0][-1].name):
             loose = (names, end)
     return loose if loose and _acts(piece, loose[1]) else None
 
@@ -205,40 +213,45 @@ def _ends(piece: str, at: int, lexicon: Lexicon) -> Iterator[int]:
                 yield match.end()
         return
     for end in range(at + 2, limit + 1):
-        if piece[end : end + 1] == "、":
+        following = piece[end : end + 1]
+        if following == "、" or piece[end - 1] == "、":
             continue
-        if _may_end(piece, at, end, lexicon) or (end > comma and _verb(piece, end)):
+        acts = following in _ACTING and end > comma and _verb(piece, end)
+        if acts or _may_end(piece, at, end, lexicon):
             yield end
 
 
 def _may_end(piece: str, at: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a name can end here: 科 yes, but not before 技."""
-    if piece[end - 1] not in END_CHARS:
+    last = piece[end - 1]
+    if last not in END_CHARS:
         return piece[at:end] in lexicon.names
-    return (
-        piece[end : end + 1] not in _CONTINUED.get(piece[end - 1], ())
-        or not (piece[end : end + 1])
-    )
+    following = piece[end : end + 1]
+    return not following or following not in _CONTINUED.get(last, "")
 
 
 def _may_be_loose(piece: str, at: int, end: int) -> bool:
     """Whether a body is the subject though no known verb follows."""
-    if piece.startswith(_NOT_AFTER, end) or piece[end - 1] in "县市区村镇乡技":
+    if (
+        piece.startswith(_NOT_AFTER.get(piece[end : end + 1], ()), end)
+        or piece[end - 1] in "县市区村镇乡技"
+    ):
         return False
     return end - at <= 6 or piece[at] in _LEVELS or piece[end - 1] in "门、"
 
 
 def _verb(piece: str, at: int) -> bool:
-    table = _VERBS.get(piece[at : at + 1])
-    if piece.startswith("派出所", at):
-        return False
-    if _WITHIN.match(piece, at):
+    first = piece[at : at + 1]
+    if first in _NUMERALS and _WITHIN.match(piece, at):
         return True
-    return bool(table) and piece.startswith(table or "", at)
+    verbs = _VERBS.get(first, ())
+    return piece.startswith(verbs, at) and not piece.startswith(_NO_VERBS, at)
 
 
 def _strong(piece: str, at: int) -> bool:
     """要, 负责 and the like; not 要求, 负责人."""
+    if piece[at : at + 1] not in _STRONG_FIRST:
+        return False
     return piece.startswith(_STRONG, at) and not piece.startswith(_WEAK, at)
 
 
@@ -248,16 +261,20 @@ def _longer(piece: str, end: int) -> bool:
         return False
     seat = piece.endswith(_SEATS, 0, end)
     for stop in range(end + 1, min(end + 6, len(piece) + seat)):
+        if piece[stop - 1] not in END_CHARS:
+            continue
         ends = _strong(piece, stop) or (seat and piece[stop : stop + 1] in _AFTER_NAME)
-        named = piece[stop - 1] in END_CHARS and not piece.endswith(_ACTS, end, stop)
-        if named and ends:
+        if ends and not piece.endswith(_ACTS, end, stop):
             return True
     return False
 
 
 def _acts(piece: str, verb: int) -> bool:
-    """Whether the body acts; "教务处提出的方案" only says whose the plan is."""
-    return not _MODIFIER.match(piece, verb)
+    """Whether the body acts; "教务处提出的方案" only says whose the plan is.
+
+    Nor does "游客中心9月底前投入使用", which is what others are to finish.
+    """
+    return not _MODIFIER.match(piece, verb) and not _DONE_TO.match(piece, verb)
 
 
 def _partners(piece: str, at: int, start: int, lexicon: Lexicon) -> Iterator[Body]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from meetings.extraction.flow import Flow
 
 _CLAUSE = re.compile(r"[^。！？；]+[。！？；]*[”’）]*|[。！？；]+[”’）]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """[start, end) of the flow, its stop included. opens: it begins a paragraph."""
 
     start: int
@@ -22,16 +22,12 @@ class Clause:
 
 def clauses(flow: Flow, start: int, end: int) -> list[Clause]:
     """The clauses between two offsets; quotations and remarks are never cut."""
-    found: list[Clause] = []
-    first = bisect_right(flow.paragraphs, start)
-    edges = [start]
-    for mark in flow.paragraphs[first:]:
-        if mark >= end:
-            break
-        edges.append(mark)
-    edges.append(end)
-    for index, edge in enumerate(edges[:-1]):
-        for match in _CLAUSE.finditer(flow.masked, edge, edges[index + 1]):
-            opens = match.start() == edge
-            found.append(Clause(match.start(), match.end(), opens))
-    return found
+    return list(each_clause(flow, start, end))
+
+
+def each_clause(flow: Flow, start: int, end: int) -> Iterator[Clause]:
+    """The same one by one, for those who need only the first."""
+    for edge, after in pairwise([start, *flow.between(start, end), end]):
+        for match in _CLAUSE.finditer(flow.masked, edge, after):
+            first, last = match.span()
+            yield Clause(first, last, first == edge)

@@ -6,9 +6,11 @@ To add a style, add a row to STYLES and its cases to tests/unit/extraction.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
 
 from meetings.extraction.flow import Flow
 from meetings.extraction.numerals import number
@@ -51,7 +53,7 @@ STYLES = (
     ),
     Style("第一条", "ordinal", rf"第({_CN})条(?![款第])"),
     Style("其一", "qi", rf"其({_CN})[，、：]?"),
-    Style("row", "row", r"(?<!\d)(\d{1,2})(?=[\u4e00-\u9fff“])"),
+    Style("row", "row", r"(?<!\d)(\d{1,2})(?=[\u4e00-\u9fff“《A-Za-z\d])"),
     Style("首先", "ordinal", "(首先|其次|再次|再者|最后|然后)(?:，|是|：)?", _FIRST),
 )
 _FIRST_CHARS = "[一二三四五六七八九十（0-9①-⑳第其首再最然]"
@@ -63,8 +65,7 @@ _MARK = re.compile(
 _STOPS = frozenset("。；：！？”）…】〇")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A marker at [start, end); opens: it begins a paragraph."""
 
     start: int
@@ -126,7 +127,22 @@ def series(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Seri
             waiting.extend(_bound(flow, one, end, turns))
         else:
             waiting.extend(inner for item in one.items for inner in item.inner)
-    return sorted(found, key=lambda one: one.start)
+    found.sort(key=lambda one: one.start)
+    for one, after in pairwise(found):
+        if one.end > after.start:
+            _cut_short(flow, one.items[-1], after.start)
+    return found
+
+
+def _cut_short(flow: Flow, last: Item, at: int) -> None:
+    """End an item before the sentence in which the next series begins.
+
+    "三是抓好演练；防汛方面，一是…": 三 ends at the semicolon.
+    """
+    stops = (flow.masked.rfind(stop, last.text, at) for stop in "。；")
+    stop = max(stops)
+    last.end = stop + 1 if stop >= 0 else at
+    last.inner = [inner for inner in last.inner if inner.end <= last.end]
 
 
 def marks(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Mark]:
@@ -136,23 +152,26 @@ def marks(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Mark]
     led = {turn.content for turn in turns}
     for match in _MARK.finditer(flow.masked, start, end):
         at = match.start()
-        index = next(i for i in range(len(STYLES)) if match[f"s{i}"])
+        group = match.lastindex or 1  # of the style, which closes last
+        index = (group - 1) // 2
         style = STYLES[index]
         opens = at in opening or at == start
         if not (opens or at in led or _may_begin(flow.masked, at, style)):
             continue
-        if style.family == "row" and not (opens and flow.spaced(match.end())):
-            continue
-        numeral = match.group(_numeral_group(index))
-        value = style.words.get(numeral, number(numeral))
+        numeral = match[group + 1]  # each style has one group, for the numeral
+        if style.family == "row":
+            numeral = _cell(flow, numeral, at) if opens else ""
+        value = style.words.get(numeral, number(numeral)) if numeral else None
         if value is not None:
-            found.append(Mark(at, match.end(), index, value, opens))
+            stop = at + len(numeral) if style.family == "row" else match.end()
+            found.append(Mark(at, stop, index, value, opens))
     return found
 
 
-def _numeral_group(index: int) -> int:
-    """Each style has one named group around one for the numeral."""
-    return 2 * index + 2
+def _cell(flow: Flow, digits: str, at: int) -> str:
+    """The number of a row, which white space ends: 3 in "3　8月份工程款审核"."""
+    sizes = (n for n in range(1, len(digits) + 1) if flow.spaced(at + n))
+    return digits[: next(sizes, 0)]
 
 
 def _may_begin(text: str, at: int, style: Style) -> bool:
@@ -174,12 +193,17 @@ class _Builder:
     found: list[Series] = field(default_factory=list)
 
     def take(self, mark: Mark) -> None:
-        """Go on with the innermost series that waits for this number, or begin one."""
-        for depth in range(len(self.open) - 1, -1, -1):
-            if self._goes_on(self.open[depth], mark):
-                del self.open[depth + 1 :]
-                self._append(self.open[depth], mark)
-                return
+        """Go on with the innermost series that waits for this number, or begin one.
+
+        One of the very style goes first: 二是 leaves a 一要…二要… inside 一是.
+        """
+        style = STYLES[mark.style].name
+        ready = [one for one in reversed(self.open) if self._goes_on(one, mark)]
+        if ready:
+            same = next((one for one in ready if one.style.name == style), ready[0])
+            del self.open[self.open.index(same) + 1 :]
+            self._append(same, mark)
+            return
         if mark.value == 1 or (mark.value == 2 and not self.open):
             self._begin(mark)
 
@@ -209,7 +233,7 @@ class _Builder:
     def _begin(self, mark: Mark) -> None:
         """Open a series; one of its kind that is open, and all inside it, is over."""
         for depth, one in enumerate(self.open):
-            alike = one.style.family == STYLES[mark.style].family
+            alike = one.style.name == STYLES[mark.style].name
             if alike and one.items[0].opens == mark.opens:
                 del self.open[depth:]
                 break
@@ -226,7 +250,7 @@ class _Builder:
 
     def _holds(self, one: Series, mark: Mark) -> bool:
         """Whether a series that begins at a mark stands inside an open item."""
-        if STYLES[mark.style].family == one.style.family:
+        if STYLES[mark.style].name == one.style.name:
             return False
         return one.lined or not self._turned(one.items[-1], mark)
 
@@ -237,10 +261,12 @@ def _bound(flow: Flow, one: Series, limit: int, turns: Sequence[Turn]) -> list[S
     Returns what had been taken for inner series and begins after that end.
     """
     last = one.items[-1]
-    for turn in turns:
-        if turn.start > last.start and (turn.opens or not one.lined):
-            limit = min(limit, turn.start)
+    first = bisect_left(turns, (last.start + 1,))
+    for at in range(first, len(turns)):
+        if turns[at].opens or not one.lined:
+            limit = min(limit, turns[at].start)
             break
+    limit = min([limit, *_beside(one)])
     last.end = min(limit, _paragraph_end(flow, one, last), _sentence_end(flow, one))
     outside = [inner for inner in last.inner if inner.start >= last.end]
     for item in one.items:
@@ -251,10 +277,28 @@ def _bound(flow: Flow, one: Series, limit: int, turns: Sequence[Turn]) -> list[S
     return outside
 
 
+def _beside(one: Series) -> list[int]:
+    """Where series of the same kind begin after the last item, not inside it.
+
+    Takes "一是…；二是…。…一要…；二要…": the second stands inside the last item only
+    where an earlier item has one of its kind, too (一是…：一要…二要…。二是…：一要…).
+    """
+    inside = [_kin(one, item) for item in one.items]
+    return [] if any(inside[:-1]) else [inner.start for inner in inside[-1]]
+
+
+def _kin(one: Series, item: Item) -> list[Series]:
+    return [inner for inner in item.inner if inner.style.family == one.style.family]
+
+
 def _sentence_end(flow: Flow, one: Series) -> int:
-    """Where "一要管设备，二要管人员，三要管现场。" ends: items of one sentence only."""
-    commas = all(flow.text[item.end - 1] in "，、" for item in one.items[:-1])
-    stop = flow.masked.find("。", one.items[-1].text) if commas else -1
+    """Where "一要管设备；二要管人员；三要管现场。" ends: items of one sentence only."""
+    whole = all(
+        flow.text[item.end - 1] in "，、；"
+        and flow.masked.find("。", item.text, item.end) < 0
+        for item in one.items[:-1]
+    )
+    stop = flow.masked.find("。", one.items[-1].text) if whole else -1
     return stop + 1 if stop >= 0 else len(flow.text)
 
 
@@ -279,5 +323,5 @@ def _paragraph_end(flow: Flow, one: Series, last: Item) -> int:
 def _extra(flow: Flow, start: int, end: int) -> bool:
     """Whether an item has a second paragraph that is no 责任单位：…."""
     index = bisect_right(flow.paragraphs, start)
-    rest = flow.paragraphs[index:]
-    return any(p < end and not DETAIL.match(flow.text, p) for p in rest[:12])
+    rest = flow.paragraphs[index : index + 12]
+    return any(p < end and not DETAIL.match(flow.text, p) for p in rest)

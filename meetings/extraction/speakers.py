@@ -7,14 +7,16 @@ tells of the meeting ("会议听取了…汇报。") and lasts until the next.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from meetings.extraction import leads
+from meetings.extraction import vocabulary as words
 from meetings.extraction.flow import Flow
 from meetings.extraction.leads import Mode
-from meetings.extraction.names import person, plausible, surnamed
+from meetings.extraction.names import honorific, person, plausible, surnamed
 from meetings.extraction.sentences import Clause
 
 MEETING = "会议"
@@ -22,10 +24,13 @@ MEETING = "会议"
 _HE = "他"
 _BACK = 8  # clauses back in which 他 may have been named
 _REACH = 150  # characters in which a lead-in must have its verb
+_HE_TELLS = re.compile(r"[他她](?:介绍|表示|勉励|透露|宣布)")
+_HEADING_ENDS = ("讲话", "发言", "工作", "提要求")  # how leads.HEADING ends
+_POST_ENDS = re.compile(r"(?:书记|主任|长|主席|总|经理)(?:同志)?$")
+_ADVERB = re.compile(leads.ADVERB)
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """start: of the lead-in; content: after it. opens: it begins a paragraph."""
 
     start: int
@@ -48,17 +53,22 @@ class Newcomer:
 
 @dataclass(slots=True)
 class Cast:
-    """The people known so far by first character; first: the first of them."""
+    """The people known so far by first character; first: the first of them.
+
+    posts: what is known of them, by name.
+    """
 
     names: dict[str, list[str]]
     first: str | None
     newcomers: list[Newcomer]
+    posts: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, names: Sequence[str]) -> Cast:
+    def of(cls, names: Sequence[str], posts: Sequence[str] = ()) -> Cast:
         cast = cls({}, names[0] if names else None, [])
         for name in names:
             cast.add(name)
+        cast.posts = dict(zip(names, posts, strict=False))
         return cast
 
     def add(self, name: str) -> None:
@@ -67,10 +77,19 @@ class Cast:
             row.append(name)
             row.sort(key=len, reverse=True)
 
+    def honoured(self, text: str) -> str | None:
+        """Who 章院长 is, of the people known: 章纯钢, who is 副院长."""
+        post = honorific(text)
+        rows = self.names.get(text[0], []) if post else []
+        held = [name for name in rows if post in self.posts.get(name, "")]
+        return held[0] if held else rows[0] if len(rows) == 1 else None
+
     def at(self, text: str, at: int) -> str | None:
         """The longest known name that stands at an offset."""
-        row = self.names.get(text[at : at + 1], ())
-        return next((name for name in row if text.startswith(name, at)), None)
+        for name in self.names.get(text[at : at + 1], ()):
+            if text.startswith(name, at):
+                return name
+        return None
 
 
 def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
@@ -78,9 +97,20 @@ def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
     found: list[Turn] = []
     for index, clause in enumerate(clauses):
         turn = _turn(flow, clause, cast, clauses[max(0, index - _BACK) : index])
+        turn = turn or (_resumed(flow, clause, found[-1]) if found else None)
         if turn:
             found.append(turn)
     return found
+
+
+def _resumed(flow: Flow, clause: Clause, before: Turn) -> Turn | None:
+    """Who spoke before goes on: a sentence "要求加强集镇管理，…" without a subject."""
+    text = flow.masked[clause.start : clause.end]
+    lead = leads.RESUMES.match(text)
+    if not lead or clause.opens:
+        return None
+    at = clause.start + lead.end()
+    return Turn(clause.start, at, before.speaker, "demand", False, "要求")
 
 
 def _told_of(flow: Flow, before: Sequence[Clause], cast: Cast) -> str | None:
@@ -99,7 +129,7 @@ def _told_of(flow: Flow, before: Sequence[Clause], cast: Cast) -> str | None:
 
 def turn_at(turns: Sequence[Turn], at: int) -> Turn | None:
     """The turn in which an offset stands."""
-    index = bisect_right(turns, at, key=lambda turn: turn.start) - 1
+    index = bisect_left(turns, (at + 1,)) - 1  # the start comes first in a turn
     return turns[index] if index >= 0 else None
 
 
@@ -117,19 +147,42 @@ def _turn(
         if turn and turn.speaker == _HE:
             own = Clause(clause.start, clause.start + lead.start() - 1, False)
             name = _told_of(flow, [*before, own], cast) or cast.first or MEETING
-            return replace(turn, speaker=name)
+            return turn._replace(speaker=name)
         if turn:
             return turn
-    headed = _headed(flow, clause, text, cast) if clause.opens else None
-    if headed:
-        return headed
-    if leads.LIST.search(text.rstrip("，")):
+    other = _headed(flow, clause, text, cast) if clause.opens else None
+    other = other or _carried(flow, clause, text, cast, before)
+    if other:
+        return other
+    if "下" in text and leads.LIST.search(text.rstrip("，")):
         paper = text.startswith(("报告", "讲话"))
         who = (_told_of(flow, before, cast) if paper else None) or MEETING
         return Turn(clause.start, clause.end, who, "demand", clause.opens, "list")
-    if leads.NARRATIVE.match(text) or _tells(text, cast) or _visits(text, cast):
+    told = leads.NARRATIVE.match(text) or _tells(text, cast) or _visits(text, cast)
+    if told or (clause.opens and leads.PLANS.match(text)):
         return Turn(clause.start, clause.end, MEETING, "report", clause.opens, "told")
     return None
+
+
+def _carried(
+    flow: Flow, clause: Clause, text: str, cast: Cast, before: Sequence[Clause]
+) -> Turn | None:
+    """Who the sentence before was about asks for more, without being named again.
+
+    Takes "县长李楠指出了存在的问题。同时就春防工作提出了四点要求。"; not
+    "三是对照清单提出整改措施。", which no one is said to say.
+    """
+    if clause.opens or not before or not leads.CARRIES_ON.match(text):
+        return None
+    lead = next((x for x in leads.LEAD.finditer(text) if x["phrase"]), None)
+    if not lead:
+        return None
+    told = flow.masked[before[-1].start : min(before[-1].end, before[-1].start + 60)]
+    speaker = _subject(flow, before[-1].start, told, cast, loose=True)
+    if not speaker or speaker[1] or speaker[0] == _HE:
+        return None
+    at = clause.start + lead.end()
+    return Turn(clause.start, at, speaker[0], "demand", False, "提出要求")
 
 
 def _headed(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
@@ -139,7 +192,7 @@ def _headed(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
     """
     if leads.AGENDA.match(text):
         return Turn(clause.start, clause.end, MEETING, "report", True, "议题")
-    heading = leads.HEADING.match(text)
+    heading = leads.HEADING.match(text) if text.endswith(_HEADING_ENDS) else None
     if heading:
         at = clause.start + heading.start("who")
         who = _posted(flow, at, heading["who"], cast)
@@ -147,14 +200,24 @@ def _headed(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
             return Turn(clause.start, clause.end, who, "demand", True, "讲话")
     if text[-1] not in "。；" and leads.TASKS.search(text):
         return Turn(clause.start, clause.end, MEETING, "demand", True, "任务表")
-    opinion = leads.OPINION.match(text)
+    opinion = leads.OPINION.match(text) or leads.SHARED_OUT.match(text)
     if opinion:
         at = clause.start + opinion.end()
         return Turn(clause.start, at, MEETING, "demand", True, "意见")
+    return _named(flow, clause, text, cast)
+
+
+def _named(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
+    """ "王伟：…" of a person who is known, and "程书记：…", who need not be."""
     name = cast.at(text, 0)
     if name and text.startswith("：", len(name)):
         at = clause.start + len(name) + 1
         return Turn(clause.start, at, name, "demand", True, "人名：")
+    called = text[: max(0, text.find("：", 0, 8))]
+    if honorific(called):
+        who = cast.honoured(called) or _newcomer(flow, called, cast)
+        at = clause.start + len(called) + 1
+        return Turn(clause.start, at, who, "mixed", True, "称呼：")
     return None
 
 
@@ -163,16 +226,21 @@ def _tells(text: str, cast: Cast) -> bool:
     at = 3 if text.startswith(("会上，", "最后，")) else 0
     name = cast.at(text, at)
     told = leads.TOLD.match(text, at + len(name)) if name else None
-    return bool(told) or bool(
-        re.match(r"[他她](?:介绍|表示|勉励|透露|宣布)", text[at:])
+    return bool(told) or (
+        text[at : at + 1] in "他她" and bool(_HE_TELLS.match(text, at))
     )
 
 
 def _visits(text: str, cast: Cast) -> bool:
     """A known person on a tour: "在老年助餐点，闵行健与老人亲切交谈"; no demand."""
-    starts = [0, *(match.end() for match in re.finditer("，", text[:30]))]
-    names = ((at, cast.at(text, at)) for at in starts)
-    return any(n and leads.VISITS.match(text, at + len(n)) for at, n in names)
+    at = 0
+    while True:
+        name = cast.at(text, at)
+        if name and leads.VISITS.match(text, at + len(name)):
+            return True
+        at = text.find("，", at, 30) + 1
+        if not at:
+            return False
 
 
 def _led(
@@ -212,10 +280,12 @@ def _earlier(before: str, cast: Cast) -> tuple[str, bool] | None:
 
     Only a known person right after a comma.
     """
-    for match in re.finditer("，", before):
-        name = cast.at(before, match.end())
+    at = before.find("，") + 1
+    while at:
+        name = cast.at(before, at)
         if name:
             return name, False
+        at = before.find("，", at) + 1
     return None
 
 
@@ -229,7 +299,7 @@ def _subject(
     strangers: bool = True,
 ) -> tuple[str, bool] | None:
     """Who is the subject of a piece of text: (speaker, only a paper)."""
-    lead = re.match(leads.ADVERB, piece)
+    lead = _ADVERB.match(piece)
     for skip in {lead.end() if lead else 0: 0, 0: 0}:
         rest = piece[skip:]
         name = cast.at(rest, 0)
@@ -256,6 +326,9 @@ def _posted(
 ) -> str | None:
     """A person with a post before the name, or after it (易天河副镇长)."""
     for cut in leads.CUTS.finditer(piece):
+        known = cast.honoured(piece[: cut.start()])
+        if known:
+            return known
         who = person(piece[: cut.start()])
         if who and who.post:
             if not cast.at(who.name, 0):
@@ -270,14 +343,14 @@ def _posted(
             return _newcomer(flow, piece[: cut.start()], cast)
         if cut.start() > 40:
             break
-    tail = re.search(r"(?:书记|主任|长|主席|总|经理)(?:同志)?$", piece)
     name = cast.at(piece, 0)
-    return name if tail and name else None
+    return name if name and _POST_ENDS.search(piece) else None
 
 
 def _stranger(text: str) -> bool:
-    """A name that nobody introduced: 皇甫卓 in "皇甫卓强调，"; not 方案 or 与会者."""
-    return 2 <= len(text) <= 4 and plausible(text) and surnamed(text)
+    """A name that nobody introduced: 皇甫卓 in "皇甫卓强调，"; not 方案, 严格, 与会者."""
+    fine = 2 <= len(text) <= 4 and plausible(text) and surnamed(text)
+    return fine and text not in words.LIKE_NAMES
 
 
 def _newcomer(flow: Flow, name: str, cast: Cast) -> str:

@@ -9,7 +9,7 @@ Row = tuple[int, int, int, int]  # start, end, blank lines before, indent
 
 _NARROWEST, _WIDEST = 24, 100  # width of a wrapped line, in half-width columns
 _SLACK = 3
-_CELLS = re.compile(r"\t|[ \u3000\xa0]{2,}")
+_CELLS = re.compile(r"\t| [ \u3000\xa0]+|\u3000[ \u3000\xa0]+|\xa0[ \u3000\xa0]+")
 _FRESH = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|"
     r"\d{1,2}[、.．](?!\d)|"
@@ -43,6 +43,8 @@ def unwrapped(text: str, rows: list[Row]) -> list[Row]:
 
 def _tabular(text: str, block: list[Row]) -> bool:
     """Whether most lines have cells: "1　　修订办法　　安环部　　1月31日前"."""
+    if len(block) < 3:
+        return False
     rows = sum(
         len(_CELLS.findall(text, start, min(end, start + _WIDEST))) > 1
         for start, end, _, _ in block

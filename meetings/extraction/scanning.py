@@ -1,0 +1,59 @@
+"""Searching fast for patterns that can begin with few words only."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+
+
+def by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The words by first character, so that few are compared with a text."""
+    table: dict[str, list[str]] = {}
+    for word in words:
+        table.setdefault(word[0], []).append(word)
+    return {char: tuple(rows) for char, rows in table.items()}
+
+
+def by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The words by last character."""
+    table: dict[str, list[str]] = {}
+    for word in words:
+        table.setdefault(word[-1], []).append(word)
+    return {char: tuple(rows) for char, rows in table.items()}
+
+
+class Anchored:
+    """A pattern that is tried only where one of its beginnings stands.
+
+    `re` tries a pattern with groups at every character of a text, but looks for the
+    first characters of plain alternatives many times faster. beginnings: alternatives
+    that begin with a literal; every match of the pattern must begin with one of them
+    (tests/unit/extraction/test_scanning.py compares both ways over the corpus).
+    """
+
+    def __init__(self, beginnings: str, pattern: str) -> None:
+        self.pattern = re.compile(pattern)
+        self._beginning = re.compile(beginnings).search
+        self._match = self.pattern.match
+
+    def search(
+        self, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> re.Match[str] | None:
+        """The first match, as `re` would find it."""
+        begins = self._beginning(text, start, end)
+        while begins:
+            at = begins.start()
+            found = self._match(text, at, end)
+            if found:
+                return found
+            begins = self._beginning(text, at + 1, end)
+        return None
+
+    def finditer(
+        self, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> Iterator[re.Match[str]]:
+        """The matches one after another, none of them empty."""
+        while found := self.search(text, start, end):
+            yield found
+            start = found.end()
