@@ -200,7 +200,7 @@ def _begin(page: _Page, line: Line | None = None) -> None:
 def _nearest(page: _Page, line: Line | None) -> list[Line]:
     """The nearest pending headline, unless an earlier one tells what the body tells.
 
-    Takes "医院召开质量分析会" over the slogan "让健康触手可及" that stands below it; not
+    Takes "医院召开质量分析会" over the slogan "让健康触手可及" below it; not
     an earlier headline of which the body's first line has only a word or two.
     """
     best = len(page.pending) - 1

@@ -34,7 +34,9 @@ _LABELLED = re.compile(
 
 
 # A span in which something must not happen, or happens: no deadline.
-_IF = re.compile(r"不得|不能|不再|禁止|[^，。；]{0,10}(?:出现|发生|发现|未)[^，。；]{0,8}的，")
+_IF = re.compile(
+    r"不得|不能|不再|禁止|[^，。；]{0,10}(?:出现|发生|发现|未)[^，。；]{0,8}的，"
+)
 
 
 @dataclass(frozen=True, slots=True)

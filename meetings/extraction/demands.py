@@ -11,7 +11,8 @@ from meetings.extraction.genuine import agenda, headed, real, reviewing, topic
 from meetings.extraction.pages import DETAIL
 from meetings.extraction.sentences import Clause, clauses, each_clause
 from meetings.extraction.series import Item, Series
-from meetings.extraction.speakers import MEETING, Turn, turn_at
+from meetings.extraction.speakers import Turn, turn_at
+from meetings.extraction.subjects import MEETING
 from meetings.extraction.wording import (
     AGREED,
     EMPTY,
@@ -156,7 +157,11 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
     text = flow.masked[begin : clause.end]
     if DETAIL.match(flow.text, begin, clause.end):
         return None
-    if PRESENT.search(text) or _ROSTER.fullmatch(text) or (not agreed and AGREED.match(text)):
+    if (
+        PRESENT.search(text)
+        or _ROSTER.fullmatch(text)
+        or (not agreed and AGREED.match(text))
+    ):
         return None
     quoted = clause.opens and begin == clause.start
     if quoted and QUOTE.match(flow.text[begin : clause.end]):

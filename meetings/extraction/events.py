@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from meetings.extraction.flow import Flow
 from meetings.extraction.openings import WHEN, opening
-from meetings.extraction.speakers import MEETING, Turn
+from meetings.extraction.speakers import Turn
+from meetings.extraction.subjects import MEETING
 
 _AGAIN = re.compile(r"又讯|另讯|又据|相关报道")
 _OPENS = re.compile(
@@ -17,7 +18,9 @@ _OPENS = re.compile(
     rf"会前，)?(?:{WHEN})(?P<period>上午|下午|晚上|晚)?"
 )
 _DATED = re.compile(r"(?:^|[。”）])(?P<at>\d{1,2}月\d{1,2}[日号](?:[上下]午|晚)?，)")
-_AT_MEETING = re.compile(r"\d{1,2}月\d{1,2}[日号](?:[上下]午|晚)?，在[^，。]{2,40}会(?:议)?上，")
+_AT_MEETING = re.compile(
+    r"\d{1,2}月\d{1,2}[日号](?:[上下]午|晚)?，在[^，。]{2,40}会(?:议)?上，"
+)
 _HELD = re.compile(r"[^。]{0,160}?(?:召开|主持召开|举行|召集)[^。]{0,80}")
 _MEETING = re.compile(
     r"会议|座谈会|大会|全会|例会|调度会|推进会|专题会|现场会|协调会|动员会|部署会|"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from meetings.extraction.cast import Newcomer
 from meetings.extraction.clean import clean
 from meetings.extraction.deadlines import Deadline, deadline
 from meetings.extraction.demands import Demand
@@ -25,7 +26,6 @@ from meetings.extraction.result import (
     Span,
     Spans,
 )
-from meetings.extraction.speakers import Newcomer
 from meetings.extraction.tables import bodies_in, cells, deadline_in
 
 _ORDERED = re.compile(r"作出?(?:重要)?[批指]示|[批指]示(?:中|要求|强调)")

@@ -10,6 +10,7 @@ from meetings.extraction import vocabulary as words
 _COMPOUND = frozenset(words.COMPOUND_SURNAMES.split())
 _NOT_NAMES = frozenset(words.NOT_NAMES.split())
 _BRANCHES = frozenset(words.BRANCHES.split())
+_NOT_IN = frozenset(words.NOT_IN_NAMES.split())
 _ENDINGS = tuple(words.GENERAL_ENDINGS.split())
 _SHAPE = re.compile(
     r"[\u4e00-\u9fff𠀀-𿿿]{1,7}(?:·[\u4e00-\u9fff]{1,8}){1,3}|[\u3400-\u9fff𠀀-𿿿]{2,4}"
@@ -112,7 +113,7 @@ def _wordy(name: str) -> bool:
     if not words.NOT_INSIDE_NAMES.isdisjoint(name[1:]):
         return True
     long = len(name) > 2
-    return long and (name[:2] in words.NOT_IN_NAMES or name[-2:] in words.NOT_IN_NAMES)
+    return long and (name[:2] in _NOT_IN or name[-2:] in _NOT_IN)
 
 
 def _own_ending(name: str) -> bool:

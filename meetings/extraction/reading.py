@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from meetings.extraction import dates, identity
 from meetings.extraction.article import Article
+from meetings.extraction.cast import Cast
 from meetings.extraction.demands import Demand, demands
 from meetings.extraction.events import (
     Part,
@@ -27,7 +28,8 @@ from meetings.extraction.people import Attendee, attendees
 from meetings.extraction.result import Found, FoundMeeting, Span, Spans
 from meetings.extraction.sentences import clauses
 from meetings.extraction.series import series
-from meetings.extraction.speakers import MEETING, Cast, Turn, turn_at, turns
+from meetings.extraction.speakers import Turn, turn_at, turns
+from meetings.extraction.subjects import MEETING
 from meetings.extraction.venues import venue
 
 # Without one of these words nothing is demanded at a meeting.
@@ -76,7 +78,7 @@ def _meeting(
     if not (article.labels or _SPOKEN.search(text.text, part.start, part.end)):
         return None
     present = attendees(text, part.start, part.end, before.names)
-    there = [*start.people, *present]
+    there: list[Entry | Attendee] = [*start.people, *present]
     cast = Cast.of([who.name for who in there], [who.post for who in there])
     title = None if part.again else _title(page, article.heads)
     words = "".join(line.text for line in article.heads) if title else ""
@@ -115,7 +117,11 @@ def _meeting(
 
 
 def _led_in(
-    title: str, text: Flow, part: Part, said: list[Turn], there: Sequence[Entry | Attendee]
+    title: str,
+    text: Flow,
+    part: Part,
+    said: list[Turn],
+    there: Sequence[Entry | Attendee],
 ) -> list[Turn]:
     """The turns; where nobody is said to demand, the text under a report demands.
 
@@ -128,7 +134,7 @@ def _led_in(
     marks = [part.start, *text.between(part.start, part.end)]
     lead = text.text[part.start : min([part.end, part.start + 240, *marks[1:2]])]
     held = opens(lead)
-    if held and len(marks) == 1 or not (held or convened(title)):
+    if (held and len(marks) == 1) or not (held or convened(title)):
         return said
     at = marks[1] if held else part.start
     alone = held and len(there) == 1 and _PUTS.search(lead)

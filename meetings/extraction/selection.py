@@ -18,6 +18,7 @@ from meetings.extraction.canvas import canvas
 from meetings.extraction.demands import Demand, demands, tidy
 from meetings.extraction.findings import Page, directives
 from meetings.extraction.flow import Flow, flow
+from meetings.extraction.markers import marks
 from meetings.extraction.minutes import listed
 from meetings.extraction.pages import Line, lines
 from meetings.extraction.people import attendees
@@ -30,8 +31,9 @@ from meetings.extraction.result import (
     PersonRole,
     Span,
 )
-from meetings.extraction.series import marks, series
-from meetings.extraction.speakers import MEETING, Turn
+from meetings.extraction.series import series
+from meetings.extraction.speakers import Turn
+from meetings.extraction.subjects import MEETING
 
 _RULE = "selected"
 NO_DAY = datetime.date(2000, 1, 1)  # where no day is read
@@ -60,7 +62,7 @@ class Selection:
     def _clipped(self, row: Line) -> Line:
         start, end = max(row.start, self.start), min(row.end, self.end)
         words = row.text if end - start == row.end - row.start else ""
-        return replace(row, start=start, end=end, text=words)
+        return row._replace(start=start, end=end, text=words)
 
     def flow(self, page: Page, paragraphs: bool = False) -> Flow:
         """The selected lines as one paragraph, or each as its own."""

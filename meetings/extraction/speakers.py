@@ -9,25 +9,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from meetings.extraction import leads
-from meetings.extraction import vocabulary as words
 from meetings.extraction.flow import Flow
 from meetings.extraction.leads import Mode
-from meetings.extraction.names import honorific, person, plausible, surnamed
+from meetings.extraction.names import honorific
 from meetings.extraction.sentences import Clause
 
-MEETING = "会议"
+from .cast import Cast
+from .subjects import _HE, MEETING, _earlier, _newcomer, _posted, _subject
 
-_HE = "他"
 _BACK = 8  # clauses back in which 他 may have been named
 _REACH = 150  # characters in which a lead-in must have its verb
 _HE_TELLS = re.compile(r"[他她](?:介绍|表示|勉励|透露|宣布)")
 _HEADING_ENDS = ("讲话", "发言", "工作", "提要求")  # how leads.HEADING ends
-_POST_ENDS = re.compile(r"(?:书记|主任|长|主席|总|经理)(?:同志)?$")
-_ADVERB = re.compile(leads.ADVERB)
 
 
 class Turn(NamedTuple):
@@ -39,57 +35,6 @@ class Turn(NamedTuple):
     mode: Mode
     opens: bool
     rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Newcomer:
-    """A person who is met only by speaking; offsets of the name in the flow."""
-
-    name: str
-    post: str
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class Cast:
-    """The people known so far by first character; first: the first of them.
-
-    posts: what is known of them, by name.
-    """
-
-    names: dict[str, list[str]]
-    first: str | None
-    newcomers: list[Newcomer]
-    posts: dict[str, str] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, names: Sequence[str], posts: Sequence[str] = ()) -> Cast:
-        cast = cls({}, names[0] if names else None, [])
-        for name in names:
-            cast.add(name)
-        cast.posts = dict(zip(names, posts, strict=False))
-        return cast
-
-    def add(self, name: str) -> None:
-        row = self.names.setdefault(name[0], [])
-        if name not in row:
-            row.append(name)
-            row.sort(key=len, reverse=True)
-
-    def honoured(self, text: str) -> str | None:
-        """Who 章院长 is, of the people known: 章纯钢, who is 副院长."""
-        post = honorific(text)
-        rows = self.names.get(text[0], []) if post else []
-        held = [name for name in rows if post in self.posts.get(name, "")]
-        return held[0] if held else rows[0] if len(rows) == 1 else None
-
-    def at(self, text: str, at: int) -> str | None:
-        """The longest known name that stands at an offset."""
-        for name in self.names.get(text[at : at + 1], ()):
-            if text.startswith(name, at):
-                return name
-        return None
 
 
 def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
@@ -273,88 +218,3 @@ def _led(
     content = clause.start + lead.end()
     rule = f"{'会议' if name == MEETING else '人名'}+{word or '提出要求'}"
     return Turn(clause.start, content, name, mode, clause.opens, rule)
-
-
-def _earlier(before: str, cast: Cast) -> tuple[str, bool] | None:
-    """Who did something before a bare 要求: "在现场，闵行健询问进度，要求施工方…".
-
-    Only a known person right after a comma.
-    """
-    at = before.find("，") + 1
-    while at:
-        name = cast.at(before, at)
-        if name:
-            return name, False
-        at = before.find("，", at) + 1
-    return None
-
-
-def _subject(
-    flow: Flow,
-    start: int,
-    piece: str,
-    cast: Cast,
-    *,
-    loose: bool = False,
-    strangers: bool = True,
-) -> tuple[str, bool] | None:
-    """Who is the subject of a piece of text: (speaker, only a paper)."""
-    lead = _ADVERB.match(piece)
-    for skip in {lead.end() if lead else 0: 0, 0: 0}:
-        rest = piece[skip:]
-        name = cast.at(rest, 0)
-        if name and (loose or leads.MODIFIED.match(rest, len(name))):
-            return name, False
-        post = leads.POST_AFTER.match(rest, len(name)) if name else None
-        if name and post and leads.MODIFIED.match(rest, post.end()):
-            return name, False
-        if leads.PRONOUN.match(rest) and leads.MODIFIED.match(rest, 1):
-            return _HE, False
-        posted = _posted(flow, start + skip, rest, cast, strangers=strangers)
-        if posted:
-            return posted, False
-        if leads.PAPER.match(rest):
-            return MEETING, True
-        meeting = leads.MEETING.match(rest)
-        if meeting and (loose or leads.MODIFIED.match(rest, meeting.end())):
-            return MEETING, False
-    return None
-
-
-def _posted(
-    flow: Flow, start: int, piece: str, cast: Cast, *, strangers: bool = True
-) -> str | None:
-    """A person with a post before the name, or after it (易天河副镇长)."""
-    for cut in leads.CUTS.finditer(piece):
-        known = cast.honoured(piece[: cut.start()])
-        if known:
-            return known
-        who = person(piece[: cut.start()])
-        if who and who.post:
-            if not cast.at(who.name, 0):
-                cast.newcomers.append(
-                    Newcomer(who.name, who.post, start + who.start, start + who.end)
-                )
-            cast.add(who.name)
-            return who.name
-        lone = cut.group() in ("", "在", "就", "对", "当场", "最后", "还")
-        lone = lone and who is None and strangers
-        if lone and _stranger(piece[: cut.start()]):
-            return _newcomer(flow, piece[: cut.start()], cast)
-        if cut.start() > 40:
-            break
-    name = cast.at(piece, 0)
-    return name if name and _POST_ENDS.search(piece) else None
-
-
-def _stranger(text: str) -> bool:
-    """A name that nobody introduced: 皇甫卓 in "皇甫卓强调，"; not 方案, 严格, 与会者."""
-    fine = 2 <= len(text) <= 4 and plausible(text) and surnamed(text)
-    return fine and text not in words.LIKE_NAMES
-
-
-def _newcomer(flow: Flow, name: str, cast: Cast) -> str:
-    at = flow.text.find(name)
-    cast.newcomers.append(Newcomer(name, "", at, at + len(name)))
-    cast.add(name)
-    return name

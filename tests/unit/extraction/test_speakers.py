@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 
 from meetings.extraction.canvas import canvas
+from meetings.extraction.cast import Cast
 from meetings.extraction.flow import Flow, flow
 from meetings.extraction.pages import Line
 from meetings.extraction.sentences import clauses
-from meetings.extraction.speakers import Cast, turns
+from meetings.extraction.speakers import turns
 
 from .cases import cases
 from .reports import directives

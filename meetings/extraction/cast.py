@@ -1,0 +1,59 @@
+"""The people known so far at a meeting, and those met only by speaking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from meetings.extraction.names import honorific
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """A person who is met only by speaking; offsets of the name in the flow."""
+
+    name: str
+    post: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Cast:
+    """The people known so far by first character; first: the first of them.
+
+    posts: what is known of them, by name.
+    """
+
+    names: dict[str, list[str]]
+    first: str | None
+    newcomers: list[Newcomer]
+    posts: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, names: Sequence[str], posts: Sequence[str] = ()) -> Cast:
+        cast = cls({}, names[0] if names else None, [])
+        for name in names:
+            cast.add(name)
+        cast.posts = dict(zip(names, posts, strict=False))
+        return cast
+
+    def add(self, name: str) -> None:
+        row = self.names.setdefault(name[0], [])
+        if name not in row:
+            row.append(name)
+            row.sort(key=len, reverse=True)
+
+    def honoured(self, text: str) -> str | None:
+        """Who 章院长 is, of the people known: 章纯钢, who is 副院长."""
+        post = honorific(text)
+        rows = self.names.get(text[0], []) if post else []
+        held = [name for name in rows if post in self.posts.get(name, "")]
+        return held[0] if held else rows[0] if len(rows) == 1 else None
+
+    def at(self, text: str, at: int) -> str | None:
+        """The longest known name that stands at an offset."""
+        for name in self.names.get(text[at : at + 1], ()):
+            if text.startswith(name, at):
+                return name
+        return None

@@ -1,0 +1,118 @@
+"""The markers of numbered items: 一是, 第一, （一）, 1., ①."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from meetings.extraction.flow import Flow
+from meetings.extraction.numerals import number
+from meetings.extraction.speakers import Turn
+
+_CN = "[一二三四五六七八九十]{1,3}"
+
+
+_DO = "(?!点(?!燃|亮|面)|素|求(?![真新变实稳精进快突同]))"  # 一要求真务实 is an item
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """pattern: the marker, the numeral in its first group. family: may be mixed.
+
+    words: ordinal words without a numeral and their number (最后: 0, the next).
+    """
+
+    name: str
+    family: str
+    pattern: str
+    words: dict[str, int] = field(default_factory=dict)
+
+
+_FIRST = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 0, "然后": 0}
+
+
+STYLES = (
+    Style("一是", "cn", rf"({_CN})是(?!一、|{_CN}是)"),
+    Style("一要", "cn", rf"({_CN})要{_DO}"),
+    Style("一希望", "cn", rf"({_CN})希望"),
+    Style("一，", "cn", rf"({_CN})(?:，|则)"),
+    Style("一、", "dun", rf"({_CN})、(?!{_CN}(?:[、产号级类等是]|三产业))"),
+    Style("（一）", "paren", rf"（({_CN})）"),
+    Style("（1）", "digits", r"（(\d{1,2})）"),
+    Style("1.", "arabic", r"(?<!\d)(\d{1,2})[.、](?!\d(?!\d?月\d))"),
+    Style("1）", "arabic", r"(?<![\d（(.])(\d{1,2})）"),
+    Style("①", "circle", r"([①-⑳])"),
+    Style(
+        "第一",
+        "ordinal",
+        rf"第({_CN})(?:[，、：]|个?(?:方面|句话|点|条|件事|项)[，、：是]|是|要{_DO})",
+    ),
+    Style("第一条", "ordinal", rf"第({_CN})条(?![款第])"),
+    Style("其一", "qi", rf"其({_CN})[，、：]?"),
+    Style("row", "row", r"(?<!\d)(\d{1,2})(?=[\u4e00-\u9fff“《A-Za-z\d])"),
+    Style("首先", "ordinal", "(首先|其次|再次|再者|最后|然后)(?:，|是|：)?", _FIRST),
+)
+
+
+_FIRST_CHARS = "[一二三四五六七八九十（0-9①-⑳第其首再最然]"
+
+
+_MARK = re.compile(
+    rf"(?={_FIRST_CHARS})(?:"
+    + "|".join(f"(?P<s{i}>{s.pattern})" for i, s in enumerate(STYLES))
+    + ")"
+)
+
+
+_STOPS = frozenset("。；：！？”）…】〇")
+
+
+class Mark(NamedTuple):
+    """A marker at [start, end); opens: it begins a paragraph."""
+
+    start: int
+    end: int
+    style: int
+    value: int
+    opens: bool
+
+
+def marks(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Mark]:
+    """Every marker that stands where an item can begin, outside quotations."""
+    found: list[Mark] = []
+    opening = set(flow.paragraphs)
+    led = {turn.content for turn in turns}
+    for match in _MARK.finditer(flow.masked, start, end):
+        at = match.start()
+        group = match.lastindex or 1  # of the style, which closes last
+        index = (group - 1) // 2
+        style = STYLES[index]
+        opens = at in opening or at == start
+        if not (opens or at in led or _may_begin(flow.masked, at, style)):
+            continue
+        numeral = match[group + 1]  # each style has one group, for the numeral
+        if style.family == "row":
+            numeral = _cell(flow, numeral, at) if opens else ""
+        value = style.words.get(numeral, number(numeral)) if numeral else None
+        if value is not None:
+            stop = at + len(numeral) if style.family == "row" else match.end()
+            found.append(Mark(at, stop, index, value, opens))
+    return found
+
+
+def _cell(flow: Flow, digits: str, at: int) -> str:
+    """The number of a row, which white space ends: 3 in "3　8月份工程款审核"."""
+    sizes = (n for n in range(1, len(digits) + 1) if flow.spaced(at + n))
+    return digits[: next(sizes, 0)]
+
+
+def _may_begin(text: str, at: int, style: Style) -> bool:
+    """一是 may follow a comma, 1. only a stop, ① and （一） anything."""
+    before = text[at - 1]
+    if style.family in ("circle", "paren", "digits"):
+        return True
+    if style.name in ("一、", "一，", "row"):
+        return before in _STOPS
+    return before in _STOPS or before in "，、 "

@@ -1,0 +1,111 @@
+"""Who is the subject of a verb of saying: a person, 他, the meeting, a paper."""
+
+from __future__ import annotations
+
+import re
+
+from meetings.extraction import leads
+from meetings.extraction import vocabulary as words
+from meetings.extraction.flow import Flow
+from meetings.extraction.names import person, plausible, surnamed
+
+from .cast import Cast, Newcomer
+
+MEETING = "会议"
+
+
+_LIKE_NAMES = frozenset(words.LIKE_NAMES.split())
+
+
+_HE = "他"
+
+
+_POST_ENDS = re.compile(r"(?:书记|主任|长|主席|总|经理)(?:同志)?$")
+
+
+_ADVERB = re.compile(leads.ADVERB)
+
+
+def _earlier(before: str, cast: Cast) -> tuple[str, bool] | None:
+    """Who did something before a bare 要求: "在现场，闵行健询问进度，要求施工方…".
+
+    Only a known person right after a comma.
+    """
+    at = before.find("，") + 1
+    while at:
+        name = cast.at(before, at)
+        if name:
+            return name, False
+        at = before.find("，", at) + 1
+    return None
+
+
+def _subject(
+    flow: Flow,
+    start: int,
+    piece: str,
+    cast: Cast,
+    *,
+    loose: bool = False,
+    strangers: bool = True,
+) -> tuple[str, bool] | None:
+    """Who is the subject of a piece of text: (speaker, only a paper)."""
+    lead = _ADVERB.match(piece)
+    for skip in {lead.end() if lead else 0: 0, 0: 0}:
+        rest = piece[skip:]
+        name = cast.at(rest, 0)
+        if name and (loose or leads.MODIFIED.match(rest, len(name))):
+            return name, False
+        post = leads.POST_AFTER.match(rest, len(name)) if name else None
+        if name and post and leads.MODIFIED.match(rest, post.end()):
+            return name, False
+        if leads.PRONOUN.match(rest) and leads.MODIFIED.match(rest, 1):
+            return _HE, False
+        posted = _posted(flow, start + skip, rest, cast, strangers=strangers)
+        if posted:
+            return posted, False
+        if leads.PAPER.match(rest):
+            return MEETING, True
+        meeting = leads.MEETING.match(rest)
+        if meeting and (loose or leads.MODIFIED.match(rest, meeting.end())):
+            return MEETING, False
+    return None
+
+
+def _posted(
+    flow: Flow, start: int, piece: str, cast: Cast, *, strangers: bool = True
+) -> str | None:
+    """A person with a post before the name, or after it (易天河副镇长)."""
+    for cut in leads.CUTS.finditer(piece):
+        known = cast.honoured(piece[: cut.start()])
+        if known:
+            return known
+        who = person(piece[: cut.start()])
+        if who and who.post:
+            if not cast.at(who.name, 0):
+                cast.newcomers.append(
+                    Newcomer(who.name, who.post, start + who.start, start + who.end)
+                )
+            cast.add(who.name)
+            return who.name
+        lone = cut.group() in ("", "在", "就", "对", "当场", "最后", "还")
+        lone = lone and who is None and strangers
+        if lone and _stranger(piece[: cut.start()]):
+            return _newcomer(flow, piece[: cut.start()], cast)
+        if cut.start() > 40:
+            break
+    name = cast.at(piece, 0)
+    return name if name and _POST_ENDS.search(piece) else None
+
+
+def _stranger(text: str) -> bool:
+    """A name that nobody introduced: 皇甫卓 in "皇甫卓强调，"; not 方案, 严格."""
+    fine = 2 <= len(text) <= 4 and plausible(text) and surnamed(text)
+    return fine and text not in _LIKE_NAMES
+
+
+def _newcomer(flow: Flow, name: str, cast: Cast) -> str:
+    at = flow.text.find(name)
+    cast.newcomers.append(Newcomer(name, "", at, at + len(name)))
+    cast.add(name)
+    return name
