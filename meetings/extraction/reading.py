@@ -137,6 +137,8 @@ def _led_in(
     if (held and len(marks) == 1) or not (held or convened(title)):
         return said
     at = marks[1] if held else part.start
+    if any(turn.start == at for turn in said):  # what stands there is told
+        return said
     alone = held and len(there) == 1 and _PUTS.search(lead)
     who = there[0].name if alone else MEETING
     turn = Turn(at, at, who, "mixed", True, "导语")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from meetings.extraction.bodies import Lexicon
-from meetings.extraction.vocabulary import SHORT_FORMS
+from meetings.extraction.vocabulary.bodies import SHORT_FORMS
 
 Departments = Sequence[tuple[str, Sequence[str]]]
 

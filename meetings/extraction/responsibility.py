@@ -34,7 +34,7 @@ _MODIFIER = re.compile(
     r"发布)(?:的|了)"
 )
 _DONE_TO = re.compile(
-    r"[^，。；要]{0,10}?(?:全部|正式|全面|如期)?(?:投入使用|建成投用|竣工|通车|投用|挂牌成立)"
+    r"[^，。；要须负]{0,10}?(?:全部|正式|全面|如期)?(?:投入使用|建成投用|竣工|通车|投用|挂牌成立)"
 )
 _NOT_AFTER = by_first(words.NOT_AFTER_BODY.split())
 _STRONG = (

@@ -20,7 +20,15 @@ from meetings.extraction.format import as_format
 from .cases import pages
 
 Row = dict[str, Any]
-FOLDERS = ("dev", "own/tuned", "own/held", "own/fresh", "blind")
+FOLDERS = (
+    "dev",
+    "own/tuned",
+    "own/held",
+    "own/fresh",
+    "blind",
+    "hands/tuned",
+    "hands/held",
+)
 FIELDS = (
     "meetings", "title", "date", "period", "chair", "attendees",
     "numbered", "demands", "speaker", "departments", "roles", "deadlines",
