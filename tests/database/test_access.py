@@ -27,15 +27,19 @@ from tests.factories import (
 from tracker import charging
 from tracker.acts import act
 from tracker.models import Assignment
+from tracker.permissions import roles_of
 from tracker.recording import Words
+from tracker.roles import Role
 from tracker.workflow import Verb
 
 OFFICE = {"officer", "senior"}
 WATCHERS = {"leader", "auditor"}
 KEEPERS = OFFICE  # of the record
-ALL = OFFICE | {"administrator"} | WATCHERS
-OWN = ALL | {"liaison"}  # the department whose work it is
-EVERYONE = OWN | {"outsider"}
+ALL = OFFICE | WATCHERS
+HOUSE = {"administrator", "security"}  # no business of any department is theirs
+OWN = ALL | {"liaison", "deputy", "approver"}  # the department whose work it is
+WORKING = OWN | {"outsider"}
+EVERYONE = WORKING | HOUSE
 ANYBODY = EVERYONE | {"nobody"}
 
 LET_IN: dict[str, set[str]] = {
@@ -76,10 +80,11 @@ LET_IN: dict[str, set[str]] = {
     "meeting-progress": ALL,
     "docket-list": ALL,
     "docket-detail": OWN,
-    "assignment-list": EVERYONE,
+    "assignment-list": WORKING,
     # who may look but not act is told so when sending: tests of acts.py
     "act": OWN,
     "correct": OWN,
+    "log": {"auditor"},
     "year": ALL,
     "year-workbook": ALL,
     # the register
@@ -110,10 +115,14 @@ def people(
     leader: User,
     auditor: User,
     administrator: User,
+    security: User,
     liaison: User,
+    deputy: User,
+    approver: User,
     outsider: User,
 ) -> dict[str, User | None]:
-    users = (officer, senior, leader, auditor, administrator, liaison, outsider)
+    office = (officer, senior, leader, auditor, administrator, security)
+    users = (*office, liaison, deputy, approver, outsider)
     return {"nobody": None, **{user.username: user for user in users}}
 
 
@@ -200,6 +209,11 @@ def answer(name: str, user: User | None, arguments: dict[str, Any] | None) -> st
     return "let in"
 
 
+def test_every_role_is_among_the_people(people: dict[str, User | None]) -> None:
+    held = {role for user in people.values() if user for role in roles_of(user)}
+    assert held == set(Role)
+
+
 def test_every_address_stands_in_the_table() -> None:
     assert addresses(get_resolver().url_patterns) == set(LET_IN)
 
@@ -226,7 +240,7 @@ def test_nobody_is_sent_to_log_in_first(
     assert answer(name, None, examples.get(name)) == "log in"
 
 
-def test_the_admin_site_is_for_the_administrator(
+def test_the_admin_site_is_for_the_three_administrators(
     people: dict[str, User | None],
 ) -> None:
     entered = set()
@@ -236,7 +250,7 @@ def test_the_admin_site_is_for_the_administrator(
             client.force_login(user, "django.contrib.auth.backends.ModelBackend")
         if client.get(reverse("admin:index")).status_code == 200:
             entered.add(who)
-    assert entered == {"administrator"}
+    assert entered == {"administrator", "security", "auditor"}
 
 
 def test_a_source_that_does_not_exist_is_not_told_apart_from_one_that_is_closed(

@@ -14,7 +14,7 @@ from django.utils import timezone
 from tracker.filters import AssignmentFilter, DocketFilter
 from tracker.models import Assignment, Docket
 from tracker.permissions import needs, sees_all
-from tracker.roles import SEES_ALL
+from tracker.roles import OF_DEPARTMENT, SEES_ALL
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -55,6 +55,7 @@ def docket_list(request: HttpRequest) -> HttpResponse:
     return render(request, "tracker/docket_list.html", {**context, "sort": sort})
 
 
+@needs(*SEES_ALL, *OF_DEPARTMENT)
 def assignment_list(request: HttpRequest) -> HttpResponse:
     """The office's list of 件次; a liaison's page of what the department owes."""
     user, owed = cast("User", request.user), not sees_all(request.user)

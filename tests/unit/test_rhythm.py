@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from tracker.obligations import Interval, months_later, next_report
+from tracker.rhythm import Interval, months_later, next_report
 
 
 @pytest.mark.parametrize(

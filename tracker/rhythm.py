@@ -1,4 +1,4 @@
-"""When a department owes its next report. Pure.
+"""How often a department reports, and when the next report is due. Pure.
 
 Intervals as offices set them: 每周, 每月, 每季度 (reference: quarterly and half-year
 rhythms for annual work, monthly for decisions of meetings).
