@@ -63,8 +63,7 @@ def undo(event: Event) -> None:
         assignment.docket.superseded_by = None
         assignment.docket.save(update_fields=["superseded_by"])
     elif verb == Verb.RELEASE:
-        last = _last_sent(assignment, released=True)
-        Report.objects.filter(pk=last).update(released=False)
+        _set_released(assignment, False)
     elif verb in (Verb.EXTEND, Verb.DENY_EXTENSION):
         Extension.objects.filter(decided=event).update(decided=None, granted=None)
 
@@ -80,7 +79,7 @@ def _report(act: Act) -> None:
         next_step=words.next_step,
         released="pending" not in act.event.after,
     )
-    evidence.keep(report, words.files)
+    evidence.keep(report, words.evidence)
 
 
 def _verification(act: Act) -> None:
@@ -93,16 +92,17 @@ def _verification(act: Act) -> None:
 
 
 def _release(act: Act) -> None:
-    last = _last_sent(act.assignment, released=False)
-    Report.objects.filter(pk=last).update(released=True)
+    _set_released(act.assignment, True)
 
 
-def _last_sent(assignment: Assignment, released: bool) -> int | None:
-    """The newest report that waited for the approver and was not taken back."""
+def _set_released(assignment: Assignment, released: bool) -> None:
+    """Of the newest report that waited for the approver and was not taken back."""
     rows = assignment.reports.filter(
-        released=released, event__corrected_by=None, event__after__has_key="pending"
+        released=not released, event__corrected_by=None, event__after__has_key="pending"
     )
-    return rows.order_by("-pk").values_list("pk", flat=True).first()
+    if last := rows.order_by("-pk").first():
+        last.released = released
+        last.save(update_fields=["released"])
 
 
 def _asked(act: Act) -> None:

@@ -42,7 +42,7 @@ def help_text() -> str:
     return f"{TYPES},每个不超过 {most} MB,最多 {settings.MAX_ATTACHMENTS} 个。"
 
 
-def refusal(files: Sequence[UploadedFile]) -> str:
+def refusal(files: Sequence[UploadedFile[Any]]) -> str:
     """Why these files are not taken, in words for people; "" when they are."""
     if len(files) > settings.MAX_ATTACHMENTS:
         return f"一次最多 {settings.MAX_ATTACHMENTS} 个附件,现有 {len(files)} 个。"
@@ -77,7 +77,7 @@ def _holds(data: bytes, name: str) -> bool:
         return False
 
 
-def keep(report: Report, files: Iterable[UploadedFile]) -> None:
+def keep(report: Report, files: Iterable[UploadedFile[Any]]) -> None:
     """Write the files and their rows; `refusal` has been asked before.
 
     A transaction that fails takes the rows back and leaves the files: they are named

@@ -32,7 +32,7 @@ class Words:
 
     happened_on: the day it happened, today when None. seq: the docket's last event
     when the form was shown, None skips the check. recorded_at is for imports. due_on,
-    department, docket, interval: what the verb asks for (Rule.asks). files: evidence.
+    department, docket, interval: what the verb asks for (Rule.asks). evidence: files.
     batch: the key of a bulk act.
     """
 
@@ -49,7 +49,7 @@ class Words:
     department: Department | None = None
     docket: Docket | None = None
     interval: Interval | None = None
-    files: Sequence[UploadedFile] = ()
+    evidence: Sequence[UploadedFile[Any]] = ()
     batch: str = ""
 
 

@@ -53,8 +53,8 @@ def check(
     }
     if on_behalf and words.channel == Event.Channel.SYSTEM:
         errors["channel"] = "代单位办理,请选电话或纸质等渠道。"
-    if words.files and (why := evidence.refusal(words.files)):
-        errors["files"] = why
+    if words.evidence and (why := evidence.refusal(words.evidence)):
+        errors["evidence"] = why
     if errors:
         raise ValidationError(errors)
 

@@ -7,6 +7,7 @@ a new page cannot be open by oversight.
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from meetings.models.records import RecordState
 from tests.factories import (
     TODAY,
     make_assignment,
+    make_attachment,
     make_directive,
     make_meeting,
     make_source,
@@ -84,6 +86,12 @@ LET_IN: dict[str, set[str]] = {
     # who may look but not act is told so when sending: tests of acts.py
     "act": OWN,
     "correct": OWN,
+    "assignment": OWN,
+    "task": OWN,
+    "attachment": OWN,
+    "bulk": OFFICE,
+    "bulk-done": OFFICE,
+    "bulk-undo": OFFICE,
     "log": {"auditor"},
     "year": ALL,
     "year-workbook": ALL,
@@ -103,6 +111,7 @@ SENT = {
     "edit-undo",
     "dismissal-revoke",
     "docket-leave",
+    "bulk-undo",
     "register-save",
     "register-drop",
 }
@@ -126,6 +135,11 @@ def people(
     return {"nobody": None, **{user.username: user for user in users}}
 
 
+@pytest.fixture(autouse=True)
+def folder(settings: Any, tmp_path: Path) -> None:
+    settings.ATTACHMENTS = str(tmp_path)
+
+
 @pytest.fixture
 def task(officer: User, liaison: User, bureau: Department) -> Assignment:
     task = make_assignment(officer, bureau)
@@ -146,6 +160,7 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
     edit = Edit.objects.create(source=source, meeting=meeting, verb=Edit.Verb.READ)
     dismissal = charging.dismiss(make_directive(make_meeting()), officer, "重复")
     charged = Meeting.objects.get(directives__text=origin(task))
+    act(task, Verb.URGE, officer, Words(channel="phone", batch="b1"))
     link = charging.join(make_directive(), task.docket, officer)
     rows = {
         source: ("desk", "source-original", "source-read", "source-waiting"),
@@ -171,6 +186,11 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         "docket-detail": {"pk": task.docket_id},
         "act": {"pk": task.pk, "verb": Verb.REPORT},
         "correct": {"pk": task.events.latest("seq").pk},
+        "assignment": {"pk": task.pk},
+        "task": {"pk": task.pk},
+        "attachment": {"pk": make_attachment(task).pk},
+        "bulk-done": {"batch": "b1"},
+        "bulk-undo": {"batch": "b1"},
         "year-workbook": {"year": 2026},
     }
 

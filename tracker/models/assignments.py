@@ -44,6 +44,10 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def leads(self) -> AssignmentQuerySet:
         return self.filter(role=workflow.Duty.LEAD)
 
+    def waiting_for(self, what: str, today: datetime.date) -> AssignmentQuerySet:
+        """What asks the office to act, by a key of `todo.LISTS`."""
+        return self.filter(waiting(what, today))
+
     def with_due(self) -> AssignmentQuerySet:
         """Annotate `due`: its own date, else the docket's (§4.12)."""
         return self.annotate(due=due_expression())
@@ -125,6 +129,7 @@ class Assignment(models.Model):
         verifications: RelatedManager[Verification]
         extensions: RelatedManager[Extension]
         buttons: list[workflow.Verb]  # of the present reader; set by a view
+        is_picked: bool  # in the preview of a bulk act
         present_after: workflow.Present  # set while an act is performed
 
     class Meta:
@@ -180,6 +185,12 @@ class Assignment(models.Model):
         return getattr(self, "light", "") in running
 
     @property
+    def owes_today(self) -> bool:
+        """Whether the next report is due within the week, or was due already."""
+        week = timezone.localdate() + datetime.timedelta(days=7)
+        return self.next_report_due is not None and self.next_report_due <= week
+
+    @property
     def is_lead(self) -> bool:
         passed = self.state == workflow.State.PASSED_ON
         return self.role == workflow.Duty.LEAD and not passed
@@ -201,6 +212,22 @@ class Assignment(models.Model):
     def roles_here(self, user: User) -> frozenset[roles.Role]:
         """The user's roles; those of a department only for the own ones."""
         return roles_of(user, self.department_id)
+
+
+def waiting(what: str, today: datetime.date) -> Q:
+    """The condition of one of the office's lists (todo.py has their words)."""
+    claimed = Q(state=workflow.State.CLAIMED)
+    conditions = {
+        "verify": claimed & Q(verified_on=None),
+        "close": claimed & Q(verified_on__isnull=False),
+        "sign": Q(state=workflow.State.UNSIGNED),
+        "refused": Q(state=workflow.State.REFUSED),
+        "extension": Q(asked_until__isnull=False),
+        "report": Q(next_report_due__lte=today),
+        "instructed": Q(instructed_on__isnull=False, state__in=workflow.OPEN),
+        "release": Q(state=workflow.State.IN_HAND) & ~Q(pending=""),
+    }
+    return conditions[what]
 
 
 def urgency(part: Any) -> tuple[int, datetime.date]:
