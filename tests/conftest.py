@@ -41,6 +41,21 @@ def administrator(db: None) -> User:
 
 
 @pytest.fixture
+def security(db: None) -> User:
+    return make_user(Role.SECURITY, username="security", first_name="成规")
+
+
+@pytest.fixture
+def deputy(bureau: Department) -> User:
+    return make_user(Role.DEPUTY, bureau, username="deputy", first_name="宋小雨")
+
+
+@pytest.fixture
+def approver(bureau: Department) -> User:
+    return make_user(Role.APPROVER, bureau, username="approver", first_name="方正平")
+
+
+@pytest.fixture
 def liaison(bureau: Department) -> User:
     return make_user(Role.LIAISON, bureau, username="liaison", first_name="宋致远")
 

@@ -8,6 +8,7 @@ import itertools
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from meetings.models import (
     Department,
@@ -19,8 +20,11 @@ from meetings.models import (
 )
 from meetings.models.records import RecordState
 from tracker import charging
-from tracker.models import Assignment, Docket, Membership
+from tracker.acts import act
+from tracker.models import Assignment, Attachment, Docket, Membership
+from tracker.recording import Words
 from tracker.roles import Role
+from tracker.workflow import Verb
 
 counter = itertools.count(1)
 TODAY = datetime.date(2026, 9, 18)
@@ -84,6 +88,20 @@ def make_assignment(
     by: User, lead: Department | None = None, **more: Any
 ) -> Assignment:
     return make_docket(by, lead, **more).assignments.get(role="lead")
+
+
+PDF = b"%PDF-1.4\n% a certificate of the demo\n%%EOF"
+
+
+def make_file(name: str = "验收单.pdf", data: bytes = PDF) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, data)
+
+
+def make_attachment(assignment: Assignment) -> Attachment:
+    """A file of a report that an officer put down after a call."""
+    words = Words("已完成", channel="phone", caller="小宋", evidence=[make_file()])
+    event = act(assignment, Verb.REPORT, assignment.docket.officer, words)
+    return event.report.attachments.get()
 
 
 def make_source(text: str = "澄湖日报 一段文字", **more: Any) -> Source:

@@ -16,13 +16,12 @@ from django.utils import timezone
 
 from meetings.models import Department
 
-from . import workflow
-from .models import Assignment, Docket, Event, Report, Verification
-from .models.reports import REPORT_LENGTH
+from . import consequences, folding, requirements, workflow
+from .models import Assignment, Docket, Event, Membership, Office
 from .permissions import roles_of
 from .recording import Words, facts_of, record, stand, store
-from .roles import OFFICE, SENIOR, Role
-from .workflow import Fact, NotAllowed, Present, Verb
+from .roles import DEPARTMENT, OFFICE, SENIOR, Role
+from .workflow import Duty, Fact, NotAllowed, Verb
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -50,16 +49,40 @@ def act(
     docket = take(assignment.docket_id, words.seq)
     assignment = Assignment.objects.select_related("department").get(pk=assignment.pk)
     assignment.docket = docket
-    present = assignment.present
     on_behalf = _on_behalf(assignment, verb, by)
-    if words.channel != Event.Channel.SYSTEM and not on_behalf:
+    spoken = verb == Verb.URGE  # the office rings up: a channel without on behalf
+    if words.channel != Event.Channel.SYSTEM and not (on_behalf or spoken):
         words = replace(words, channel=Event.Channel.SYSTEM, caller="")
-    if why := workflow.refusal(verb, present, assignment.roles_here(by), by.pk):
-        raise NotAllowed(why)
     day = words.happened_on or timezone.localdate()
-    _check(verb, present, words, day, on_behalf)
-    fact = Fact(docket.last_seq + 1, verb, day, by.pk)
-    after = workflow.apply(present, fact)
+    if why := requirements.refusal(assignment, verb, by, day):
+        raise NotAllowed(why)
+    requirements.check(verb, assignment, words, day, on_behalf)
+    event = _perform(assignment, verb, by, words, on_behalf)
+    if verb == Verb.RESUME and words.due_on is not None:
+        _perform(assignment, Verb.AMEND_DUE, by, words, None)
+    return event
+
+
+def _perform(
+    assignment: Assignment,
+    verb: Verb,
+    by: User,
+    words: Words,
+    on_behalf: Department | None,
+) -> Event:
+    docket, present = assignment.docket, assignment.present
+    whole = workflow.RULES[verb].whole and present.duty == Duty.LEAD
+    fact = Fact(
+        docket.last_seq + 1,
+        verb,
+        words.happened_on or timezone.localdate(),
+        by.pk,
+        due_on=words.due_on,
+        interval=words.interval or present.interval,
+        whole=whole,
+        pending=on_behalf is None and _waits(assignment, verb, by),
+    )
+    after = folding.apply(present, fact)
     event = record(
         docket,
         verb,
@@ -68,13 +91,32 @@ def act(
         words=words,
         on_behalf=on_behalf,
         changes=store(assignment, present, after),
+        whole=whole,
     )
-    _write(event, assignment, verb, words)
+    assignment.present_after = after
+    consequences.follow(consequences.Act(event, assignment, words, by))
     stand(assignment, after, event.recorded_at)
     return event
 
 
+def _waits(assignment: Assignment, verb: Verb, by: User) -> bool:
+    """Whether the department's approver must release what is sent (a setting)."""
+    if not Office.present().wants_release(verb):
+        return False
+    if Role.APPROVER in assignment.roles_here(by):
+        return False
+    approvers = Membership.objects.current(timezone.localdate()).filter(
+        role=Role.APPROVER, department=assignment.department_id, user__is_active=True
+    )
+    return approvers.exists()
+
+
 WHO_CORRECTS = "24 小时内由本人更正;过后请高级督查员更正并写明理由。"
+NO_WAY_BACK = {
+    Verb.CHARGE: "立项交办不能更正,请用“撤销”。",
+    Verb.CORRECT: "更正不能再更正,请重新办理。",
+    Verb.PASS_ON: "转办不能更正:接办单位已经交办,请从接办单位再“转办”。",
+}
 
 
 def may_correct(event: Event, by: User) -> bool:
@@ -89,35 +131,50 @@ def _own_and_fresh(event: Event, by: User) -> bool:
 
 
 @transaction.atomic
-def correct(event: Event, by: User, reason: str = "") -> Event:
+def correct(event: Event, by: User, reason: str = "", batch: str = "") -> Event:
     """更正: take back the newest act of an assignment (design §4.11)."""
     assignment = event.assignment
-    if assignment is None or event.verb in (Verb.CHARGE, Verb.CORRECT):
-        raise NotAllowed("立项交办不能更正,请用“撤销”。")
+    if assignment is None or event.verb in NO_WAY_BACK:
+        why = NO_WAY_BACK.get(Verb(event.verb), "请在“待立项”页撤回。")
+        raise NotAllowed(why)
     docket = take(assignment.docket_id, None)
     assignment.refresh_from_db()
     assignment.docket = docket
-    facts = facts_of(assignment)
-    if workflow.effective(facts)[-1].seq != event.seq:
-        raise NotAllowed("只能更正这个单位最近的一次办理,后面的请先更正。")
-    if not may_correct(event, by):
-        raise NotAllowed(WHO_CORRECTS)
-    if not _own_and_fresh(event, by) and not reason:
-        raise ValidationError({"reason": "请写明更正的理由。"})
+    _check_correction(event, assignment, by, reason)
     present = assignment.present
     undo = Fact(docket.last_seq + 1, Verb.CORRECT, event.happened_on, by.pk, event.seq)
-    after = workflow.fold([*facts, undo])
+    after = folding.fold([*facts_of(assignment), undo])
     done = record(
         docket,
         Verb.CORRECT,
         by,
         assignment=assignment,
-        words=Words(text=reason),
+        words=Words(text=reason, batch=batch),
         changes=store(assignment, present, after),
         corrects=event,
+        whole=event.whole,
     )
+    assignment.present_after = after
+    event.assignment = assignment
+    consequences.undo(event)
+    if event.whole:
+        consequences.spread(done, assignment)
     stand(assignment, after, done.recorded_at)
     return done
+
+
+def _check_correction(
+    event: Event, assignment: Assignment, by: User, reason: str
+) -> None:
+    """Raises NotAllowed or ValidationError unless this event may be taken back."""
+    mine = set(assignment.events.values_list("seq", flat=True))
+    newest = [f for f in folding.effective(facts_of(assignment)) if f.seq in mine]
+    if newest[-1].seq != event.seq:
+        raise NotAllowed("只能更正这个单位最近的一次办理,后面的请先更正。")
+    if not may_correct(event, by):
+        raise NotAllowed(WHO_CORRECTS)
+    if not _own_and_fresh(event, by) and not reason:
+        raise ValidationError({"reason": "请写明更正的理由。"})
 
 
 def take(docket_id: int, seq: int | None) -> Docket:
@@ -130,53 +187,7 @@ def take(docket_id: int, seq: int | None) -> Docket:
 
 def _on_behalf(assignment: Assignment, verb: Verb, by: User) -> Department | None:
     """The department, when an officer does what is the department's to do."""
-    own = Role.LIAISON in assignment.roles_here(by)
-    if own or not workflow.RULES[verb].for_department:
+    held = assignment.roles_here(by)
+    if held & DEPARTMENT or not workflow.RULES[verb].for_department:
         return None
-    return assignment.department if assignment.roles_here(by) & OFFICE else None
-
-
-def _check(
-    verb: Verb,
-    present: Present,
-    words: Words,
-    day: datetime.date,
-    on_behalf: Department | None,
-) -> None:
-    errors: dict[str, str] = {}
-    label = workflow.RULES[verb].text
-    if label and not words.text.strip():
-        errors["text"] = f"请填写{label}。"
-    if verb in REPORTING and len(words.text) > REPORT_LENGTH:
-        errors["text"] = f"最多 {REPORT_LENGTH} 字,现有 {len(words.text)} 字。"
-    if day > timezone.localdate():
-        errors["happened_on"] = "日期不能晚于今天。"
-    elif day < present.charged_on:
-        errors["happened_on"] = f"日期不能早于交办日期 {present.charged_on:%Y-%m-%d}。"
-    if on_behalf and words.channel == Event.Channel.SYSTEM:
-        errors["channel"] = "代单位办理,请选电话或纸质等渠道。"
-    if errors:
-        raise ValidationError(errors)
-
-
-REPORTING = frozenset({Verb.REPORT, Verb.NO_CHANGE, Verb.REPORT_DONE})
-
-
-def _write(event: Event, assignment: Assignment, verb: Verb, words: Words) -> None:
-    """The report or the verification that the event stands for."""
-    if verb in REPORTING:
-        Report.objects.create(
-            event=event,
-            assignment=assignment,
-            text=words.text,
-            percent=words.percent,
-            problems=words.problems,
-            next_step=words.next_step,
-        )
-    elif verb in (Verb.VERIFY, Verb.RETURN):
-        Verification.objects.create(
-            event=event,
-            assignment=assignment,
-            passed=verb == Verb.VERIFY,
-            finding=words.text,
-        )
+    return assignment.department if held & OFFICE else None

@@ -33,6 +33,21 @@ def is_known(day: datetime.date) -> bool:
     return True
 
 
+def unknown_years(today: datetime.date) -> list[int]:
+    """This year and the next, where the data hold no notice of them yet."""
+    years = (today.year, today.year + 1)
+    return [year for year in years if not is_known(datetime.date(year, 7, 1))]
+
+
+def working_day_from(
+    day: datetime.date, changes: Mapping[datetime.date, bool]
+) -> datetime.date:
+    """The day itself, or the next one on which the office works."""
+    while not is_working(day, changes):
+        day += ONE_DAY
+    return day
+
+
 def working_days_after(
     day: datetime.date, count: int, changes: Mapping[datetime.date, bool]
 ) -> datetime.date:

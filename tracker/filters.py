@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 import django_filters as filters
 from django import forms
 from django.db.models import F, Q, QuerySet
+from django.utils import timezone
 
 from meetings.models import Department, Meeting, MeetingKind
 
-from . import lights, workflow
+from . import lights, todo, workflow
 from .models import Assignment, Docket
 
 if TYPE_CHECKING:
@@ -137,6 +138,9 @@ class DocketFilter(filters.FilterSet):  # type: ignore[misc]
 class AssignmentFilter(filters.FilterSet):  # type: ignore[misc]
     """件次: each department's part in each docket."""
 
+    todo = filters.ChoiceFilter(
+        label="待办", choices=todo.CHOICES, method="waits", empty_label="全部"
+    )
     q = filters.CharFilter(label="查找", method="search", widget=search_input())
     state = filters.MultipleChoiceFilter(
         label="状态",
@@ -188,6 +192,11 @@ class AssignmentFilter(filters.FilterSet):  # type: ignore[misc]
             | Q(docket__title__contains=value)
             | Q(docket__in=Docket.objects.saying(value))
         )
+
+    def waits(
+        self, rows: AssignmentQuerySet, name: str, value: str
+    ) -> AssignmentQuerySet:
+        return rows.waiting_for(value, timezone.localdate())
 
     def of_meeting(
         self, rows: AssignmentQuerySet, name: str, value: Meeting

@@ -2,27 +2,48 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from meetings.models import Department
+
+from . import requirements, rhythm
 from .acts import Stale, act, correct
-from .models import Assignment, Event
+from .consequences import days_held
+from .evidence import MEGABYTE, help_text
+from .fields import DocketCodeField, FilesField
+from .models import Assignment, Event, Report
 from .models.reports import REPORT_LENGTH
 from .recording import Words
-from .roles import Role
-from .workflow import RULES, NotAllowed, Verb, refusal
+from .workflow import RULES, Duty, NotAllowed, Verb
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 WITH_REPORT = frozenset({Verb.REPORT, Verb.REPORT_DONE})
-CHANNELS = [
-    ("", "请选择"),
-    *((c, label) for c, label in Event.Channel.choices if c in ("phone", "paper")),
-]
+REPORT_FIELDS = ("percent", "problems", "next_step", "evidence")
+ASKED = ("due_on", "department", "docket", "interval")
+BY_CALL = [(c, label) for c, label in Event.Channel.choices if c in ("phone", "paper")]
+CHANNELS = [("", "请选择"), *BY_CALL]
+WAYS = [*BY_CALL, (Event.Channel.SYSTEM.value, "只在系统里")]
+# What the day that a verb asks for is called.
+DAYS = {
+    Verb.ASK_EXTENSION: "申请延至",
+    Verb.EXTEND: "同意延至",
+    Verb.URGE: "请于此日前反馈",
+    Verb.RESUME: "恢复后的时限",
+}
+# A day may be set beside these verbs; the others ask for it.
+MAY_SET_DAY = frozenset({Verb.URGE, Verb.RESUME})
+
+
+def day_input() -> forms.DateInput:
+    return forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 
 
 class ActForm(forms.Form):
@@ -42,9 +63,18 @@ class ActForm(forms.Form):
     next_step = forms.CharField(
         label="下一步措施", max_length=REPORT_LENGTH, required=False
     )
-    happened_on = forms.DateField(
-        label="日期", widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    evidence = FilesField(label="佐证材料")
+    due_on = forms.DateField(label="新的时限", widget=day_input())
+    department = forms.ModelChoiceField(
+        Department.objects.none(), label="转给", empty_label="请选择"
     )
+    docket = DocketCodeField(
+        label="替代它的督办件编号",
+        max_length=30,
+        help_text="如 督〔2026〕012号 或 2026-12。",
+    )
+    interval = forms.ChoiceField(label="反馈频次", choices=rhythm.CHOICES)
+    happened_on = forms.DateField(label="日期", widget=day_input())
     channel = forms.ChoiceField(label="单位反馈方式", choices=CHANNELS)
     caller = forms.CharField(label="单位经办人", max_length=40)
     seq = forms.IntegerField(widget=forms.HiddenInput)
@@ -56,25 +86,55 @@ class ActForm(forms.Form):
         more["initial"] = {**self._prefill(), **more.get("initial", {})}
         super().__init__(*args, **more)
         rule = RULES[verb]
-        self.fields["text"].label = rule.text or "说明"
-        self.fields["text"].required = bool(rule.text)
-        if verb in WITH_REPORT:
-            self.fields["text"].help_text = f"最多 {REPORT_LENGTH} 字。"
-            self._count_only("problems", "next_step")
-        else:
-            self._drop("percent", "problems", "next_step")
-        if not self.on_behalf:
-            self._drop("channel", "caller")
-        if Role.LIAISON in assignment.roles_here(user):
-            self._drop("happened_on")  # a department's own act happens when it is sent
+        self.fields["text"].label = rule.label or "说明"
+        self.fields["text"].required = rule.must_write
+        if not rule.text:
+            self.fields["text"].widget.attrs["rows"] = 2
+        self._fit_report()
+        self._fit_asked(rule.asks)
+        self._fit_way()
         for field in self.fields.values():
             field.error_messages["required"] = "请填写。"
+
+    def _fit_report(self) -> None:
+        if self.verb not in WITH_REPORT:
+            self._drop(*REPORT_FIELDS)
+            return
+        self.fields["text"].help_text = f"最多 {REPORT_LENGTH} 字。"
+        self.fields["evidence"].help_text = help_text()
+        self._count_only("problems", "next_step")
+
+    def _fit_asked(self, asks: str) -> None:
+        """Only what the verb asks for; a day beside a hold or an urging is free."""
+        dated = self.verb == Verb.URGE or (
+            self.verb == Verb.RESUME and self.assignment.effective_due is not None
+        )
+        wanted = "due_on" if dated else asks
+        self._drop(*(name for name in ASKED if name != wanted))
+        if wanted == "due_on":
+            self.fields["due_on"].label = DAYS.get(self.verb, "新的时限")
+            self.fields["due_on"].required = self.verb not in MAY_SET_DAY
+        if wanted == "department":
+            there = self.assignment.docket.assignments.exclude(state="passed_on")
+            free = Department.objects.current(timezone.localdate())
+            choice: Any = self.fields["department"]
+            choice.queryset = free.exclude(pk__in=there.values("department"))
+
+    def _fit_way(self) -> None:
+        """By which way it reached whom; a department's own act happens when sent."""
+        own = self.assignment.is_own(self.user)
+        if self.verb == Verb.URGE:
+            self.fields["channel"] = forms.ChoiceField(label="催办方式", choices=WAYS)
+            self.fields["caller"].required = False
+        elif not self.on_behalf:
+            self._drop("channel", "caller")
+        if own:
+            self._drop("happened_on")
 
     @property
     def on_behalf(self) -> bool:
         """An officer does what is the department's to do."""
-        own = Role.LIAISON in self.assignment.roles_here(self.user)
-        return RULES[self.verb].for_department and not own
+        return RULES[self.verb].for_department and not self.assignment.is_own(self.user)
 
     def _drop(self, *names: str) -> None:
         for name in names:
@@ -92,20 +152,37 @@ class ActForm(forms.Form):
     @property
     def refusal(self) -> str:
         """Why the verb is not to be done here and now; "" when it is."""
-        part, user = self.assignment, self.user
-        return refusal(self.verb, part.present, part.roles_here(user), user.pk)
+        return requirements.refusal(self.assignment, self.verb, self.user)
 
     def clean_text(self) -> str:
         """A line break is one character, as it is to whoever counts them."""
         text: str = self.cleaned_data["text"]
         return text.replace("\r\n", "\n")
 
+    def clean_interval(self) -> rhythm.Interval:
+        return rhythm.Interval(self.cleaned_data["interval"])
+
+    def refuse_lost_files(self, length: int) -> None:
+        """A request beyond the limit loses its files on the way: say so."""
+        if "evidence" in self.fields and length > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
+            most = settings.FILE_UPLOAD_MAX_MEMORY_SIZE // MEGABYTE
+            self.add_error(
+                "evidence", f"附件合计超过 {most} MB,没有传上来,请分几次报。"
+            )
+
     def _prefill(self) -> dict[str, Any]:
-        first = {
-            "seq": self.assignment.docket.last_seq,
+        part, docket = self.assignment, self.assignment.docket
+        first: dict[str, Any] = {
+            "seq": docket.last_seq,
             "happened_on": timezone.localdate(),
+            "interval": docket.report_interval,
         }
-        last = self.assignment.reports.exclude(text="").last()
+        if self.verb == Verb.EXTEND:
+            first["due_on"] = part.asked_until
+        if self.verb == Verb.RESUME and part.effective_due and part.role == Duty.LEAD:
+            held = datetime.timedelta(days=days_held(part, timezone.localdate()))
+            first["due_on"] = part.effective_due + held
+        last = Report.objects.counting().filter(assignment=part).exclude(text="").last()
         if self.verb not in WITH_REPORT or last is None:
             return first
         names = ("text", "percent", "problems", "next_step")

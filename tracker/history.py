@@ -1,24 +1,34 @@
-"""The line of time of a docket, for people, from events alone."""
+"""The line of time of a docket or an assignment, for people, from events alone."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .acts import may_correct
-from .models import Docket, Event
+from django.db.models import Q, QuerySet
+
+from .acts import NO_WAY_BACK, may_correct
+from .models import Assignment, Attachment, Docket, Event
+from .permissions import departments_of
+from .rhythm import Interval
 from .workflow import Verb
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-TURNING = frozenset({Verb.CHARGE, Verb.REPORT_DONE, Verb.RETURN, Verb.CLOSE})
+TURNING = frozenset(
+    {Verb.CHARGE, Verb.REPORT_DONE, Verb.RETURN, Verb.CLOSE, Verb.REOPEN}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: `struck` was corrected later; `event_id` where it may be corrected."""
+    """One line: `struck` was corrected later; `event_id` where it may be corrected.
+
+    changes: what else changed, in words, such as a due date; files: the evidence.
+    """
 
     on: datetime.date
     title: str
@@ -28,54 +38,118 @@ class Entry:
     struck: bool
     mark: bool
     event_id: int | None = None
+    changes: tuple[str, ...] = ()
+    files: tuple[Attachment, ...] = ()
 
 
 def of_docket(docket: Docket, user: User) -> list[Entry]:
     """Newest first; a liaison reads the own departments' lines."""
-    rows = Event.objects.visible_to(user).filter(docket=docket)
+    return _entries(Event.objects.visible_to(user).filter(docket=docket), user)
+
+
+def of_assignment(assignment: Assignment, user: User) -> list[Entry]:
+    """Newest first: its own lines and those about the whole docket."""
+    mine = Q(assignment=assignment) | Q(docket=assignment.docket_id, whole=True)
+    return _entries(Event.objects.filter(mine), user)
+
+
+def _entries(rows: QuerySet[Event], user: User) -> list[Entry]:
     events = list(
         rows.select_related(
-            "assignment__department", "on_behalf_of", "corrects", "corrected_by"
-        ).order_by("-seq")
+            "assignment__department",
+            "on_behalf_of",
+            "corrects",
+            "corrected_by",
+            "report",
+        )
+        .prefetch_related("report__attachments")
+        .order_by("-seq")
     )
     newest = _newest(events)
     return [
-        _entry(event, event.pk in newest and may_correct(event, user))
+        _entry(event, user, event.pk in newest and may_correct(event, user))
         for event in events
     ]
 
 
 def _newest(events: list[Event]) -> set[int]:
     """The last act that counts of each department: the one that can be corrected."""
-    found: dict[int, int] = {}
+    found: dict[int, Event] = {}
     for event in events:
-        counts = event.verb not in (Verb.CORRECT, Verb.CHARGE)
-        if event.assignment_id and counts and not _is_corrected(event):
-            found.setdefault(event.assignment_id, event.pk)
-    return set(found.values())
+        counts = event.verb != Verb.CORRECT and not _is_corrected(event)
+        if event.assignment_id and counts:
+            found.setdefault(event.assignment_id, event)
+    return {event.pk for event in found.values() if event.verb not in NO_WAY_BACK}
 
 
 def _is_corrected(event: Event) -> bool:
     return hasattr(event, "corrected_by")
 
 
-def _entry(event: Event, correctable: bool) -> Entry:
+def _entry(event: Event, user: User, correctable: bool) -> Entry:
     part = event.assignment
     title = event.get_verb_display()
     if event.corrects:
         title += f"“{event.corrects.get_verb_display()}”"
+    hidden = _is_hidden(event, user)
+    if hidden:
+        title += "(单位内部待审签)"
     if part:
         title = f"{part.department} {title}"
-    who = event.actor_name
-    if event.on_behalf_of:
-        who += f"代录({event.get_channel_display()},经办 {event.caller or '未留名'})"
+    report = getattr(event, "report", None)
     return Entry(
         on=event.happened_on,
         title=title,
-        who=who,
+        who=event.actor_name + _way(event),
         role=event.actor_role,
-        text=event.reason,
+        text="" if hidden else event.reason,
         struck=_is_corrected(event),
         mark=event.verb in TURNING,
         event_id=event.pk if correctable else None,
+        changes=tuple(_changes(event)),
+        files=() if hidden or not report else tuple(report.attachments.all()),
     )
+
+
+def _is_hidden(event: Event, user: User) -> bool:
+    """What the department has not released yet is its own."""
+    report = getattr(event, "report", None)
+    if report is None or report.released:
+        return False
+    own = event.assignment and event.assignment.department_id in departments_of(user)
+    return not own
+
+
+def _way(event: Event) -> str:
+    """How it reached the office, where that was not by the system."""
+    if event.on_behalf_of:
+        return f"代录({event.get_channel_display()},经办 {event.caller or '未留名'})"
+    if event.channel != Event.Channel.SYSTEM:
+        return f"({event.get_channel_display()}{event.caller and ',' + event.caller})"
+    return ""
+
+
+# The changed fields that a reader wants to see, in words.
+SHOWN = {
+    "due_on": "时限",
+    "own_due_on": "单独时限",
+    "asked_until": "申请延至",
+    "asked_report_on": "要求反馈",
+    "interval": "反馈频次",
+}
+
+
+def _changes(event: Event) -> Iterator[str]:
+    if event.verb in (Verb.CHARGE, Verb.CORRECT):
+        return
+    for name, label in SHOWN.items():
+        after = event.after.get(name)
+        if after is None:
+            continue
+        before = event.before.get(name)
+        words = f"{_word(name, before)} → " if before else ""
+        yield f"{label} {words}{_word(name, after)}"
+
+
+def _word(name: str, value: str) -> str:
+    return Interval(value).label if name == "interval" else value

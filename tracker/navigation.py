@@ -12,21 +12,22 @@ from meetings.models import Meeting
 
 from .charging import undecided
 from .permissions import roles_of
-from .roles import SEES_ALL, Role
+from .roles import OF_DEPARTMENT, OFFICE, SEES_ALL, SEPARATED, Role
 
-OFFICERS = frozenset({Role.OFFICER, Role.SENIOR})
 ADMINS = frozenset({Role.ADMIN})
+AUDITORS = frozenset({Role.AUDITOR})
 # (label, URL name, roles); in the order of the masthead.
 SECTIONS = (
     ("总览", "board", SEES_ALL),
-    ("我的任务", "assignment-list", frozenset({Role.LIAISON})),
+    ("我的任务", "assignment-list", OF_DEPARTMENT),
     ("督办事项", "docket-list", SEES_ALL),
     ("会议", "meeting-list", SEES_ALL),
-    ("校核", "source-list", OFFICERS),
-    ("待立项", "undecided", OFFICERS),
+    ("校核", "source-list", OFFICE),
+    ("待立项", "undecided", OFFICE),
     ("年终总账", "year", SEES_ALL),
     ("名册导入", "register", ADMINS),
-    ("后台", "admin:index", ADMINS),
+    ("操作日志", "log", AUDITORS),
+    ("后台", "admin:index", SEPARATED),
 )
 # In the reader's own menu.
 ACCOUNT = (
@@ -47,7 +48,7 @@ class Item:
 
 def counts(request: HttpRequest) -> dict[str, int]:
     """What waits behind a section, by URL name; officers only."""
-    if not roles_of(request.user) & OFFICERS:
+    if not roles_of(request.user) & OFFICE:
         return {}
     return {
         "source-list": Meeting.objects.proposed().count(),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Group
 from django.contrib.auth.models import Permission as StockPermission
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponseBase
 
 from .roles import OFFICE, SEES_ALL, Role
@@ -32,8 +32,6 @@ RECORD_RIGHTS: dict[Role, list[str]] = {
     Role.SENIOR: KEEP_RECORD,
     Role.LEADER: VIEW_RECORD,
     Role.AUDITOR: VIEW_RECORD,
-    Role.ADMIN: VIEW_RECORD,
-    Role.LIAISON: [],
 }
 
 
@@ -48,8 +46,15 @@ def _memberships(user: Any) -> list[tuple[str, int | None]]:
     return held
 
 
-def roles_of(user: AbstractBaseUser | AnonymousUser) -> frozenset[Role]:
-    return frozenset(Role(role) for role, _ in _memberships(user))
+def roles_of(
+    user: AbstractBaseUser | AnonymousUser, department: int | None = None
+) -> frozenset[Role]:
+    """Today's roles; with a department, those of other departments are left out."""
+    return frozenset(
+        Role(role)
+        for role, own in _memberships(user)
+        if department is None or own in (None, department)
+    )
 
 
 def departments_of(user: AbstractBaseUser | AnonymousUser) -> set[int]:
@@ -94,28 +99,50 @@ def needs(*roles: Role) -> Callable[[View], View]:
 officer_required = needs(*OFFICE)
 
 
-# Tables of the record that change at the desk alone: an administrator reads them.
-RECORD_MODELS = [
-    "source",
-    "reading",
-    "passage",
-    "meeting",
-    "attendance",
-    "directive",
-    "mention",
-    "edit",
-]
+# The tables that an administrator keeps; of business an administrator sees nothing.
+REGISTER = [
+    ("meetings", name)
+    for name in (
+        "department",
+        "alias",
+        "departmentgroup",
+        "person",
+        "post",
+        "tenure",
+        "meetingkind",
+    )
+] + [("tracker", name) for name in ("office", "calendarday", "duerule")]
+ACCOUNTS = [("auth", "user")]
+GRANTS = [("tracker", "membership")]
+Tables = list[tuple[str, str]]
+
+
+def rights(tables: Tables, prefix: str = "") -> QuerySet[StockPermission]:
+    """The stock permissions of these tables, of one kind (view_) or of all."""
+    wanted = Q(pk__in=[])
+    for app, model in tables:
+        wanted |= Q(content_type__app_label=app, content_type__model=model)
+    return StockPermission.objects.filter(wanted, codename__startswith=prefix)
 
 
 def make_groups(**kwargs: Any) -> None:
-    """One group a role, with just its stock permissions; run after migrate."""
+    """One group a role, with just its stock permissions; run after migrate.
+
+    Which of the tables change in the admin at all, the admin's classes say.
+    """
     record = StockPermission.objects.filter(content_type__app_label="meetings")
-    for role, names in RECORD_RIGHTS.items():
-        group, _ = Group.objects.get_or_create(name=role.label)
+    groups = {r: Group.objects.get_or_create(name=r.label)[0] for r in Role}
+    for role, group in groups.items():
+        names = RECORD_RIGHTS.get(role, [])
         group.permissions.set(record.filter(codename__in=names))
-    # An administrator keeps the register and the accounts; of the other tables the
-    # admin's classes say what is read-only.
-    kept = StockPermission.objects.filter(
-        content_type__app_label__in=("meetings", "tracker", "auth", "axes")
-    ).exclude(~Q(codename__startswith="view_"), content_type__model__in=RECORD_MODELS)
-    Group.objects.get(name=Role.ADMIN.label).permissions.set(kept)
+    groups[Role.ADMIN].permissions.set(
+        [*rights(REGISTER + ACCOUNTS), *rights(GRANTS, "view_")]
+    )
+    # Who grants picks accounts, departments and posts from lists.
+    seen = [*ACCOUNTS, ("meetings", "department"), ("meetings", "post")]
+    groups[Role.SECURITY].permissions.set([*rights(GRANTS), *rights(seen, "view_")])
+    business = StockPermission.objects.filter(
+        codename__startswith="view_",
+        content_type__app_label__in=("meetings", "tracker", "auth"),
+    )
+    groups[Role.AUDITOR].permissions.set(business)

@@ -6,15 +6,20 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Q
 from django.utils import timezone
+
+from meetings.models import Department
 
 from . import workflow
 from .models import Assignment, Docket, Event, Standing
-from .models.assignments import DERIVED
-from .obligations import Interval
+from .models.assignments import COLUMNS, DERIVED
+from .rhythm import Interval
 from .workflow import Fact, Present, Verb
 
 if TYPE_CHECKING:
@@ -26,7 +31,9 @@ class Words:
     """What the actor wrote and how it reached the office.
 
     happened_on: the day it happened, today when None. seq: the docket's last event
-    when the form was shown, None skips the check. recorded_at is for imports.
+    when the form was shown, None skips the check. recorded_at is for imports. due_on,
+    department, docket, interval: what the verb asks for (Rule.asks). evidence: files.
+    batch: the key of a bulk act.
     """
 
     text: str = ""
@@ -38,6 +45,12 @@ class Words:
     caller: str = ""
     seq: int | None = None
     recorded_at: datetime.datetime | None = None
+    due_on: datetime.date | None = None
+    department: Department | None = None
+    docket: Docket | None = None
+    interval: Interval | None = None
+    evidence: Sequence[UploadedFile[Any]] = ()
+    batch: str = ""
 
 
 def record(
@@ -50,6 +63,7 @@ def record(
     on_behalf: Any = None,
     changes: tuple[dict[str, Any], dict[str, Any]] = ({}, {}),
     corrects: Event | None = None,
+    whole: bool = False,
 ) -> Event:
     """Write the event and move the docket's seq on."""
     docket.last_seq += 1
@@ -64,6 +78,7 @@ def record(
         changes=changes,
         corrects=corrects,
     )
+    made.whole = whole
     made.save()
     return made
 
@@ -96,6 +111,7 @@ def event(
         reason=words.text,
         before=changes[0],
         after=changes[1],
+        batch=words.batch,
         corrects=corrects,
     )
 
@@ -116,7 +132,7 @@ def store(
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """Save `after` on the assignment; the changed fields before and after."""
     changes = place(assignment, before, after)
-    assignment.save(update_fields=["state", "role", *DERIVED])
+    assignment.save(update_fields=list(COLUMNS))
     return changes
 
 
@@ -125,6 +141,9 @@ def place(
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """As `store`, but not saved."""
     assignment.state, assignment.role = after.state, after.duty
+    assignment.due_on = after.own_due_on
+    assignment.pending = after.pending or ""
+    assignment.held_from = after.held_from or ""
     for name in DERIVED:
         setattr(assignment, name, getattr(after, name))
     names = [f.name for f in fields(after)]
@@ -135,28 +154,65 @@ def place(
     return old, {n: plain(getattr(after, n)) for n in changed}
 
 
+def settle(docket: Docket, after: Present) -> None:
+    """What the docket itself keeps of a present: dates, moves, rhythm."""
+    docket.due_on, docket.moves = after.due_on, after.moves
+    docket.report_interval = after.interval
+    if docket.original_due_on is None or after.moves == 0:
+        docket.original_due_on = after.due_on
+    docket.save(update_fields=["due_on", "moves", "report_interval", "original_due_on"])
+
+
 def plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
 def facts_of(assignment: Assignment) -> list[Fact]:
     """The assignment's events as the workflow reads them, oldest first."""
-    return [fact_of(e) for e in assignment.events.order_by("seq")]
+    mine = Q(assignment=assignment) | Q(docket=assignment.docket_id, whole=True)
+    rows = Event.objects.filter(mine).select_related("corrects").order_by("seq")
+    return facts_from(rows, assignment.pk)
+
+
+def facts_from(events: Iterable[Event], assignment: int | None) -> list[Fact]:
+    """Of one assignment: its own events, and those of the whole docket since it began.
+
+    events: of one docket, in order.
+    """
+    found: list[Fact] = []
+    for event in events:
+        own = event.assignment_id == assignment
+        if own or (event.whole and found):
+            found.append(fact_of(event))
+    return found
+
+
+# The field of the present in which a verb left the day that it set or asked for.
+DAYS = {
+    Verb.CHARGE: "due_on",
+    Verb.ASK_EXTENSION: "asked_until",
+    Verb.EXTEND: "due_on",
+    Verb.URGE: "asked_report_on",
+}
 
 
 def fact_of(event: Event) -> Fact:
-    charged = event.after if event.verb == Verb.CHARGE else {}
-    due = charged.get("due_on")
+    verb, after = Verb(event.verb), event.after
+    own_date = "due_on" if event.whole else "own_due_on"
+    due = after.get(DAYS.get(verb, own_date))
     return Fact(
         seq=event.seq,
-        verb=Verb(event.verb),
+        verb=verb,
         happened_on=event.happened_on,
         actor=event.actor_id,
         corrects=event.corrects.seq if event.corrects else None,
-        duty=workflow.Duty(charged["duty"]) if charged else None,
+        duty=workflow.Duty(after["duty"]) if verb == Verb.CHARGE else None,
         due_on=datetime.date.fromisoformat(due) if due else None,
-        kind=workflow.Kind(charged.get("kind", workflow.Kind.ACTION)),
-        interval=Interval(charged.get("interval", Interval.NONE)),
+        kind=workflow.Kind(after.get("kind", workflow.Kind.ACTION)),
+        interval=Interval(after.get("interval", Interval.NONE)),
+        moves=int(after.get("moves", 0)) if verb == Verb.CHARGE else 0,
+        whole=event.whole,
+        pending=verb in workflow.REPORTING and bool(after.get("pending")),
     )
 
 
@@ -182,6 +238,6 @@ def standing_row(present: Present) -> dict[str, Any]:
     return {
         "role": present.duty,
         "state": present.state,
-        "due_on": present.due_on,
+        "due_on": present.deadline,
         "last_progress_on": present.last_progress_on,
     }

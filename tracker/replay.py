@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import Any
 
-from . import workflow
-from .models import Assignment
-from .models.assignments import DERIVED
-from .recording import fact_of, standing_row
+from django.db.models import Prefetch
+
+from . import folding
+from .models import Assignment, Docket, Event
+from .recording import facts_from, standing_row
 from .workflow import Fact, Present
 
 
 def differences() -> Iterator[str]:
-    """A sentence for each stored state or standing that its events do not give."""
-    rows = Assignment.objects.select_related("docket").prefetch_related(
-        "events__corrects", "standings"
+    """A sentence for each stored field or standing that the events do not give."""
+    parts = Assignment.objects.select_related("docket", "department")
+    rows = Docket.objects.prefetch_related(
+        Prefetch("assignments", parts),
+        "assignments__standings",
+        Prefetch("events", Event.objects.select_related("corrects").order_by("seq")),
     )
-    for assignment in rows.order_by("pk").iterator(chunk_size=500):
-        yield from _compare(assignment)
+    for docket in rows.order_by("pk").iterator(chunk_size=500):
+        events = list(docket.events.all())
+        for assignment in docket.assignments.all():
+            yield from _compare(assignment, events)
 
 
 def presents(facts: list[Fact]) -> Iterator[Present]:
@@ -26,26 +33,27 @@ def presents(facts: list[Fact]) -> Iterator[Present]:
     present: Present | None = None
     for n, fact in enumerate(facts):
         if fact.corrects is not None or present is None:
-            present = workflow.fold(facts[: n + 1])
+            present = folding.fold(facts[: n + 1])
         else:
-            present = workflow.apply(present, fact)
+            present = folding.apply(present, fact)
         yield present
 
 
-def _compare(assignment: Assignment) -> Iterator[str]:
-    events = sorted(assignment.events.all(), key=lambda e: e.seq)
-    if not events:
+def _compare(assignment: Assignment, events: list[Event]) -> Iterator[str]:
+    facts = facts_from(events, assignment.pk)
+    if not facts:
         yield f"{assignment}:没有事件"
         return
-    steps = list(presents([fact_of(e) for e in events]))
+    steps = list(presents(facts))
     last, stored = steps[-1], assignment.present
-    for name in ("state", "duty", "due_on", "charged_on", *DERIVED):
+    for name in [field.name for field in fields(last)]:
         if getattr(last, name) != getattr(stored, name):
             yield (
                 f"{assignment}:{name} 存为 {getattr(stored, name)},"
                 f"按事件应为 {getattr(last, name)}"
             )
-    expected = _expected(steps, [e.recorded_at for e in events])
+    moments = {event.seq: event.recorded_at for event in events}
+    expected = _expected(steps, [moments[fact.seq] for fact in facts])
     found = [
         {name: getattr(row, name) for name in (*standing_row(last), "since", "until")}
         for row in sorted(assignment.standings.all(), key=lambda s: s.pk)

@@ -7,11 +7,14 @@ from enum import StrEnum
 
 class Role(StrEnum):
     ADMIN = "admin"
+    SECURITY = "security"
+    AUDITOR = "auditor"
     OFFICER = "officer"
     SENIOR = "senior"
     LEADER = "leader"
     LIAISON = "liaison"
-    AUDITOR = "auditor"
+    DEPUTY = "deputy"
+    APPROVER = "approver"
 
     @property
     def label(self) -> str:
@@ -20,15 +23,24 @@ class Role(StrEnum):
 
 LABELS = {
     Role.ADMIN: "管理员",
+    Role.SECURITY: "安全管理员",
+    Role.AUDITOR: "审计员",
     Role.OFFICER: "督查员",
     Role.SENIOR: "高级督查员",
     Role.LEADER: "领导",
     Role.LIAISON: "联络员",
-    Role.AUDITOR: "审计员",
+    Role.DEPUTY: "副联络员",
+    Role.APPROVER: "审签人",
 }
 CHOICES = [(role.value, role.label) for role in Role]
 
 OFFICE = frozenset({Role.OFFICER, Role.SENIOR})
-DEPARTMENT = frozenset({Role.LIAISON})
+DEPARTMENT = frozenset({Role.LIAISON, Role.DEPUTY})  # act for their department
+OF_DEPARTMENT = DEPARTMENT | {Role.APPROVER}  # memberships that name a department
 SENIOR = frozenset({Role.SENIOR})
-SEES_ALL = frozenset({Role.ADMIN, Role.OFFICER, Role.SENIOR, Role.LEADER, Role.AUDITOR})
+LEADER = frozenset({Role.LEADER})
+APPROVER = frozenset({Role.APPROVER})
+# Accounts and settings, grants, the log: nobody holds two of them (三员分立).
+SEPARATED = frozenset({Role.ADMIN, Role.SECURITY, Role.AUDITOR})
+# Who reads what every department does; the first two administrators read no business.
+SEES_ALL = frozenset({Role.OFFICER, Role.SENIOR, Role.LEADER, Role.AUDITOR})

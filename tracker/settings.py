@@ -1,7 +1,8 @@
 """Settings, from the environment only; the defaults run from a clone on SQLite.
 
 DEBUG, SECRET_KEY, ALLOWED_HOSTS, CSRF_TRUSTED_ORIGINS, DATABASE_URL, HTTPS,
-MAX_SOURCE_MB and MAX_SOURCE_CHARS are read; README.md lists them.
+MAX_SOURCE_MB, MAX_SOURCE_CHARS, ATTACHMENTS_DIR and MAX_ATTACHMENT_MB are read;
+README.md lists them.
 """
 
 from datetime import timedelta
@@ -149,6 +150,10 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 500
 # An upload waits in memory, never in a temporary file: it may turn out to be secret.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = MAX_SOURCE_BYTES + 1024 * 1024
+# What departments send as evidence: outside everything that is served as a file.
+ATTACHMENTS = env.path("ATTACHMENTS_DIR", default=f"{BASE_DIR}/attachments")()
+MAX_ATTACHMENT_BYTES = env.int("MAX_ATTACHMENT_MB", default=4) * 1024 * 1024
+MAX_ATTACHMENTS = 5  # of one report
 # A longer text, of over some 20 pages of 1,000 characters, is read in the background;
 # the desk shows it when it is ready.
 READ_AT_ONCE_CHARS = 20_000

@@ -43,13 +43,29 @@ RUNNING = frozenset({State.UNSIGNED, State.IN_HAND, State.REFUSED})  # the clock
 class Verb(StrEnum):
     CHARGE = "charge"
     SIGN_FOR = "sign_for"
+    REFUSE = "refuse"
+    INSIST = "insist"
     REPORT = "report"
     NO_CHANGE = "no_change"
     REPORT_DONE = "report_done"
+    RELEASE = "release"
+    DECLINE = "decline"
     VERIFY = "verify"
     RETURN = "return"
     CLOSE = "close"
+    URGE = "urge"
+    INSTRUCT = "instruct"
+    ASK_EXTENSION = "ask_extension"
+    EXTEND = "extend"
+    DENY_EXTENSION = "deny_extension"
+    AMEND_DUE = "amend_due"
+    SET_INTERVAL = "set_interval"
+    HOLD = "hold"
+    RESUME = "resume"
+    PASS_ON = "pass_on"
+    SUPERSEDE = "supersede"
     WITHDRAW = "withdraw"
+    REOPEN = "reopen"
     CORRECT = "correct"
     # Of a docket, not of one department: another directive is followed under it.
     JOIN = "join"
@@ -63,13 +79,29 @@ class Verb(StrEnum):
 VERB_LABELS = {
     Verb.CHARGE: "立项交办",
     Verb.SIGN_FOR: "签收",
+    Verb.REFUSE: "退签",
+    Verb.INSIST: "坚持交办",
     Verb.REPORT: "报进展",
     Verb.NO_CHANGE: "本期无进展",
     Verb.REPORT_DONE: "申请办结",
+    Verb.RELEASE: "审签通过",
+    Verb.DECLINE: "退回修改",
     Verb.VERIFY: "核查通过",
     Verb.RETURN: "核查退回",
     Verb.CLOSE: "办结销号",
+    Verb.URGE: "催办",
+    Verb.INSTRUCT: "批示",
+    Verb.ASK_EXTENSION: "申请延期",
+    Verb.EXTEND: "同意延期",
+    Verb.DENY_EXTENSION: "不同意延期",
+    Verb.AMEND_DUE: "改时限",
+    Verb.SET_INTERVAL: "改反馈频次",
+    Verb.HOLD: "缓办",
+    Verb.RESUME: "恢复办理",
+    Verb.PASS_ON: "转办",
+    Verb.SUPERSEDE: "由别件替代",
     Verb.WITHDRAW: "撤销",
+    Verb.REOPEN: "回头看重开",
     Verb.CORRECT: "更正",
     Verb.JOIN: "并入",
     Verb.LEAVE: "撤回并入",

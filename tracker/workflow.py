@@ -1,17 +1,17 @@
-"""States × verbs × roles of an assignment, and what each verb changes. Pure.
+"""States × verbs × roles of an assignment: who may do what, when. Pure.
 
-One table, RULES, from which model methods, buttons, permissions, `replay` and the
-tests come. An assignment's present is `fold` of its facts, nothing else.
+One table, RULES, from which model methods, buttons, permissions, `folding`, the
+diagram in docs/workflow.md and the tests come.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from .obligations import Interval, next_report
-from .roles import DEPARTMENT, OFFICE, SENIOR, Role
+from .facts import Fact, NotAllowed, Present
+from .roles import APPROVER, DEPARTMENT, LEADER, OFFICE, SENIOR, Role
 from .states import (
     DUTY_CHOICES,
     ENDED,
@@ -26,13 +26,14 @@ from .states import (
     Verb,
 )
 
-# The words of states.py are spoken here too, so that rules need one import.
+# The words of states.py and facts.py are spoken here too: rules need one import.
 __all__ = [
     "DUTY_CHOICES",
     "ENDED",
     "KIND_CHOICES",
     "OPEN",
     "REACHED",
+    "REPORTING",
     "RULES",
     "RUNNING",
     "STATE_CHOICES",
@@ -42,13 +43,10 @@ __all__ = [
     "Kind",
     "NotAllowed",
     "Present",
+    "Rule",
     "State",
     "Verb",
     "allowed",
-    "apply",
-    "charge",
-    "effective",
-    "fold",
     "refusal",
 ]
 
@@ -59,7 +57,10 @@ CORRECTION_HOURS = 24  # design §4.11: one's own wrong click, without a senior 
 class Rule:
     """`verb` is allowed in `sources` to `roles`; target None leaves the state.
 
-    text: what the actor must write ("" = nothing), as a label of the form.
+    text: what the actor must write ("" = nothing), as a label of the form; in
+    brackets it may stay empty. asks: what else the form asks for: due_on, department,
+    docket, interval. restores: the state goes back to the one before the hold. whole:
+    done on the lead's part, it speaks of every part of the docket.
     """
 
     verb: Verb
@@ -68,203 +69,214 @@ class Rule:
     roles: frozenset[Role]
     kinds: frozenset[Kind] = frozenset(Kind)
     text: str = ""
+    duties: frozenset[Duty] = frozenset(Duty)
+    asks: str = ""
+    restores: bool = False
+    whole: bool = False
 
     @property
     def for_department(self) -> bool:
         """The department's own act; an officer may do it on its behalf."""
         return Role.LIAISON in self.roles
 
+    @property
+    def label(self) -> str:
+        return self.text.strip("()")
+
+    @property
+    def must_write(self) -> bool:
+        return bool(self.text) and not self.text.startswith("(")
+
 
 TRACKED = frozenset({Kind.ACTION, Kind.STANDING})
+ACTION = frozenset({Kind.ACTION})
+LEAD = frozenset({Duty.LEAD})
 BY_DEPARTMENT = DEPARTMENT | OFFICE
-RULES: dict[Verb, Rule] = {
-    rule.verb: rule
-    for rule in (
-        Rule(Verb.CHARGE, frozenset(), State.UNSIGNED, OFFICE),
-        Rule(Verb.SIGN_FOR, frozenset({State.UNSIGNED}), State.IN_HAND, BY_DEPARTMENT),
-        Rule(
-            Verb.REPORT,
-            frozenset({State.IN_HAND}),
-            None,
-            BY_DEPARTMENT,
-            TRACKED,
-            "进展情况",
-        ),
-        Rule(Verb.NO_CHANGE, frozenset({State.IN_HAND}), None, BY_DEPARTMENT, TRACKED),
-        Rule(
-            Verb.REPORT_DONE,
-            frozenset({State.IN_HAND}),
-            State.CLAIMED,
-            BY_DEPARTMENT,
-            frozenset({Kind.ACTION}),
-            "完成情况",
-        ),
-        Rule(Verb.VERIFY, frozenset({State.CLAIMED}), None, SENIOR, text="核查意见"),
-        Rule(
-            Verb.RETURN,
-            frozenset({State.CLAIMED}),
-            State.IN_HAND,
-            OFFICE,
-            text="退回理由",
-        ),
-        Rule(Verb.CLOSE, frozenset({State.CLAIMED}), State.CLOSED, OFFICE),
-        Rule(
-            Verb.WITHDRAW,
-            OPEN,
-            State.WITHDRAWN,
-            SENIOR,
-            text="撤销理由",
-        ),
-    )
-}
-
+S, V = State, Verb
+NEW, HAND, CLAIM = (frozenset({s}) for s in (S.UNSIGNED, S.IN_HAND, S.CLAIMED))
+BEGUN = NEW | HAND
+MOVABLE = RUNNING | {S.ON_HOLD}
+TABLE = (
+    Rule(V.CHARGE, frozenset(), S.UNSIGNED, OFFICE),
+    Rule(V.SIGN_FOR, NEW, S.IN_HAND, BY_DEPARTMENT),
+    Rule(V.REPORT, HAND, None, BY_DEPARTMENT, TRACKED, "进展情况"),
+    Rule(V.NO_CHANGE, HAND, None, BY_DEPARTMENT, TRACKED),
+    Rule(V.REPORT_DONE, HAND, S.CLAIMED, BY_DEPARTMENT, ACTION, "完成情况"),
+    Rule(
+        V.ASK_EXTENSION, BEGUN, None, BY_DEPARTMENT, ACTION, "延期理由", LEAD, "due_on"
+    ),
+    Rule(V.REFUSE, NEW, S.REFUSED, BY_DEPARTMENT, text="退签理由"),
+    Rule(V.RELEASE, HAND, None, APPROVER),
+    Rule(V.DECLINE, HAND, None, APPROVER | BY_DEPARTMENT, text="修改意见"),
+    Rule(V.VERIFY, CLAIM, None, SENIOR, text="核查意见"),
+    Rule(V.CLOSE, CLAIM, S.CLOSED, OFFICE),
+    Rule(V.RETURN, CLAIM, S.IN_HAND, OFFICE, text="退回理由"),
+    Rule(
+        V.EXTEND, BEGUN, None, OFFICE, ACTION, "(批复意见)", LEAD, "due_on", whole=True
+    ),
+    Rule(V.DENY_EXTENSION, BEGUN, None, OFFICE, ACTION, "不同意的理由", LEAD),
+    Rule(V.INSIST, frozenset({S.REFUSED}), S.UNSIGNED, OFFICE, text="坚持交办的理由"),
+    Rule(
+        V.PASS_ON,
+        RUNNING,
+        S.PASSED_ON,
+        OFFICE,
+        text="转办理由",
+        asks="department",
+    ),
+    Rule(V.URGE, BEGUN, None, OFFICE, text="(催办内容)"),
+    Rule(V.INSTRUCT, OPEN, None, LEADER, TRACKED, "批示内容"),
+    Rule(
+        V.AMEND_DUE,
+        MOVABLE,
+        None,
+        SENIOR,
+        ACTION,
+        "改时限的理由",
+        asks="due_on",
+        whole=True,
+    ),
+    Rule(
+        V.SET_INTERVAL,
+        MOVABLE,
+        None,
+        OFFICE,
+        TRACKED,
+        "(说明)",
+        LEAD,
+        "interval",
+        whole=True,
+    ),
+    Rule(V.HOLD, BEGUN, S.ON_HOLD, SENIOR, TRACKED, "缓办理由"),
+    Rule(
+        V.RESUME,
+        frozenset({S.ON_HOLD}),
+        None,
+        OFFICE,
+        text="(说明)",
+        restores=True,
+    ),
+    Rule(
+        V.SUPERSEDE,
+        OPEN,
+        S.SUPERSEDED,
+        SENIOR,
+        TRACKED,
+        "替代理由",
+        LEAD,
+        "docket",
+        whole=True,
+    ),
+    Rule(V.WITHDRAW, OPEN, S.WITHDRAWN, SENIOR, text="撤销理由"),
+    Rule(V.REOPEN, frozenset({S.CLOSED}), S.IN_HAND, SENIOR, text="重开理由"),
+)
+RULES: dict[Verb, Rule] = {rule.verb: rule for rule in TABLE}
+REPORTING = frozenset({V.REPORT, V.NO_CHANGE, V.REPORT_DONE})
 
 # Where the table's verbs lead: what filters offer.
-REACHED = frozenset(rule.target for rule in RULES.values() if rule.target)
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One event as the workflow sees it.
-
-    due_on, duty and interval are set by `charge` alone. actor: user id of whoever
-    entered it, also on behalf.
-    """
-
-    seq: int
-    verb: Verb
-    happened_on: datetime.date
-    actor: int | None = None
-    corrects: int | None = None
-    duty: Duty | None = None
-    due_on: datetime.date | None = None
-    kind: Kind = Kind.ACTION
-    interval: Interval = Interval.NONE
-
-
-@dataclass(frozen=True, slots=True)
-class Present:
-    """How an assignment stands now; every field is derived from its facts."""
-
-    state: State
-    duty: Duty
-    due_on: datetime.date | None
-    kind: Kind
-    interval: Interval
-    charged_on: datetime.date
-    signed_on: datetime.date | None = None
-    claimed_on: datetime.date | None = None
-    claimed_by: int | None = None
-    verified_on: datetime.date | None = None
-    closed_on: datetime.date | None = None
-    last_report_on: datetime.date | None = None
-    last_progress_on: datetime.date | None = None
-    next_report_due: datetime.date | None = None
-    returns: int = 0
-
-
-class NotAllowed(Exception):
-    """The verb does not fit; the message is Chinese and says what to do."""
+REACHED = frozenset(rule.target for rule in TABLE if rule.target)
 
 
 def refusal(
-    verb: Verb, present: Present, roles: frozenset[Role], actor: int | None = None
+    verb: Verb,
+    present: Present,
+    roles: frozenset[Role],
+    actor: int | None = None,
+    today: datetime.date | None = None,
 ) -> str:
-    """Why `verb` is not allowed now, in words for people; "" when it is."""
+    """Why `verb` is not allowed now, in words for people; "" when it is.
+
+    today: None leaves the calendar out of it.
+    """
     rule = RULES[verb]
     if not rule.roles & roles:
         needed = "、".join(sorted(role.label for role in rule.roles))
         return f"“{verb.label}”由{needed}办理,您的角色不能办理。"
     if present.kind not in rule.kinds:
         return f"{present.kind.label}事项不需要“{verb.label}”。"
+    if present.duty not in rule.duties:
+        return f"“{verb.label}”由牵头单位统一办理,{present.duty.label}单位不单独办。"
     if present.state not in rule.sources:
         return f"当前状态是“{present.state.label}”,不能“{verb.label}”。请刷新后再看。"
-    if verb == Verb.VERIFY and actor is not None and actor == present.claimed_by:
-        return "申请办结由您填报(或代报),请另一位高级督查员核查。"
-    if verb == Verb.VERIFY and present.verified_on is not None:
-        return "已经核查通过,可以办结销号。"
-    if verb == Verb.CLOSE and present.verified_on is None:
-        return "还没有核查通过,请高级督查员先核查。"
-    return ""
+    check = CHECKS.get(verb)
+    return check(present, roles, actor, today) if check else ""
 
 
 def allowed(
-    present: Present, roles: frozenset[Role], actor: int | None = None
+    present: Present,
+    roles: frozenset[Role],
+    actor: int | None = None,
+    today: datetime.date | None = None,
 ) -> list[Verb]:
     """The verbs that fit now, in the order of the table: the buttons."""
-    return [verb for verb in RULES if not refusal(verb, present, roles, actor)]
+    return [v for v in RULES if not refusal(v, present, roles, actor, today)]
 
 
-def charge(fact: Fact) -> Present:
-    """The first fact of every assignment."""
-    assert fact.verb == Verb.CHARGE and fact.duty is not None
-    present = Present(
-        state=State.UNSIGNED,
-        duty=fact.duty,
-        due_on=fact.due_on,
-        kind=fact.kind,
-        interval=fact.interval,
-        charged_on=fact.happened_on,
-    )
-    return replace(present, next_report_due=_next_duty(present, fact.happened_on))
+# What a verb asks beyond state, kind, duty and role.
+
+Check = Callable[
+    [Present, frozenset[Role], int | None, datetime.date | None],
+    str,
+]
 
 
-def apply(present: Present, fact: Fact) -> Present:
-    """The present after `fact`. It does not ask who may: `refusal` does."""
-    day, target = fact.happened_on, RULES[fact.verb].target
-    after = replace(present, state=target or present.state)
-    match fact.verb:
-        case Verb.SIGN_FOR:
-            after = replace(after, signed_on=day)
-        case Verb.REPORT:
-            after = replace(after, last_report_on=day, last_progress_on=day)
-        case Verb.NO_CHANGE:
-            after = replace(after, last_report_on=day)
-        case Verb.REPORT_DONE:
-            after = replace(
-                after,
-                last_report_on=day,
-                last_progress_on=day,
-                claimed_on=day,
-                claimed_by=fact.actor,
-                verified_on=None,
-            )
-        case Verb.VERIFY:
-            after = replace(after, verified_on=day)
-        case Verb.RETURN:
-            after = replace(
-                after,
-                claimed_on=None,
-                claimed_by=None,
-                verified_on=None,
-                returns=after.returns + 1,
-            )
-        case Verb.CLOSE:
-            after = replace(after, closed_on=day)
-    reported = fact.verb in (Verb.REPORT, Verb.NO_CHANGE, Verb.RETURN)
-    last = day if reported else after.last_report_on or after.charged_on
-    return replace(after, next_report_due=_next_duty(after, last))
+def _verify(
+    present: Present, roles: frozenset[Role], actor: int | None, today: object
+) -> str:
+    if actor is not None and actor == present.claimed_by:
+        return "申请办结由您填报(或代报),请另一位高级督查员核查。"
+    return "已经核查通过,可以办结销号。" if present.verified_on else ""
 
 
-def fold(facts: Iterable[Fact]) -> Present:
-    """The present from the first fact to the last; corrected pairs are left out."""
-    standing = effective(list(facts))
-    present = charge(standing[0])
-    for fact in standing[1:]:
-        present = apply(present, fact)
-    return present
+def _close(present: Present, *rest: object) -> str:
+    return "" if present.verified_on else "还没有核查通过,请高级督查员先核查。"
 
 
-def effective(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts that count: neither corrections nor what they correct (§4.11)."""
-    corrected = {fact.corrects for fact in facts if fact.corrects is not None}
-    return [f for f in facts if f.corrects is None and f.seq not in corrected]
+def _reporting(present: Present, *rest: object) -> str:
+    if present.pending is None:
+        return ""
+    return f"“{present.pending.label}”正等本单位审签,审签(或退回修改)后再报。"
 
 
-def _next_duty(present: Present, last: datetime.date) -> datetime.date | None:
-    """Lead and responsible report by interval while the matter is in hand."""
-    if present.duty == Duty.SUPPORT or present.state not in RUNNING:
-        return None
-    if present.kind == Kind.INFORMATION:
-        return None
-    return next_report(last, present.interval)
+def _pending(present: Present, *rest: object) -> str:
+    return "" if present.pending else "没有等待审签的反馈。"
+
+
+def _ask_extension(
+    present: Present, roles: frozenset[Role], actor: object, today: datetime.date | None
+) -> str:
+    if present.due_on is None:
+        return "这一件没有时限,不用申请延期。"
+    if present.asked_until is not None:
+        return "延期申请已经提交,请等督查室批复。"
+    if today is not None and today >= present.due_on:
+        return f"延期要在时限({present.due_on:%Y-%m-%d})之前申请,现在请与督查室联系。"
+    return ""
+
+
+def _decide(present: Present, *rest: object) -> str:
+    return "" if present.asked_until else "没有等待批复的延期申请。"
+
+
+def _extend(
+    present: Present, roles: frozenset[Role], actor: int | None, today: object
+) -> str:
+    if present.asked_until is None:
+        return _decide(present)
+    if actor is not None and actor == present.asked_by:
+        return "延期申请由您代为提交,请另一位督查员批复。"
+    if present.moves and not roles & SENIOR:
+        return f"时限已改过 {present.moves} 次,再次延期请高级督查员批复。"
+    return ""
+
+
+CHECKS: dict[Verb, Check] = {
+    V.VERIFY: _verify,
+    V.CLOSE: _close,
+    **dict.fromkeys(REPORTING, _reporting),
+    V.RELEASE: _pending,
+    V.DECLINE: _pending,
+    V.ASK_EXTENSION: _ask_extension,
+    V.EXTEND: _extend,
+    V.DENY_EXTENSION: _decide,
+}

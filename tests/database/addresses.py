@@ -9,9 +9,11 @@ from __future__ import annotations
 OFFICE = {"officer", "senior"}
 WATCHERS = {"leader", "auditor"}
 KEEPERS = OFFICE  # of the record
-ALL = OFFICE | {"administrator"} | WATCHERS
-OWN = ALL | {"liaison"}  # the department whose work it is
-EVERYONE = OWN | {"outsider"}
+ALL = OFFICE | WATCHERS
+HOUSE = {"administrator", "security"}  # no business of any department is theirs
+OWN = ALL | {"liaison", "deputy", "approver"}  # the department whose work it is
+WORKING = OWN | {"outsider"}
+EVERYONE = WORKING | HOUSE
 ANYBODY = EVERYONE | {"nobody"}
 
 LET_IN: dict[str, set[str]] = {
@@ -82,7 +84,14 @@ LET_IN: dict[str, set[str]] = {
     "meeting-progress": ALL,
     "docket-list": ALL,
     "docket-detail": OWN,
-    "assignment-list": EVERYONE,
+    "assignment-list": WORKING,
+    "assignment": OWN,
+    "task": OWN,
+    "attachment": OWN,
+    "bulk": OFFICE,
+    "bulk-done": OFFICE,
+    "bulk-undo": OFFICE,
+    "log": {"auditor"},
     # who may look but not act is told so when sending: tests of acts.py
     "act": OWN,
     "correct": OWN,
@@ -123,6 +132,7 @@ SENT = {
     "restatement",
     "dismissal-revoke",
     "docket-leave",
+    "bulk-undo",
     "register-save",
     "register-drop",
 }

@@ -7,6 +7,7 @@ a new page cannot be open by oversight.
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,6 +30,7 @@ from tests.database.addresses import LET_IN, SENT
 from tests.factories import (
     TODAY,
     make_assignment,
+    make_attachment,
     make_directive,
     make_meeting,
     make_source,
@@ -36,7 +38,9 @@ from tests.factories import (
 from tracker import charging
 from tracker.acts import act
 from tracker.models import Assignment
+from tracker.permissions import roles_of
 from tracker.recording import Words
+from tracker.roles import Role
 from tracker.workflow import Verb
 
 
@@ -47,11 +51,20 @@ def people(
     leader: User,
     auditor: User,
     administrator: User,
+    security: User,
     liaison: User,
+    deputy: User,
+    approver: User,
     outsider: User,
 ) -> dict[str, User | None]:
-    users = (officer, senior, leader, auditor, administrator, liaison, outsider)
+    office = (officer, senior, leader, auditor, administrator, security)
+    users = (*office, liaison, deputy, approver, outsider)
     return {"nobody": None, **{user.username: user for user in users}}
+
+
+@pytest.fixture(autouse=True)
+def folder(settings: Any, tmp_path: Path) -> None:
+    settings.ATTACHMENTS = str(tmp_path)
 
 
 @pytest.fixture
@@ -75,6 +88,7 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
     edit = Edit.objects.create(source=source, meeting=meeting, verb=Edit.Verb.READ)
     dismissal = charging.dismiss(make_directive(make_meeting()), officer, "重复")
     charged = origin(task).meeting
+    act(task, Verb.URGE, officer, Words(channel="phone", batch="b1"))
     link = charging.join(make_directive(), task.docket, officer)
     twin = Twin.objects.create(meeting=meeting, other=charged, score=0.8)
     again = Restatement.objects.create(directive=said, earlier=origin(task), score=0.8)
@@ -110,6 +124,11 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         "docket-detail": {"pk": task.docket_id},
         "act": {"pk": task.pk, "verb": Verb.REPORT},
         "correct": {"pk": task.events.latest("seq").pk},
+        "assignment": {"pk": task.pk},
+        "task": {"pk": task.pk},
+        "attachment": {"pk": make_attachment(task).pk},
+        "bulk-done": {"batch": "b1"},
+        "bulk-undo": {"batch": "b1"},
         "year-workbook": {"year": 2026},
     }
 
@@ -148,6 +167,11 @@ def answer(name: str, user: User | None, arguments: dict[str, Any] | None) -> st
     return "let in"
 
 
+def test_every_role_is_among_the_people(people: dict[str, User | None]) -> None:
+    held = {role for user in people.values() if user for role in roles_of(user)}
+    assert held == set(Role)
+
+
 def test_every_address_stands_in_the_table() -> None:
     assert addresses(get_resolver().url_patterns) == set(LET_IN)
 
@@ -174,7 +198,7 @@ def test_nobody_is_sent_to_log_in_first(
     assert answer(name, None, examples.get(name)) == "log in"
 
 
-def test_the_admin_site_is_for_the_administrator(
+def test_the_admin_site_is_for_the_three_administrators(
     people: dict[str, User | None],
 ) -> None:
     entered = set()
@@ -184,7 +208,7 @@ def test_the_admin_site_is_for_the_administrator(
             client.force_login(user, "django.contrib.auth.backends.ModelBackend")
         if client.get(reverse("admin:index")).status_code == 200:
             entered.add(who)
-    assert entered == {"administrator"}
+    assert entered == {"administrator", "security", "auditor"}
 
 
 def test_a_source_that_does_not_exist_is_not_told_apart_from_one_that_is_closed(

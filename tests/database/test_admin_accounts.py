@@ -68,38 +68,53 @@ def test_unlocking_forgets_failed_log_ins(page: Client, officer: User) -> None:
     assert not AccessAttempt.objects.exists()
 
 
-def account_form(name: str, role: str, department: Any = "", **more: Any) -> Any:
-    return {
-        "username": name,
-        "full_name": "柏舟",
-        "memberships-TOTAL_FORMS": 1,
-        "memberships-INITIAL_FORMS": 0,
-        "memberships-0-role": role,
-        "memberships-0-department": department,
-        **more,
-    }
+def account_form(name: str, **more: Any) -> Any:
+    forms = {"memberships-TOTAL_FORMS": 0, "memberships-INITIAL_FORMS": 0}
+    return {"username": name, "full_name": "柏舟", **forms, **more}
 
 
-def test_a_new_account_has_its_role_and_a_password_shown_once(
-    page: Client, bureau: Department
+@pytest.fixture
+def grants(security: User) -> Client:
+    """Where the security administrator is logged in."""
+    client = Client()
+    client.force_login(security, "django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def test_a_new_account_may_nothing_until_it_is_granted_a_role(
+    page: Client, grants: Client, bureau: Department
 ) -> None:
-    data = account_form("baizhou", "liaison", bureau.pk)
-    got = page.post(url(User, "add"), data)
+    got = page.post(url(User, "add"), account_form("baizhou"))
     ((user, password),) = got.context["slips"]
     user = User.objects.get(username="baizhou")
     assert user.check_password(password)
+    assert roles_of(user) == frozenset()
+    row = {"user": user.pk, "role": "liaison", "department": bureau.pk}
+    assert page.post(url(models.Membership, "add"), row).status_code == 403
+    grants.post(url(models.Membership, "add"), row)
+    user = User.objects.get(username="baizhou")
     assert roles_of(user) == {Role.LIAISON}
     assert (user.get_full_name(), user.is_staff) == ("柏舟", False)
 
 
-def test_a_liaison_without_a_department_is_refused_in_words(page: Client) -> None:
-    got = page.post(url(User, "add"), account_form("baizhou", "liaison"))
-    assert "联络员要选单位" in got.text
-    assert not User.objects.filter(username="baizhou").exists()
+def test_a_liaison_without_a_department_is_refused_in_words(
+    grants: Client, officer: User
+) -> None:
+    row = {"user": officer.pk, "role": "liaison"}
+    got = grants.post(url(models.Membership, "add"), row)
+    assert "联络员、副联络员、审签人要选单位" in got.text
+    assert roles_of(officer) == {Role.OFFICER}
+
+
+def test_two_administrator_roles_are_refused_in_words(
+    grants: Client, auditor: User
+) -> None:
+    row = {"user": auditor.pk, "role": "admin"}
+    assert "不能同时是" in grants.post(url(models.Membership, "add"), row).text
 
 
 def test_nobody_makes_a_superuser_here(page: Client, officer: User) -> None:
-    data = account_form("officer", "officer", is_superuser="on", is_staff="on")
+    data = account_form("officer", is_superuser="on", is_staff="on")
     page.post(url(User, "change", officer.pk), data)
     officer.refresh_from_db()
     assert (officer.is_superuser, officer.is_staff) == (False, False)
@@ -118,31 +133,26 @@ def test_passwords_cannot_be_guessed_by_filtering(page: Client, officer: User) -
     assert got.status_code == 400
 
 
-def test_the_last_administrator_stays(page: Client, administrator: User) -> None:
-    membership = models.Membership.objects.get(user=administrator)
-    got = chosen(page, "disable", administrator, sure="yes")
-    assert "最后一位管理员" in got.text
-    ended = {"user": administrator.pk, "role": "admin", "valid_to": "2026-01-01"}
-    got = page.post(url(models.Membership, "change", membership.pk), ended)
-    assert "最后一位管理员" in got.text
+@pytest.mark.parametrize("role", ["administrator", "security"])
+def test_the_last_of_either_stays(
+    page: Client, grants: Client, administrator: User, role: str
+) -> None:
+    user = User.objects.get(username=role)
+    membership = models.Membership.objects.get(user=user)
+    label = membership.get_role_display()
+    assert f"最后一位{label}" in chosen(page, "disable", user, sure="yes").text
+    ended = {"user": user.pk, "role": membership.role, "valid_to": "2026-01-01"}
+    got = grants.post(url(models.Membership, "change", membership.pk), ended)
+    assert f"最后一位{label}" in got.text
     gone = url(models.Membership, "delete", membership.pk)
-    assert page.post(gone, {"post": "yes"}).status_code == 403
-    removed = account_form("administrator", "admin")
-    removed |= {
-        "memberships-INITIAL_FORMS": 1,
-        "memberships-0-id": membership.pk,
-        "memberships-0-user": administrator.pk,
-        "memberships-0-DELETE": "on",
-    }
-    got = page.post(url(User, "change", administrator.pk), removed)
-    assert "最后一位管理员" in got.text
+    assert grants.post(gone, {"post": "yes"}).status_code == 403
     assert page.get(reverse("admin:index")).status_code == 200
 
 
 def test_one_of_two_administrators_may_go(
-    page: Client, administrator: User, second: User
+    grants: Client, administrator: User, second: User
 ) -> None:
     membership = models.Membership.objects.get(user=second)
-    page.post(url(models.Membership, "delete", membership.pk), {"post": "yes"})
+    grants.post(url(models.Membership, "delete", membership.pk), {"post": "yes"})
     second.refresh_from_db()
     assert (second.is_staff, roles_of(second)) == (False, frozenset())

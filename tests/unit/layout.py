@@ -23,6 +23,9 @@ LINKING = {"reverse", "reverse_lazy", "redirect", "resolve_url"}
 PURE = {
     "workflow",
     "obligations",
+    "rhythm",
+    "facts",
+    "folding",
     "roles",
     "rates",
     "calendar",

@@ -209,7 +209,7 @@ def test_a_module_that_says_that_it_is_pure_is_held_to_it() -> None:
 
 
 def test_pure_modules_may_use_each_other_and_the_standard_library() -> None:
-    code = "import datetime\nfrom . import roles\nfrom .obligations import Interval"
+    code = "import datetime\nfrom . import roles\nfrom .rhythm import Interval"
     assert layout.not_pure("tracker.workflow", ast.parse(code), PURE) == []
     code = "from .result import Span\nfrom meetings.extraction import clean"
     assert layout.not_pure("meetings.extraction.pages", ast.parse(code), PURE) == []

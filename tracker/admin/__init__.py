@@ -11,8 +11,13 @@ from .directives import DirectiveWithDocketAdmin
 from .dismissals import DismissalAdmin
 from .dockets import DocketAdmin, DocketSerialAdmin
 from .events import EventAdmin
-from .office import CalendarDayAdmin, OfficeAdmin
-from .reports import ReportAdmin, VerificationAdmin
+from .office import CalendarDayAdmin, DueRuleAdmin, OfficeAdmin
+from .reports import (
+    AttachmentAdmin,
+    ExtensionAdmin,
+    ReportAdmin,
+    VerificationAdmin,
+)
 from .site import furnish
 
 furnish(admin.site)
@@ -20,12 +25,15 @@ furnish(admin.site)
 __all__ = [
     "AccountAdmin",
     "AssignmentAdmin",
+    "AttachmentAdmin",
     "CalendarDayAdmin",
     "DirectiveWithDocketAdmin",
     "DismissalAdmin",
     "DocketAdmin",
     "DocketSerialAdmin",
+    "DueRuleAdmin",
     "EventAdmin",
+    "ExtensionAdmin",
     "MembershipAdmin",
     "OfficeAdmin",
     "ReportAdmin",

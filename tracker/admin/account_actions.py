@@ -16,7 +16,7 @@ from django.utils.cache import add_never_cache_headers
 
 from tracker.register.passwords import initial_password
 
-from .administrators import LAST, administrators
+from .administrators import missing_without
 
 MOST = 60  # passwords that a request can hash
 Act = Callable[[Any, HttpRequest, Any], HttpResponse | None]
@@ -48,9 +48,8 @@ def asking(label: str, warning: str) -> Callable[[Act], Act]:
 
 @asking("停用账号", "停用以后不能登录;经办过的记录都在,随时可以再启用。")
 def disable(self: Any, request: HttpRequest, rows: Any) -> None:
-    left = administrators().exclude(user__in=rows.values("pk"))
-    if not left.exists():
-        self.message_user(request, LAST, messages.ERROR)
+    if why := missing_without(rows):
+        self.message_user(request, why, messages.ERROR)
         return
     _switch(self, request, rows, False)
 

@@ -1,4 +1,7 @@
-"""Accounts and their roles. An account is never deleted: events name it."""
+"""Accounts, and what they are granted: by two administrators, who are never one.
+
+An account is never deleted: events name it.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +15,11 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.forms import BaseInlineFormSet, ModelForm
+from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from meetings.admin.base import ModelAdmin, TabularInline
+from meetings.admin.base import ModelAdmin, ReadOnlyInline
 from tracker.models import Membership
 from tracker.register.passwords import initial_password
 
@@ -27,11 +30,9 @@ if TYPE_CHECKING:
     StockUserAdmin = UserAdmin[User]
     AccountModelForm = ModelForm[User]
     MembershipModelForm = ModelForm[Membership]
-    MembershipFormSet = BaseInlineFormSet[Membership, User, ModelForm[Membership]]
 else:
     StockUserAdmin = UserAdmin
     AccountModelForm = MembershipModelForm = ModelForm
-    MembershipFormSet = BaseInlineFormSet
 
 admin.site.unregister(User)
 admin.site.unregister(Group)  # groups mirror memberships and are not set by hand
@@ -66,21 +67,11 @@ class MembershipForm(MembershipModelForm):
         return cleaned
 
 
-class Memberships(MembershipFormSet):
-    def clean(self) -> None:
-        super().clean()
-        for form in self.deleted_forms:
-            if form.instance.pk:
-                refuse_losing_the_last(form.instance, None)
+class MembershipInline(ReadOnlyInline):
+    """Shown only: grants are the security administrator's, in their own table."""
 
-
-class MembershipInline(TabularInline):
     model = Membership
-    form = MembershipForm
-    formset = Memberships
     fields = ("role", "department", "post", "valid_from", "valid_to")
-    autocomplete_fields = ("department", "post")
-    extra = 0
 
 
 @admin.register(User)
@@ -103,17 +94,21 @@ class AccountAdmin(StockUserAdmin):
             None,
             {
                 "fields": (("username", "full_name"),),
-                "description": "初始密码由系统生成,保存后只显示一次。",
+                "description": "初始密码由系统生成,保存后只显示一次。"
+                "角色由安全管理员在“成员身份”里授予,授予以前账号看不到任何业务。",
             },
         ),
     )
     readonly_fields = ("in_use", "last_login", "date_joined")
-    inlines = (MembershipInline,)
     actions = account_actions.ALL
 
     def get_urls(self) -> list[Any]:
         """Without UserAdmin's page on which one person types another's password."""
         return ModelAdmin.get_urls(self)
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
+        """A new account holds nothing yet."""
+        return [MembershipInline] if obj else []
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         rows = super().get_queryset(request).filter(is_superuser=False)

@@ -6,7 +6,6 @@ plans, filters (the pages); breakdown (责任分解表 and 交办通知单).
 """
 
 from .deciding import (
-    assign,
     code_of,
     decide,
     dismiss,
@@ -25,7 +24,6 @@ __all__ = [
     "Dismiss",
     "Join",
     "Taken",
-    "assign",
     "code_of",
     "decide",
     "decided",

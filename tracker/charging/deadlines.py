@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from tracker.calendar import is_known, is_working, working_days_after
-from tracker.obligations import months_later
+from tracker.rhythm import months_later
 
 Changes = Mapping[datetime.date, bool]
 

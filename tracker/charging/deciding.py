@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
@@ -12,22 +10,20 @@ from django.db import transaction
 from django.utils import timezone
 
 from meetings import proofreading
-from meetings.models import Department, Directive, Meeting
+from meetings.models import Directive, Meeting
 from tracker import workflow
 from tracker.acts import take
+from tracker.assigning import assign
 from tracker.models import (
-    Assignment,
     Dismissal,
     Docket,
     DocketDirective,
     DocketSerial,
-    Event,
     Office,
-    Standing,
 )
-from tracker.obligations import Interval
-from tracker.recording import Words, event, place, record, standing_row
-from tracker.workflow import Duty, Fact, Kind, Verb
+from tracker.recording import Words, record
+from tracker.rhythm import Interval
+from tracker.workflow import Kind, Verb
 
 from .decisions import Charge, Decision, Join, Taken
 from .waiting import taken_by
@@ -99,55 +95,6 @@ def docket(charge: Charge, by: User) -> Docket:
 def code_of(year: int, serial: int) -> str:
     """督〔2026〕012号"""
     return f"{Office.present().code_word}〔{year}〕{serial:03d}号"
-
-
-def assign(
-    made: Docket, duties: Sequence[tuple[Department, Duty]], by: User, words: Words
-) -> list[Assignment]:
-    """Each department's part with its first event and standing, in five queries."""
-    day = words.happened_on or timezone.localdate()
-    now = words.recorded_at or timezone.now()
-    words = replace(words, recorded_at=now)
-    rows: list[Assignment] = []
-    events: list[Event] = []
-    standings: list[Standing] = []
-    for department, duty in duties:
-        made.last_seq += 1
-        present = workflow.charge(_first(made, duty, day, by))
-        row = Assignment(docket=made, department=department, charged_on=day)
-        changes = place(row, None, present)
-        rows.append(row)
-        events.append(
-            event(made, Verb.CHARGE, by, assignment=row, words=words, changes=changes)
-        )
-        standings.append(
-            Standing(
-                assignment=row,
-                department=department,
-                since=now,
-                **standing_row(present),
-            )
-        )
-    Assignment.objects.bulk_create(rows)
-    for row, begun, standing in zip(rows, events, standings, strict=True):
-        begun.assignment = standing.assignment = row
-    Event.objects.bulk_create(events)
-    Standing.objects.bulk_create(standings)
-    made.save(update_fields=["last_seq"])
-    return rows
-
-
-def _first(made: Docket, duty: Duty, day: datetime.date, by: User) -> Fact:
-    return Fact(
-        made.last_seq,
-        Verb.CHARGE,
-        day,
-        by.pk,
-        duty=duty,
-        due_on=made.due_on,
-        kind=Kind(made.kind),
-        interval=Interval(made.report_interval),
-    )
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 
 from meetings.models import Department, Directive, Post
 from tracker.models import Docket
-from tracker.obligations import Interval
+from tracker.rhythm import Interval
 from tracker.workflow import Duty, Kind
 
 JOIN, DISMISS = "join", "dismiss"  # as forms name them, beside the kinds of dockets

@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from meetings.models import Department, Directive, Meeting, Post
 from tracker.models import Dismissal, Docket
-from tracker.obligations import CHOICES as INTERVALS
-from tracker.obligations import Interval
+from tracker.rhythm import CHOICES as INTERVALS
+from tracker.rhythm import Interval
 from tracker.workflow import Kind
 
 from .deciding import no_joining

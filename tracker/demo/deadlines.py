@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from random import Random
 
 from tracker.calendar import working_days_after
-from tracker.obligations import months_later
+from tracker.rhythm import months_later
 
 Window = tuple[datetime.date, datetime.date]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from random import Random
 
-from tracker.obligations import Interval
+from tracker.rhythm import Interval
 from tracker.workflow import Kind
 
 from . import fates

@@ -19,7 +19,7 @@ from meetings.models import (
     Tenure,
 )
 from tracker.models import Membership, Office
-from tracker.obligations import months_later
+from tracker.rhythm import months_later
 from tracker.roles import Role
 
 from .stock import Stock

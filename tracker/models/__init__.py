@@ -1,23 +1,28 @@
 """The follow-through: what was done."""
 
 from .assignments import Assignment
+from .attachments import Attachment
 from .dismissals import Dismissal
 from .dockets import Docket, DocketDirective
 from .events import Event
+from .extensions import Extension
 from .memberships import Membership
-from .office import CalendarDay, Office
+from .office import CalendarDay, DueRule, Office
 from .reports import Report, Verification
 from .serials import DocketSerial
 from .standings import Standing
 
 __all__ = [
     "Assignment",
+    "Attachment",
     "CalendarDay",
     "Dismissal",
     "Docket",
     "DocketDirective",
     "DocketSerial",
+    "DueRule",
     "Event",
+    "Extension",
     "Membership",
     "Office",
     "Report",

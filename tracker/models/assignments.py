@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from meetings.models import Department
-from tracker import lights, obligations, roles, workflow
+from tracker import lights, rhythm, roles, workflow
 from tracker.lights import (
     due_expression,
     light_expression,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from .dockets import Docket
     from .events import Event
+    from .extensions import Extension
     from .reports import Report, Verification
 
 
@@ -41,6 +43,10 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
     def leads(self) -> AssignmentQuerySet:
         return self.filter(role=workflow.Duty.LEAD)
+
+    def waiting_for(self, what: str, today: datetime.date) -> AssignmentQuerySet:
+        """What asks the office to act, by a key of `todo.LISTS`."""
+        return self.filter(waiting(what, today))
 
     def with_due(self) -> AssignmentQuerySet:
         """Annotate `due`: its own date, else the docket's (§4.12)."""
@@ -59,7 +65,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
 
 class Assignment(models.Model):
-    """Every field but docket, department and role is `workflow.fold` of its events."""
+    """Every field but docket and department is `folding.fold` of its events."""
 
     docket: models.ForeignKey[Docket, Docket] = models.ForeignKey(
         "tracker.Docket",
@@ -90,6 +96,22 @@ class Assignment(models.Model):
     last_report_on = models.DateField("最近反馈", null=True, blank=True)
     last_progress_on = models.DateField("最近进展", null=True, blank=True)
     next_report_due = models.DateField("下次反馈", null=True, blank=True)
+    report_from = models.DateField("反馈起算", null=True, blank=True)
+    asked_report_on = models.DateField("要求反馈", null=True, blank=True)
+    pending = models.CharField(
+        "待审签", max_length=16, blank=True, choices=workflow.VERB_CHOICES
+    )
+    pending_by = models.BigIntegerField("待审签填报人", null=True, blank=True)
+    asked_until = models.DateField("申请延期至", null=True, blank=True)
+    asked_by = models.BigIntegerField("延期申请人", null=True, blank=True)
+    held_from = models.CharField(
+        "缓办前状态", max_length=12, blank=True, choices=workflow.STATE_CHOICES
+    )
+    held_on = models.DateField("缓办日期", null=True, blank=True)
+    urges = models.PositiveSmallIntegerField("催办次数", default=0)
+    last_urged_on = models.DateField("最近催办", null=True, blank=True)
+    instructed_on = models.DateField("批示待复", null=True, blank=True)
+    reopens = models.PositiveSmallIntegerField("重开次数", default=0)
     passed_to = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -105,7 +127,10 @@ class Assignment(models.Model):
         events: RelatedManager[Event]
         reports: RelatedManager[Report]
         verifications: RelatedManager[Verification]
+        extensions: RelatedManager[Extension]
         buttons: list[workflow.Verb]  # of the present reader; set by a view
+        is_picked: bool  # in the preview of a bulk act
+        present_after: workflow.Present  # set while an act is performed
 
     class Meta:
         verbose_name = verbose_name_plural = "交办任务"
@@ -132,16 +157,24 @@ class Assignment(models.Model):
     def __str__(self) -> str:
         return f"{self.docket.code} {self.department}"
 
+    def is_own(self, user: User) -> bool:
+        """Whether the user acts here for the department itself."""
+        return bool(self.roles_here(user) & roles.DEPARTMENT)
+
     @property
     def present(self) -> workflow.Present:
         """The stored state in the workflow's words."""
         return workflow.Present(
             state=workflow.State(self.state),
             duty=workflow.Duty(self.role),
-            due_on=self.effective_due,
+            due_on=self.docket.due_on,
+            own_due_on=self.due_on,
+            moves=self.docket.moves,
             kind=workflow.Kind(self.docket.kind),
-            interval=obligations.Interval(self.docket.report_interval),
+            interval=rhythm.Interval(self.docket.report_interval),
             charged_on=self.charged_on,
+            pending=workflow.Verb(self.pending) if self.pending else None,
+            held_from=workflow.State(self.held_from) if self.held_from else None,
             **{name: getattr(self, name) for name in DERIVED},
         )
 
@@ -150,6 +183,12 @@ class Assignment(models.Model):
         """Whether a light says more than the state; after `with_light`."""
         running = (lights.LATE, lights.STILL, lights.SOON, lights.OK)
         return getattr(self, "light", "") in running
+
+    @property
+    def owes_today(self) -> bool:
+        """Whether the next report is due within the week, or was due already."""
+        week = timezone.localdate() + datetime.timedelta(days=7)
+        return self.next_report_due is not None and self.next_report_due <= week
 
     @property
     def is_lead(self) -> bool:
@@ -163,19 +202,32 @@ class Assignment(models.Model):
     @property
     def latest_report(self) -> Report | None:
         """Of the prefetched reports, where they are."""
-        reports = list(self.reports.all())
-        return reports[-1] if reports else None
+        return next((r for r in reversed(self.reports.all()) if r.counts), None)
 
     def verbs_for(self, user: User) -> list[workflow.Verb]:
         """The buttons of this user on this assignment."""
-        return workflow.allowed(self.present, self.roles_here(user), user.pk)
+        today = timezone.localdate()
+        return workflow.allowed(self.present, self.roles_here(user), user.pk, today)
 
     def roles_here(self, user: User) -> frozenset[roles.Role]:
-        """The user's roles; that of liaison only for the own departments."""
-        held = roles_of(user)
-        if self.department_id not in departments_of(user):
-            held -= {roles.Role.LIAISON}
-        return held
+        """The user's roles; those of a department only for the own ones."""
+        return roles_of(user, self.department_id)
+
+
+def waiting(what: str, today: datetime.date) -> Q:
+    """The condition of one of the office's lists (todo.py has their words)."""
+    claimed = Q(state=workflow.State.CLAIMED)
+    conditions = {
+        "verify": claimed & Q(verified_on=None),
+        "close": claimed & Q(verified_on__isnull=False),
+        "sign": Q(state=workflow.State.UNSIGNED),
+        "refused": Q(state=workflow.State.REFUSED),
+        "extension": Q(asked_until__isnull=False),
+        "report": Q(next_report_due__lte=today),
+        "instructed": Q(instructed_on__isnull=False, state__in=workflow.OPEN),
+        "release": Q(state=workflow.State.IN_HAND) & ~Q(pending=""),
+    }
+    return conditions[what]
 
 
 def urgency(part: Any) -> tuple[int, datetime.date]:
@@ -193,5 +245,17 @@ DERIVED = (
     "last_report_on",
     "last_progress_on",
     "next_report_due",
+    "report_from",
+    "asked_report_on",
     "returns",
+    "pending_by",
+    "asked_until",
+    "asked_by",
+    "held_on",
+    "urges",
+    "last_urged_on",
+    "instructed_on",
+    "reopens",
 )
+# Those whose column says "" where the present says None, and the part's own date.
+COLUMNS = ("state", "role", "due_on", "pending", "held_from", *DERIVED)

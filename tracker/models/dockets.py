@@ -23,7 +23,7 @@ from django.db.models import (
 from django.urls import reverse
 
 from meetings.models import Directive, Meeting, Post
-from tracker import obligations, workflow
+from tracker import rhythm, workflow
 from tracker.permissions import sees_all
 
 from .assignments import Assignment, urgency
@@ -164,8 +164,8 @@ class Docket(models.Model):
     report_interval = models.CharField(
         "反馈频次",
         max_length=8,
-        choices=obligations.CHOICES,
-        default=obligations.Interval.MONTH,
+        choices=rhythm.CHOICES,
+        default=rhythm.Interval.MONTH,
     )
     responsible_post = models.ForeignKey(
         Post,

@@ -80,6 +80,10 @@ class Event(models.Model):
     reason = models.TextField("说明", blank=True)
     before = models.JSONField("改前", default=dict)
     after = models.JSONField("改后", default=dict)
+    # It speaks of every part of the docket, not of its own assignment alone.
+    whole = models.BooleanField("涉及全件", default=False)
+    # One key for all events of a bulk act, so that they are undone together.
+    batch = models.CharField("批次", max_length=32, blank=True, db_index=True)
     corrects = models.OneToOneField(
         "self",
         models.PROTECT,

@@ -6,8 +6,10 @@ import datetime
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.db.models import Q
 
 from meetings.models import Department, Post
@@ -37,7 +39,7 @@ class Membership(Period):
         blank=True,
         related_name="+",
         verbose_name="单位",
-        help_text="联络员必填;督查室和领导不填。",
+        help_text="联络员、副联络员、审签人必填;其他角色不填。",
     )
     post = models.ForeignKey(
         Post,
@@ -57,10 +59,18 @@ class Membership(Period):
         constraints = (
             *Period.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(role="liaison", department__isnull=False)
-                | (~Q(role="liaison") & Q(department__isnull=True)),
+                condition=Q(
+                    role__in=("approver", "deputy", "liaison"),
+                    department__isnull=False,
+                )
+                | (
+                    ~Q(role__in=("approver", "deputy", "liaison"))
+                    & Q(department__isnull=True)
+                ),
                 name="membership_department",
-                violation_error_message="联络员要选单位;其他角色不选单位。",
+                violation_error_message=(
+                    "联络员、副联络员、审签人要选单位;其他角色不选单位。"
+                ),
             ),
             models.UniqueConstraint(
                 fields=("user", "role", "department", "valid_from"),
@@ -72,7 +82,27 @@ class Membership(Period):
     def __str__(self) -> str:
         return f"{self.department or ''}{roles.Role(self.role).label}"
 
+    def clean(self) -> None:
+        super().clean()
+        if self.role in roles.SEPARATED and self.user_id and self.clashes():
+            names = "、".join(sorted(role.label for role in roles.SEPARATED))
+            raise ValidationError(f"一个人不能同时是{names}中的两种。")
+
+    def clashes(self) -> bool:
+        """Another of the three administrator roles, held at the same time."""
+        others = Membership.objects.filter(user=self.user_id).exclude(pk=self.pk)
+        others = others.filter(role__in=roles.SEPARATED).exclude(role=self.role)
+        if self.valid_from:
+            others = others.exclude(valid_to__lt=self.valid_from)
+        if self.valid_to:
+            others = others.exclude(valid_from__gt=self.valid_to)
+        return others.exists()
+
+    @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.role in roles.SEPARATED:
+            get_user_model().objects.select_for_update().get(pk=self.user_id)
+            self.clean()
         super().save(*args, **kwargs)
         mirror(self.user)
 
@@ -91,8 +121,9 @@ def mirror(user: Any) -> None:
         *Group.objects.filter(name__in=roles.LABELS.values()).exclude(name__in=labels)
     )
     user.groups.add(*(Group.objects.get_or_create(name=n)[0] for n in sorted(labels)))
-    if user.is_staff != (roles.Role.ADMIN in held) and not user.is_superuser:
-        user.is_staff = roles.Role.ADMIN in held
+    enters = not roles.SEPARATED.isdisjoint(held)  # the site of administration
+    if user.is_staff != enters and not user.is_superuser:
+        user.is_staff = enters
         user.save(update_fields=["is_staff"])
 
 

@@ -6,6 +6,10 @@ from collections.abc import Callable
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from tracker.models import Membership
+from tracker.roles import OF_DEPARTMENT, SEPARATED, Role
 
 from . import present
 from .entries import Entry, Plan
@@ -16,11 +20,12 @@ from .present import SEPARATOR, Known
 from .reading import Book
 from .references import Names, resolve
 
-LIAISON = "联络员"
+OF_A_DEPARTMENT = {role.label for role in OF_DEPARTMENT}
+SEPARATED_LABELS = {role.label for role in SEPARATED}
 
 
 def check(book: Book) -> Plan:
-    """Compare every row with the register as it is now; eight queries."""
+    """Compare every row with the register as it is now; nine queries."""
     entries = [make_entry(row) for row in book.rows]
     known = {name: list(rows()) for name, rows in present.ROWS.items()}
     users = present.users()
@@ -30,6 +35,7 @@ def check(book: Book) -> Plan:
     _refuse_disagreement(entries, POSTS.name, ("岗位", "单位"), "序列")
     _refuse_disagreement(entries, ACCOUNTS.name, ("用户名",), "姓名")
     _refuse_look_alikes(entries, users)
+    _refuse_two_administrators(entries)
     _resolve(entries, known)
     Matcher(entries, known, users).match()
     return Plan(entries, list(book.notes))
@@ -49,9 +55,9 @@ def _post_rules(entry: Entry) -> None:
 
 def _account_rules(entry: Entry) -> None:
     role = entry.get("角色")
-    if role == LIAISON and not entry.get("单位"):
-        entry.wrong("单位", "没有填写。联络员要填所属单位。")
-    elif role in ROLES and role != LIAISON and entry.get("单位"):
+    if role in OF_A_DEPARTMENT and not entry.get("单位"):
+        entry.wrong("单位", f"没有填写。{role}要填所属单位。")
+    elif role in ROLES and role not in OF_A_DEPARTMENT and entry.get("单位"):
         entry.wrong("单位", f"不用填:{role}不属于某个单位。")
     try:
         User._meta.get_field("username").run_validators(entry.get("用户名"))
@@ -96,6 +102,22 @@ def _refuse_look_alikes(entries: list[Entry], users: dict[str, User]) -> None:
         other = spelt.setdefault(name.lower(), name)
         if other != name:
             entry.wrong("用户名", f"与账号“{other}”只差大小写。")
+
+
+def _refuse_two_administrators(entries: list[Entry]) -> None:
+    """三员分立: accounts, grants and the log are three people's."""
+    held: dict[str, str] = {}
+    current = Membership.objects.current(timezone.localdate())
+    for name, role in current.filter(role__in=SEPARATED).values_list(
+        "user__username", "role"
+    ):
+        held[name] = Role(role).label
+    for entry in (e for e in entries if e.sheet is ACCOUNTS):
+        role = entry.get("角色")
+        if role in SEPARATED_LABELS:
+            other = held.setdefault(entry.get("用户名"), role)
+            if other != role:
+                entry.wrong("角色", f"这个账号已是{other},不能再是{role}。")
 
 
 def _resolve(entries: list[Entry], known: dict[str, list[Known]]) -> None:

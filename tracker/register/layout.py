@@ -93,7 +93,7 @@ ACCOUNTS = Sheet(
         Column("用户名", "必填。登录用,字母或数字", 16, length=150, required=True),
         Column("姓名", "必填", 12, length=40, required=True),
         Column("角色", "必填。从下拉中选", 12, required=True, choices=tuple(ROLES)),
-        Column("单位", "联络员必填,其他角色不填", 30, names_department=True),
+        Column("单位", "联络员、审签人必填,其他不填", 30, names_department=True),
         Column("岗位", "如 副局长,见“岗位与人员”表", 24, length=160),
     ),
     ("用户名", "角色", "单位"),

@@ -9,12 +9,30 @@ from django.utils import timezone
 
 from tracker import lights, workflow
 from tracker.models import Assignment
-from tracker.roles import Role
+from tracker.roles import OF_DEPARTMENT
 
 register = template.Library()
 
 # Sent straight from the button: nothing to write, and 更正 takes it back.
-ONE_CLICK = frozenset({workflow.Verb.SIGN_FOR, workflow.Verb.NO_CHANGE})
+ONE_CLICK = frozenset(
+    {workflow.Verb.SIGN_FOR, workflow.Verb.NO_CHANGE, workflow.Verb.RELEASE}
+)
+# What an officer does most; the rest of the office's verbs stand behind 更多办理.
+OFTEN = frozenset(
+    {
+        workflow.Verb.VERIFY,
+        workflow.Verb.CLOSE,
+        workflow.Verb.RETURN,
+        workflow.Verb.URGE,
+        workflow.Verb.EXTEND,
+        workflow.Verb.DENY_EXTENSION,
+        workflow.Verb.INSIST,
+        workflow.Verb.RESUME,
+        workflow.Verb.INSTRUCT,
+        workflow.Verb.RELEASE,
+        workflow.Verb.DECLINE,
+    }
+)
 # How long a light has been on; the other lights say nothing of it.
 SINCE = {
     lights.LATE: "迟 {} 天",
@@ -25,9 +43,28 @@ SINCE = {
 
 @register.simple_tag(takes_context=True)
 def one_click(context: template.Context, verb: workflow.Verb, row: Assignment) -> bool:
-    """Whether this reader needs no form: a liaison's own sign-for or 无进展."""
-    own = Role.LIAISON in row.roles_here(context["user"])
-    return own and verb in ONE_CLICK
+    """Whether this reader needs no form: the department's own, or a telephone call."""
+    if verb == workflow.Verb.URGE:
+        return True
+    return verb in ONE_CLICK and bool(row.roles_here(context["user"]) & OF_DEPARTMENT)
+
+
+@register.simple_tag(takes_context=True)
+def verb_groups(
+    context: template.Context, row: Assignment
+) -> dict[str, list[workflow.Verb]]:
+    """The buttons of a row: main, on behalf of the department, and more."""
+    own = row.is_own(context["user"])
+    groups: dict[str, list[workflow.Verb]] = {"main": [], "behalf": [], "more": []}
+    for verb in row.buttons:
+        behalf = workflow.RULES[verb].for_department and not own
+        if own and workflow.RULES[verb].for_department:
+            groups["main"].append(verb)
+        elif behalf and verb != workflow.Verb.DECLINE:
+            groups["behalf"].append(verb)
+        else:
+            groups["main" if verb in OFTEN else "more"].append(verb)
+    return groups
 
 
 @register.filter

@@ -1,18 +1,20 @@
-"""The verbs on an assignment, and taking the last of them back."""
+"""The verbs on an assignment, its own page, its evidence, and taking an act back."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET
 
+from tracker import dossier, evidence, history
 from tracker.acts import WHO_CORRECTS, may_correct
 from tracker.forms import ActForm, CorrectForm
-from tracker.models import Assignment, Event
+from tracker.models import Assignment, Attachment, Event
 from tracker.workflow import RULES, Verb
 
 if TYPE_CHECKING:
@@ -22,35 +24,102 @@ if TYPE_CHECKING:
 def act_on(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     """The form of one verb; simple verbs are sent here straight from their button."""
     user = cast("User", request.user)
-    rows = Assignment.objects.visible_to(user).select_related("docket", "department")
-    assignment = get_object_or_404(rows, pk=pk)
+    row = get_object_or_404(dossier.visible(user, timezone.localdate()), pk=pk)
     if verb not in RULES or verb == Verb.CHARGE:
         raise Http404
-    data = _sent(request, assignment) if request.method == "POST" else None
-    form = ActForm(data, assignment=assignment, verb=Verb(verb), user=user)
-    if data is None and form.refusal:
+    more: dict[str, Any] = {"assignment": row, "verb": Verb(verb), "user": user}
+    form = ActForm(*_sent(request), auto_id=f"a{pk}-%s", **more)
+    if not form.is_bound and form.refusal:
         messages.error(request, form.refusal)
-        return redirect(assignment.docket)
-    if data is not None and form.is_valid() and form.save():
-        done = f"{assignment.department}:已{Verb(verb).label}。点错了,可在下方“更正”。"
-        messages.success(request, done)
-        return redirect(_back(request, assignment))
-    context = {"assignment": assignment, "form": form, "verb": Verb(verb)}
+        return redirect(row.docket)
+    if form.is_bound:
+        form.refuse_lost_files(int(request.META.get("CONTENT_LENGTH") or 0))
+    if form.is_bound and form.is_valid() and form.save():
+        return _done(request, row, Verb(verb))
+    return _show(request, row, form)
+
+
+def _sent(request: HttpRequest) -> tuple[Any, ...]:
+    """The posted fields; a one-click button leaves the day out: it is today."""
+    if request.method != "POST":
+        return ()
+    data = request.POST.copy()
+    data.setdefault("happened_on", timezone.localdate().isoformat())
+    return data, request.FILES
+
+
+def _done(request: HttpRequest, row: Assignment, verb: Verb) -> HttpResponse:
+    if _is_inline(request, row):
+        return task(request, row.pk, said=f"已{verb.label}")
+    done = f"{row.department}:已{verb.label}。点错了,可在“经过”里“更正”。"
+    messages.success(request, done)
+    return redirect(_back(request, row))
+
+
+def _show(request: HttpRequest, row: Assignment, form: ActForm) -> HttpResponse:
+    """The form: inside its row of a list, or on a page with what it is about."""
+    context: dict[str, Any] = {"row": row, "form": form, "next": _wanted(request)}
+    if request.headers.get("HX-Request") and request.method == "GET":
+        return render(request, "tracker/_act_form.html", {**context, "inline": True})
+    if _is_inline(request, row):
+        row.buttons = row.verbs_for(cast("User", request.user))
+        return render(request, "tracker/_task.html", context)
+    if form.verb in dossier.JUDGING:
+        context |= {"judged": True, **dossier.judged(row)}
+    context["asked"] = dossier.extension(row)
     return render(request, "tracker/act.html", context)
 
 
-def _sent(request: HttpRequest, assignment: Assignment) -> dict[str, object]:
-    """The posted fields; a one-click button leaves the day out: it is today."""
-    data = request.POST.copy()
-    data.setdefault("happened_on", timezone.localdate().isoformat())
-    return cast("dict[str, object]", data)
+def _is_inline(request: HttpRequest, row: Assignment) -> bool:
+    return request.headers.get("HX-Target") == f"task-{row.pk}"
 
 
-def _back(request: HttpRequest, assignment: Assignment) -> str:
-    wanted = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}):
-        return wanted
-    return assignment.docket.get_absolute_url()
+def _wanted(request: HttpRequest) -> str:
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    own = url_has_allowed_host_and_scheme(wanted, {request.get_host()})
+    return wanted if own else ""
+
+
+def _back(request: HttpRequest, row: Assignment) -> str:
+    return _wanted(request) or row.docket.get_absolute_url()
+
+
+def task(request: HttpRequest, pk: int, said: str = "") -> HttpResponse:
+    """One row of the liaison's page, for htmx."""
+    user = cast("User", request.user)
+    row = get_object_or_404(dossier.visible(user, timezone.localdate()), pk=pk)
+    row.buttons = row.verbs_for(user)
+    context = {"row": row, "said": said, "next": _wanted(request)}
+    return render(request, "tracker/_task.html", context)
+
+
+def assignment_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """One department's part: what happened, what was owed, what was asked for."""
+    user, today = cast("User", request.user), timezone.localdate()
+    row = get_object_or_404(dossier.visible(user, today), pk=pk)
+    row.buttons = row.verbs_for(user)
+    context = {
+        "row": row,
+        "entries": history.of_assignment(row, user),
+        "owed": dossier.owed(row, today),
+        "extensions": row.extensions.select_related("asked__corrected_by", "decided"),
+    }
+    return render(request, "tracker/assignment_detail.html", context)
+
+
+@require_GET
+def attachment(request: HttpRequest, pk: int) -> FileResponse:
+    """Always taken away, never shown inside the site."""
+    rows = Attachment.objects.visible_to(cast("User", request.user))
+    found = get_object_or_404(rows, pk=pk)
+    if not found.path.exists():
+        raise Http404
+    return FileResponse(
+        found.path.open("rb"),
+        as_attachment=True,
+        filename=found.name,
+        content_type=evidence.MIME[found.kind],
+    )
 
 
 def correct_event(request: HttpRequest, pk: int) -> HttpResponse:

@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from tracker import boards, lights
 from tracker.models import Office
-from tracker.permissions import needs, sees_all
-from tracker.roles import SEES_ALL
+from tracker.permissions import needs, roles_of, sees_all
+from tracker.roles import SEES_ALL, Role
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -21,6 +21,12 @@ CALLS = (lights.LATE, lights.SOON, lights.STILL, lights.WAITING)
 
 
 def home(request: HttpRequest) -> HttpResponse:
+    """Each reader's own page: the log, the board, the tasks or the administration."""
+    held = roles_of(request.user)
+    if held <= {Role.AUDITOR} and held:
+        return redirect("log")
+    if held & {Role.ADMIN, Role.SECURITY} and not sees_all(request.user):
+        return redirect("admin:index")
     return redirect("board" if sees_all(request.user) else "assignment-list")
 
 

@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from tracker import history
-from tracker.models import Assignment, Docket
+from tracker import dossier, history
+from tracker.models import Docket
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -20,9 +20,8 @@ def docket_detail(request: HttpRequest, pk: int) -> HttpResponse:
     rows = Docket.objects.visible_to(user).with_standing(today).for_list(today)
     rows = rows.select_related("responsible_post", "officer")
     docket = get_object_or_404(rows, pk=pk)
-    mine = Assignment.objects.visible_to(user).filter(docket=docket)
-    mine = mine.with_light(today).select_related("department")
-    parts = list(mine.prefetch_related("reports__event").order_by("role", "pk"))
+    mine = dossier.visible(user, today).filter(docket=docket)
+    parts = list(mine.order_by("role", "pk"))
     for part in parts:
         part.docket = docket
         part.buttons = part.verbs_for(user)

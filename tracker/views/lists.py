@@ -11,13 +11,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from tracker import bulk, todo
+from tracker.charging import undecided
 from tracker.filters import AssignmentFilter, DocketFilter
 from tracker.models import Assignment, Docket
-from tracker.permissions import needs, sees_all
-from tracker.roles import SEES_ALL
+from tracker.permissions import is_officer, needs, sees_all
+from tracker.roles import OF_DEPARTMENT, SEES_ALL
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
+
+    from tracker.models.assignments import AssignmentQuerySet
 
 Rows = TypeVar("Rows", bound=QuerySet[Any, Any])
 PER_PAGE = 50
@@ -55,21 +59,40 @@ def docket_list(request: HttpRequest) -> HttpResponse:
     return render(request, "tracker/docket_list.html", {**context, "sort": sort})
 
 
+@needs(*SEES_ALL, *OF_DEPARTMENT)
 def assignment_list(request: HttpRequest) -> HttpResponse:
     """The office's list of 件次; a liaison's page of what the department owes."""
-    user, owed = cast("User", request.user), not sees_all(request.user)
+    user = cast("User", request.user)
     rows = Assignment.objects.visible_to(user).with_light(timezone.localdate())
-    if owed and not request.GET:
-        rows = rows.open()
-    found = AssignmentFilter(
-        request.GET, rows.order_by(F("rank"), F("due"), "pk"), request=request
-    )
+    if not sees_all(user):
+        return _owed(request, user, rows if request.GET else rows.open())
+    context = _found(request, rows) | _office(request, user)
+    return render(request, "tracker/assignment_list.html", context)
+
+
+def _owed(request: HttpRequest, user: User, rows: AssignmentQuerySet) -> HttpResponse:
+    context = _found(request, rows)
+    for row in context["page"]:
+        row.buttons = row.verbs_for(user)
+    return render(request, "tracker/task_list.html", context)
+
+
+def _found(request: HttpRequest, rows: AssignmentQuerySet) -> dict[str, Any]:
+    rows = rows.order_by(F("rank"), F("due"), "pk")
+    found = AssignmentFilter(request.GET, rows, request=request)
     sort = request.GET.get("sort", "")
     shown = sorted_by(found.qs, sort, ASSIGNMENT_SORTS)
     pages = Paginator(shown.select_related("docket", "department"), PER_PAGE)
     page = pages.get_page(request.GET.get("page"))
-    for row in page if owed else ():
-        row.buttons = row.verbs_for(user)
-    name = "task_list" if owed else "assignment_list"
-    context = {"filter": found, "page": page, "sort": sort}
-    return render(request, f"tracker/{name}.html", context)
+    return {"filter": found, "page": page, "sort": sort}
+
+
+def _office(request: HttpRequest, user: User) -> dict[str, Any]:
+    """The lists that wait for the office, why one is empty, and the bulk verbs."""
+    _, why = todo.LISTS.get(request.GET.get("todo", ""), ("", ""))
+    found: dict[str, Any] = {"tabs": todo.tabs(user, timezone.localdate()), "why": why}
+    if is_officer(user):
+        found["verbs"] = bulk.verbs_of(user)
+        found["query"] = [q for q in request.GET.lists() if q[0] not in ("page", "do")]
+        found["undecided"] = undecided().count()
+    return found

@@ -118,7 +118,7 @@ def test_checking_asks_the_same_few_questions_however_long_the_book(
 ) -> None:
     load(ROWS)
     book = register.read(workbook(ROWS))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         register.check(book)
 
 

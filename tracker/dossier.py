@@ -1,0 +1,61 @@
+"""One assignment as a page shows it: what was told, what is owed, who else is in it."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Prefetch
+
+from . import calendar, obligations
+from .models import Assignment, CalendarDay, Report
+from .models.assignments import AssignmentQuerySet
+from .recording import facts_of
+from .workflow import Verb
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+# Judged with the criterion beside the evidence.
+JUDGING = frozenset({Verb.VERIFY, Verb.CLOSE, Verb.RETURN, Verb.RELEASE, Verb.REOPEN})
+SHOWN = 6  # of the reports of one part
+
+
+def with_reports(rows: AssignmentQuerySet) -> AssignmentQuerySet:
+    """With department, docket, and what was told with its evidence."""
+    reports = Report.objects.select_related("event__corrected_by").prefetch_related(
+        "attachments"
+    )
+    return rows.select_related(
+        "docket", "department", "passed_to__department"
+    ).prefetch_related(Prefetch("reports", reports))
+
+
+def judged(assignment: Assignment) -> dict[str, Any]:
+    """The reports that count, newest first, and the other parts of the docket."""
+    rows = Assignment.objects.filter(docket=assignment.docket_id)
+    others = with_reports(rows.exclude(pk=assignment.pk))
+    told = [report for report in assignment.reports.all() if report.counts]
+    return {"told": told[::-1][:SHOWN], "others": others.order_by("role", "pk")}
+
+
+def extension(assignment: Assignment) -> Any:
+    """The request that waits for an answer, or None."""
+    rows = assignment.extensions.filter(decided=None, asked__corrected_by=None)
+    return rows.last() if assignment.asked_until else None
+
+
+def owed(assignment: Assignment, cutoff: datetime.date) -> list[obligations.Obligation]:
+    """Newest first, by the office's calendar."""
+    changes = dict(CalendarDay.objects.values_list("day", "is_working"))
+    found = obligations.obligations(
+        facts_of(assignment),
+        lambda day: calendar.working_day_from(day, changes),
+        cutoff,
+    )
+    return found[::-1]
+
+
+def visible(user: User, today: datetime.date) -> AssignmentQuerySet:
+    """What this user may open, with light and reports."""
+    return with_reports(Assignment.objects.visible_to(user).with_light(today))

@@ -1,0 +1,47 @@
+"""Form fields that Django does not have: several files, a docket by its code."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+
+from . import evidence
+from .models import Docket
+
+EXAMPLE = "督〔2026〕012号 或 2026-12"
+
+
+class FilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """A list of uploaded files, each looked at by content."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(widget=FilesInput, required=False, **more)
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        files: list[UploadedFile[Any]] = list(filter(None, data or []))
+        if why := evidence.refusal(files):
+            raise ValidationError(why)
+        return files
+
+
+class DocketCodeField(forms.CharField):
+    """A docket, typed by its code or by its last digits with the year: 2026-12."""
+
+    def clean(self, value: Any) -> Any:
+        typed = super().clean(value).strip()
+        found = Docket.objects.filter(code=typed).first()
+        year, _, serial = typed.partition("-")
+        if found is None and year.isdecimal() and serial.isdecimal():
+            found = Docket.objects.filter(year=year, serial=serial).first()
+        if found is None:
+            raise ValidationError(
+                f"没有编号为“{typed}”的督办件,请照编号填写,如 {EXAMPLE}。"
+            )
+        return found

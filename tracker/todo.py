@@ -1,0 +1,42 @@
+"""The office's lists: what waits for an officer, how much, and why there is none."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Count
+
+from .models import Assignment
+from .models.assignments import waiting
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+# key → (word, why a list may be empty)
+LISTS = {
+    "verify": ("待核查", "单位没有新的申请办结,或都已核查。"),
+    "close": ("待销号", "核查通过的都已销号。"),
+    "sign": ("待签收", "交办的任务都已签收。"),
+    "refused": ("退签待改派", "没有单位退签。"),
+    "extension": ("延期待批", "没有单位申请延期,或都已批复。"),
+    "report": ("到期未报", "该报的都已按时反馈。"),
+    "instructed": ("批示待复", "领导批示过的都已报进展。"),
+    "release": ("单位待审签", "没有等单位审签的反馈;是否要审签在“本室设置”里定。"),
+}
+CHOICES = [(key, word) for key, (word, _) in LISTS.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    key: str
+    word: str
+    count: int
+
+
+def tabs(user: User, today: datetime.date) -> list[Tab]:
+    """Every list with how many wait in it. One query."""
+    counts = {key: Count("pk", filter=waiting(key, today)) for key in LISTS}
+    found = Assignment.objects.visible_to(user).order_by().aggregate(**counts)
+    return [Tab(key, word, found[key]) for key, (word, _) in LISTS.items()]

@@ -1,0 +1,116 @@
+"""Bulk verbs on the filtered list: preview, performance, and taking it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from tracker import bulk
+from tracker.bulk_forms import PICKED, BulkForm, picked
+from tracker.filters import AssignmentFilter
+from tracker.models import Assignment, Event
+from tracker.permissions import officer_required
+from tracker.recording import Words
+from tracker.workflow import Verb
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+    from tracker.models.assignments import AssignmentQuerySet
+
+
+@officer_required
+def bulk_preview(request: HttpRequest) -> HttpResponse:
+    """GET: what the verb would do to the filtered list. POST: do it to the checked."""
+    user = cast("User", request.user)
+    verb = _asked(request, user)
+    form = BulkForm(request.POST or None, verb=verb)
+    chosen = picked(request.POST.getlist(PICKED))
+    if form.is_bound and not chosen:
+        form.add_error(None, "一件也没有勾选,请至少勾选一件。")
+    if form.is_bound and form.is_valid():
+        rows = _rows(user).filter(pk__in=chosen)
+        pairs = [(row, chosen[row.pk]) for row in rows]
+        words = Words(**form.cleaned_data)
+        return _done(request, bulk.perform(pairs, verb, user, words))
+    found = bulk.preview(_filtered(request)[: bulk.MOST], verb, user)
+    return _show(request, form, verb, found)
+
+
+def _asked(request: HttpRequest, user: User) -> Verb:
+    allowed = bulk.verbs_of(user)
+    asked = request.GET.get("do") or allowed[0]
+    if asked not in allowed:
+        raise Http404
+    return Verb(asked)
+
+
+def _rows(user: User) -> AssignmentQuerySet:
+    rows = Assignment.objects.visible_to(user).with_light(timezone.localdate())
+    return rows.select_related("docket", "department").order_by("docket", "pk")
+
+
+def _filtered(request: HttpRequest) -> AssignmentQuerySet:
+    rows = _rows(cast("User", request.user))
+    found: AssignmentQuerySet = AssignmentFilter(request.GET, rows, request=request).qs
+    return found
+
+
+def _show(
+    request: HttpRequest, form: BulkForm, verb: Verb, found: bulk.Preview
+) -> HttpResponse:
+    chosen = picked(request.POST.getlist(PICKED)) if form.is_bound else None
+    for row in found.ready:
+        row.is_picked = chosen is None or row.pk in chosen
+    more = _filtered(request).count() - bulk.MOST
+    context = {"form": form, "verb": verb, "found": found, "more": max(0, more)}
+    context["back"] = _query(request)
+    return render(request, "tracker/bulk.html", context)
+
+
+def _query(request: HttpRequest) -> str:
+    """The filter of the list that the reader came from."""
+    kept: QueryDict = request.GET.copy()
+    kept.pop("do", None)
+    return kept.urlencode()
+
+
+def _done(request: HttpRequest, outcome: bulk.Outcome) -> HttpResponse:
+    for row, why in outcome.refused:
+        messages.warning(request, f"{row} 没有办:{why}")
+    if not outcome.done:
+        return redirect("assignment-list")
+    messages.success(request, f"已办 {len(outcome.done)} 件次。")
+    return redirect("bulk-done", outcome.batch)
+
+
+@officer_required
+def bulk_done(request: HttpRequest, batch: str) -> HttpResponse:
+    rows = Event.objects.filter(batch=batch, corrects=None)
+    events = list(
+        rows.select_related(
+            "docket", "assignment__department", "corrected_by"
+        ).order_by("pk")
+    )
+    if not events:
+        raise Http404
+    left = [event for event in events if not hasattr(event, "corrected_by")]
+    context = {"events": events, "left": left, "batch": batch}
+    return render(request, "tracker/bulk_done.html", context)
+
+
+@officer_required
+@require_POST
+def bulk_undo(request: HttpRequest, batch: str) -> HttpResponse:
+    user, reason = cast("User", request.user), request.POST.get("reason", "").strip()
+    done, refused = bulk.undo(batch, user, reason)
+    for why in refused:
+        messages.warning(request, why)
+    if done:
+        messages.success(request, f"已更正 {done} 件次,原来那一步在历史中划去。")
+    return redirect("bulk-done", batch)
