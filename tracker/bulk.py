@@ -90,7 +90,7 @@ def perform(
         else:
             outcome.done.append(event)
             last = Docket.objects.values_list("last_seq", flat=True)
-            moved[row.docket_id, seen] = last.get(pk=row.docket_id)
+            moved[row.docket_id] = (shown, last.get(pk=row.docket_id))
     return outcome
 
 

@@ -20,8 +20,10 @@ from meetings import readings, rereading, uploads
 from meetings.intake import Told
 from meetings.models import Directive, Meeting, Mention, Source, Twin, Upload
 from meetings.models.records import RecordState
-from tracker import charging
+from tests.browser.people import Person, account
+from tracker import bulk, charging
 from tracker.models import Assignment, Docket, Event
+from tracker.recording import Words
 from tracker.workflow import Verb
 
 Arguments = dict[str, Any]
@@ -90,8 +92,27 @@ def a_twin(user: User) -> Arguments:
     return {"pk": twin[0].pk}
 
 
+def a_part(user: User) -> Arguments:
+    """A part of a docket that this user may see."""
+    return newest(Assignment.objects.visible_to(user))
+
+
+def a_batch(user: User) -> Arguments:
+    """Two parts urged at once."""
+    batch = Event.objects.exclude(batch="").values_list("batch", flat=True).first()
+    if batch is None:
+        senior = account(Person.SENIOR)
+        assert senior is not None
+        rows = Assignment.objects.filter(state="in_hand").select_related("docket")
+        picked = [(row, row.docket.last_seq) for row in rows.order_by("-pk")[:2]]
+        batch = bulk.perform(picked, Verb.URGE, senior, Words()).batch
+    return {"batch": batch}
+
+
 EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "act": task,
+    "assignment": a_part,
+    "bulk-done": a_batch,
     "body-resolve": lambda user: newest(
         Mention.objects.filter(directive__state=RecordState.PROPOSED)
     ),
@@ -119,6 +140,9 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
 # Files, answers to a sent form, parts of a page, and what a machine asks for. The
 # preview of a register is there after an upload only and has a test of its own.
 NO_PAGES = {
+    "attachment",
+    "bulk",
+    "bulk-undo",
     "body-add",
     "body-names",
     "body-remove",
@@ -155,6 +179,7 @@ NO_PAGES = {
     "source-select",
     "source-upload",
     "source-waiting",
+    "task",
     "twin-join",
     "twin-part",
     "year-workbook",
