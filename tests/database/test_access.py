@@ -43,6 +43,11 @@ from tracker.recording import Words
 from tracker.roles import Role
 from tracker.workflow import Verb
 
+CHARGED = (
+    *("meeting-detail", "meeting-progress", "charge"),
+    *("breakdown", "breakdown-workbook", "charge-notices"),
+)
+
 
 @pytest.fixture
 def people(
@@ -97,14 +102,7 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
     rows: dict[Any, Any] = {
         source: ("desk", "source-select", "source-accept", *about),
         Upload.objects.create(by=officer): ("upload",),
-        charged: (
-            "meeting-detail",
-            "meeting-progress",
-            "charge",
-            "breakdown",
-            "breakdown-workbook",
-            "charge-notices",
-        ),
+        charged: CHARGED,
         meeting: ("meeting-change", "meeting-field", "meeting-accept"),
         said: [name for name in LET_IN if name.startswith("directive-")],
         body: ("body-remove", "body-resolve"),
