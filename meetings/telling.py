@@ -56,8 +56,9 @@ def twinned(one: Told, other: Told) -> float:
     if wording >= 0.5:
         return wording
     least = min(len(one.names), len(other.names))
-    people = len(one.names & other.names) / least if least > 1 else 0.0
     title = alike(one.title, other.title)
+    known = least > 1 or title >= 0.7  # one name alone proves nothing
+    people = len(one.names & other.names) / least if least and known else 0.0
     like = wording >= 0.25 if enough else title >= 0.5
     return (people + max(title, wording)) / 2 if people >= 0.7 and like else 0.0
 

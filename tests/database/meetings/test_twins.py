@@ -188,3 +188,13 @@ def test_the_meeting_page_shows_both_sources(
 
 def test_a_later_meeting_is_read_all_the_same() -> None:
     assert take(AGAIN.replace("10月20日", "9月25日")).directives.exists()
+
+
+def test_a_short_report_is_known_by_headline_day_and_chair() -> None:
+    short = (
+        "区政府召开绿道建设专题会议 部署近期工作\n\n9月18日下午,副区长万里主持召开"
+        "绿道建设专题会议。\n\n万里强调,一要摸清底数;二要压实责任。\n"
+    )
+    take(short)
+    take(short.replace("近期", "下一步") + "会议还研究了其他事项。\n")
+    assert Twin.objects.count() == 1
