@@ -30,7 +30,8 @@ Arguments = dict[str, Any]
 
 
 def newest(rows: QuerySet[Any]) -> Arguments:
-    return {"pk": rows.order_by("-pk").values_list("pk", flat=True)[0]}
+    """The newest; an address of nothing for who sees none."""
+    return {"pk": rows.order_by("-pk").values_list("pk", flat=True).first() or 0}
 
 
 def task(user: User) -> Arguments:
@@ -43,8 +44,8 @@ def task(user: User) -> Arguments:
 
 def of_a_meeting(user: User) -> Arguments:
     """A meeting that has been charged, to bodies of which this user is one."""
-    mine = Assignment.objects.visible_to(user).order_by("-pk")
-    meeting = mine[0].docket.meeting
+    mine = Assignment.objects.visible_to(user).order_by("-pk").first()
+    meeting = mine.docket.meeting if mine else None
     return {"pk": meeting.pk if meeting else 0}
 
 
