@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import User
 from playwright.sync_api import Page
 
 from tests.browser.conftest import DESK, PHONE, Visit
@@ -19,6 +20,7 @@ from tests.browser.pages import (
     path_for,
 )
 from tests.browser.people import Person, account
+from tracker.models import Membership
 
 # The first who sees a page looks at it in all ways, the others each in another.
 WAYS = [(DESK, "light"), (PHONE, "dark"), (DESK, "dark"), (PHONE, "light")]
@@ -105,6 +107,12 @@ def test_the_preview_of_a_register_is_fit_for_everyone(visit: Visit) -> None:
 )
 def test_a_refusal_is_fit_for_everyone(person: Person, path: str, visit: Visit) -> None:
     assert not (wrong := look(visit(person, path), WAYS)), "\n".join(wrong)
+
+
+def test_a_liaison_of_two_houses_with_long_names_fits_a_phone(visit: Visit) -> None:
+    liaison = User.objects.get(username="liaison")
+    assert Membership.objects.filter(user=liaison).count() > 1
+    assert not (wrong := look(visit(liaison), WAYS)), "\n".join(wrong)
 
 
 def test_every_page_with_arguments_has_an_example() -> None:
