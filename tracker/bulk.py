@@ -36,19 +36,22 @@ VERBS = (
 )
 
 
+Refused = list[tuple[Assignment, str]]
+
+
 @dataclass(slots=True)
 class Preview:
     """ready: what the verb would be done to; refused: the others, each with why."""
 
     ready: list[Assignment] = field(default_factory=list)
-    refused: list[tuple[Assignment, str]] = field(default_factory=list)
+    refused: Refused = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Outcome:
     batch: str
     done: list[Event] = field(default_factory=list)
-    refused: list[tuple[Assignment, str]] = field(default_factory=list)
+    refused: Refused = field(default_factory=list)
 
 
 def verbs_of(user: User) -> list[Verb]:
@@ -94,17 +97,26 @@ def perform(
     return outcome
 
 
-def undo(batch: str, by: User, reason: str) -> tuple[int, list[str]]:
+def undo(batch: str, by: User, reason: str) -> tuple[int, Refused]:
     """Correct the acts of the batch, newest first: how many, and why not the others."""
     rows = Event.objects.filter(batch=batch, corrects=None, corrected_by=None)
-    done, refused = 0, []
+    done, refused = 0, Refused()
     for event in rows.select_related("assignment__department").order_by("-pk"):
+        assert event.assignment is not None  # a bulk act is always a part's
         try:
             correct(event, by, reason, batch)
         except NotAllowed as why:
-            refused.append(f"{event.assignment}:{why}")
+            refused.append((event.assignment, str(why)))
         except ValidationError as error:
-            refused.append(f"{event.assignment}:{'；'.join(error.messages)}")
+            refused.append((event.assignment, "；".join(error.messages)))
         else:
             done += 1
     return done, refused
+
+
+def by_reason(refused: Refused) -> dict[str, list[Assignment]]:
+    """Why → what was not done for that reason, in the order met."""
+    found: dict[str, list[Assignment]] = {}
+    for row, why in refused:
+        found.setdefault(why, []).append(row)
+    return found

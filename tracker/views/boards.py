@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from tracker import boards, lights
+from tracker import boards, lights, todo
 from tracker.models import Office
-from tracker.permissions import needs, roles_of, sees_all
+from tracker.permissions import is_officer, needs, roles_of, sees_all
 from tracker.roles import SEES_ALL, Role
 
 if TYPE_CHECKING:
@@ -44,10 +44,7 @@ healthz.login_required = False  # type: ignore[attr-defined]
 def board(request: HttpRequest) -> HttpResponse:
     user, today = cast("User", request.user), timezone.localdate()
     years = boards.years(user)
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdecimal() and int(asked) in years else None
-    if year is None and years and asked != "all":
-        year = years[0]
+    year = _year(request.GET.get("year", ""), years)
     departments = boards.by_department(user, year, today)
     context = {
         "year": year,
@@ -55,8 +52,16 @@ def board(request: HttpRequest) -> HttpResponse:
         "departments": departments,
         "meetings": boards.by_meeting(user, year, today),
         "whole": boards.add_up(row.tally for row in departments),
+        "tabs": todo.tabs(user, today) if is_officer(user) else [],
         "calls": boards.calls(user, year, today, CALLS),
         "office": Office.present(),
         "now": timezone.localtime(),
     }
     return render(request, "tracker/board.html", context)
+
+
+def _year(asked: str, years: list[int]) -> int | None:
+    """The year of the address, else the newest; None for all of them."""
+    if asked.isdecimal() and int(asked) in years:
+        return int(asked)
+    return years[0] if years and asked != "all" else None

@@ -21,7 +21,10 @@ from tracker.workflow import Verb
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
+    from tracker.bulk import Refused
     from tracker.models.assignments import AssignmentQuerySet
+
+NAMED = 3  # rows that a message names; the rest is counted
 
 
 @officer_required
@@ -34,10 +37,12 @@ def bulk_preview(request: HttpRequest) -> HttpResponse:
     if form.is_bound and not chosen:
         form.add_error(None, "一件也没有勾选,请至少勾选一件。")
     if form.is_bound and form.is_valid():
-        rows = _rows(user).filter(pk__in=chosen)
-        pairs = [(row, chosen[row.pk]) for row in rows]
-        words = Words(**form.cleaned_data)
-        return _done(request, bulk.perform(pairs, verb, user, words))
+        pairs = [(row, chosen[row.pk]) for row in _rows(user).filter(pk__in=chosen)]
+        outcome = bulk.perform(pairs, verb, user, Words(**form.cleaned_data))
+        _warn(request, outcome.refused)
+        if outcome.done:
+            messages.success(request, f"已办 {len(outcome.done)} 件次。")
+            return redirect("bulk-done", outcome.batch)
     found = bulk.preview(_filtered(request)[: bulk.MOST], verb, user)
     return _show(request, form, verb, found)
 
@@ -68,8 +73,8 @@ def _show(
     for row in found.ready:
         row.is_picked = chosen is None or row.pk in chosen
     more = _filtered(request).count() - bulk.MOST
-    context = {"form": form, "verb": verb, "found": found, "more": max(0, more)}
-    context["back"] = _query(request)
+    context = {"form": form, "verb": verb, "found": found, "most": bulk.MOST}
+    context |= {"more": max(0, more), "back": _query(request)}
     return render(request, "tracker/bulk.html", context)
 
 
@@ -80,13 +85,12 @@ def _query(request: HttpRequest) -> str:
     return kept.urlencode()
 
 
-def _done(request: HttpRequest, outcome: bulk.Outcome) -> HttpResponse:
-    for row, why in outcome.refused:
-        messages.warning(request, f"{row} 没有办:{why}")
-    if not outcome.done:
-        return redirect("assignment-list")
-    messages.success(request, f"已办 {len(outcome.done)} 件次。")
-    return redirect("bulk-done", outcome.batch)
+def _warn(request: HttpRequest, refused: Refused) -> None:
+    """One line a reason: what was not done, however many rows there are of it."""
+    for why, rows in bulk.by_reason(refused).items():
+        named = "、".join(str(row) for row in rows[:NAMED])
+        more = f" 等 {len(rows)} 件次" if len(rows) > NAMED else ""
+        messages.warning(request, f"没有办:{named}{more}。{why}")
 
 
 @officer_required
@@ -109,8 +113,7 @@ def bulk_done(request: HttpRequest, batch: str) -> HttpResponse:
 def bulk_undo(request: HttpRequest, batch: str) -> HttpResponse:
     user, reason = cast("User", request.user), request.POST.get("reason", "").strip()
     done, refused = bulk.undo(batch, user, reason)
-    for why in refused:
-        messages.warning(request, why)
+    _warn(request, refused)
     if done:
         messages.success(request, f"已更正 {done} 件次,原来那一步在历史中划去。")
     return redirect("bulk-done", batch)

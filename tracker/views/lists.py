@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from django.core.paginator import Paginator
 from django.db.models import F, QuerySet
+from django.forms import HiddenInput
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -67,6 +68,8 @@ def assignment_list(request: HttpRequest) -> HttpResponse:
     if not sees_all(user):
         return _owed(request, user, rows if request.GET else rows.open())
     context = _found(request, rows) | _office(request, user)
+    # The chips above the form offer the same lists, with their counts.
+    context["filter"].form.fields["todo"].widget = HiddenInput()
     return render(request, "tracker/assignment_list.html", context)
 
 
