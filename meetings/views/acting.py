@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from meetings import edit_words, history
+from meetings import history
 from meetings.models import Directive, Edit, Meeting
 from meetings.refusals import Refused, Stale
 
@@ -87,7 +87,7 @@ def theirs(row: Row, why: Stale) -> dict[str, Any]:
     return {
         "who": history.who(last),
         "when": f"{timezone.localtime(last.at):%Y-%m-%d %H:%M}",
-        "changed": edit_words.lines(last, edit_words.Names([last])),
+        "changed": history.lines(last, history.Names([last])),
         "seen": newest(meeting_of(row)),
     }
 
@@ -104,6 +104,10 @@ def anchor(row: Row, meeting_id: int) -> str:
     return f"d{row.pk}" if here else f"m{meeting_id}"
 
 
+def heading(row: Row) -> str:
+    return row.heading if isinstance(row, Directive) else row.title
+
+
 def newest(meeting_id: int) -> int:
     """The last edit of a meeting: what a page that shows it now has seen."""
     meeting = Meeting.objects.filter(pk=meeting_id)
@@ -115,5 +119,7 @@ def aside(request: HttpRequest, part: str, context: dict[str, Any]) -> HttpRespo
     """A part beside the card: alone for htmx, else as a page of its own."""
     if request.headers.get("HX-Request"):
         return render(request, f"meetings/{part}.html", context)
-    whole = {**context, "part": f"meetings/{part}.html"}
+    row = context["row"]
+    back = {"heading": heading(row), "anchor": anchor(row, meeting_of(row))}
+    whole = {**context, **back, "part": f"meetings/{part}.html"}
     return render(request, "meetings/aside.html", whole)

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from meetings import forms, proofreading
-from meetings.desk import Desk
+from meetings.desk.page import Desk
 from meetings.models import Directive, Meeting
 from meetings.refusals import Refused
 
@@ -70,7 +70,7 @@ def meeting_change(request: HttpRequest, pk: int) -> HttpResponse:
         except (Refused, ValidationError) as why:
             explain(form, why)
     opened = {"meeting_form": form, "people": people, "opened_meeting": pk}
-    return page(request, Desk(source_of(pk)), **opened)
+    return page(request, Desk(source_of(pk), reader(request)), **opened)
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

@@ -7,10 +7,11 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from meetings import alignment, joining, proofreading
+from meetings import proofreading
 from meetings.models import Edit, Meeting, Twin
 from meetings.models.records import RecordState
 from meetings.refusals import Locked, Refused
+from meetings.retold import alignment, joining
 from tests.database.meetings.proposals import CONFIRMED, REJECTED, done
 from tests.database.meetings.twin_pages import (
     AGAIN,
@@ -49,6 +50,11 @@ def test_another_paper_tells_the_same_meeting(first: Meeting, other: Meeting) ->
     twin = Twin.objects.get()
     assert (twin.meeting, twin.other) == (other, first)
     assert twin.score > 0.5
+
+
+def test_meetings_that_different_people_chaired_are_no_twins(first: Meeting) -> None:
+    take(OTHER_PAPER.replace("区长霍启明主持", "副区长纪方舟主持"))
+    assert not Twin.objects.exists()
 
 
 def test_another_meeting_of_the_same_people_and_morning_is_no_twin(

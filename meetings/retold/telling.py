@@ -6,8 +6,9 @@ import datetime
 from dataclasses import dataclass
 from functools import cached_property
 
+from meetings.models import Meeting
+
 from .likeness import Pairs, alike, held, pairs
-from .models import Meeting
 
 NEAR = datetime.timedelta(days=7)  # a day misprinted, or only one of two texts has one
 
@@ -31,6 +32,10 @@ class Told:
         return frozenset(row.name for row in self.meeting.attendances.all())
 
     @cached_property
+    def chairs(self) -> frozenset[str]:
+        return frozenset(self.meeting.chairs)
+
+    @cached_property
     def title(self) -> Pairs:
         return pairs(self.meeting.title)
 
@@ -45,10 +50,13 @@ def twinned(one: Told, other: Told) -> float:
 
     Takes the same ordinal of the same organ; the same day with the same words, or with
     the same people and some of the words (of a report without any, a like headline);
-    not two meetings of one morning, nor the morning's and the afternoon's.
+    not two meetings of one morning, nor the morning's and the afternoon's, nor those
+    that different people chaired.
     """
     if _same_ordinal(one.meeting, other.meeting):
         return 1.0
+    if one.chairs and other.chairs and not one.chairs & other.chairs:
+        return 0.0
     enough = min(len(one.words), len(other.words)) >= ENOUGH
     wording = held(one.words, other.words) if enough else 0.0
     if not _same_day(one.meeting, other.meeting):
