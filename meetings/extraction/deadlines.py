@@ -18,15 +18,16 @@ _ANY = [
 # must not stand before it is looked back for.
 _HINT = re.compile(
     r"前(?<=[\d日号底末节]前)|前(?<![目当空提]前)(?!提(?![交出请供送]))(?![期往进列景沿瞻])|"
-    r"内(?<=[天日周月年期作度]内)|内(?<=[天日周月年期作度][之以]内)|"
-    r"底|末|半年|季度|周(?<=[本这下]周)|大干|为期|利用\d|月中|月初|旬|限\d|用\d"
+    r"内(?<=[天日周月年期作度时]内)|内(?<=[天日周月年期作度时][之以]内)|"
+    r"确保\d|力争\d|保证\d|日(?=全|必|如|完|封|竣|通车|交|投|建成|到位|办结|清零|要|务)|"
+    r"今天|明天|后天|底|末|半年|季度|周(?<=[本这下]周)|大干|为期|月中|月初|旬|限(?=[\d一二两三])|用(?=[\d一二两三四五六七八九十半])"
 )
 _LEAD = re.compile(r"大干|为期|利用|限期?|用|在")
 _REPEATED = re.compile(
     r"(?:每(?:个)?(?:月|周|日|天|年|季度|季|旬|晚|半月|学期|星期)?|次年每年|逢)$"
 )
 _SINCE = re.compile(
-    r"^(?:以来|起|开始|已|共|没|未|仍|尚|考核|后|夕|期|往)|^前(?:后|期|提|夕)"
+    r"^(?:以来|将有|将[出迎持]|起|开始|已|共|没|未|仍|尚|考核|后|夕|期|往)|^前(?:后|期|提|夕)"
 )
 _LABELLED = re.compile(
     r"(?:完成|办理|整改|办结)?(?:时限|期限|时间)[：](?P<value>[^，。；）\s]{2,24})"
@@ -97,8 +98,9 @@ def _made(form: Form, match: Match, base: Day, start: int) -> Deadline:
     groups = match.re.groupindex
     n = match["n"] if "n" in groups else None
     count = (number(n) or None) if n else None
-    if count and form.unit == "days" and "天日".find(match["unit"]) < 0:
-        count *= 7  # the form counts days: 一周内 is ("days", 7)
+    if count and form.unit == "days" and match["unit"] not in ("天", "日"):
+        # The form counts days: 一周内 is ("days", 7), 48小时内 ("days", 2).
+        count = count // 24 if match["unit"] == "小时" else count * 7
     words = match.group()
     lead = _LEAD.match(words) if form.unit == "days" else None
     if lead:

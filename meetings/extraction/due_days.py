@@ -134,6 +134,10 @@ def after_days(match: Match, base: Day) -> Day | None:
     return base + datetime.timedelta(days=count(match) * unit)
 
 
+def after_hours(match: Match, base: Day) -> Day | None:
+    return base + datetime.timedelta(days=count(match) // 24)
+
+
 def after_working_days(match: Match, base: Day) -> Day | None:
     """Monday to Friday; the office calendar refines it when charging."""
     left, day = count(match), base
