@@ -51,6 +51,15 @@ class Cast:
         held = [name for name in rows if post in self.posts.get(name, "")]
         return held[0] if held else rows[0] if len(rows) == 1 else None
 
+    def holding(self, post: str | None) -> str | None:
+        """Who is 校长, if one person is; not a 副校长."""
+        rows = [
+            name
+            for name, held in self.posts.items()
+            if post and held.endswith(post) and not held.endswith(f"副{post}")
+        ]
+        return rows[0] if len(rows) == 1 else None
+
     def at(self, text: str, at: int) -> str | None:
         """The longest known name that stands at an offset."""
         for name in self.names.get(text[at : at + 1], ()):

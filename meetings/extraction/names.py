@@ -46,12 +46,14 @@ _GROUPS = (
 _SAYING = ("强调", "要求", "指出", "表示", "提出", "认为")
 _HAPPENS = re.compile(r"召开|举行|部署|听取|研究|传达|审议")
 _REMARK = re.compile(r"（([^（）]{0,30})）?$")
-_AFTER = re.compile(
+_REST = (
     r"(?:同志)?(?:致辞|讲话|发言|发表讲话|作报告|受.{2,24}(?:委托|指派)|最后|首先|"
-    r"随后|接着|再次|还|又|等(?:.{0,16}领导|同志|人|\d+人)?|(?:以及|及|和|与|并|"
-    r"暨).{4,60}|(?:分别|共同|先后|首先|接着)?在.{0,16}(?:会场|现场|会议室|会)|同志|"
-    r"女士|先生|先后|分别|应邀|一同|共同|一起)$"
+    r"随后|接着|再次|还|又|也?分别|等(?:.{0,16}领导|.{0,6}(?:成员|干部)|同志|人|\d+人)?|"
+    r"(?:分别|共同|先后|首先|接着)?在.{0,16}(?:会场|现场|会议室|会)|同志|"
+    r"女士|先生|先后|应邀|一同|共同|一起|分(?:阶段|段|时段)"
 )
+_AFTER = re.compile(rf"{_REST}|(?:以及|及|和|与|并|暨).{{4,60}})$")
+_AFTER_BODY = re.compile(rf"{_REST})$")  # 和 may stand in the name of a body
 
 
 class Person(NamedTuple):
@@ -145,8 +147,20 @@ def person(item: str, *, bare: bool = False) -> Person | None:
     """
     if not 2 <= len(item) <= 70 or _HAPPENS.search(item):
         return None
-    tail = None if joined(item) else _AFTER.search(item)
-    core = item[: tail.start()] if tail and tail.start() >= 2 else item
+    core = _without(_AFTER_BODY, item)
+    who = _person(core, bare=bare)
+    if not (who and who.post) and not joined(item):
+        shorter = _without(_AFTER, item)
+        who = _person(shorter, bare=bare) if shorter != core else who
+    return who
+
+
+def _without(tail: re.Pattern[str], item: str) -> str:
+    found = tail.search(item)
+    return item[: found.start()] if found and found.start() >= 2 else item
+
+
+def _person(core: str, *, bare: bool) -> Person | None:
     remark = _REMARK.search(core) if "（" in core else None
     note = remark.group(1) if remark else ""
     core = core[: remark.start()] if remark else core
@@ -182,12 +196,14 @@ def _named(core: str, at: int, post: str, *, posted: bool = True) -> Person | No
 
 
 def _before_post(core: str, at: int) -> Person | None:
-    """A name between its body and its post: 县政府办督查室张燕主任.
+    """A name between its body and its post: 县政府办督查室张燕主任, 招佩珊主任.
 
     Not 县政府办公室主任, 市委组织部副部长, 学校法律顾问.
     """
-    found = _NAME_POST.fullmatch(core, at) if at else None
+    found = _NAME_POST.fullmatch(core, at)
     if not found or not (plausible(found["name"]) and surnamed(found["name"])):
+        return None
+    if not at and len(found["name"]) < 3:  # 王伟主任 might be 应急主任
         return None
     return Person(found["name"], found["post"], at, found.end("name"))
 
