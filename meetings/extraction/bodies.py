@@ -15,7 +15,7 @@ _NO_BODY_ENDS = by_last(
     [*words.GENERAL_BODY_ENDINGS.split(), *words.NOT_BODY_ENDINGS.split()]
 )
 _ENDS = by_last(words.BODY_ENDINGS.split())
-END_CHARS = frozenset(_ENDS) | frozenset("门等关")
+END_CHARS = frozenset(_ENDS) | frozenset("门等关家")
 _PLACES = ("县", "市", "区", "村", "镇", "乡")
 _VAGUE = frozenset(
     [
@@ -31,23 +31,25 @@ _VAGUE = frozenset(
         "指挥部",
         "物业",
         "村委",
+        "保险公司",
+        "街道",
     ]
 )
-_EVERY = ("各", "有关", "相关", "其他", "其它", "全体", "所有")
+_EVERY = ("各", "有关", "相关", "其他", "其它", "全体", "所有", "所在")
 _JOINED = tuple(words.JOINED_BODIES.split())
 _COUNT = r"(?:[两二三四五六七八九十]|\d{1,2}|多)"
 _CLASS = re.compile(
-    rf"(?:等)?{_COUNT}?个?(?:有关|相关|职能|成员|责任|(?<=[、等])(?:主管|监管|执法|"
+    rf"{_COUNT}家$|(?:等)?{_COUNT}?个?(?:有关|相关|职能|成员|责任|(?<=[、等])(?:主管|监管|执法|"
     rf"业务))*(?:部门|单位|机关|科室|处室)$|(?:{_COUNT}个|"
     rf"等)[\u4e00-\u9fff]{{0,4}}(?:村|镇|乡|街道|县|区|局|单位|企业|公司)$|等$"
 )
-_CLASS_ENDS = frozenset("门位关室村镇乡道县区局业司等")  # last characters of _CLASS
+_CLASS_ENDS = frozenset("门位关室村镇乡道县区局业司等家")  # last characters of _CLASS
 _PLACED = re.compile(
     r"\d个|[两二三四五六七八九十]个[\u4e00-\u9fff]{0,3}(?:村|镇|乡|街道|社区|县|区)$"
 )
 _INNER = re.compile(
     r"[由把被的了是要须让各报在不旦必每向，；：。“”〇]|\d[支个名家条项处座台辆月日]|上传|"
-    r"清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
+    r"优先|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
     r"牵头"
 )
 _ROW = re.compile("[^，]+")
@@ -93,7 +95,8 @@ class Lexicon:
             return False
         if text.endswith(_PLACES) and not 3 <= len(text) <= 4 + (text[-1] in "村镇乡"):
             return False
-        return not _INNER.search(text) and not _NUMBERED.match(text)
+        inner = _INNER.search(text.replace("不动产", ""))
+        return not inner and not _NUMBERED.match(text)
 
     def branch(self, text: str) -> bool:
         """住建, 卫生健康: the short name of a line of business."""
@@ -169,8 +172,13 @@ def _one_body(left: str, right: str) -> bool:
 
     Not "市发改委和财政局", "住建和城管部门", "区住建局和区水务局".
     """
-    level = left[0] in "省市区县州旗" and left[1:] in _BRANCHES
+    level = left.lstrip("省市区县州旗") in _BRANCHES
     return level and right[-1:] in "局委办厅" and right[:1] not in "省市区县州旗"
+
+
+def _every(name: str) -> bool:
+    """各科室, 东区各学院: not one body."""
+    return name.startswith(_EVERY) or "各" in name
 
 
 def _bare(name: str) -> str:
@@ -187,7 +195,7 @@ def _checked(
 ) -> list[Name]:
     """All of a plain list or none; of one with a class those that may be bodies."""
     many = len(parts) > 1
-    parts = [part for part in parts if not part[0].startswith(_EVERY)]
+    parts = [part for part in parts if not _every(part[0])]
     rows, likely = [], 0
     for index, (name, at) in enumerate(parts):
         before = parts[index - 1][0] if index else ""
