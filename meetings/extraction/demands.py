@@ -128,14 +128,19 @@ def _outside(
     """Unnumbered demands: clauses after 会议强调, X要求 that want something done.
 
     What is listed after a colon of a report ("提出了三个要求：…；…。") is left out.
+    After 指出 a clause that goes on behind a semicolon with a demand is one, too:
+    "要思想上高度重视；责任上各负其责。"
     """
-    listing = False
+    listing = carried = False
     for clause in each_clause(flow, start, end):
         turn = turn_at(turns, max(clause.start, start))
         if turn is None:
             continue
+        if carried and turn.mode == "mixed" and turn.start < clause.start:
+            turn = turn._replace(mode="demand")
         found = None if listing else _demand(flow, clause, start, turn)
         text = flow.masked[clause.start : clause.end]
+        carried = bool(found) and text[-1] == "；"
         listed = not found and turn.content < clause.end and "：" in text[:-1]
         listing = text[-1] == "；" and (listing or listed)
         if found:

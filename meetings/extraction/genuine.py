@@ -22,7 +22,11 @@ _FALSE = re.compile(
 _ASSIGNED = re.compile(
     r"由[^，。；]{2,20}(?:牵头|负责)|牵头|会同|负责(?:督促|组织|协调|落实)|[局委办部门]要(?![求点])"
 )
-_PUT = re.compile(r"(?:部署|要求|安排|强调|意见|希望|指示|明确)$")
+# What something is, not what is to be done: "其核心要义在于：一是…".
+_MEANT = re.compile(r"(?:要义|核心|实质|精髓|内涵|本质|意义|目的)(?:在于|就?是)$")
+_PUT = re.compile(
+    r"(?:部署|要求|安排|强调|意见|希望|指示|明确|清单|台账|一览表?|安排表)$"
+)
 _LEARNT = re.compile(
     r"(?:体会|感受|感悟|启示|经验|领悟|认识到|体现)[^，。；]{0,12}$|得益于|靠的[就]?是"
 )
@@ -56,7 +60,7 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     before = flow.masked[max(0, one.start - 40) : one.start]
     before = before.rpartition("。")[2].rpartition("；")[2].rstrip("：，")
     before = before.rpartition("，")[2]
-    if learnt(flow, one, before):
+    if learnt(flow, one, before) or _MEANT.search(before):
         return False
     strong = sum(bool(STRONG.search(text)) for text in firsts)
     stated = sum(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from meetings.extraction import furniture
-from meetings.extraction.openings import opening
+from meetings.extraction.openings import opening, rubric
 from meetings.extraction.wrapping import Row, unwrapped
 
 Kind = Literal["head", "body", "brief", "label", "item", "noise", "byline"]
@@ -27,20 +27,31 @@ _PREFIX = re.compile(r"(?:标题：|【[^】\n]{0,30}：】)[ ]*")
 _BROKEN = re.compile(r"(?:[的和与在对由将把]|，[省市县区])$")
 _CONTENT = re.compile(r"(?:会议)?(?:主要)?(?:内容|记录|纪要)：")
 DETAIL = re.compile(
-    r"[（【]?(?:责任|牵头|配合|主办|协办|完成|办理|承办|落实|督办|整改|包联|分管|"
+    r"[（【]?(?:责任|牵头|配合|协助|参与|主办|协办|完成|办理|承办|落实|督办|整改|包联|分管|"
     r"具体)?(?:单位|领导|部门|科室|时限|期限|时间|人|措施|目标|负责人|责任人|负责)[：]"
 )
 ITEM = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（][一二三四五六七八九十\d]{1,3}[）]|"
     r"\d{1,2}(?:[、.．](?!\d)|）)|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：]|"
-    r"[〖【]?议题[一二三四五六七八九十\d]{1,3}[〗】：、]|\d{1,2}(?= ))"
+    r"[〖【]?议题[一二三四五六七八九十\d]{1,3}[〗】：、 ]|\d{1,2}(?= ))"
 )
+# A row of a table: "1　修订办法　安环部　1月31日前", "1|…|…".
+_ROW = re.compile(r"\d{1,2}(?: +[^ ]+){3,}$|\d{1,2}[|｜][^|｜]+(?:[|｜][^|｜]*){2,}$")
 _DUTY = re.compile(r"(?:责任|牵头|配合|承办|完成)(?:单位|部门|时限)?[：]")
 _BLANK = re.compile(r"[ \n\x00\x01]")
 _ENDS = "。！？；”’）：…】》"
 _STOPS = re.compile(
     r"[。；]|[说求调出板]：“|[！？]”$|(?:[^，]+，){3}|^(?:会议|大会|"
     r"[\u4e00-\u9fff]{2,4})(?:还|并|最后)?(?:强调|要求|指出|明确|认为)[，：]"
+)
+# The names of one body in a list of who was there.
+_OF_UNIT = re.compile(
+    r"[^，。；：]{0,12}(?:单位|部门|公司|局|委|办|监测|街道|镇|乡|方)(?:（[^（）]{2,20}）)?：[\u3400-\u9fff]{2,4}"
+    r"(?:（[^（）]{2,10}）)?(?:、[\u3400-\u9fff]{2,4}(?:（[^（）]{2,10}）)?)*$"
+)
+# A label without a colon over such lists.
+PRESENT = re.compile(
+    r"(?P<name>(?:参会|参加|出席|与会|到会)(?:会议)?(?:的?(?:单位|人员|领导)[及和与、]?){1,2})[：]?"
 )
 _NAME_LINE = re.compile(r"[\u4e00-\u9fff（）() 、]{2,80}$")
 
@@ -78,16 +89,30 @@ def lines(canvas: str, text: str) -> list[Line]:
         packed = _BLANK.sub("", whole)
         spaced = whole if len(packed) < 120 else packed
         kind = _kind(packed, spaced, labels)
+        if kind == "head" and rubric(
+            packed, bool(text[start - indent : start].strip())
+        ):
+            kind = "noise"
         prefix = _PREFIX.match(canvas, start, end) if kind == "head" else None
         if prefix and prefix.end() < end:
             start, packed = prefix.end(), _BLANK.sub("", canvas[prefix.end() : end])
         if packed[0] in _BULLETS and len(packed) > 60 and opening(packed[1:]):
             start, packed, kind = start + 1, packed[1:], "brief"
         labels = kind == "label"
+        if found and kind == "body" and opening(packed):
+            found[-1] = _unbulleted(found[-1])
         if gap == 0 and found and furniture.credit_of_photo(packed):
             found[-1] = _caption(found[-1])
         found.append(Line(start, end, packed, kind, gap, indent))
     return found
+
+
+def _unbulleted(line: Line) -> Line:
+    """A headline of an information sheet: "●县政府召开协调会" over "10月16日，…"."""
+    headed = line.kind == "noise" and line.text[0] in _BULLETS and len(line.text) > 6
+    if not headed or line.closed:
+        return line
+    return line._replace(start=line.start + 1, text=line.text[1:], kind="head")
 
 
 def _caption(line: Line) -> Line:
@@ -117,6 +142,8 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     """
     colon = "：" in text
     label = LABEL.match(text) if colon else None
+    if label and len(text) < 300 and _asked(text):
+        return "body"
     if label and len(text) < 300 and not furniture.publishing(text):
         return "label"
     if colon and _CONTENT.fullmatch(text):
@@ -127,13 +154,15 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     item = ITEM.match(spaced)
     if item and colon and _DUTY.search(text):
         return "item"
+    if text[0].isdigit() and _ROW.match(spaced):
+        return "item"
     if furniture.byline(text):
         return "byline"
     if len(text) < 120 and furniture.noise(text, spaced):
         return "noise"
     if item:
         return "item"
-    if after_label and _names_only(text, spaced):
+    if PRESENT.fullmatch(text) or (after_label and _names_only(text, spaced)):
         return "label"
     if len(text) > 64 or text[-1] in "。；：，、" or _BROKEN.search(text):
         return "body"
@@ -142,6 +171,15 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     return "head"
 
 
+def _asked(text: str) -> bool:
+    """A question of an interview: "主持人：进展如何？"; not "主持人：王伟"."""
+    return text.startswith("主持") and text[-1] in "。？！"
+
+
 def _names_only(text: str, spaced: str) -> bool:
-    """A line that goes on with the names of the label before it."""
-    return bool(_NAME_LINE.match(text)) and (" " in spaced or "、" in text)
+    """A line that goes on with the names of the label before it.
+
+    Takes "张三、李四", "监理单位（中咨诚达）：冷锋、毕升平"; not "主要任务：加强巡查".
+    """
+    named = bool(_NAME_LINE.match(text)) and (" " in spaced or "、" in text)
+    return named or bool(_OF_UNIT.match(text))

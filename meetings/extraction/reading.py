@@ -85,7 +85,9 @@ def _meeting(
     minutes = bool(article.labels) or "纪要" in words
     said = turns(text, clauses(text, part.start, part.end), cast)
     said = said if minutes else _led_in(words, text, part, said, there)
-    if not tells_of_meeting(words, text, part, said, minutes):
+    if not tells_of_meeting(
+        words, text, part, said, minutes=minutes, attended=bool(there)
+    ):
         return None
     asked = _asked(text, part, said, minutes)
     if not asked:
