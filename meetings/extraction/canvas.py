@@ -73,6 +73,8 @@ def canvas(text: str) -> str:
     """
     if "<" in text and ">" in text:
         text = _without_tags(text)
+    if "\r\n" in text:
+        text = text.replace("\r\n", " \n")
     text = _ODD.sub(lambda odd: _PLAIN[odd[0]], text)
     if "&" in text:
         text = _ENTITY.sub(lambda m: _resolved(m.group()), text)

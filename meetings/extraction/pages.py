@@ -16,8 +16,8 @@ from meetings.extraction.wrapping import Row, unwrapped
 Kind = Literal["head", "body", "brief", "label", "item", "noise", "byline"]
 
 LABEL = re.compile(
-    r"(?:会议)?(?P<name>时间|日期|地点|地址|主持人?|召集人?|记录(?:人员?|整理)?|"
-    r"(?:出席|参加|参会|与会|到会|特邀|列席|缺席|请假)(?:人员|领导|单位|对象|人)?|因(?:公|"
+    r"(?:会议)?(?P<name>时间|日期|地点|地址|主持(?:人|领导)?|召集人?|记录(?:人员?|整理)?|"
+    r"(?:出席|参加|参会|与会|到会|特邀|列席|缺席|请假)(?:会议)?(?:人员|领导|单位|对象|同志|代表|嘉宾|人)?(?:名单)?|因(?:公|"
     r"事)请假|议题|议程|名称)[：]"
 )
 _BULLETS = "●■◆★◎"  # before each of several reports under one headline
@@ -84,7 +84,7 @@ def lines(canvas: str, text: str) -> list[Line]:
     """The lines of a page that are not empty; hard-wrapped ones as one."""
     found: list[Line] = []
     labels = False
-    for start, end, gap, indent in unwrapped(text, list(_spans(canvas))):
+    for start, end, gap, indent in _spaced(unwrapped(text, list(_spans(canvas)))):
         whole = canvas[start:end]
         packed = _BLANK.sub("", whole)
         spaced = whole if len(packed) < 120 else packed
@@ -98,8 +98,10 @@ def lines(canvas: str, text: str) -> list[Line]:
             start, packed = prefix.end(), _BLANK.sub("", canvas[prefix.end() : end])
         if packed[0] in _BULLETS and len(packed) > 60 and opening(packed[1:]):
             start, packed, kind = start + 1, packed[1:], "brief"
+        if kind == "head" and gap == 0 and found and found[-1].text[-1] in "，、":
+            kind = "body" if found[-1].kind == "body" else kind
         labels = kind == "label"
-        if found and kind == "body" and opening(packed):
+        if found and kind == "body" and (opening(packed) or found[-1].gap):
             found[-1] = _unbulleted(found[-1])
         if gap == 0 and found and furniture.credit_of_photo(packed):
             found[-1] = _caption(found[-1])
@@ -133,6 +135,12 @@ def _spans(canvas: str) -> Iterator[Row]:
         else:
             gap += 1
         at += len(raw) + 1
+
+
+def _spaced(rows: list[Row]) -> list[Row]:
+    """The rows without the blank lines that a page has between all of them."""
+    least = min((gap for _, _, gap, _ in rows[1:]), default=0)
+    return [(a, b, max(0, gap - least), indent) for a, b, gap, indent in rows]
 
 
 def _kind(text: str, spaced: str, after_label: bool) -> Kind:
