@@ -15,7 +15,7 @@ _NO_BODY_ENDS = by_last(
     [*words.GENERAL_BODY_ENDINGS.split(), *words.NOT_BODY_ENDINGS.split()]
 )
 _ENDS = by_last(words.BODY_ENDINGS.split())
-END_CHARS = frozenset(_ENDS) | frozenset("门等关家")
+END_CHARS = frozenset(_ENDS) | frozenset("门等关家商")
 _PLACES = ("县", "市", "区", "村", "镇", "乡")
 _VAGUE = frozenset(
     [
@@ -32,20 +32,27 @@ _VAGUE = frozenset(
         "物业",
         "村委",
         "保险公司",
+        "苏木镇",
         "街道",
     ]
 )
+_ACRONYM = re.compile(r"[A-Z]{2,6}")  # ICU、呼吸科
+_SEAT = re.compile(r"[省市县区旗镇乡]委")
 _EVERY = ("各", "有关", "相关", "其他", "其它", "全体", "所有", "所在")
 _JOINED = tuple(words.JOINED_BODIES.split())
 _COUNT = r"(?:[两二三四五六七八九十]|\d{1,2}|多)"
 _CLASS = re.compile(
-    rf"{_COUNT}家$|(?:等)?{_COUNT}?个?(?:有关|相关|职能|成员|责任|(?<=[、等])(?:主管|监管|执法|"
+    rf"{_COUNT}家(?:运营商|企业|公司|银行|医院|单位)?$|[两三四五六七八九]"
+    rf"(?:镇|乡|街道|村|县|区|局|校)$|"
+    rf"(?:等)?{_COUNT}?个?(?:有关|相关|职能|成员|责任|行业|(?<=行业)(?:主管|监管)|(?<=[、等])(?:主管|监管|执法|"
     rf"业务))*(?:部门|单位|机关|科室|处室)$|(?:{_COUNT}个|"
     rf"等)[\u4e00-\u9fff]{{0,4}}(?:村|镇|乡|街道|县|区|局|单位|企业|公司)$|等$"
 )
-_CLASS_ENDS = frozenset("门位关室村镇乡道县区局业司等家")  # last characters of _CLASS
+_CLASS_ENDS = frozenset(
+    "门位关室村镇乡道县区局业司等家商行院校"
+)  # last characters of _CLASS
 _PLACED = re.compile(
-    r"\d个|[两二三四五六七八九十]个[\u4e00-\u9fff]{0,3}(?:村|镇|乡|街道|社区|县|区)$"
+    r"\d个|[两三四五六七八九](?:镇|乡|街道|村|县|区)$|[两二三四五六七八九十]个[\u4e00-\u9fff]{0,3}(?:村|镇|乡|街道|社区|县|区)$"
 )
 _INNER = re.compile(
     r"[由把被的了是要须让各报在不旦必每向，；：。“”〇]|\d[支个名家条项处座台辆月日]|上传|"
@@ -177,8 +184,8 @@ def _one_body(left: str, right: str) -> bool:
 
 
 def _every(name: str) -> bool:
-    """各科室, 东区各学院: not one body."""
-    return name.startswith(_EVERY) or "各" in name
+    """各科室, 东区各学院, 县直有关部门: not one body."""
+    return name.startswith(_EVERY) or "各" in name or "关部门" in name
 
 
 def _bare(name: str) -> str:
@@ -201,7 +208,7 @@ def _checked(
         before = parts[index - 1][0] if index else ""
         shared = before and before == _bare(before) and not lexicon.body(before)
         short = _bare(name) if shared else name
-        sure = lexicon.body(name)
+        sure = lexicon.body(name) or bool(many and _ACRONYM.fullmatch(name))
         branch = lexicon.branch(_bare(name))
         likely += sure or branch
         listable = many and branch and (classed or strong or _bare(name) != name)

@@ -57,7 +57,9 @@ def on_date(match: Match, base: Day) -> Day | None:
 
 def on_day_of_month(match: Match, base: Day) -> Day | None:
     dayno = int(match["day"])
-    next_month = match["which"] == "下月" or (not match["which"] and dayno < base.day)
+    next_month = match["which"] in ("下月", "次月") or (
+        not match["which"] and dayno < base.day
+    )
     month = base.month % 12 + 1 if next_month else base.month
     return day(base.year + (next_month and base.month == 12), month, dayno)
 

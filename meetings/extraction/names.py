@@ -10,6 +10,7 @@ from meetings.extraction import vocabulary as words
 _COMPOUND = frozenset(words.COMPOUND_SURNAMES.split())
 _NOT_NAMES = frozenset(words.NOT_NAMES.split())
 _BRANCHES = frozenset(words.BRANCHES.split())
+_LIKE_NAMES = frozenset(words.LIKE_NAMES.split())
 _NOT_IN = frozenset(words.NOT_IN_NAMES.split())
 _ENDINGS = tuple(words.GENERAL_ENDINGS.split())
 _SHAPE = re.compile(
@@ -26,11 +27,13 @@ _ORGAN = re.compile(
 _JOINED = tuple(words.JOINED_BODIES.split())
 _HONORIFIC = re.compile(rf"[\u4e00-\u9fff](?:{words.either(words.HONORIFICS)})")
 _NAME_POST = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,3})(?P<post>副?(?:书记|主任|局长|院长|校长|部长|处长|"
+    r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?P<post>副?(?:书记|主任|局长|院长|校长|部长|处长|"
     r"科长|主席|镇长|乡长|县长|市长|区长|经理|总经理|队长|所长|站长))"
 )
 _NOT_FIRST = tuple(words.NOT_FIRST.split())
-_TIME = re.compile(r"[当今昨前同近][日天晚期]|[上下]午|(?:上|下|本)[周月]|第.次")
+_TIME = re.compile(
+    r"[当今昨前同近][日天晚期]|[日此会]前|[上下]午|(?:上|下|本)[周月]|第.次"
+)
 _GROUPS = (
     "人员",
     "代表",
@@ -48,7 +51,7 @@ _HAPPENS = re.compile(r"召开|举行|部署|听取|研究|传达|审议")
 _REMARK = re.compile(r"（([^（）]{0,30})）?$")
 _REST = (
     r"(?:同志)?(?:致辞|讲话|发言|发表讲话|作报告|受.{2,24}(?:委托|指派)|最后|首先|"
-    r"随后|接着|再次|还|又|也?分别|等(?:.{0,16}领导|.{0,6}(?:成员|干部)|同志|人|\d+人)?|"
+    r"等?一行|随后|接着|再次|还|又|也?分别|等(?:.{0,16}领导|.{0,6}(?:成员|干部)|同志|人|\d+人)?|"
     r"(?:分别|共同|先后|首先|接着)?在.{0,16}(?:会场|现场|会议室|会)|同志|"
     r"女士|先生|先后|应邀|一同|共同|一起|分(?:阶段|段|时段)"
 )
@@ -113,6 +116,8 @@ def plausible(name: str) -> bool:
 def _wordy(name: str) -> bool:
     """配备到位, 要定期, 向各: part of it is a word that no name has."""
     if not words.NOT_INSIDE_NAMES.isdisjoint(name[1:]):
+        return True
+    if name[-1] in words.NOT_LAST_IN_NAMES:
         return True
     long = len(name) > 2
     return long and (name[:2] in _NOT_IN or name[-2:] in _NOT_IN)
@@ -185,6 +190,8 @@ def _person(core: str, *, bare: bool) -> Person | None:
 def _after_post(name: str) -> bool:
     """虞美人 right after a post is a name, though 人 may end a general word."""
     fine = _SHAPE.fullmatch(name) and name not in _NOT_NAMES and surnamed(name)
+    fine = fine and words.NOT_INSIDE_NAMES.isdisjoint(name[1:])
+    fine = fine and name[-1] not in words.NOT_LAST_IN_NAMES
     return bool(fine) and len(name) < 4 and not name.endswith(_GROUPS)
 
 
@@ -203,7 +210,7 @@ def _before_post(core: str, at: int) -> Person | None:
     found = _NAME_POST.fullmatch(core, at)
     if not found or not (plausible(found["name"]) and surnamed(found["name"])):
         return None
-    if not at and len(found["name"]) < 3:  # 王伟主任 might be 应急主任
+    if not at and found["name"] in _LIKE_NAMES:
         return None
     return Person(found["name"], found["post"], at, found.end("name"))
 

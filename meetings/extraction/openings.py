@@ -49,6 +49,7 @@ _CROSSHEAD = re.compile(
 )
 # Words of a headline over a report of a meeting.
 ABOUT_MEETING = re.compile(r"会|召开|部署|强调|调研")
+_BESIDE = re.compile("提示|链接|阅读|公告|招聘|预告|声明|往期|推荐")
 _RUBRIC = re.compile(
     r"【(?:会议[一二三四五六\d]{1,2}|(?![^】]*(?:召开|举行|会】|会议】))[^】]{1,10})】$"
 )
@@ -76,8 +77,11 @@ def crosshead(text: str) -> bool:
 def rubric(text: str, pictured: bool) -> bool:
     """A rubric of a web page: "【提要求】", "🌟 先看成绩单"; not "【全县大会召开】".
 
-    pictured: an emoji stands before the line.
+    pictured: an emoji stands before the line. What begins something else is none
+    ("💡【温馨提示】").
     """
+    if _BESIDE.search(text):
+        return False
     slogan = pictured and not ABOUT_MEETING.search(text)
     return slogan or bool(_RUBRIC.match(text))
 

@@ -24,7 +24,7 @@ _REPORTS = (
 )
 _PREDICATE_BEGINS = (
     "主持|召集|请假|缺席|因[公事病会]|未能|出席|列席|参加|参会|到|与会|陪同|应邀|在主席台|收听收看|收看|观看|"
-    "作(?<![工合操]作)|分别|通报|汇报|宣读|传达|解读|介绍|致辞|点评|总结|讲评|主讲|领学|领读|说明|宣布|提出|讲话|"
+    "作(?<![工合操]作)|分别|通报|汇报|宣读|传达|解读|介绍|致辞|点评|总结|讲评|主讲|领学|领读|说明|宣布|提出|讲话|组织|牵头|紧急|专题|召开|"
     "征求|进行|深入|来到|前往|率队|带队|带领|率|在|阐述|立即|随即|随后|及时|连夜"
 )
 _PREDICATE = Anchored(
@@ -35,7 +35,8 @@ _PREDICATE = Anchored(
     rf"实施|落实|分析|研究|领会|排查|了解|细致|宣传)|来到|前往|率队|带队|"
     rf"到[^，。到]{{2,24}}(?:调研|督导|检查|走访|看望))|"
     rf"(?P<met>在[^，。主组的]{{2,16}}(?:召开|举行)(?!的))|(?P<called>(?:立即|随即|"
-    rf"随后|及时|连夜)(?:组织[^，。]{{0,14}})?召开(?!的))",
+    rf"随后|及时|连夜)(?:组织[^，。]{{0,14}})?召开(?!的))|"
+    rf"(?P<convenes>(?:组织|牵头|紧急|专题)?召开(?!的))",
 )
 _SENTENCE = re.compile(r"[^。！？；]+")
 _ITEMS = re.compile(r"[^，、：；]+")
@@ -46,9 +47,9 @@ _LEADING = re.compile(
 )
 _SAID_OF = re.compile(
     r"(?:还|也|又)?(?:在|就|对|围绕|结合|针对|代表|受|向|(?<![工合操])作|同|以|从|则|"
-    r"带领|率|首先|接着|先后|分别)"
+    r"带领|率|首先|接着|先后|分别|坐镇|亲自|全程|到场|现场|专题|组织|牵头|带队|陪同|\d)"
 )
-_ADVERBS = re.compile(r"(?:在|还|又|并|也|随后|随即|共同|一起)+$")
+_ADVERBS = re.compile(r"(?:在|的|还|又|并|也|随后|随即|共同|一起)+$")
 _NAMED = re.compile(
     r"(?:出席|参加|列席|参会|到会)[^，。：]{0,12}?(?:的|人员|领导)(?:还|主要)?有[：，]?|"
     r"^(?:出席|参加|列席|参会)(?:会议)?(?:人员|领导|单位)?："
@@ -156,12 +157,17 @@ def _sentence(
         shared = bool(_SHARED.search(text, at, predicate.start()))
         if kind in ("chair", "called", "met") and not region:
             region = seen[:1]
-        if kind == "met" and not (region and region[0].post):
+        if kind in ("met", "convenes") and not _convener(region):
             continue
         yield from _with_roles(region, kind, shared=shared)
         seen.extend(region)
         stop = text.find("，", predicate.end(), end)
         at = stop + 1 if stop >= 0 else end
+
+
+def _convener(region: list[Attendee]) -> bool:
+    """Whether a person and no body holds what is held: not "县领导小组召开"."""
+    return bool(region and region[0].post and surnamed(region[0].name))
 
 
 def _region(
@@ -279,7 +285,7 @@ def _with_roles(
         if kind == "absent":
             role = "absent"
         elif (kind == "chair" and (shared or index == len(region) - 1)) or (
-            kind in ("called", "met") and index == 0
+            kind in ("called", "convenes", "met") and index == 0
         ):
             role = "chair"
         yield Attendee(who.name, who.post, role, who.start, who.end, who.rule, who.sure)

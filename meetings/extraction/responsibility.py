@@ -74,6 +74,10 @@ _WITHIN = re.compile(r"[一二两三四五六七八九十半]{1,3}个?(?:天|日
 _LEVELS = "省市县区旗州镇乡街院校局厂公集国"
 
 
+_POSTED = re.compile("[副]?[局处科站所院校部厂镇乡村队组厅]长|主任|经理|主席|会长")
+_HEADING = re.compile(
+    "[\u4e00-\u9fff]{1,6}(?:建设|改造|扩容|提升|治理|整治|工作|问题|管理)"
+)
 _CONTACTS = re.compile("对接|沟通|衔接|联系|协商|商谈|签")
 _VERBS = by_first(words.BODY_VERBS.split())
 _ACTING = _NUMERALS | frozenset(_VERBS)  # characters with which _verb begins
@@ -192,10 +196,15 @@ def _may_end(piece: str, at: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def _may_be_loose(piece: str, at: int, end: int) -> bool:
-    """Whether a body is the subject though no known verb follows."""
+    """Whether a body is the subject though no known verb follows.
+
+    Not a person of it ("水利站站长何长江负责"), nor a heading (文化馆分馆建设).
+    """
     if (
         piece.startswith(_NOT_AFTER.get(piece[end : end + 1], ()), end)
-        or piece[end - 1] in "县市区村镇乡技"
+        or piece[end - 1] in "县市区村镇乡技等"
+        or _POSTED.match(piece, end)
+        or _HEADING.fullmatch(piece, end)
     ):
         return False
     return end - at <= 6 or piece[at] in _LEVELS or piece[end - 1] in "门、"

@@ -23,7 +23,7 @@ _WANT = (
 )
 STRONG = re.compile(_WANT)
 _DUE = re.compile(
-    r"(?:\d[日号]|[月年]底|[月年季度]末|\d[时点]|下班|节)(?:之|以)?前|\d个?(?:工作日|"
+    r"(?:\d[日号]|[月年]底|[月年季度]末|周[一二三四五六日末]|\d[时点]|下班|节)(?:之|以)?前|\d个?(?:工作日|"
     r"天|日|周|月)内|[周月年]内"
 )
 _SEEN = re.compile(
@@ -89,7 +89,7 @@ def wanted(text: str, mode: Mode) -> bool:
     """Whether a clause (quotations blotted out) says that something is to be done.
 
     Takes "各乡镇要…", "对…的，逐一约谈" after 强调; not "燃气安全是人命关天的大事",
-    "累计转移1126人次", nor, after 指出, anything without 要, 必须 and the like.
+    "累计转移1126人次", nor, after 指出, anything without 要, 必须 or a deadline.
     """
     if mode == "report" or _OTHERS.match(text) or _SEEN.match(text):
         return False
@@ -97,8 +97,7 @@ def wanted(text: str, mode: Mode) -> bool:
         return False
     if STRONG.search(text):
         return not _PRAISE.match(text)
+    due = _DUE.search(text)
     if mode == "mixed":
-        return False
-    if _DUE.search(text):
-        return True
-    return not STATED.search(text)
+        return bool(due) and not STATED.search(text)
+    return bool(due) or not STATED.search(text)
