@@ -31,6 +31,7 @@ _LEARNT = re.compile(
     r"(?:体会|感受|感悟|启示|经验|领悟|认识到|体现)[^，。；]{0,12}$|得益于|靠的[就]?是"
 )
 _TASKS = re.compile(r"(?:工作|任务|要求|安排|部署|事项|重点|措施)[。：]?$")
+_REPORTED = re.compile(r"(?:汇报|通报)[^，。；]{0,10}$")
 _STOP = re.compile("[。；]")
 _PRECIOUS = re.compile(
     r"。(?:这些|这几条|以上)[^，。；]{0,8}(?:经验|体会|启示|认识|做法)"
@@ -62,6 +63,8 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     before = before.rpartition("，")[2]
     if learnt(flow, one, before) or _MEANT.search(before):
         return False
+    if one.parent and _reported(flow, one.parent, firsts):
+        return False
     strong = sum(bool(STRONG.search(text)) for text in firsts)
     stated = sum(
         bool(STATED.search(text)) and not STRONG.search(text) for text in firsts
@@ -82,6 +85,12 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
             likely * 2 > len(firsts) or whole * 2 > len(firsts) or asked
         )
     return stated * 2 <= len(firsts) or strong > 0
+
+
+def _reported(flow: Flow, item: Item, firsts: Sequence[str]) -> bool:
+    """ "二、各科室汇报工作" over what was done; not where an item says 要."""
+    told = _REPORTED.search(first(flow, item))
+    return bool(told) and not any(STRONG.search(text) for text in firsts)
 
 
 def _tasks(flow: Flow, item: Item) -> bool:
