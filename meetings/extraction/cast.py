@@ -22,13 +22,14 @@ class Newcomer:
 class Cast:
     """The people known so far by first character; first: the first of them.
 
-    posts: what is known of them, by name.
+    posts: what is known of them, by name. me: who says 我 in a speech.
     """
 
     names: dict[str, list[str]]
     first: str | None
     newcomers: list[Newcomer]
     posts: dict[str, str] = field(default_factory=dict)
+    me: str | None = None
 
     @classmethod
     def of(cls, names: Sequence[str], posts: Sequence[str] = ()) -> Cast:

@@ -35,6 +35,7 @@ _PHRASE = 26  # characters of an opening phrase, at most
 _ACTS = re.compile(
     "由[^，。；]{2,12}|[局委办部处科室中心]+[^，。；]{0,4}(?:要|负责|牵头)"
 )
+_SAID = re.compile("”?[^，。；]{2,16}(?:说|表示|告诉[^，。；]{0,4})。?")
 _REMARK = re.compile(r"（[^（）]*）。?|附(?:件|表)?[\d一二三]?：[^。；]{2,30}")
 
 
@@ -169,6 +170,7 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
     if (
         PRESENT.search(text)
         or _ROSTER.fullmatch(text)
+        or _SAID.fullmatch(text)
         or (not agreed and AGREED.match(text))
     ):
         return None

@@ -158,6 +158,7 @@ def agenda(flow: Flow, item: Item) -> bool:
     below = alone or item.end - item.text > len(head) + 8
     topical = alone and not _DUTY.search(flow.text, item.text, item.end)
     named = bool(_AGENDA.match(head) or _SPEECH.search(head))
+    named = named and not STRONG.search(head)  # 传达贯彻要快
     named = named or (topical and bool(_TOPIC.match(head)))
     return item.opens and below and named
 

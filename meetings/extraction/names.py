@@ -173,7 +173,7 @@ def _person(core: str, *, bare: bool) -> Person | None:
     at = match.end() if match else 0
     if at:
         before = _before_post(core, _organ_end(core)) if at == len(core) else None
-        return before or _named(core, at, core[:at]) or _honoured(core)
+        return before or _named(core, at, core[:at]) or _under(core, at)
     if bare and plausible(core):
         return Person(core, note, 0, len(core))
     organ = _ORGAN.match(core)
@@ -185,6 +185,16 @@ def _person(core: str, *, bare: bool) -> Person | None:
     if bare and organ and 2 <= len(core) - organ.end() <= 3:
         return _named(core, organ.end(), organ.group(), posted=False)
     return None
+
+
+def _under(core: str, at: int) -> Person | None:
+    """The name after a shorter title: 县长段长河; else one printed as 栾院长."""
+    shorter = _TITLE.match(core[: at - 1]) if 0 < len(core) - at < 3 else None
+    end = shorter.end() if shorter else 0
+    name = core[end:]
+    if end and 2 <= len(name) <= 3 and surnamed(name) and plausible(name):
+        return _named(core, end, core[:end])
+    return _honoured(core)
 
 
 def _after_post(name: str) -> bool:

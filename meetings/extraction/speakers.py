@@ -18,7 +18,7 @@ from meetings.extraction.names import honorific
 from meetings.extraction.sentences import Clause
 
 from .cast import Cast
-from .subjects import _HE, MEETING, _earlier, _newcomer, _posted, _subject
+from .subjects import _HE, MEETING, _earlier, _posted, _subject, newcomer, stranger
 
 _BACK = 8  # clauses back in which 他 may have been named
 _REACH = 150  # characters in which a lead-in must have its verb
@@ -43,9 +43,21 @@ def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
     for index, clause in enumerate(clauses):
         turn = _turn(flow, clause, cast, clauses[max(0, index - _BACK) : index])
         turn = turn or (_resumed(flow, clause, found[-1]) if found else None)
+        if not turn and any(one.rule == "人名：" for one in found):
+            turn = _answers(flow, clause, cast)
         if turn:
             found.append(turn)
     return found
+
+
+def _answers(flow: Flow, clause: Clause, cast: Cast) -> Turn | None:
+    """Somebody unknown speaks in a transcript in which known ones do: "何老五：…"."""
+    called = flow.text[clause.start : clause.start + 5].partition("：")[0]
+    if not clause.opens or not 2 <= len(called) <= 4 or not stranger(called):
+        return None
+    newcomer(flow, called, cast)
+    at = clause.start + len(called) + 1
+    return Turn(clause.start, at, called, "mixed", True, "称呼：")
 
 
 def _resumed(flow: Flow, clause: Clause, before: Turn) -> Turn | None:
@@ -171,7 +183,7 @@ def _named(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
         return Turn(clause.start, at, name, "demand", True, "人名：")
     called = text[: max(0, text.find("：", 0, 8))]
     if honorific(called):
-        who = cast.honoured(called) or _newcomer(flow, called, cast)
+        who = cast.honoured(called) or newcomer(flow, called, cast)
         at = clause.start + len(called) + 1
         return Turn(clause.start, at, who, "mixed", True, "称呼：")
     return None

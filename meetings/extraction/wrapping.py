@@ -15,6 +15,7 @@ _NARROWEST, _WIDEST = 24, 100  # width of a wrapped line, in half-width columns
 _SLACK = 3
 _SHORT = 0.85  # share of lines of a broken page that are not longer
 _CELLS = re.compile(r"\t|[ \xa0]{2,}|\u3000[ \u3000\xa0]*")
+_STOP = re.compile("[，。；,;]")
 _UNIT = re.compile(r"(?:[0-9A-Za-z.%]+|.)[，。、；：？！）”》]*")
 _SPACED = "[ \u3000]*".join  # 时　　间：
 _LABELS = "|".join(
@@ -59,7 +60,7 @@ def unwrapped(text: str, rows: list[Row]) -> list[Row]:
     blocks = list(_blocks(rows))
     _, page_width, ruler = _page(text, [r for b in blocks if len(b) > 1 for r in b])
     for block in blocks:
-        if _tabular(text, block):
+        if _tabular(text, block) or not _prose(text, block):
             joined.extend(block)
             continue
         width = _width(text, block, ruler) or page_width
@@ -103,6 +104,11 @@ def _commonest(widths: list[int]) -> int:
     """The width that most lines have; a headline may be wider, and a stop may hang."""
     count = Counter(widths)
     return max(count, key=lambda width: (2 * count[width] + count[width - 1], width))
+
+
+def _prose(text: str, block: list[Row]) -> bool:
+    """Whether a block has stops as sentences have; three lines of a headline do not."""
+    return bool(_STOP.search(text, block[0][0], block[-1][1]))
 
 
 def _tabular(text: str, block: list[Row]) -> bool:

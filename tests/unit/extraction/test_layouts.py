@@ -144,3 +144,41 @@ def test_all_who_report_in_turn_were_there() -> None:
     names = {who.name for who in read(page).meetings[0].people}
     assert {"贺年", "麻六甲", "敖德"} <= names
     assert "资产" not in names
+
+
+def test_a_printed_speech_is_its_speakers() -> None:
+    page = (
+        "在全县防火会议上的主持词\n县委常委、副县长　胡满仓\n"
+        "（2023年3月14日）\n\n同志们：\n"
+        "出席今天会议的领导有：县委副书记、县长段长河同志。\n下面，我再强调两点：\n"
+        "第一，传达贯彻要快。会后，各村要传达到位。\n第二，排查整治要实。\n会议到此结束。\n"
+    )
+    found = read(page).meetings[0]
+    assert title(page) == "在全县防火会议上的主持词"
+    assert str(found.date) == "2023-03-14"
+    assert found.chair == ["胡满仓"]
+    assert "段长河" in {who.name for who in found.people}
+    assert [(d.number, d.speaker) for d in found.directives] == [
+        (1, "胡满仓"),
+        (2, "胡满仓"),
+    ]
+
+
+def test_who_answers_in_a_transcript_was_there() -> None:
+    page = (
+        "清河村村民会议记录\n\n时间：2023年3月15日\n参加：佟德旺、曲直\n\n"
+        "佟德旺：现在开会，大家要说真话。\n何老五：垃圾车不够用，建议再添一辆。\n"
+        "曲直：要把垃圾清走。\n经举手表决，关于垃圾车：同意35票，反对0票。\n"
+    )
+    found = read(page).meetings[0]
+    assert "何老五" in {who.name for who in found.people}
+    assert not any("垃圾车" in d.text for d in found.directives)
+
+
+def test_what_departments_report_in_minutes_is_no_demand() -> None:
+    page = (
+        "清河局局务会记录\n\n时间：2023年3月15日\n主持：李楠\n参加：关月、王平\n\n"
+        "一、各科室汇报工作\n1.业务科：完成台账整理。\n2.办公室：完成文件归档。\n"
+        "二、下步工作安排\n1.业务科要做好核查。\n2.办公室要做好督查。\n"
+    )
+    assert texts(page) == ["业务科要做好核查", "办公室要做好督查"]
