@@ -38,6 +38,11 @@ _VAGUE = frozenset(
 )
 _ACRONYM = re.compile(r"[A-Z]{2,6}")  # ICU、呼吸科
 _SEAT = re.compile(r"[省市县区旗镇乡]委")
+# 金竹社区 by name; not 老旧社区, 城市社区.
+_COMMUNITY = re.compile(
+    r"(?!老旧|城市|农村|街道|辖区|所在|试点|示范|封控|涉事|智慧|平安|文明|和谐|完整|网格|各级|相关)"
+    r"[\u4e00-\u9fff]{2,3}社区"
+)
 _EVERY = ("各", "有关", "相关", "其他", "其它", "全体", "所有", "所在")
 _JOINED = tuple(words.JOINED_BODIES.split())
 _COUNT = r"(?:[两二三四五六七八九十]|\d{1,2}|多)"
@@ -98,6 +103,8 @@ class Lexicon:
             return True
         if not 2 <= len(text) <= 24 or text in _VAGUE or _general(text):
             return False
+        if _COMMUNITY.fullmatch(text):
+            return True
         if not text.endswith(_ENDS.get(text[-1], ())) or _ends_otherwise(text):
             return False
         if text.endswith(_PLACES) and not 3 <= len(text) <= 4 + (text[-1] in "村镇乡"):

@@ -74,7 +74,9 @@ _DATE_WORDS = re.compile(
     rf"年[正一二三四五"
     r"六七八九十冬腊]{1,2}月(?:初|十|廿|三)[一二三四五六七八九十]"
 )
-_COLUMNS = re.compile(r"序号|任务|事项|牵头单位|配合单位|责任单位|责任人|时限")
+_COLUMNS = re.compile(
+    r"序号|任务|事项|(?:牵头|配合|责任|主办|协办|承办)(?:单位|部门)|责任人|时限"
+)
 _MASTHEAD = re.compile(
     r"^[\u4e00-\u9fff]{1,9}(?:日报|晚报|时报|晨报|早报|都市报|快报|商报|周报|县报|"
     r"区报|市报|时讯|油田报|矿工报|[一-龥](?<![简喜])报)(?:[第]?[一二三四五六七八\d]+版)?(?:(?:要闻|"
@@ -100,7 +102,11 @@ def noise(text: str, spaced: str) -> bool:
         return True
     if len(text) < 70 and (_DATE_WORDS.search(text) or _DATED.search(text)):
         return "召开" not in text
-    if "：" not in text and len(_COLUMNS.findall(text)) > 2:
+    if (
+        "：" not in text
+        and ("序" in text or "任" in text)
+        and len(_COLUMNS.findall(text)) > 2
+    ):
         return True
     if _MENU_BEGINS.match(text) or _PAPER_BEGINS.match(text):
         return True

@@ -19,11 +19,13 @@ _SHAPE = re.compile(
 _TITLE = re.compile(
     rf".*(?:{words.either(words.TITLES)})(?:（[^（）]{{0,30}}）)?(?:兼|、)?|"
 )
+_TITLE_ENDS = frozenset(title[-1] for title in words.TITLES.split())
 _ORGAN = re.compile(
     r".*(?:局|委(?!会|员)|办|厅|部|处|科|室|中心|公司|银行|街道|镇|乡|学校|医院|集团|"
     r"支队|大队|中队|派出所|站|海关|支行|分行|所|专班|办公室|党委|纪委|监委|管委会|"
     r"总队|工会|联合会|协会|软件|科技|学院|大学|中学|小学)"
 )
+_AND_CHARS = frozenset("和及与并暨")
 _JOINED = tuple(words.JOINED_BODIES.split())
 _HONORIFIC = re.compile(rf"[\u4e00-\u9fff](?:{words.either(words.HONORIFICS)})")
 _NAME_POST = re.compile(
@@ -55,6 +57,8 @@ _REST = (
     r"(?:分别|共同|先后|首先|接着)?在.{0,16}(?:会场|现场|会议室|会)|同志|"
     r"女士|先生|先后|应邀|一同|共同|一起|分(?:阶段|段|时段)"
 )
+# With what a tail begins; tried only there, which is faster.
+_TAIL_BEGINS = re.compile("[同致讲发作受等一随接最首再还又也分共先在女应以及和与并暨]")
 _AFTER = re.compile(rf"{_REST}|(?:以及|及|和|与|并|暨).{{4,60}})$")
 _AFTER_BODY = re.compile(rf"{_REST})$")  # 和 may stand in the name of a body
 
@@ -154,22 +158,25 @@ def person(item: str, *, bare: bool = False) -> Person | None:
         return None
     core = _without(_AFTER_BODY, item)
     who = _person(core, bare=bare)
-    if not (who and who.post) and not joined(item):
+    lists = not (who and who.post) and not _AND_CHARS.isdisjoint(item)
+    if lists and not joined(item):
         shorter = _without(_AFTER, item)
         who = _person(shorter, bare=bare) if shorter != core else who
     return who
 
 
 def _without(tail: re.Pattern[str], item: str) -> str:
-    found = tail.search(item)
-    return item[: found.start()] if found and found.start() >= 2 else item
+    for begin in _TAIL_BEGINS.finditer(item, 2):
+        if tail.match(item, begin.start()):
+            return item[: begin.start()]
+    return item
 
 
 def _person(core: str, *, bare: bool) -> Person | None:
     remark = _REMARK.search(core) if "（" in core else None
     note = remark.group(1) if remark else ""
     core = core[: remark.start()] if remark else core
-    match = _TITLE.match(core)
+    match = None if _TITLE_ENDS.isdisjoint(core) else _TITLE.match(core)
     at = match.end() if match else 0
     if at:
         before = _before_post(core, _organ_end(core)) if at == len(core) else None

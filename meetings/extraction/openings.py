@@ -80,7 +80,7 @@ def rubric(text: str, pictured: bool) -> bool:
     pictured: an emoji stands before the line. What begins something else is none
     ("💡【温馨提示】").
     """
-    if _BESIDE.search(text):
+    if not (pictured or text[0] == "【") or _BESIDE.search(text):
         return False
     slogan = pictured and not ABOUT_MEETING.search(text)
     return slogan or bool(_RUBRIC.match(text))

@@ -101,18 +101,18 @@ def lines(canvas: str, text: str) -> list[Line]:
         if kind == "head" and gap == 0 and found and found[-1].text[-1] in "，、":
             kind = "body" if found[-1].kind == "body" else kind
         labels = kind == "label"
-        if found and kind == "body" and (opening(packed) or found[-1].gap):
-            found[-1] = _unbulleted(found[-1])
+        if kind == "body" and found and found[-1].text[0] in _BULLETS:
+            found[-1] = _unbulleted(found[-1], packed)
         if gap == 0 and found and furniture.credit_of_photo(packed):
             found[-1] = _caption(found[-1])
         found.append(Line(start, end, packed, kind, gap, indent))
     return found
 
 
-def _unbulleted(line: Line) -> Line:
+def _unbulleted(line: Line, below: str) -> Line:
     """A headline of an information sheet: "●县政府召开协调会" over "10月16日，…"."""
-    headed = line.kind == "noise" and line.text[0] in _BULLETS and len(line.text) > 6
-    if not headed or line.closed:
+    headed = line.kind == "noise" and len(line.text) > 6 and not line.closed
+    if not headed or not (line.gap or opening(below)):
         return line
     return line._replace(start=line.start + 1, text=line.text[1:], kind="head")
 
@@ -170,7 +170,9 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
         return "noise"
     if item:
         return "item"
-    if PRESENT.fullmatch(text) or (after_label and _names_only(text, spaced)):
+    if (text[-1] in "位员导：" and PRESENT.fullmatch(text)) or (
+        after_label and _names_only(text, spaced)
+    ):
         return "label"
     if len(text) > 64 or text[-1] in "。；：，、" or _BROKEN.search(text):
         return "body"

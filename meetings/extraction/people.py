@@ -62,7 +62,8 @@ _SAYS = re.compile(
 )
 _CAME = re.compile(r"，[^，]{4,60}(?:出席|参加|列席)(?:会议|大会)?(?:并[^，]{0,8})?$")
 _SHARES = re.compile(r"[^，]{2,16}(?:就|围绕)[^，]{3,}")
-_SHARED = re.compile(r"(?:分别|共同|联合|分阶段|分段|分时段)$")
+_SHARED = ("分别", "共同", "联合", "分阶段", "分段", "分时段")
+_NO_NAME_ENDS = frozenset("会议日午晚，、。县市区")  # 会议召开, 县里召开
 _EACH = ("分别", "先后", "依次")
 _WRITERS = re.compile(r"记者|通讯员|供稿|撰稿|摄影")
 
@@ -103,6 +104,9 @@ def attendees(
 
 def _sentences(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The sentences; a list after 参加： is one, semicolons and all."""
+    if not _LISTED.search(text, start, end):
+        yield from _SENTENCE.finditer(text, start, end)
+        return
     at = start
     while sentence := _SENTENCE.search(text, at, end):
         listed = _LISTED.match(text, sentence.start(), end)
@@ -150,11 +154,12 @@ def _sentence(
         yield from _region(text, named.end(), end, "present", known)
         return
     for predicate in _PREDICATE.finditer(text, start, end):
-        if predicate.start() < at:
-            continue
         kind = predicate.lastgroup or "present"
+        held = kind == "convenes" and text[predicate.start() - 1] in _NO_NAME_ENDS
+        if predicate.start() < at or held:
+            continue
         region = list(_region(text, at, predicate.start(), kind, known))
-        shared = bool(_SHARED.search(text, at, predicate.start()))
+        shared = text.endswith(_SHARED, at, predicate.start())
         if kind in ("chair", "called", "met") and not region:
             region = seen[:1]
         if kind in ("met", "convenes") and not _convener(region):

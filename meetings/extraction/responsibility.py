@@ -71,7 +71,7 @@ _AFTER_NAME = frozenset(("", "、", "和", "与", "及"))
 _CONTINUED = words.CONTINUED_BODIES
 _NUMERALS = frozenset("一二两三四五六七八九十半")
 _WITHIN = re.compile(r"[一二两三四五六七八九十半]{1,3}个?(?:天|日|周|月|工作日|小时)")
-_LEVELS = "省市县区旗州镇乡街院校局厂公集国"
+_LEVELS = "省市县区旗州镇乡街院校局厂公集国园"
 
 
 _POSTED = re.compile("[副]?[局处科站所院校部厂镇乡村队组厅]长|主任|经理|主席|会长")

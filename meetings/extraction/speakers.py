@@ -234,6 +234,8 @@ def _led(
     word = lead["verb"] or lead["bare"] or lead["order"] or ""
     mode: Mode = leads.VERBS.get(word[:2], leads.VERBS.get(word[-2:], "demand"))
     name, paper = speaker
+    if word == "建议" and name == MEETING:
+        mode = "demand"
     if paper and lead["bare"]:
         return None
     if paper:
