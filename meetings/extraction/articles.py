@@ -13,11 +13,10 @@ from meetings.extraction.repeats import Seen
 
 _REMEMBERED = 6  # articles back to which a moved piece may belong
 _ANNEX = re.compile(
-    r"^附(?:件|表)?[\d一二三]?(?:[：]|$)|(?:任务|责任|事项)[^，。]{0,6}(?:分解|清单|台账|"
+    r"^附(?:件|表)?[\d一二三]?(?:[：]|$)|(?:任务|责任|事项|问题|整改|督办|交办)[^，。]{0,6}(?:分解|清单|台账|"
     r"分工|一览|安排)[^，。]{0,8}$"
 )
 _WHEN = re.compile(r"(?:会议)?(?:时间|日期|地点|名称)：")
-_ABOUT_MEETING = re.compile(r"会|召开|部署|强调|调研")
 
 
 @dataclass(slots=True)
@@ -51,9 +50,7 @@ def articles(lines: Iterable[Line]) -> list[Article]:
             page.resumes = True
         elif short and openings.TO_BE_CONTINUED.fullmatch(line.text):
             page.current.goes_on = True
-        elif (
-            line.kind == "head" and page.current.paragraphs and _ANNEX.search(line.text)
-        ):
+        elif line.kind == "head" and page.current.paragraphs and _annexed(line, last):
             page.current.paragraphs.append([line])
         elif line.kind == "head":
             if not (page.current.paragraphs and openings.crosshead(line.text)):
@@ -73,6 +70,14 @@ def articles(lines: Iterable[Line]) -> list[Article]:
     page.seen.give(page.articles)
     whole = [a for a in page.articles if a.paragraphs or a.labels]
     return sorted(whole, key=lambda article: article.position)
+
+
+def _annexed(line: Line, last: Line | None) -> bool:
+    """ "附件：任务清单", or the line right below "附件"; not "又一届运动会举行"."""
+    if _ANNEX.search(line.text):
+        return True
+    below = last is not None and line.gap == 0 and len(last.text) < 5
+    return below and last is not None and bool(_ANNEX.match(last.text))
 
 
 def _take_head(page: _Page, line: Line, last: Line | None) -> None:
@@ -139,7 +144,7 @@ def _crossed(page: _Page, line: Line) -> Article | None:
     """The article in which a headline is only a crosshead over "会议强调，…"."""
     over = "".join(x.text for group in page.pending for x in group)
     inside = page.current.paragraphs and openings.MEETING_LEAD.match(line.text)
-    return page.current if inside and not _ABOUT_MEETING.search(over) else None
+    return page.current if inside and not openings.ABOUT_MEETING.search(over) else None
 
 
 def _resume(page: _Page, article: Article) -> Article:

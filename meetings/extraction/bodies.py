@@ -15,7 +15,7 @@ _NO_BODY_ENDS = by_last(
     [*words.GENERAL_BODY_ENDINGS.split(), *words.NOT_BODY_ENDINGS.split()]
 )
 _ENDS = by_last(words.BODY_ENDINGS.split())
-END_CHARS = frozenset(_ENDS) | frozenset("门等关")
+END_CHARS = frozenset(_ENDS) | frozenset("门等关家商")
 _PLACES = ("县", "市", "区", "村", "镇", "乡")
 _VAGUE = frozenset(
     [
@@ -31,23 +31,37 @@ _VAGUE = frozenset(
         "指挥部",
         "物业",
         "村委",
+        "保险公司",
+        "苏木镇",
+        "街道",
     ]
 )
-_EVERY = ("各", "有关", "相关", "其他", "其它", "全体", "所有")
+_ACRONYM = re.compile(r"[A-Z]{2,6}")  # ICU、呼吸科
+_SEAT = re.compile(r"[省市县区旗镇乡]委")
+# 金竹社区 by name; not 老旧社区, 城市社区.
+_COMMUNITY = re.compile(
+    r"(?!老旧|城市|农村|街道|辖区|所在|试点|示范|封控|涉事|智慧|平安|文明|和谐|完整|网格|各级|相关)"
+    r"[\u4e00-\u9fff]{2,3}社区"
+)
+_EVERY = ("各", "有关", "相关", "其他", "其它", "全体", "所有", "所在")
 _JOINED = tuple(words.JOINED_BODIES.split())
 _COUNT = r"(?:[两二三四五六七八九十]|\d{1,2}|多)"
 _CLASS = re.compile(
-    rf"(?:等)?{_COUNT}?个?(?:有关|相关|职能|成员|责任|(?<=[、等])(?:主管|监管|执法|"
+    rf"{_COUNT}家(?:运营商|企业|公司|银行|医院|单位)?$|[两三四五六七八九]"
+    rf"(?:镇|乡|街道|村|县|区|局|校)$|"
+    rf"(?:等)?{_COUNT}?个?(?:有关|相关|职能|成员|责任|行业|(?<=行业)(?:主管|监管)|(?<=[、等])(?:主管|监管|执法|"
     rf"业务))*(?:部门|单位|机关|科室|处室)$|(?:{_COUNT}个|"
     rf"等)[\u4e00-\u9fff]{{0,4}}(?:村|镇|乡|街道|县|区|局|单位|企业|公司)$|等$"
 )
-_CLASS_ENDS = frozenset("门位关室村镇乡道县区局业司等")  # last characters of _CLASS
+_CLASS_ENDS = frozenset(
+    "门位关室村镇乡道县区局业司等家商行院校"
+)  # last characters of _CLASS
 _PLACED = re.compile(
-    r"\d个|[两二三四五六七八九十]个[\u4e00-\u9fff]{0,3}(?:村|镇|乡|街道|社区|县|区)$"
+    r"\d个|[两三四五六七八九](?:镇|乡|街道|村|县|区)$|[两二三四五六七八九十]个[\u4e00-\u9fff]{0,3}(?:村|镇|乡|街道|社区|县|区)$"
 )
 _INNER = re.compile(
     r"[由把被的了是要须让各报在不旦必每向，；：。“”〇]|\d[支个名家条项处座台辆月日]|上传|"
-    r"清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
+    r"优先|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
     r"牵头"
 )
 _ROW = re.compile("[^，]+")
@@ -89,11 +103,14 @@ class Lexicon:
             return True
         if not 2 <= len(text) <= 24 or text in _VAGUE or _general(text):
             return False
+        if _COMMUNITY.fullmatch(text):
+            return True
         if not text.endswith(_ENDS.get(text[-1], ())) or _ends_otherwise(text):
             return False
         if text.endswith(_PLACES) and not 3 <= len(text) <= 4 + (text[-1] in "村镇乡"):
             return False
-        return not _INNER.search(text) and not _NUMBERED.match(text)
+        inner = _INNER.search(text.replace("不动产", ""))
+        return not inner and not _NUMBERED.match(text)
 
     def branch(self, text: str) -> bool:
         """住建, 卫生健康: the short name of a line of business."""
@@ -169,8 +186,13 @@ def _one_body(left: str, right: str) -> bool:
 
     Not "市发改委和财政局", "住建和城管部门", "区住建局和区水务局".
     """
-    level = left[0] in "省市区县州旗" and left[1:] in _BRANCHES
+    level = left.lstrip("省市区县州旗") in _BRANCHES
     return level and right[-1:] in "局委办厅" and right[:1] not in "省市区县州旗"
+
+
+def _every(name: str) -> bool:
+    """各科室, 东区各学院, 县直有关部门: not one body."""
+    return name.startswith(_EVERY) or "各" in name or "关部门" in name
 
 
 def _bare(name: str) -> str:
@@ -187,13 +209,13 @@ def _checked(
 ) -> list[Name]:
     """All of a plain list or none; of one with a class those that may be bodies."""
     many = len(parts) > 1
-    parts = [part for part in parts if not part[0].startswith(_EVERY)]
+    parts = [part for part in parts if not _every(part[0])]
     rows, likely = [], 0
     for index, (name, at) in enumerate(parts):
         before = parts[index - 1][0] if index else ""
         shared = before and before == _bare(before) and not lexicon.body(before)
         short = _bare(name) if shared else name
-        sure = lexicon.body(name)
+        sure = lexicon.body(name) or bool(many and _ACRONYM.fullmatch(name))
         branch = lexicon.branch(_bare(name))
         likely += sure or branch
         listable = many and branch and (classed or strong or _bare(name) != name)

@@ -22,13 +22,14 @@ class Newcomer:
 class Cast:
     """The people known so far by first character; first: the first of them.
 
-    posts: what is known of them, by name.
+    posts: what is known of them, by name. me: who says 我 in a speech.
     """
 
     names: dict[str, list[str]]
     first: str | None
     newcomers: list[Newcomer]
     posts: dict[str, str] = field(default_factory=dict)
+    me: str | None = None
 
     @classmethod
     def of(cls, names: Sequence[str], posts: Sequence[str] = ()) -> Cast:
@@ -50,6 +51,15 @@ class Cast:
         rows = self.names.get(text[0], []) if post else []
         held = [name for name in rows if post in self.posts.get(name, "")]
         return held[0] if held else rows[0] if len(rows) == 1 else None
+
+    def holding(self, post: str | None) -> str | None:
+        """Who is 校长, if one person is; not a 副校长."""
+        rows = [
+            name
+            for name, held in self.posts.items()
+            if post and held.endswith(post) and not held.endswith(f"副{post}")
+        ]
+        return rows[0] if len(rows) == 1 else None
 
     def at(self, text: str, at: int) -> str | None:
         """The longest known name that stands at an offset."""

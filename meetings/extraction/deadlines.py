@@ -18,16 +18,19 @@ _ANY = [
 # must not stand before it is looked back for.
 _HINT = re.compile(
     r"前(?<=[\d日号底末节]前)|前(?<![目当空提]前)(?!提(?![交出请供送]))(?![期往进列景沿瞻])|"
-    r"内(?<=[天日周月年期作度]内)|内(?<=[天日周月年期作度][之以]内)|"
-    r"底|末|半年|季度|周(?<=[本这下]周)|大干|为期|利用\d|月中|月初|旬|限\d|用\d"
+    r"内(?<=[天日周月年期作度时间]内)|内(?<=[天日周月年期作度时间][之以]内)|"
+    r"确保\d|力争\d|保证\d|日(?=全|必|如|完|封|竣|通|交|投|建成|到位|办结|清零|要|务|点火|上线|并|送|供)|"
+    r"今天|明天|后天|明早|明晨|底|末|半年|季度|周(?<=[本这下]周)|大干|为期|月中|月初|旬|限期?(?=[\d一二两三])|限时|期限为|用(?=[\d一二两三四五六七八九十半])"
 )
-_LEAD = re.compile(r"大干|为期|利用|限期?|用|在")
+_LEAD = re.compile(r"期限为|限时|大干|为期|利用|限期?|用|在")
 _REPEATED = re.compile(
-    r"(?:每(?:个)?(?:月|周|日|天|年|季度|季|旬|晚|半月|学期|星期)?|次年每年|逢)$"
+    r"(?:每(?:个)?(?:月|周|日|天|年|季度|季|旬|晚|半月|学期|星期)?|次年每年|逢|压缩[至到为]|缩短[至到为]|控制在|不超过)$"
 )
 _SINCE = re.compile(
-    r"^(?:以来|起|开始|已|共|没|未|仍|尚|考核|后|夕|期|往)|^前(?:后|期|提|夕)"
+    r"^(?:以来|将有|将[出迎持]|起|开始|已|共|没|未|仍|尚|是|考核|后|夕|期|往)|^前(?:后|期|提|夕)"
 )
+# What "后10日内" counts from when that is the meeting itself.
+_FROM_NOW = ("会后", "会议后", "节后", "今后", "之后")
 _LABELLED = re.compile(
     r"(?:完成|办理|整改|办结)?(?:时限|期限|时间)[：](?P<value>[^，。；）\s]{2,24})"
 )
@@ -86,19 +89,23 @@ def _excluded(text: str, match: Match) -> bool:
     after = text[match.end() : match.end() + 3]
     if _REPEATED.search(before) or _SINCE.match(after):
         return True
+    if before.endswith("后") and not before.endswith(_FROM_NOW):
+        return match.group()[-1] == "内"
     return match.group()[-1] == "内" and bool(_IF.match(text, match.end()))
 
 
 def _made(form: Form, match: Match, base: Day, start: int) -> Deadline:
+    counted = match.string[:start].endswith("之日起")  # from a day that is not told
     try:
-        day = form.resolve(match, base)
+        day = None if counted else form.resolve(match, base)
     except (ValueError, OverflowError):
         day = None
     groups = match.re.groupindex
     n = match["n"] if "n" in groups else None
     count = (number(n) or None) if n else None
-    if count and form.unit == "days" and "天日".find(match["unit"]) < 0:
-        count *= 7  # the form counts days: 一周内 is ("days", 7)
+    if count and form.unit == "days" and match["unit"] not in ("天", "日"):
+        # The form counts days: 一周内 is ("days", 7), 48小时内 ("days", 2).
+        count = count // 24 if match["unit"] == "小时" else count * 7
     words = match.group()
     lead = _LEAD.match(words) if form.unit == "days" else None
     if lead:

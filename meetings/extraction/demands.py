@@ -31,6 +31,11 @@ _AGREES = re.compile(
 _ROSTER = re.compile(
     r"[^，。；要]{2,60}(?:负责人|负责同志|代表|领导|干部|人员|成员)[；。]"
 )
+_PHRASE = 26  # characters of an opening phrase, at most
+_ACTS = re.compile(
+    "由[^，。；]{2,12}|[局委办部处科室中心]+[^，。；]{0,4}(?:要|负责|牵头)"
+)
+_SAID = re.compile("”?[^，。；]{2,16}(?:说|表示|告诉[^，。；]{0,4})。?")
 _REMARK = re.compile(r"（[^（）]*）。?|附(?:件|表)?[\d一二三]?：[^。；]{2,30}")
 
 
@@ -128,14 +133,19 @@ def _outside(
     """Unnumbered demands: clauses after 会议强调, X要求 that want something done.
 
     What is listed after a colon of a report ("提出了三个要求：…；…。") is left out.
+    After 指出 a clause that goes on behind a semicolon with a demand is one, too:
+    "要思想上高度重视；责任上各负其责。"
     """
-    listing = False
+    listing = carried = False
     for clause in each_clause(flow, start, end):
         turn = turn_at(turns, max(clause.start, start))
         if turn is None:
             continue
+        if carried and turn.mode == "mixed" and turn.start < clause.start:
+            turn = turn._replace(mode="demand")
         found = None if listing else _demand(flow, clause, start, turn)
         text = flow.masked[clause.start : clause.end]
+        carried = bool(found) and text[-1] == "；"
         listed = not found and turn.content < clause.end and "：" in text[:-1]
         listing = text[-1] == "；" and (listing or listed)
         if found:
@@ -160,6 +170,7 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
     if (
         PRESENT.search(text)
         or _ROSTER.fullmatch(text)
+        or _SAID.fullmatch(text)
         or (not agreed and AGREED.match(text))
     ):
         return None
@@ -225,11 +236,22 @@ def _inside(flow: Flow, item: Item, turns: Sequence[Turn]) -> list[tuple[int, in
     return rows if len(rows) > 1 else []
 
 
+def _whole(flow: Flow, clause: Clause) -> bool:
+    """An opening clause that is itself what is to be done: "试卷由各学院自查一遍，…".
+
+    Not "突出项目建设，夯实发展根基", a slogan over the demands.
+    """
+    text = flow.masked[clause.start : clause.end]
+    long = len(text) > _PHRASE and "，" in text and not flow.between(*clause[:2])
+    return long and bool(STRONG.search(text) or _ACTS.search(text))
+
+
 def _clauses_in(
     flow: Flow, item: Item, start: int, end: int, turns: Sequence[Turn]
 ) -> Iterator[tuple[int, int]]:
     """The clauses of an item that demand, its opening phrase left out."""
     rows = clauses(flow, start, end)
+    asked = _asked_from(item, turns)
     for index, clause in enumerate(rows):
         opening = start == item.text and index == 0
         stopped = bool(
@@ -239,6 +261,7 @@ def _clauses_in(
         )
         if (
             opening
+            and not _whole(flow, clause)
             and (stopped or flow.text[clause.end - 1] == "：")
             and (len(rows) > 1 or item.inner)
         ):
@@ -253,5 +276,11 @@ def _clauses_in(
         masked = flow.masked[begin : clause.end]
         if not masked or AGREED.match(masked) or masked.endswith("："):
             continue
-        if wanted(masked, "demand"):
+        if wanted(masked, "demand" if begin >= asked else "mixed"):
             yield tidy(flow, begin, clause.end)
+
+
+def _asked_from(item: Item, turns: Sequence[Turn]) -> int:
+    """Where an item demands: behind its "会议确定：", if it has such words."""
+    inside = (turn for turn in turns if item.text < turn.start < item.end)
+    return next((turn.start for turn in inside if turn.mode == "demand"), item.text)

@@ -57,7 +57,9 @@ def on_date(match: Match, base: Day) -> Day | None:
 
 def on_day_of_month(match: Match, base: Day) -> Day | None:
     dayno = int(match["day"])
-    next_month = match["which"] == "下月" or (not match["which"] and dayno < base.day)
+    next_month = match["which"] in ("下月", "次月") or (
+        not match["which"] and dayno < base.day
+    )
     month = base.month % 12 + 1 if next_month else base.month
     return day(base.year + (next_month and base.month == 12), month, dayno)
 
@@ -132,6 +134,10 @@ def count(match: Match) -> int:
 def after_days(match: Match, base: Day) -> Day | None:
     unit = 7 if match["unit"] in ("周", "星期", "个星期", "个周") else 1
     return base + datetime.timedelta(days=count(match) * unit)
+
+
+def after_hours(match: Match, base: Day) -> Day | None:
+    return base + datetime.timedelta(days=count(match) // 24)
 
 
 def after_working_days(match: Match, base: Day) -> Day | None:

@@ -25,7 +25,7 @@ _HELD = re.compile(r"[^。]{0,160}?(?:召开|主持召开|举行|召集)[^。]{0
 _MEETING = re.compile(
     r"会议|座谈会|大会|全会|例会|调度会|推进会|专题会|现场会|协调会|动员会|部署会|"
     r"分析会|研判会|会商会|攻坚会|交办会|办公会|联席会|紧急会|视频会|工作会|培训会|"
-    r"观摩会|干部会|院务会|校务会|晨会|[\u4e00-\u9fff“”](?<!协|商|机|社|晚|工|学|分|"
+    r"召集[^。]{2,60}(?:研究|商议|商量|座谈|部署|开会)|观摩会|干部会|院务会|校务会|晨会|[\u4e00-\u9fff“”](?<!协|商|机|社|晚|工|学|分|"
     r"员)会(?:召开|上|由|在|，|议)"
 )
 _CEREMONY = re.compile(
@@ -108,19 +108,26 @@ def convened(title: str) -> bool:
 
 
 def tells_of_meeting(
-    title: str, flow: Flow, part: Part, turns: Sequence[Turn], minutes: bool
+    title: str,
+    flow: Flow,
+    part: Part,
+    turns: Sequence[Turn],
+    *,
+    minutes: bool,
+    attended: bool,
 ) -> bool:
     """Whether a part is about an event at which someone gave instructions.
 
     Takes meetings, minutes and a leader's inspection tour with instructions; not
-    ceremonies, features, notices (关于开展检查的通知), in which nobody 强调 or 要求
-    at a meeting.
+    ceremonies, features ("合作社负责人党参说，…", who is nowhere shown as present),
+    notices (关于开展检查的通知), in which nobody 强调 or 要求 at a meeting.
     """
     if minutes or _MINUTES.search(title):
         return True
     lead = flow.text[part.start : min(part.end, part.start + 400)]
     said = bool(turns)
-    if _PAPER.search(title) and not opens(lead) and not _HELD.match(title):
+    told = opens(lead) or (_HELD.match(title) and not title.startswith("关于"))
+    if _PAPER.search(title) and not told:
         return False
     if _CEREMONY.search(title) and not _MEETING.search(title):
         return False
@@ -130,4 +137,5 @@ def tells_of_meeting(
     meeting = _MEETING.search(title) or _MEETING.search(lead)
     if ceremony and not _MEETING.search(lead[:160]):
         return False
-    return said and bool(meeting or _TOUR.search(title + lead))
+    known = attended or _MEETING.search(title)
+    return bool(said and known and (meeting or _TOUR.search(title + lead)))

@@ -11,12 +11,13 @@ from meetings.extraction.cast import Newcomer
 from meetings.extraction.clean import clean
 from meetings.extraction.deadlines import Deadline, deadline
 from meetings.extraction.demands import Demand
+from meetings.extraction.duties import Body
 from meetings.extraction.flow import Flow
 from meetings.extraction.minutes import Head
 from meetings.extraction.pages import DETAIL
 from meetings.extraction.people import Attendee
 from meetings.extraction.register import Register
-from meetings.extraction.responsibility import Body, bodies
+from meetings.extraction.responsibility import bodies
 from meetings.extraction.result import (
     Found,
     FoundBody,

@@ -22,11 +22,16 @@ _FALSE = re.compile(
 _ASSIGNED = re.compile(
     r"由[^，。；]{2,20}(?:牵头|负责)|牵头|会同|负责(?:督促|组织|协调|落实)|[局委办部门]要(?![求点])"
 )
-_PUT = re.compile(r"(?:部署|要求|安排|强调|意见|希望|指示|明确)$")
+# What something is, not what is to be done: "其核心要义在于：一是…".
+_MEANT = re.compile(r"(?:要义|核心|实质|精髓|内涵|本质|意义|目的)(?:在于|就?是)$")
+_PUT = re.compile(
+    r"(?:部署|要求|安排|强调|意见|希望|指示|明确|清单|台账|一览表?|安排表)$"
+)
 _LEARNT = re.compile(
     r"(?:体会|感受|感悟|启示|经验|领悟|认识到|体现)[^，。；]{0,12}$|得益于|靠的[就]?是"
 )
 _TASKS = re.compile(r"(?:工作|任务|要求|安排|部署|事项|重点|措施)[。：]?$")
+_REPORTED = re.compile(r"(?:汇报|通报)[^，。；]{0,10}$")
 _STOP = re.compile("[。；]")
 _PRECIOUS = re.compile(
     r"。(?:这些|这几条|以上)[^，。；]{0,8}(?:经验|体会|启示|认识|做法)"
@@ -56,7 +61,9 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     before = flow.masked[max(0, one.start - 40) : one.start]
     before = before.rpartition("。")[2].rpartition("；")[2].rstrip("：，")
     before = before.rpartition("，")[2]
-    if learnt(flow, one, before):
+    if learnt(flow, one, before) or _MEANT.search(before):
+        return False
+    if one.parent and _reported(flow, one.parent, firsts):
         return False
     strong = sum(bool(STRONG.search(text)) for text in firsts)
     stated = sum(
@@ -78,6 +85,12 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
             likely * 2 > len(firsts) or whole * 2 > len(firsts) or asked
         )
     return stated * 2 <= len(firsts) or strong > 0
+
+
+def _reported(flow: Flow, item: Item, firsts: Sequence[str]) -> bool:
+    """ "二、各科室汇报工作" over what was done; not where an item says 要."""
+    told = _REPORTED.search(first(flow, item))
+    return bool(told) and not any(STRONG.search(text) for text in firsts)
 
 
 def _tasks(flow: Flow, item: Item) -> bool:
@@ -145,6 +158,7 @@ def agenda(flow: Flow, item: Item) -> bool:
     below = alone or item.end - item.text > len(head) + 8
     topical = alone and not _DUTY.search(flow.text, item.text, item.end)
     named = bool(_AGENDA.match(head) or _SPEECH.search(head))
+    named = named and not STRONG.search(head)  # 传达贯彻要快
     named = named or (topical and bool(_TOPIC.match(head)))
     return item.opens and below and named
 

@@ -47,11 +47,11 @@ STYLES = (
     Style(
         "第一",
         "ordinal",
-        rf"第({_CN})(?:[，、：]|个?(?:方面|句话|点|条|件事|项)[，、：是]|是|要{_DO})",
+        rf"第({_CN})(?:[，、：]|个(?=[，、：是])[，、：是]|个?(?:方面|句话|点|条|件事|项)[，、：是]|是|要{_DO})",
     ),
     Style("第一条", "ordinal", rf"第({_CN})条(?![款第])"),
     Style("其一", "qi", rf"其({_CN})[，、：]?"),
-    Style("row", "row", r"(?<!\d)(\d{1,2})(?=[\u4e00-\u9fff“《A-Za-z\d])"),
+    Style("row", "row", r"(?<!\d)(\d{1,2})(?=[\u4e00-\u9fff“《A-Za-z\d|｜])"),
     Style("首先", "ordinal", "(首先|其次|再次|再者|最后|然后)(?:，|是|：)?", _FIRST),
 )
 
@@ -97,13 +97,18 @@ def marks(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Mark]
             numeral = _cell(flow, numeral, at) if opens else ""
         value = style.words.get(numeral, number(numeral)) if numeral else None
         if value is not None:
-            stop = at + len(numeral) if style.family == "row" else match.end()
+            stop = match.end()
+            if style.family == "row":
+                stop = at + len(numeral)
+                stop += flow.text[stop] in "|｜"
             found.append(Mark(at, stop, index, value, opens))
     return found
 
 
 def _cell(flow: Flow, digits: str, at: int) -> str:
     """The number of a row, which white space ends: 3 in "3　8月份工程款审核"."""
+    if flow.text[at + len(digits)] in "|｜":
+        return digits
     sizes = (n for n in range(1, len(digits) + 1) if flow.spaced(at + n))
     return digits[: next(sizes, 0)]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meetings.extraction.names import person, surnamed, titled
-from meetings.extraction.pages import LABEL, Line
+from meetings.extraction.pages import LABEL, PRESENT, Line
 from meetings.extraction.result import PersonRole
 
 _ROLES: tuple[tuple[str, PersonRole | None], ...] = (
@@ -108,6 +108,10 @@ def _values(canvas: str, line: Line) -> Iterator[tuple[str, int, int]]:
 
     The label is "" where the line goes on with the one before.
     """
+    alone = PRESENT.fullmatch(line.text)
+    if alone:
+        yield alone["name"], line.end, line.end
+        return
     match = LABEL.match(line.text)
     at = canvas.find("：", line.start, line.end) + 1 if match else line.start
     name = match["name"] if match else ""
@@ -120,7 +124,9 @@ def _values(canvas: str, line: Line) -> Iterator[tuple[str, int, int]]:
 def _once(people: list[Entry]) -> tuple[Entry, ...]:
     seen: dict[str, Entry] = {}
     for who in people:
-        seen.setdefault(who.name, who)
+        old = seen.setdefault(who.name, who)
+        if who.role == "chair":
+            seen[who.name] = replace(old, role="chair")
     return tuple(seen.values())
 
 
@@ -137,11 +143,7 @@ def _people(canvas: str, start: int, end: int, role: PersonRole) -> Iterator[Ent
         if who is None or (not who.post and len(pieces) == 1 and _POST.search(text)):
             post = text
             continue
-        if len(pieces) > 1:
-            spans = pieces
-        else:
-            at = pieces[0][0]
-            spans = ((at + who.start, at + who.end),)
+        spans = tuple(_cut(pieces, who.start, who.end))
         sure = bool(who.post or post or surnamed(who.name))
         note = _NOTE.match(canvas, pieces[-1][1], end)
         remark = note.group(1) if note and role != "absent" else ""
@@ -153,17 +155,43 @@ def _groups(
 ) -> Iterator[tuple[tuple[int, int], ...]]:
     """Tokens, with names spaced character by character put together: 阚　军."""
     run: list[tuple[int, int]] = []
+    last: tuple[int, int] | None = None
     for token in tokens:
         apart = run and not canvas[run[-1][1] : token[0]].isspace()
         single = token[1] - token[0] == 1 and _ONE.match(canvas, token[0])
         if run and (apart or not single):
             yield from _cut_run(run, canvas)
             run = []
+        if single and last and _surname_last(canvas, last, token):
+            yield last, token
+            last = None
+            continue
+        if last:
+            yield (last,)
+        last = None if single else token
         if single:
             run.append(token)
-        else:
-            yield (token,)
+    if last:
+        yield (last,)
     yield from _cut_run(run, canvas)
+
+
+def _surname_last(canvas: str, last: tuple[int, int], single: tuple[int, int]) -> bool:
+    """妇女主任乌　云: the token before ends with a title and a surname."""
+    if not canvas[last[1] : single[0]].isspace():
+        return False
+    who = person(canvas[slice(*last)] + canvas[slice(*single)])
+    return bool(who and who.post) and who is not None and len(who.name) == 2
+
+
+def _cut(
+    pieces: tuple[tuple[int, int], ...], start: int, end: int
+) -> Iterator[tuple[int, int]]:
+    """The pieces of what stands at [start, end) of their text."""
+    for a, b in pieces:
+        if start < b - a and end > 0:
+            yield a + max(start, 0), min(b, a + end)
+        start, end = start - (b - a), end - (b - a)
 
 
 def _cut_run(

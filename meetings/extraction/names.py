@@ -10,6 +10,7 @@ from meetings.extraction import vocabulary as words
 _COMPOUND = frozenset(words.COMPOUND_SURNAMES.split())
 _NOT_NAMES = frozenset(words.NOT_NAMES.split())
 _BRANCHES = frozenset(words.BRANCHES.split())
+_LIKE_NAMES = frozenset(words.LIKE_NAMES.split())
 _NOT_IN = frozenset(words.NOT_IN_NAMES.split())
 _ENDINGS = tuple(words.GENERAL_ENDINGS.split())
 _SHAPE = re.compile(
@@ -18,19 +19,23 @@ _SHAPE = re.compile(
 _TITLE = re.compile(
     rf".*(?:{words.either(words.TITLES)})(?:（[^（）]{{0,30}}）)?(?:兼|、)?|"
 )
+_TITLE_ENDS = frozenset(title[-1] for title in words.TITLES.split())
 _ORGAN = re.compile(
     r".*(?:局|委(?!会|员)|办|厅|部|处|科|室|中心|公司|银行|街道|镇|乡|学校|医院|集团|"
     r"支队|大队|中队|派出所|站|海关|支行|分行|所|专班|办公室|党委|纪委|监委|管委会|"
     r"总队|工会|联合会|协会|软件|科技|学院|大学|中学|小学)"
 )
+_AND_CHARS = frozenset("和及与并暨")
 _JOINED = tuple(words.JOINED_BODIES.split())
 _HONORIFIC = re.compile(rf"[\u4e00-\u9fff](?:{words.either(words.HONORIFICS)})")
 _NAME_POST = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,3})(?P<post>副?(?:书记|主任|局长|院长|校长|部长|处长|"
+    r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?P<post>副?(?:书记|主任|局长|院长|校长|部长|处长|"
     r"科长|主席|镇长|乡长|县长|市长|区长|经理|总经理|队长|所长|站长))"
 )
 _NOT_FIRST = tuple(words.NOT_FIRST.split())
-_TIME = re.compile(r"[当今昨前同近][日天晚期]|[上下]午|(?:上|下|本)[周月]|第.次")
+_TIME = re.compile(
+    r"[当今昨前同近][日天晚期]|[日此会]前|[上下]午|(?:上|下|本)[周月]|第.次"
+)
 _GROUPS = (
     "人员",
     "代表",
@@ -46,12 +51,16 @@ _GROUPS = (
 _SAYING = ("强调", "要求", "指出", "表示", "提出", "认为")
 _HAPPENS = re.compile(r"召开|举行|部署|听取|研究|传达|审议")
 _REMARK = re.compile(r"（([^（）]{0,30})）?$")
-_AFTER = re.compile(
+_REST = (
     r"(?:同志)?(?:致辞|讲话|发言|发表讲话|作报告|受.{2,24}(?:委托|指派)|最后|首先|"
-    r"随后|接着|再次|还|又|等(?:.{0,16}领导|同志|人|\d+人)?|(?:以及|及|和|与|并|"
-    r"暨).{4,60}|(?:分别|共同|先后|首先|接着)?在.{0,16}(?:会场|现场|会议室|会)|同志|"
-    r"女士|先生|先后|分别|应邀|一同|共同|一起)$"
+    r"等?一行|随后|接着|再次|还|又|也?分别|等(?:.{0,16}领导|.{0,6}(?:成员|干部)|同志|人|\d+人)?|"
+    r"(?:分别|共同|先后|首先|接着)?在.{0,16}(?:会场|现场|会议室|会)|同志|"
+    r"女士|先生|先后|应邀|一同|共同|一起|分(?:阶段|段|时段)"
 )
+# With what a tail begins; tried only there, which is faster.
+_TAIL_BEGINS = re.compile("[同致讲发作受等一随接最首再还又也分共先在女应以及和与并暨]")
+_AFTER = re.compile(rf"{_REST}|(?:以及|及|和|与|并|暨).{{4,60}})$")
+_AFTER_BODY = re.compile(rf"{_REST})$")  # 和 may stand in the name of a body
 
 
 class Person(NamedTuple):
@@ -112,6 +121,8 @@ def _wordy(name: str) -> bool:
     """配备到位, 要定期, 向各: part of it is a word that no name has."""
     if not words.NOT_INSIDE_NAMES.isdisjoint(name[1:]):
         return True
+    if name[-1] in words.NOT_LAST_IN_NAMES:
+        return True
     long = len(name) > 2
     return long and (name[:2] in _NOT_IN or name[-2:] in _NOT_IN)
 
@@ -145,16 +156,31 @@ def person(item: str, *, bare: bool = False) -> Person | None:
     """
     if not 2 <= len(item) <= 70 or _HAPPENS.search(item):
         return None
-    tail = None if joined(item) else _AFTER.search(item)
-    core = item[: tail.start()] if tail and tail.start() >= 2 else item
+    core = _without(_AFTER_BODY, item)
+    who = _person(core, bare=bare)
+    lists = not (who and who.post) and not _AND_CHARS.isdisjoint(item)
+    if lists and not joined(item):
+        shorter = _without(_AFTER, item)
+        who = _person(shorter, bare=bare) if shorter != core else who
+    return who
+
+
+def _without(tail: re.Pattern[str], item: str) -> str:
+    for begin in _TAIL_BEGINS.finditer(item, 2):
+        if tail.match(item, begin.start()):
+            return item[: begin.start()]
+    return item
+
+
+def _person(core: str, *, bare: bool) -> Person | None:
     remark = _REMARK.search(core) if "（" in core else None
     note = remark.group(1) if remark else ""
     core = core[: remark.start()] if remark else core
-    match = _TITLE.match(core)
+    match = None if _TITLE_ENDS.isdisjoint(core) else _TITLE.match(core)
     at = match.end() if match else 0
     if at:
         before = _before_post(core, _organ_end(core)) if at == len(core) else None
-        return before or _named(core, at, core[:at]) or _honoured(core)
+        return before or _named(core, at, core[:at]) or _under(core, at)
     if bare and plausible(core):
         return Person(core, note, 0, len(core))
     organ = _ORGAN.match(core)
@@ -168,9 +194,21 @@ def person(item: str, *, bare: bool = False) -> Person | None:
     return None
 
 
+def _under(core: str, at: int) -> Person | None:
+    """The name after a shorter title: 县长段长河; else one printed as 栾院长."""
+    shorter = _TITLE.match(core[: at - 1]) if 0 < len(core) - at < 3 else None
+    end = shorter.end() if shorter else 0
+    name = core[end:]
+    if end and 2 <= len(name) <= 3 and surnamed(name) and plausible(name):
+        return _named(core, end, core[:end])
+    return _honoured(core)
+
+
 def _after_post(name: str) -> bool:
     """虞美人 right after a post is a name, though 人 may end a general word."""
     fine = _SHAPE.fullmatch(name) and name not in _NOT_NAMES and surnamed(name)
+    fine = fine and words.NOT_INSIDE_NAMES.isdisjoint(name[1:])
+    fine = fine and name[-1] not in words.NOT_LAST_IN_NAMES
     return bool(fine) and len(name) < 4 and not name.endswith(_GROUPS)
 
 
@@ -182,12 +220,14 @@ def _named(core: str, at: int, post: str, *, posted: bool = True) -> Person | No
 
 
 def _before_post(core: str, at: int) -> Person | None:
-    """A name between its body and its post: 县政府办督查室张燕主任.
+    """A name between its body and its post: 县政府办督查室张燕主任, 招佩珊主任.
 
     Not 县政府办公室主任, 市委组织部副部长, 学校法律顾问.
     """
-    found = _NAME_POST.fullmatch(core, at) if at else None
+    found = _NAME_POST.fullmatch(core, at)
     if not found or not (plausible(found["name"]) and surnamed(found["name"])):
+        return None
+    if not at and found["name"] in _LIKE_NAMES:
         return None
     return Person(found["name"], found["post"], at, found.end("name"))
 

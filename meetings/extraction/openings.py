@@ -47,6 +47,12 @@ _CROSSHEAD = re.compile(
     r"(?:PART|Part|part|第.部分)?[.·\d一二三四五]{0,4}[、]?(?:会议|工作|情况|形势|"
     r"任务|现场|部署|领导)?(?:强调|要求|部署|安排|指出|通报|议程|内容|讲话|回顾|现场)$"
 )
+# Words of a headline over a report of a meeting.
+ABOUT_MEETING = re.compile(r"会|召开|部署|强调|调研")
+_BESIDE = re.compile("提示|链接|阅读|公告|招聘|预告|声明|往期|推荐")
+_RUBRIC = re.compile(
+    r"【(?:会议[一二三四五六\d]{1,2}|(?![^】]*(?:召开|举行|会】|会议】))[^】]{1,10})】$"
+)
 MEETING_LEAD = re.compile(
     r"(?:会议|会商|会上)(?:还|并|最后|由|在|强调|要求|指出|认为|明确|决定|听取|研究|通报|"
     r"传达|学习|审议|讨论|宣读|集体|期间|同意|原则)"
@@ -66,6 +72,18 @@ def goes_elsewhere(text: str) -> re.Match[str] | None:
 def crosshead(text: str) -> bool:
     """A rubric inside a report: "PART.02 工作要求", "会议强调"; not a headline."""
     return bool(_CROSSHEAD.match(text))
+
+
+def rubric(text: str, pictured: bool) -> bool:
+    """A rubric of a web page: "【提要求】", "🌟 先看成绩单"; not "【全县大会召开】".
+
+    pictured: an emoji stands before the line. What begins something else is none
+    ("💡【温馨提示】").
+    """
+    if not (pictured or text[0] == "【") or _BESIDE.search(text):
+        return False
+    slogan = pictured and not ABOUT_MEETING.search(text)
+    return slogan or bool(_RUBRIC.match(text))
 
 
 def dateline(text: str) -> bool:

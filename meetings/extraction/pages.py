@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from meetings.extraction import furniture
-from meetings.extraction.openings import opening
+from meetings.extraction.openings import opening, rubric
 from meetings.extraction.wrapping import Row, unwrapped
 
 Kind = Literal["head", "body", "brief", "label", "item", "noise", "byline"]
 
 LABEL = re.compile(
-    r"(?:会议)?(?P<name>时间|日期|地点|地址|主持人?|召集人?|记录(?:人员?|整理)?|"
-    r"(?:出席|参加|参会|与会|到会|特邀|列席|缺席|请假)(?:人员|领导|单位|对象|人)?|因(?:公|"
+    r"(?:会议)?(?P<name>时间|日期|地点|地址|主持(?:人|领导)?|召集人?|记录(?:人员?|整理)?|"
+    r"(?:出席|参加|参会|与会|到会|特邀|列席|缺席|请假)(?:会议)?(?:人员|领导|单位|对象|同志|代表|嘉宾|人)?(?:名单)?|因(?:公|"
     r"事)请假|议题|议程|名称)[：]"
 )
 _BULLETS = "●■◆★◎"  # before each of several reports under one headline
@@ -27,20 +27,31 @@ _PREFIX = re.compile(r"(?:标题：|【[^】\n]{0,30}：】)[ ]*")
 _BROKEN = re.compile(r"(?:[的和与在对由将把]|，[省市县区])$")
 _CONTENT = re.compile(r"(?:会议)?(?:主要)?(?:内容|记录|纪要)：")
 DETAIL = re.compile(
-    r"[（【]?(?:责任|牵头|配合|主办|协办|完成|办理|承办|落实|督办|整改|包联|分管|"
+    r"[（【]?(?:责任|牵头|配合|协助|参与|主办|协办|完成|办理|承办|落实|督办|整改|包联|分管|"
     r"具体)?(?:单位|领导|部门|科室|时限|期限|时间|人|措施|目标|负责人|责任人|负责)[：]"
 )
 ITEM = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（][一二三四五六七八九十\d]{1,3}[）]|"
     r"\d{1,2}(?:[、.．](?!\d)|）)|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：]|"
-    r"[〖【]?议题[一二三四五六七八九十\d]{1,3}[〗】：、]|\d{1,2}(?= ))"
+    r"[〖【]?议题[一二三四五六七八九十\d]{1,3}[〗】：、 ]|\d{1,2}(?= ))"
 )
+# A row of a table: "1　修订办法　安环部　1月31日前", "1|…|…".
+_ROW = re.compile(r"\d{1,2}(?: +[^ ]+){3,}$|\d{1,2}[|｜][^|｜]+(?:[|｜][^|｜]*){2,}$")
 _DUTY = re.compile(r"(?:责任|牵头|配合|承办|完成)(?:单位|部门|时限)?[：]")
 _BLANK = re.compile(r"[ \n\x00\x01]")
 _ENDS = "。！？；”’）：…】》"
 _STOPS = re.compile(
     r"[。；]|[说求调出板]：“|[！？]”$|(?:[^，]+，){3}|^(?:会议|大会|"
     r"[\u4e00-\u9fff]{2,4})(?:还|并|最后)?(?:强调|要求|指出|明确|认为)[，：]"
+)
+# The names of one body in a list of who was there.
+_OF_UNIT = re.compile(
+    r"[^，。；：]{0,12}(?:单位|部门|公司|局|委|办|监测|街道|镇|乡|方)(?:（[^（）]{2,20}）)?：[\u3400-\u9fff]{2,4}"
+    r"(?:（[^（）]{2,10}）)?(?:、[\u3400-\u9fff]{2,4}(?:（[^（）]{2,10}）)?)*$"
+)
+# A label without a colon over such lists.
+PRESENT = re.compile(
+    r"(?P<name>(?:参会|参加|出席|与会|到会)(?:会议)?(?:的?(?:单位|人员|领导)[及和与、]?){1,2})[：]?"
 )
 _NAME_LINE = re.compile(r"[\u4e00-\u9fff（）() 、]{2,80}$")
 
@@ -73,21 +84,37 @@ def lines(canvas: str, text: str) -> list[Line]:
     """The lines of a page that are not empty; hard-wrapped ones as one."""
     found: list[Line] = []
     labels = False
-    for start, end, gap, indent in unwrapped(text, list(_spans(canvas))):
+    for start, end, gap, indent in _spaced(unwrapped(text, list(_spans(canvas)))):
         whole = canvas[start:end]
         packed = _BLANK.sub("", whole)
         spaced = whole if len(packed) < 120 else packed
         kind = _kind(packed, spaced, labels)
+        if kind == "head" and rubric(
+            packed, bool(text[start - indent : start].strip())
+        ):
+            kind = "noise"
         prefix = _PREFIX.match(canvas, start, end) if kind == "head" else None
         if prefix and prefix.end() < end:
             start, packed = prefix.end(), _BLANK.sub("", canvas[prefix.end() : end])
         if packed[0] in _BULLETS and len(packed) > 60 and opening(packed[1:]):
             start, packed, kind = start + 1, packed[1:], "brief"
+        if kind == "head" and gap == 0 and found and found[-1].text[-1] in "，、":
+            kind = "body" if found[-1].kind == "body" else kind
         labels = kind == "label"
+        if kind == "body" and found and found[-1].text[0] in _BULLETS:
+            found[-1] = _unbulleted(found[-1], packed)
         if gap == 0 and found and furniture.credit_of_photo(packed):
             found[-1] = _caption(found[-1])
         found.append(Line(start, end, packed, kind, gap, indent))
     return found
+
+
+def _unbulleted(line: Line, below: str) -> Line:
+    """A headline of an information sheet: "●县政府召开协调会" over "10月16日，…"."""
+    headed = line.kind == "noise" and len(line.text) > 6 and not line.closed
+    if not headed or not (line.gap or opening(below)):
+        return line
+    return line._replace(start=line.start + 1, text=line.text[1:], kind="head")
 
 
 def _caption(line: Line) -> Line:
@@ -110,6 +137,12 @@ def _spans(canvas: str) -> Iterator[Row]:
         at += len(raw) + 1
 
 
+def _spaced(rows: list[Row]) -> list[Row]:
+    """The rows without the blank lines that a page has between all of them."""
+    least = min((gap for _, _, gap, _ in rows[1:]), default=0)
+    return [(a, b, max(0, gap - least), indent) for a, b, gap, indent in rows]
+
+
 def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     """Kind of one line; after_label: the line before it was a label of minutes.
 
@@ -117,6 +150,8 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     """
     colon = "：" in text
     label = LABEL.match(text) if colon else None
+    if label and len(text) < 300 and _asked(text):
+        return "body"
     if label and len(text) < 300 and not furniture.publishing(text):
         return "label"
     if colon and _CONTENT.fullmatch(text):
@@ -127,13 +162,17 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     item = ITEM.match(spaced)
     if item and colon and _DUTY.search(text):
         return "item"
+    if text[0].isdigit() and _ROW.match(spaced):
+        return "item"
     if furniture.byline(text):
         return "byline"
     if len(text) < 120 and furniture.noise(text, spaced):
         return "noise"
     if item:
         return "item"
-    if after_label and _names_only(text, spaced):
+    if (text[-1] in "位员导：" and PRESENT.fullmatch(text)) or (
+        after_label and _names_only(text, spaced)
+    ):
         return "label"
     if len(text) > 64 or text[-1] in "。；：，、" or _BROKEN.search(text):
         return "body"
@@ -142,6 +181,15 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     return "head"
 
 
+def _asked(text: str) -> bool:
+    """A question of an interview: "主持人：进展如何？"; not "主持人：王伟"."""
+    return text.startswith("主持") and text[-1] in "。？！"
+
+
 def _names_only(text: str, spaced: str) -> bool:
-    """A line that goes on with the names of the label before it."""
-    return bool(_NAME_LINE.match(text)) and (" " in spaced or "、" in text)
+    """A line that goes on with the names of the label before it.
+
+    Takes "张三、李四", "监理单位（中咨诚达）：冷锋、毕升平"; not "主要任务：加强巡查".
+    """
+    named = bool(_NAME_LINE.match(text)) and (" " in spaced or "、" in text)
+    return named or bool(_OF_UNIT.match(text))

@@ -12,19 +12,19 @@ from meetings.extraction.result import PersonRole
 from meetings.extraction.scanning import Anchored
 
 _PRESENT = (
-    r"出席|列席|参加|参会|到会|与会|陪同|应邀|收听收看|(?<![工合操])作(?:主旨|主题|"
+    r"出席|列席|参加|参会|到会|与会|陪同|应邀|收听收看|在主席台(?:上)?就座|(?<![工合操])作(?:主旨|主题|"
     r"专题|重要)?讲话|(?:收看|观看)(?!了)"
 )
 _REPORTS = (
     r"阐述了|分别(?:通报|汇报|宣读|传达|介绍|解读|发言)|征求了?意见|(?:通报|汇报|宣读|传达|解读|介绍|致辞|点评|总结|讲评|主讲|领学|领读|"
-    r"说明)(?:了|讲评|会议|文件|方案|学习|有关|相关|贯彻|近期|今年|工作|全|《)|宣布了?|"
+    r"说明)(?![，。；：、“”）]|的|会|等|中|后|时|稿|$)|宣布了?|讲话(?=[，。；]|$)|"
     r"(?<![工合操协运动])作(?:了|出)?[^，。]{0,24}(?:报告|发言|部署|安排|说明|讲话|"
-    r"辅导|通报|汇报|反馈|点评|动员|分享|介绍|述职|致辞)|提出(?!席)|"
+    r"辅导|领学|通报|汇报|反馈|点评|动员|分享|介绍|述职|致辞)|提出(?!席)|"
     r"进行(?:了)?[^，。]{0,8}(?:汇报|通报|说明|点评|讲解|解读|总结|发言|安排|部署)"
 )
 _PREDICATE_BEGINS = (
-    "主持|召集|请假|缺席|因[公事病会]|未能|出席|列席|参加|参会|到|与会|陪同|应邀|收听收看|收看|观看|"
-    "作(?<![工合操]作)|分别|通报|汇报|宣读|传达|解读|介绍|致辞|点评|总结|讲评|主讲|领学|领读|说明|宣布|提出|"
+    "主持|召集|请假|缺席|因[公事病会]|未能|出席|列席|参加|参会|到|与会|陪同|应邀|在主席台|收听收看|收看|观看|"
+    "作(?<![工合操]作)|分别|通报|汇报|宣读|传达|解读|介绍|致辞|点评|总结|讲评|主讲|领学|领读|说明|宣布|提出|讲话|组织|牵头|紧急|专题|召开|"
     "征求|进行|深入|来到|前往|率队|带队|带领|率|在|阐述|立即|随即|随后|及时|连夜"
 )
 _PREDICATE = Anchored(
@@ -35,10 +35,11 @@ _PREDICATE = Anchored(
     rf"实施|落实|分析|研究|领会|排查|了解|细致|宣传)|来到|前往|率队|带队|"
     rf"到[^，。到]{{2,24}}(?:调研|督导|检查|走访|看望))|"
     rf"(?P<met>在[^，。主组的]{{2,16}}(?:召开|举行)(?!的))|(?P<called>(?:立即|随即|"
-    rf"随后|及时|连夜)(?:组织[^，。]{{0,14}})?召开(?!的))",
+    rf"随后|及时|连夜)(?:组织[^，。]{{0,14}})?召开(?!的))|"
+    rf"(?P<convenes>(?:组织|牵头|紧急|专题)?召开(?!的))",
 )
 _SENTENCE = re.compile(r"[^。！？；]+")
-_ITEMS = re.compile(r"[^，、：]+")
+_ITEMS = re.compile(r"[^，、：；]+")
 _LEADING = re.compile(
     r"(?:会上|会议由|本次会议由|此次会议由|例会由|调度会由|.{0,12}会由|由|其间|期间|"
     r"随后|最后|同时|以及|及|和|与|会议最后|(?:当天|当日|当晚)?(?:上午|下午|晚上|晚)?的?会?议?由|"
@@ -46,13 +47,14 @@ _LEADING = re.compile(
 )
 _SAID_OF = re.compile(
     r"(?:还|也|又)?(?:在|就|对|围绕|结合|针对|代表|受|向|(?<![工合操])作|同|以|从|则|"
-    r"带领|率|首先|接着|先后|分别)"
+    r"带领|率|首先|接着|先后|分别|坐镇|亲自|全程|到场|现场|专题|组织|牵头|带队|陪同|\d)"
 )
-_ADVERBS = re.compile(r"(?:在|还|又|并|也|随后|随即|共同|一起)+$")
+_ADVERBS = re.compile(r"(?:在|的|还|又|并|也|随后|随即|共同|一起)+$")
 _NAMED = re.compile(
     r"(?:出席|参加|列席|参会|到会)[^，。：]{0,12}?(?:的|人员|领导)(?:还|主要)?有[：，]?|"
     r"^(?:出席|参加|列席|参会)(?:会议)?(?:人员|领导|单位)?："
 )
+_LISTED = re.compile(r"(?:出席|参加|列席|参会)(?:会议)?(?:人员|领导|单位)?：[^。！？]+")
 _AND = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:以及|[和及与])(?=[\u4e00-\u9fff]{2})")
 _AND_CHARS = frozenset("和及与")
 _SAYS = re.compile(
@@ -60,6 +62,9 @@ _SAYS = re.compile(
 )
 _CAME = re.compile(r"，[^，]{4,60}(?:出席|参加|列席)(?:会议|大会)?(?:并[^，]{0,8})?$")
 _SHARES = re.compile(r"[^，]{2,16}(?:就|围绕)[^，]{3,}")
+_SHARED = ("分别", "共同", "联合", "分阶段", "分段", "分时段")
+_NO_NAME_ENDS = frozenset("会议日午晚，、。县市区")  # 会议召开, 县里召开
+_EACH = ("分别", "先后", "依次")
 _WRITERS = re.compile(r"记者|通讯员|供稿|撰稿|摄影")
 
 
@@ -87,7 +92,7 @@ def attendees(
     """
     found: dict[str, Attendee] = {}
     known = set(met)
-    for sentence in _SENTENCE.finditer(flow.text, start, end):
+    for sentence in _sentences(flow.text, start, end):
         words = sentence.group()
         told = not _SAYS.match(words) or _CAME.search(words)
         if told and _PREDICATE.search(words):
@@ -95,6 +100,18 @@ def attendees(
                 _add(found, who)
                 known.add(who.name)
     return sorted(_resolved(found), key=lambda who: who.start)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The sentences; a list after 参加： is one, semicolons and all."""
+    if not _LISTED.search(text, start, end):
+        yield from _SENTENCE.finditer(text, start, end)
+        return
+    at = start
+    while sentence := _SENTENCE.search(text, at, end):
+        listed = _LISTED.match(text, sentence.start(), end)
+        yield listed or sentence
+        at = (listed or sentence).end()
 
 
 def _resolved(found: dict[str, Attendee]) -> Iterator[Attendee]:
@@ -137,18 +154,25 @@ def _sentence(
         yield from _region(text, named.end(), end, "present", known)
         return
     for predicate in _PREDICATE.finditer(text, start, end):
-        if predicate.start() < at:
-            continue
         kind = predicate.lastgroup or "present"
-        region = list(_region(text, at, predicate.start(), kind, known))
-        if kind in ("chair", "called") and not region:
-            region = seen[:1]
-        if kind == "met" and not (region and region[0].post):
+        held = kind == "convenes" and text[predicate.start() - 1] in _NO_NAME_ENDS
+        if predicate.start() < at or held:
             continue
-        yield from _with_roles(region, kind)
+        region = list(_region(text, at, predicate.start(), kind, known))
+        shared = text.endswith(_SHARED, at, predicate.start())
+        if kind in ("chair", "called", "met") and not region:
+            region = seen[:1]
+        if kind in ("met", "convenes") and not _convener(region):
+            continue
+        yield from _with_roles(region, kind, shared=shared)
         seen.extend(region)
         stop = text.find("，", predicate.end(), end)
         at = stop + 1 if stop >= 0 else end
+
+
+def _convener(region: list[Attendee]) -> bool:
+    """Whether a person and no body holds what is held: not "县领导小组召开"."""
+    return bool(region and region[0].post and surnamed(region[0].name))
 
 
 def _region(
@@ -157,7 +181,9 @@ def _region(
     """The people listed between two offsets, right before a predicate."""
     items = list(_ITEMS.finditer(text, start, end))
     if kind == "reports":
-        items = _last_list(text, items) if not items or end == items[-1].end() else []
+        told = not items or end == items[-1].end()
+        each = text.startswith(_EACH, end) or text.endswith(_EACH, start, end)
+        items = (items if each else _last_list(text, items)) if told else []
     found: list[tuple[re.Match[str], Person, int]] = []
     titled = False
     for index, item in enumerate(items):
@@ -165,10 +191,12 @@ def _region(
         for offset, part in _parts(item):
             if last and kind == "chair":
                 part = _ADVERBS.sub("", part)
-            who = _read(part, last or kind == "reports", kind != "reports" or titled)
+            bare = kind != "reports" or titled or part in met
+            who = _read(part, last or kind == "reports", bare)
             if who:
                 found.append((item, who, offset))
                 titled = titled or bool(who.post)
+    found = [one for one in found if not _lonely(text, one, found)]
     likely = sum(surnamed(who.name) for _, who, _ in found) * 2 >= len(found)
     for _, who, offset in found:
         known = who.post or surnamed(who.name) or who.name in met
@@ -178,6 +206,23 @@ def _region(
             rule = "post+name" if who.post else "name in list"
             role: PersonRole = "attend"
             yield Attendee(who.name, who.post, role, name_at, stop, rule, bool(known))
+
+
+def _lonely(
+    text: str,
+    one: tuple[re.Match[str], Person, int],
+    found: list[tuple[re.Match[str], Person, int]],
+) -> bool:
+    """A word in a list of things: 资产 in "开展资金、资产、资源清理工作"."""
+    item, who, _ = one
+    if who.post or surnamed(who.name):
+        return False
+    starts = {other.start() for other, _, _ in found}
+    ends = {other.end() for other, _, _ in found}
+    after, before = text[item.end() : item.end() + 1], text[: item.start()][-1:]
+    return (before == "、" and item.start() - 1 not in ends) and (
+        after == "、" and item.end() + 1 not in starts
+    )
 
 
 def _last_list(text: str, items: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -236,14 +281,16 @@ def _read(item: str, last: bool, bare: bool) -> Person | None:
     return None
 
 
-def _with_roles(region: list[Attendee], kind: str) -> Iterator[Attendee]:
-    """chair: the last person before 主持; called: the first before 立即召开."""
+def _with_roles(
+    region: list[Attendee], kind: str, *, shared: bool
+) -> Iterator[Attendee]:
+    """chair: the last person before 主持, all before 分阶段主持; called: the first."""
     for index, who in enumerate(region):
         role: PersonRole = who.role
         if kind == "absent":
             role = "absent"
-        elif (kind == "chair" and index == len(region) - 1) or (
-            kind == "called" and index == 0
+        elif (kind == "chair" and (shared or index == len(region) - 1)) or (
+            kind in ("called", "convenes", "met") and index == 0
         ):
             role = "chair"
         yield Attendee(who.name, who.post, role, who.start, who.end, who.rule, who.sure)

@@ -29,6 +29,7 @@ from meetings.extraction.result import Found, FoundMeeting, Span, Spans
 from meetings.extraction.sentences import clauses
 from meetings.extraction.series import series
 from meetings.extraction.speakers import Turn, turn_at, turns
+from meetings.extraction.speeches import Speech, day_of, speech
 from meetings.extraction.subjects import MEETING
 from meetings.extraction.venues import venue
 
@@ -49,12 +50,15 @@ def meetings(page: Page, article: Article, first: int) -> list[FoundMeeting]:
     """The meetings of an article that give directives; keys from m{first} on."""
     text = flow(page.source, page.canvas, article.paragraphs)
     start = head(page.canvas, article.labels)
+    given = speech(page.canvas, article)
+    if given.speaker:
+        start = replace(start, people=(given.speaker, *start.people))
     found: list[FoundMeeting] = []
     day: datetime.date | None = None
     for part in parts(text):
         key = f"m{first + len(found)}"
         before = Before(day, [who.name for one in found for who in one.people])
-        meeting = _meeting(page, article, text, part, start, before, key)
+        meeting = _meeting(page, article, text, part, start, before, given, key)
         if meeting:
             found.append(meeting)
         if part.end < len(text.text):
@@ -73,6 +77,7 @@ def _meeting(
     part: Part,
     start: Head,
     before: Before,
+    given: Speech,
     key: str,
 ) -> FoundMeeting | None:
     if not (article.labels or _SPOKEN.search(text.text, part.start, part.end)):
@@ -80,18 +85,16 @@ def _meeting(
     present = attendees(text, part.start, part.end, before.names)
     there: list[Entry | Attendee] = [*start.people, *present]
     cast = Cast.of([who.name for who in there], [who.post for who in there])
-    title = None if part.again else _title(page, article.heads)
-    words = "".join(line.text for line in article.heads) if title else ""
+    cast.me = given.name
+    title = None if part.again else _title(page, given.heads)
+    words = "".join(line.text for line in given.heads) if title else ""
     minutes = bool(article.labels) or "纪要" in words
-    said = turns(text, clauses(text, part.start, part.end), cast)
-    said = said if minutes else _led_in(words, text, part, said, there)
-    if not tells_of_meeting(words, text, part, said, minutes):
-        return None
-    asked = _asked(text, part, said, minutes)
+    said = _said(words, text, part, cast, None if minutes else there)
+    asked = _asked(words, text, part, said, minutes, bool(there))
     if not asked:
         return None
     held, day_spans = _held(page, text, part, start, before.day)
-    base = held.day or page.published
+    held = held if held.day else day_of(page.canvas, given, page.published) or held
     lead = text.text[part.start : min(part.end, part.start + 200)].partition("。")[0]
     known = identity.identities(page.canvas_of(title), lead)
     organ, kind, ordinal = known[0] if known else (None, None, None)
@@ -108,12 +111,28 @@ def _meeting(
         ordinal=ordinal,
         identities=known,
         people=people(page, text, start, present, cast.newcomers),
-        directives=tuple(directives(page, text, asked, base, key)),
+        directives=tuple(
+            directives(page, text, asked, held.day or page.published, key)
+        ),
         spans=_places(article, text, part),
         repeats=tuple(Span(x.start, x.end) for x in article.repeats),
         rule="minutes" if minutes else "report",
         confidence=0.95 if title and held.day else 0.85,
     )
+
+
+def _said(
+    title: str,
+    text: Flow,
+    part: Part,
+    cast: Cast,
+    there: Sequence[Entry | Attendee] | None,
+) -> list[Turn]:
+    """Who speaks where; in a printed speech its speaker from the first word."""
+    said = turns(text, clauses(text, part.start, part.end), cast)
+    if cast.me:
+        said = [Turn(part.start, part.start, cast.me, "mixed", True, "讲话稿"), *said]
+    return said if there is None else _led_in(title, text, part, said, there)
 
 
 def _led_in(
@@ -145,8 +164,17 @@ def _led_in(
     return sorted([*said, turn], key=lambda one: one.start)
 
 
-def _asked(text: Flow, part: Part, said: list[Turn], minutes: bool) -> list[Demand]:
-    """The demands of a part; minutes in which nobody speaks demand all the same."""
+def _asked(
+    title: str, text: Flow, part: Part, said: list[Turn], minutes: bool, attended: bool
+) -> list[Demand]:
+    """The demands of a part that tells of a meeting.
+
+    Minutes in which nobody speaks demand all the same.
+    """
+    if not tells_of_meeting(
+        title, text, part, said, minutes=minutes, attended=attended
+    ):
+        return []
     if minutes and not any(turn.mode != "report" for turn in said):
         said = [Turn(part.start, part.start, MEETING, "demand", True, "纪要"), *said]
     elif minutes and not (said and said[0].start == part.start):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from meetings.extraction import vocabulary as words
-from meetings.extraction.bodies import END_CHARS, Lexicon, Name, listed, split
+from meetings.extraction.bodies import END_CHARS, Lexicon, Name, listed
+from meetings.extraction.duties import LABEL, Body, labelled
 from meetings.extraction.masks import mask
 from meetings.extraction.result import BodyRole
 from meetings.extraction.scanning import by_first
@@ -20,12 +20,12 @@ _LEADING = re.compile(
     r"今[天年日]|明[天年日]|第?[一二三四]季度|[一二三四五六七八九十两半]{1,2}(?:周|天|"
     r"日|个|月)|春节|国庆|清明|元旦|五一|端午|中秋|放假|开学|汛期|主汛期|"
     r"入冬)[^，由、]{0,10}?(?:之前|以前|前|内|底|末|起)(?![锋进郭海门线])|"
-    r"下次[^，由、]{0,10}?会前|由|经)+"
+    r"下次[^，由、]{0,10}?会前|由|经(?![济信开发贸营管办侦委]))+"
 )
 _BY = re.compile(r"由|交由|责成|委托|请(?<![提报申邀聘]请)")
 _SUPPORTS = re.compile(
     r"(?:要|应|须|需|务必|必须|积极|密切|全力|主动|给予|大力|做好|搞好|抓好|予以|共同|"
-    r"协同|负责|全程|按职责|按照职责|与[^，]{1,14}?)*(?:配合|协助|参与|参加|协作|协办|"
+    r"协同|负责|全程|派[^，]{1,6}?|按职责|按照职责|与[^，]{1,14}?)*(?:配合|协助|参与|参加|协作|协办|"
     r"协同$)"
 )
 _WITH = re.compile(r"会同|联合|协同|协调配合|商(?=[县市区省])|配合(?=[县市区省镇])")
@@ -51,20 +51,13 @@ _STRONG = (
     "将",
     "把",
 )
-_NO_VERBS = ("派出所", "应急", "应用")
+_NO_VERBS = ("派出所", "应急", "应用", "负责人", "负责同志")
 _STRONG_FIRST = frozenset(word[0] for word in _STRONG)
 _WEAK = ("要求", "要素", "负责人", "负责同志", "应急", "应用", "对策", "对接")
-_LABEL = re.compile(
-    r"(?P<support>配合|协办|协助|参与|协同)(?:单位|部门|科室|处室)?：|(?P<lead>责任|"
-    r"牵头|主办|承办|落实|办理|主责|实施|负责|整改|牵头责任|第一责任)(?:单位|部门|"
-    r"科室|处室)?：|(?P<other>(?:责任|分管|牵头|包联|主管|督办)?(?:领导|人|责任人|"
-    r"负责人|联系人)：|(?:完成|办理|整改)?(?:时限|期限|时间|标准|措施|目标|要求)：)"
-)
 # Without one of these words no body stands inside a piece, nor a second one.
 _JOINT = re.compile(
     "由|责成|委托|请|牵头|负责|主办|配合|参与|会同|联合|协同|协调配合|商|兜底|负总责|负全责"
 )
-_LIST_END = re.compile(r"[。；）】\n]|\d{1,4}[年月]")
 _LONGEST = 160
 _GROUP = re.compile(r"(?:牵头|负责|主办|配合|参与)(?:、|和|(?<!负责)与)(?=.)")
 _TEAM = re.compile(
@@ -78,22 +71,16 @@ _AFTER_NAME = frozenset(("", "、", "和", "与", "及"))
 _CONTINUED = words.CONTINUED_BODIES
 _NUMERALS = frozenset("一二两三四五六七八九十半")
 _WITHIN = re.compile(r"[一二两三四五六七八九十半]{1,3}个?(?:天|日|周|月|工作日|小时)")
-_LEVELS = "省市县区旗州镇乡街院校局厂公集国"
+_LEVELS = "省市县区旗州镇乡街院校局厂公集国园"
 
 
+_POSTED = re.compile("[副]?[局处科站所院校部厂镇乡村队组厅]长|主任|经理|主席|会长")
+_HEADING = re.compile(
+    "[\u4e00-\u9fff]{1,6}(?:建设|改造|扩容|提升|治理|整治|工作|问题|管理)"
+)
+_CONTACTS = re.compile("对接|沟通|衔接|联系|协商|商谈|签")
 _VERBS = by_first(words.BODY_VERBS.split())
 _ACTING = _NUMERALS | frozenset(_VERBS)  # characters with which _verb begins
-
-
-class Body(NamedTuple):
-    """A body at [start, end) of the directive's text."""
-
-    name: str
-    role: BodyRole
-    start: int
-    end: int
-    rule: str
-    sure: bool
 
 
 def bodies(text: str, lexicon: Lexicon) -> list[Body]:
@@ -104,8 +91,8 @@ def bodies(text: str, lexicon: Lexicon) -> list[Body]:
     Where a line names 责任单位, it alone counts.
     """
     found: dict[str, Body] = {}
-    rows = list(_labelled(text, lexicon))
-    label = _LABEL.search(text) if "：" in text else None
+    rows = list(labelled(text, lexicon))
+    label = LABEL.search(text) if "：" in text else None
     if not rows:
         rows = list(_in_pieces(mask(text[: label.start()] if label else text), lexicon))
     for body in rows:
@@ -113,32 +100,6 @@ def bodies(text: str, lexicon: Lexicon) -> list[Body]:
         if old is None or (old.role == "support" and body.role == "lead"):
             found[body.name] = body
     return sorted(found.values(), key=lambda body: body.start)
-
-
-def _labelled(text: str, lexicon: Lexicon) -> Iterator[Body]:
-    """责任单位：A、B；配合单位：C. A person (责任领导：覃川) is no body."""
-    if "：" not in text:
-        return
-    labels = list(_LABEL.finditer(text))
-    for index, label in enumerate(labels):
-        kind = label.lastgroup
-        if kind == "other":
-            continue
-        stop = labels[index + 1].start() if index + 1 < len(labels) else len(text)
-        end = _LIST_END.search(text, label.end(), stop)
-        value_end = end.start() if end else stop
-        role: BodyRole = "support" if kind == "support" else "lead"
-        for name, at in split(text[label.end() : value_end], label.end(), lexicon):
-            if _nameable(name, lexicon):
-                yield Body(name, role, at, at + len(name), label.group(), True)
-
-
-_UNNAMED = ("各", "有关", "相关", "全体", "所有", "长期", "立即", "持续", "即日")
-
-
-def _nameable(name: str, lexicon: Lexicon) -> bool:
-    general = name.startswith(_UNNAMED)
-    return (2 <= len(name) <= 22 and not general) or lexicon.body(name)
 
 
 def _in_pieces(text: str, lexicon: Lexicon) -> Iterator[Body]:
@@ -194,9 +155,11 @@ def _subject(piece: str, at: int, lexicon: Lexicon) -> tuple[list[Name], int] | 
         if not acting and not _may_be_loose(piece, at, end):
             continue
         names = listed(piece[at:end], at, lexicon, strong=_strong(piece, end))
-        if not names or _longer(piece, end):
+        if not names or _longer(piece, end, lexicon):
             continue
-        if acting:
+        if loose and acting and _CONTACTS.match(piece, end):
+            break  # "财务部与农业银行对接": who is only to be contacted
+        if acting and piece[end : end + 1] != "与":
             return (names, end) if _acts(piece, end) else None
         if loose is None or names[-1].name.startswith(loose[0][-1].name):
             loose = (names, end)
@@ -227,14 +190,21 @@ def _may_end(piece: str, at: int, end: int, lexicon: Lexicon) -> bool:
     if last not in END_CHARS:
         return piece[at:end] in lexicon.names
     following = piece[end : end + 1]
+    if following == "在" and piece[end + 1 : end + 2].isdigit():
+        return True
     return not following or following not in _CONTINUED.get(last, "")
 
 
 def _may_be_loose(piece: str, at: int, end: int) -> bool:
-    """Whether a body is the subject though no known verb follows."""
+    """Whether a body is the subject though no known verb follows.
+
+    Not a person of it ("水利站站长何长江负责"), nor a heading (文化馆分馆建设).
+    """
     if (
         piece.startswith(_NOT_AFTER.get(piece[end : end + 1], ()), end)
-        or piece[end - 1] in "县市区村镇乡技"
+        or piece[end - 1] in "县市区村镇乡技等"
+        or _POSTED.match(piece, end)
+        or _HEADING.fullmatch(piece, end)
     ):
         return False
     return end - at <= 6 or piece[at] in _LEVELS or piece[end - 1] in "门、"
@@ -255,7 +225,7 @@ def _strong(piece: str, at: int) -> bool:
     return piece.startswith(_STRONG, at) and not piece.startswith(_WEAK, at)
 
 
-def _longer(piece: str, end: int) -> bool:
+def _longer(piece: str, end: int, lexicon: Lexicon) -> bool:
     """市委 before 组织部要 is only the beginning of a name."""
     if _strong(piece, end) or piece.startswith(_CLEAR, end):
         return False
@@ -263,7 +233,10 @@ def _longer(piece: str, end: int) -> bool:
     for stop in range(end + 1, min(end + 6, len(piece) + seat)):
         if piece[stop - 1] not in END_CHARS:
             continue
-        ends = _strong(piece, stop) or (seat and piece[stop : stop + 1] in _AFTER_NAME)
+        ends = _strong(piece, stop)
+        if seat and not ends:
+            after = piece[stop : stop + 1] in _AFTER_NAME or _verb(piece, stop)
+            ends = after and lexicon.branch(piece[end : stop - 1])
         if ends and not piece.endswith(_ACTS, end, stop):
             return True
     return False
@@ -281,8 +254,13 @@ def _partners(piece: str, at: int, start: int, lexicon: Lexicon) -> Iterator[Bod
     """The bodies after 会同, 联合: they support; a 联合执法组 is none."""
     for word in _WITH.finditer(piece, at):
         subject = _subject(piece, word.end(), lexicon)
-        if subject and not _TEAM.search(subject[0][0].name):
+        if subject and not _team(subject[0][0].name):
             yield from _as_bodies(subject[0], "support", start, word.group())
+
+
+def _team(name: str) -> bool:
+    """联合执法组, 联合检查组: made up for the task; not 国家统计局洮州调查队."""
+    return len(name) < 8 and bool(_TEAM.search(name))
 
 
 def _inside(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:

@@ -18,12 +18,12 @@ from meetings.extraction.names import honorific
 from meetings.extraction.sentences import Clause
 
 from .cast import Cast
-from .subjects import _HE, MEETING, _earlier, _newcomer, _posted, _subject
+from .subjects import _HE, MEETING, _earlier, _posted, _subject, newcomer, stranger
 
 _BACK = 8  # clauses back in which 他 may have been named
 _REACH = 150  # characters in which a lead-in must have its verb
 _HE_TELLS = re.compile(r"[他她](?:介绍|表示|勉励|透露|宣布)")
-_HEADING_ENDS = ("讲话", "发言", "工作", "提要求")  # how leads.HEADING ends
+_HEADING_ENDS = ("讲话", "发言", "工作", "提要求", "总结")  # how leads.HEADING ends
 
 
 class Turn(NamedTuple):
@@ -43,9 +43,21 @@ def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
     for index, clause in enumerate(clauses):
         turn = _turn(flow, clause, cast, clauses[max(0, index - _BACK) : index])
         turn = turn or (_resumed(flow, clause, found[-1]) if found else None)
+        if not turn and any(one.rule == "人名：" for one in found):
+            turn = _answers(flow, clause, cast)
         if turn:
             found.append(turn)
     return found
+
+
+def _answers(flow: Flow, clause: Clause, cast: Cast) -> Turn | None:
+    """Somebody unknown speaks in a transcript in which known ones do: "何老五：…"."""
+    called = flow.text[clause.start : clause.start + 5].partition("：")[0]
+    if not clause.opens or not 2 <= len(called) <= 4 or not stranger(called):
+        return None
+    newcomer(flow, called, cast)
+    at = clause.start + len(called) + 1
+    return Turn(clause.start, at, called, "mixed", True, "称呼：")
 
 
 def _resumed(flow: Flow, clause: Clause, before: Turn) -> Turn | None:
@@ -72,6 +84,12 @@ def _told_of(flow: Flow, before: Sequence[Clause], cast: Cast) -> str | None:
     return None
 
 
+def _reported(flow: Flow, before: Sequence[Clause]) -> bool:
+    """Whether 他说 goes on with a report: "原野汇报了项目情况。他说，…"."""
+    last = before[-1] if before else None
+    return bool(last and leads.REPORTED.search(flow.masked, last.start, last.end))
+
+
 def turn_at(turns: Sequence[Turn], at: int) -> Turn | None:
     """The turn in which an offset stands."""
     index = bisect_left(turns, (at + 1,)) - 1  # the start comes first in a turn
@@ -91,8 +109,10 @@ def _turn(
         turn = _led(flow, clause, text, lead, cast)
         if turn and turn.speaker == _HE:
             own = Clause(clause.start, clause.start + lead.start() - 1, False)
-            name = _told_of(flow, [*before, own], cast) or cast.first or MEETING
-            return turn._replace(speaker=name)
+            name = _told_of(flow, [*before, own], cast) or cast.first
+            if turn.mode == "mixed" and _reported(flow, before):
+                turn = turn._replace(mode="report")
+            return turn._replace(speaker=name) if name else None
         if turn:
             return turn
     other = _headed(flow, clause, text, cast) if clause.opens else None
@@ -139,12 +159,15 @@ def _headed(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
         return Turn(clause.start, clause.end, MEETING, "report", True, "议题")
     heading = leads.HEADING.match(text) if text.endswith(_HEADING_ENDS) else None
     if heading:
-        at = clause.start + heading.start("who")
-        who = _posted(flow, at, heading["who"], cast)
+        named = heading["who"] or ""
+        at = clause.start + max(0, heading.start("who"))
+        who = _posted(flow, at, named, cast) or cast.holding(heading["chief"])
         if who:
             return Turn(clause.start, clause.end, who, "demand", True, "讲话")
     if text[-1] not in "。；" and leads.TASKS.search(text):
         return Turn(clause.start, clause.end, MEETING, "demand", True, "任务表")
+    if leads.SETTLED.match(text):
+        return Turn(clause.start, clause.end, MEETING, "demand", True, "议定")
     opinion = leads.OPINION.match(text) or leads.SHARED_OUT.match(text)
     if opinion:
         at = clause.start + opinion.end()
@@ -160,7 +183,7 @@ def _named(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
         return Turn(clause.start, at, name, "demand", True, "人名：")
     called = text[: max(0, text.find("：", 0, 8))]
     if honorific(called):
-        who = cast.honoured(called) or _newcomer(flow, called, cast)
+        who = cast.honoured(called) or newcomer(flow, called, cast)
         at = clause.start + len(called) + 1
         return Turn(clause.start, at, who, "mixed", True, "称呼：")
     return None
@@ -211,6 +234,8 @@ def _led(
     word = lead["verb"] or lead["bare"] or lead["order"] or ""
     mode: Mode = leads.VERBS.get(word[:2], leads.VERBS.get(word[-2:], "demand"))
     name, paper = speaker
+    if word == "建议" and name == MEETING:
+        mode = "demand"
     if paper and lead["bare"]:
         return None
     if paper:

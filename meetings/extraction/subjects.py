@@ -61,6 +61,8 @@ def _subject(
             return name, False
         if leads.PRONOUN.match(rest) and leads.MODIFIED.match(rest, 1):
             return _HE, False
+        if cast.me and rest.startswith("我") and leads.MODIFIED.match(rest, 1):
+            return cast.me, False
         posted = _posted(flow, start + skip, rest, cast, strangers=strangers)
         if posted:
             return posted, False
@@ -90,21 +92,21 @@ def _posted(
             return who.name
         lone = cut.group() in ("", "在", "就", "对", "当场", "最后", "还")
         lone = lone and who is None and strangers
-        if lone and _stranger(piece[: cut.start()]):
-            return _newcomer(flow, piece[: cut.start()], cast)
+        if lone and stranger(piece[: cut.start()]):
+            return newcomer(flow, piece[: cut.start()], cast)
         if cut.start() > 40:
             break
     name = cast.at(piece, 0)
     return name if name and _POST_ENDS.search(piece) else None
 
 
-def _stranger(text: str) -> bool:
+def stranger(text: str) -> bool:
     """A name that nobody introduced: 皇甫卓 in "皇甫卓强调，"; not 方案, 严格."""
     fine = 2 <= len(text) <= 4 and plausible(text) and surnamed(text)
     return fine and text not in _LIKE_NAMES
 
 
-def _newcomer(flow: Flow, name: str, cast: Cast) -> str:
+def newcomer(flow: Flow, name: str, cast: Cast) -> str:
     at = flow.text.find(name)
     cast.newcomers.append(Newcomer(name, "", at, at + len(name)))
     cast.add(name)

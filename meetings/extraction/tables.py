@@ -10,11 +10,15 @@ from itertools import pairwise
 
 from meetings.extraction.bodies import Lexicon, split
 from meetings.extraction.deadlines import Deadline, deadline_of
+from meetings.extraction.duties import Body
 from meetings.extraction.flow import Flow
-from meetings.extraction.responsibility import Body
 from meetings.extraction.result import BodyRole
 
 _GAP = re.compile(r"\t|[ \u3000\xa0]{2}")
+_NARROW = re.compile(r"\t|[ \u3000\xa0]")  # where no gap of the row is wider
+_LABEL = re.compile(
+    "(?:牵头|责任|配合|协助)[^，：]{0,3}："
+)  # no table, though gaps part it
 _LONGEST = 300
 
 Cell = tuple[int, int]
@@ -28,18 +32,24 @@ def cells(flow: Flow, start: int, end: int) -> list[Cell]:
     """
     if end - start > _LONGEST or "。" in flow.text[start:end]:
         return []
-    edges = [start]
+    bars = [at for at in range(start, end) if flow.text[at] in "|｜"]
+    if len(bars) > 1:
+        return [(a + 1, b) for a, b in pairwise([start - 1, *bars, end])]
+    gaps = []
     at = bisect_right(flow.starts, start)
     while at < len(flow.starts) and flow.starts[at] < end:
         before = flow.sources[at - 1] + flow.starts[at] - flow.starts[at - 1]
-        gap = flow.source[before : flow.sources[at]]
-        if "\n" in gap:
-            return []
-        if _GAP.search(gap):
-            edges.append(flow.starts[at])
+        gaps.append((flow.starts[at], flow.source[before : flow.sources[at]]))
         at += 1
-    found = list(pairwise([*edges, end]))
-    return found if len(found) > 2 else []
+    if any("\n" in gap for _, gap in gaps):
+        return []
+    if _LABEL.search(flow.text, start, end):
+        return []
+    for parting in (_GAP, _NARROW):
+        edges = [at for at, gap in gaps if parting.search(gap)]
+        if len(edges) > 1:
+            return list(pairwise([start, *edges, end]))
+    return []
 
 
 def deadline_in(

@@ -3,42 +3,112 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 Row = tuple[int, int, int, int]  # start, end, blank lines before, indent
+Ruler = Callable[[str, Row], int]
+Measure = tuple[float, int, Ruler]  # how sure, width or 0, by which ruler
 
 _NARROWEST, _WIDEST = 24, 100  # width of a wrapped line, in half-width columns
 _SLACK = 3
-_CELLS = re.compile(r"\t| [ \u3000\xa0]+|\u3000[ \u3000\xa0]+|\xa0[ \u3000\xa0]+")
+_SHORT = 0.85  # share of lines of a broken page that are not longer
+_CELLS = re.compile(r"\t|[ \xa0]{2,}|\u3000[ \u3000\xa0]*")
+_STOP = re.compile("[，。；,;]")
+_UNIT = re.compile(r"(?:[0-9A-Za-z.%]+|.)[，。、；：？！）”》]*")
+_SPACED = "[ \u3000]*".join  # 时　　间：
+_LABELS = "|".join(
+    [
+        *map(
+            _SPACED,
+            [
+                "时间",
+                "地点",
+                "日期",
+                "主持",
+                "召集",
+                "记录",
+                "出席",
+                "参加",
+                "列席",
+                "缺席",
+                "请假",
+                "议题",
+            ],
+        ),
+        "参会|与会|议程|名称|内容|编号|签发|责任|牵头|配合|协助|协办|完成|办理|联系|抄送|"
+        "分送|报|送|发|编辑|审核|校对|来源|作者|附|备注|注|[\u4e00-\u9fff]{1,6}单位",
+    ]
+)
 _FRESH = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|"
-    r"\d{1,2}[、.．](?!\d)|"
-    r"[①-⑳]|.{1,8}[：:]|议题|第[一二三四五六七八九十]+[，、]|本报讯|附件"
+    r"\d{1,2}[、.．](?!\d)|\d{1,2}[\ufe0f\u20e3 \u3000]|[✅●■◆★▶①-⑳]|"
+    rf"(?:会议)?(?:{_LABELS})[^，。；：:]{{0,6}}(?:[（(][^（）()]{{2,12}}[）)])?[：:]|"
+    r"议题|第[一二三四五六七八九十]+[，、]|本报讯|附件"
 )
 
 
 def unwrapped(text: str, rows: list[Row]) -> list[Row]:
     """Rows of one paragraph joined where the page broke them at a fixed width.
 
-    Takes a block of lines as wide as each other, the next one not indented;
-    not the two lines of a headline, nor a list whose lines begin with numbers.
+    Takes a block of lines as wide as each other, or as those of the page, the next
+    one not indented; not the two lines of a headline, nor a list whose lines begin
+    with numbers. Width is counted in columns or, where that fits better, characters.
     """
     joined: list[Row] = []
-    width = 0
+    blocks = list(_blocks(rows))
+    _, page_width, ruler = _page(text, [r for b in blocks if len(b) > 1 for r in b])
+    for block in blocks:
+        if _tabular(text, block) or not _prose(text, block):
+            joined.extend(block)
+            continue
+        width = _width(text, block, ruler) or page_width
+        joined.extend(_joined(text, block, width, ruler) if width else block)
+    return joined
+
+
+def _page(text: str, rows: list[Row]) -> Measure:
+    """The width at which a whole page is broken, if it is, by the better ruler."""
+    short = [row for row in rows if row[1] - row[0] <= _WIDEST]
+    if len(short) < len(rows) * _SHORT or len(short) < 5:
+        return 0, 0, _columns
+    found = [_measured(text, short, ruler) for ruler in (_columns, _characters)]
+    return max(found, key=lambda measure: measure[0])
+
+
+def _blocks(rows: list[Row]) -> Iterator[list[Row]]:
+    """The rows between blank lines."""
     at = 0
     while at < len(rows):
         end = at + 1
         while end < len(rows) and rows[end][2] == 0:
             end += 1
-        block = rows[at:end]
-        if _tabular(text, block):
-            joined.extend(block)
-            at = end
-            continue
-        width = _width(text, block) or width
-        joined.extend(_joined(text, block, width) if width else block)
+        yield rows[at:end]
         at = end
-    return joined
+
+
+def _measured(text: str, rows: list[Row], ruler: Ruler) -> Measure:
+    """The width that the lines have which are no ends of paragraphs."""
+    widths = [ruler(text, row) for row in rows]
+    top = _commonest(widths)
+    slack = _slack(top)
+    long = [width for width in widths if width * 5 > top * 3]
+    full = sum(abs(width - top) <= slack for width in long)
+    wider = sum(width > top + slack for width in long)
+    fits = top >= _NARROWEST // 2 and full > 4 and full * 2 >= len(long) > wider * 5
+    return full / len(long), top if fits else 0, ruler
+
+
+def _commonest(widths: list[int]) -> int:
+    """The width that most lines have; a headline may be wider, and a stop may hang."""
+    count = Counter(widths)
+    return max(count, key=lambda width: (2 * count[width] + count[width - 1], width))
+
+
+def _prose(text: str, block: list[Row]) -> bool:
+    """Whether a block has stops as sentences have; three lines of a headline do not."""
+    return bool(_STOP.search(text, block[0][0], block[-1][1]))
 
 
 def _tabular(text: str, block: list[Row]) -> bool:
@@ -58,21 +128,30 @@ def _columns(text: str, row: Row) -> int:
     return len(line) + wide + 2 * row[3]
 
 
-def _width(text: str, block: list[Row]) -> int:
+def _characters(text: str, row: Row) -> int:
+    return row[1] - row[0] + row[3]
+
+
+def _width(text: str, block: list[Row], ruler: Ruler) -> int:
     """The width at which a block of lines is broken, 0 where it is not."""
     if len(block) < 3 or max(row[1] - row[0] for row in block) > _WIDEST:
         return 0
-    widths = sorted(_columns(text, row) for row in block)
-    top = widths[-1]
-    full = sum(1 for w in widths if w >= top - _SLACK)
-    fits = _NARROWEST <= top <= _WIDEST and full >= 3
+    widths = [ruler(text, row) for row in block]
+    top = _commonest(widths)
+    full = sum(abs(width - top) <= _slack(top) for width in widths)
+    fits = _NARROWEST // 2 <= top <= _WIDEST and full >= 3
     return top if fits and full * 5 >= len(block) * 2 else 0
 
 
-def _joined(text: str, block: list[Row], width: int) -> list[Row]:
+def _slack(width: int) -> int:
+    return max(_SLACK, width // 12)
+
+
+def _joined(text: str, block: list[Row], width: int, ruler: Ruler) -> list[Row]:
     out = [block[0]]
     for before, row in pairwise(block):
-        full = abs(_columns(text, before) - width) <= _SLACK
+        room = width - ruler(text, before)
+        full = abs(room) <= _slack(width) or 0 <= room < _first(text, row, ruler)
         fresh = row[3] > 0 or _FRESH.match(text, row[0], row[1])
         if full and not fresh:
             start, _, gap, indent = out[-1]
@@ -80,3 +159,9 @@ def _joined(text: str, block: list[Row], width: int) -> list[Row]:
         else:
             out.append(row)
     return out
+
+
+def _first(text: str, row: Row, ruler: Ruler) -> int:
+    """The width of what no line break may part: "法。", "2024年" without 年."""
+    word = _UNIT.match(text, row[0], row[1])
+    return ruler(text, (row[0], word.end(), 0, 0)) if word else 0

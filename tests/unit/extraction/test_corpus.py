@@ -12,7 +12,7 @@ FLOORS = {
     "own/held": dict.fromkeys(FIELDS, 0.95),
     "own/fresh": dict.fromkeys(FIELDS, 0.8),
     "blind": dict.fromkeys(FIELDS, 0.95),
-    "hands/tuned": dict.fromkeys(FIELDS, 0.92),
+    "hands/tuned": dict.fromkeys(FIELDS, 0.94),
     "hands/held": dict.fromkeys(FIELDS, 0.68),
 }
 CORRECTIONS = {

@@ -1,0 +1,53 @@
+"""Bodies that a labelled line names: 责任单位：县住建局；配合单位：城关镇."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from meetings.extraction.bodies import Lexicon, split
+from meetings.extraction.result import BodyRole
+
+LABEL = re.compile(
+    r"(?P<support>配合|协办|协助|参与|协同|支持|会同)(?:单位|部门|科室|处室)?：|(?P<lead>责任|"
+    r"牵头|主办|承办|落实|办理|主责|实施|负责|整改|牵头责任|第一责任)(?:单位|部门|"
+    r"科室|处室)?：|(?P<other>(?:责任|分管|牵头|包联|主管|督办)?(?:领导|人|责任人|"
+    r"负责人|联系人)：|(?:完成|办理|整改)?(?:时限|期限|时间|标准|措施|目标|要求)：)"
+)
+_LIST_END = re.compile(r"[。；）】\n]|\d{1,4}[年月]")
+_UNNAMED = ("各", "有关", "相关", "全体", "所有", "长期", "立即", "持续", "即日")
+
+
+class Body(NamedTuple):
+    """A body at [start, end) of the directive's text."""
+
+    name: str
+    role: BodyRole
+    start: int
+    end: int
+    rule: str
+    sure: bool
+
+
+def labelled(text: str, lexicon: Lexicon) -> Iterator[Body]:
+    """责任单位：A、B；配合单位：C. A person (责任领导：覃川) is no body."""
+    if "：" not in text:
+        return
+    labels = list(LABEL.finditer(text))
+    for index, label in enumerate(labels):
+        kind = label.lastgroup
+        if kind == "other":
+            continue
+        stop = labels[index + 1].start() if index + 1 < len(labels) else len(text)
+        end = _LIST_END.search(text, label.end(), stop)
+        value_end = end.start() if end else stop
+        role: BodyRole = "support" if kind == "support" else "lead"
+        for name, at in split(text[label.end() : value_end], label.end(), lexicon):
+            if _nameable(name, lexicon):
+                yield Body(name, role, at, at + len(name), label.group(), True)
+
+
+def _nameable(name: str, lexicon: Lexicon) -> bool:
+    general = name.startswith(_UNNAMED)
+    return (2 <= len(name) <= 22 and not general) or lexicon.body(name)
