@@ -22,7 +22,7 @@ from django.db.models import (
 )
 from django.urls import reverse
 
-from meetings.models import Directive, Meeting, Post
+from meetings.models import Department, Directive, Meeting, Post
 from tracker import rhythm, workflow
 from tracker.permissions import sees_all
 
@@ -103,6 +103,11 @@ class DocketQuerySet(models.QuerySet["Docket"]):
     def led_by(self, department_id: int) -> DocketQuerySet:
         """Of one lead; after `with_lead`."""
         return self.filter(Q(lead_id=department_id))
+
+    def in_field(self, post_id: int) -> DocketQuerySet:
+        """Led by what answers to the holder of this post; after `with_lead`."""
+        field = Department.objects.filter(leader_in_charge=post_id)
+        return self.filter(Q(lead_id__in=field.values("pk")))
 
     def of_meeting(self, meeting_id: int) -> DocketQuerySet:
         """Of one meeting; after `with_meeting`."""
