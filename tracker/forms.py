@@ -100,7 +100,9 @@ class ActForm(forms.Form):
         if self.verb not in WITH_REPORT:
             self._drop(*REPORT_FIELDS)
             return
-        self.fields["text"].help_text = f"最多 {REPORT_LENGTH} 字。"
+        for name in ("text", "problems", "next_step"):
+            self.fields[name].help_text = f"最多 {REPORT_LENGTH} 字。"
+            self.fields[name].widget.attrs["data-count"] = str(REPORT_LENGTH)
         self.fields["evidence"].help_text = help_text()
         self._count_only("problems", "next_step")
 

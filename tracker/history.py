@@ -36,15 +36,15 @@ class Entry:
     role: str
     text: str
     struck: bool
-    mark: bool
+    turn: bool
     event_id: int | None = None
     changes: tuple[str, ...] = ()
     files: tuple[Attachment, ...] = ()
 
 
 def of_docket(docket: Docket, user: User) -> list[Entry]:
-    """Newest first; a liaison reads the own departments' lines."""
-    return _entries(Event.objects.visible_to(user).filter(docket=docket), user)
+    """Newest first; a department reads its own lines and those about the whole."""
+    return _entries(Event.objects.told_to(user).filter(docket=docket), user)
 
 
 def of_assignment(assignment: Assignment, user: User) -> list[Entry]:
@@ -104,7 +104,7 @@ def _entry(event: Event, user: User, correctable: bool) -> Entry:
         role=event.actor_role,
         text="" if hidden else event.reason,
         struck=_is_corrected(event),
-        mark=event.verb in TURNING,
+        turn=event.verb in TURNING,
         event_id=event.pk if correctable else None,
         changes=tuple(_changes(event)),
         files=() if hidden or not report else tuple(report.attachments.all()),
