@@ -131,7 +131,8 @@ def by_department(
 ) -> list[DepartmentRow]:
     """Departments that take part, in protocol order. Three queries."""
     leads = tallies(counted(user, year, today, field), "lead_id")
-    parts = Assignment.objects.visible_to(user).exclude(docket__kind=Kind.INFORMATION)
+    dockets = Docket.objects.counted().values("pk")
+    parts = Assignment.objects.visible_to(user).filter(docket__in=dockets)
     if year is not None:
         parts = parts.filter(docket__year=year)
     if field is not None:

@@ -68,8 +68,11 @@ def apply(present: Present, fact: Fact) -> Present:
 
 def fold(facts: Iterable[Fact]) -> Present:
     """The present from the first fact to the last; corrected pairs are left out."""
-    standing = effective(list(facts))
-    present = charge(standing[0])
+    first, *rest = facts
+    standing = effective([first, *rest])
+    if first not in standing:  # the charge was a wrong click
+        return _owing(replace(charge(first), state=State.WITHDRAWN))
+    present = charge(first)
     for fact in standing[1:]:
         present = apply(present, fact)
     return present

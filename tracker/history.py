@@ -73,7 +73,10 @@ def _entries(rows: QuerySet[Event], user: User) -> list[Entry]:
 
 
 def _newest(events: list[Event]) -> set[int]:
-    """The last act that counts of each department: the one that can be corrected."""
+    """The last act that counts of each department: the one that can be corrected; the
+    docket's own charge while nothing else has happened."""
+    if {event.verb for event in events} == {Verb.CHARGE}:
+        return {event.pk for event in events if event.assignment_id is None}
     found: dict[int, Event] = {}
     for event in events:
         counts = event.verb != Verb.CORRECT and not _is_corrected(event)

@@ -66,9 +66,16 @@ class DocketQuerySet(models.QuerySet["Docket"]):
             Prefetch("assignments", parts), "directives__directive__meeting"
         )
 
+    def charged(self) -> DocketQuerySet:
+        """Those that stand on a directive: a charge that was 更正 counts nowhere."""
+        stands = DocketDirective.objects.filter(
+            docket=OuterRef("pk"), relation=DocketDirective.Relation.ORIGIN
+        )
+        return self.filter(Exists(stands))
+
     def counted(self) -> DocketQuerySet:
         """Those that figures count: all but 阅知 (design §4.10)."""
-        return self.exclude(kind=workflow.Kind.INFORMATION)
+        return self.charged().exclude(kind=workflow.Kind.INFORMATION)
 
     def with_lead(self) -> DocketQuerySet:
         """Annotate lead_id and lead_name: a docket belongs to its lead (§4.1)."""
