@@ -36,4 +36,5 @@ def load(today: datetime.date, meetings: int) -> None:
     turns.play()
     player.take_back(turns.taken)
     take_in(player, today)
+    turns.release()
     mark.leave(cast)

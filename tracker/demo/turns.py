@@ -66,10 +66,13 @@ class Turns:
         self.deputies = ["于清和", "苏禾"]
         self.own: dict[int, list[User]] = {}  # further accounts of departments
         self.taken: set[int] = set()  # dockets that had a turn already
+        self.kept: list[Assignment] = []
         self.count = 0
 
     def play(self) -> None:
-        self._release()
+        """All but 审签, for which parts are set aside."""
+        kept = [self._pick(State.IN_HAND, Duty.LEAD, V.REPORT_DONE) for _ in RELEASES]
+        self.kept = list(filter(None, kept))
         for state, duty, verbs in TURNS:
             if part := self._pick(state, duty, verbs[0]):
                 for verb in verbs:
@@ -141,18 +144,17 @@ class Turns:
             return {"docket": other.docket}
         return {}
 
-    def _release(self) -> None:
+    def release(self) -> None:
         """审签, by a setting of the office: it binds who has an approver, that is, the
-        bodies of these two."""
+        bodies of these two; nothing else is played after it."""
         row = Office.present()
         row.release = Office.Release.DONE
         row.save()
-        for number, verbs in RELEASES.items():
-            if part := self._pick(State.IN_HAND, Duty.LEAD, V.REPORT_DONE):
-                self._join(f"approver{number}", Role.APPROVER, part.department)
-                self._join(f"deputy{number}", Role.DEPUTY, part.department)
-                for verb in verbs:
-                    self._act(part, verb)
+        for part, (number, verbs) in zip(self.kept, RELEASES.items(), strict=False):
+            self._join(f"approver{number}", Role.APPROVER, part.department)
+            self._join(f"deputy{number}", Role.DEPUTY, part.department)
+            for verb in verbs:
+                self._act(part, verb)
 
     def _join(self, username: str, role: Role, department: Department) -> None:
         """Another account of this department: its head, or a further liaison."""
