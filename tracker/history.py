@@ -155,4 +155,7 @@ def _changes(event: Event) -> Iterator[str]:
 
 
 def _word(name: str, value: str) -> str:
-    return Interval(value).label if name == "interval" else value
+    if name == "interval":
+        return Interval(value).label
+    day = datetime.date.fromisoformat(value)
+    return f"{day.year} 年 {day.month} 月 {day.day} 日"

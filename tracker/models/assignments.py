@@ -174,7 +174,7 @@ class Assignment(models.Model):
 
     def is_own(self, user: User) -> bool:
         """Whether the user acts here for the department itself."""
-        return bool(self.roles_here(user) & roles.DEPARTMENT)
+        return bool(self.roles_here(user) & roles.OF_DEPARTMENT)
 
     @property
     def present(self) -> workflow.Present:
@@ -224,6 +224,13 @@ class Assignment(models.Model):
         """The newest act that counts and changed the state."""
         moves = self.events.filter(after__has_key="state", corrected_by=None)
         return moves.exclude(verb=workflow.Verb.CORRECT).order_by("seq").last()
+
+    @property
+    def unreleased(self) -> Report | None:
+        """What waits for the department's approver; of the prefetched reports."""
+        rows = [r for r in self.reports.all() if not r.released]
+        live = [r for r in rows if not hasattr(r.event, "corrected_by")]
+        return live[-1] if self.pending and live else None
 
     def verbs_for(self, user: User) -> list[workflow.Verb]:
         """The buttons of this user on this assignment."""

@@ -120,6 +120,8 @@ def test_what_waits_for_release_has_its_buttons_in_the_department_alone(
     part = Assignment.objects.select_related("docket").get(pk=part.pk)
     assert part.state == State.IN_HAND and part.pending == V.REPORT_DONE
     assert {"release", "decline"} <= shown(client, part, people["approver"])
+    decline = client.get(reverse("act", args=[part.pk, V.DECLINE])).content.decode()
+    assert "单位经办人" not in decline  # nobody rang up: it is the own department
     assert "release" not in shown(client, part, people["liaison"])
     page = client.get(part.docket.get_absolute_url()).content.decode()
     assert "还没有审定的数字" in page
