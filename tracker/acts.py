@@ -113,7 +113,7 @@ def _waits(assignment: Assignment, verb: Verb, by: User) -> bool:
 
 WHO_CORRECTS = "24 小时内由本人更正;过后请高级督查员更正并写明理由。"
 NO_WAY_BACK = {
-    Verb.CHARGE: "立项交办不能更正,请用“撤销”。",
+    Verb.CHARGE: "交办要整件更正,请在全件的“立项交办”那一步更正。",
     Verb.CORRECT: "更正不能再更正,请重新办理。",
     Verb.PASS_ON: "转办不能更正:接办单位已经交办,请从接办单位再“转办”。",
 }
@@ -171,9 +171,14 @@ def _check_correction(
     newest = [f for f in folding.effective(facts_of(assignment)) if f.seq in mine]
     if newest[-1].seq != event.seq:
         raise NotAllowed("只能更正这个单位最近的一次办理,后面的请先更正。")
+    check_right(event, by, reason)
+
+
+def check_right(event: Event, by: User, reason: str) -> None:
+    """Raises unless it is this person's to correct, for this reason or for none."""
     if not may_correct(event, by):
         raise NotAllowed(WHO_CORRECTS)
-    if not _own_and_fresh(event, by) and not reason:
+    if not _own_and_fresh(event, by) and not reason.strip():
         raise ValidationError({"reason": "请写明更正的理由。"})
 
 

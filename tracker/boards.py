@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count
 
-from meetings.models import Department, Meeting
+from meetings.models import Department, Meeting, Post
 
 from . import lights
 from .models import Assignment, Docket
+from .permissions import roles_of
 from .rates import Rate
+from .roles import Role
 from .workflow import Duty, Kind
 
 if TYPE_CHECKING:
@@ -90,12 +92,19 @@ def add_up(tallies: Iterable[Tally]) -> Tally:
     return whole
 
 
-def counted(user: User, year: int | None, today: datetime.date) -> DocketQuerySet:
-    """What figures count, with lead_id, meeting_id, standing, is_due, is_on_time."""
-    rows = Docket.objects.visible_to(user).counted()
+def counted(
+    user: User, year: int | None, today: datetime.date, field: int | None = None
+) -> DocketQuerySet:
+    """What figures count, with lead_id, meeting_id, standing, is_due, is_on_time.
+
+    field: the post of a leader whose departments alone are meant.
+    """
+    rows = Docket.objects.visible_to(user).counted().with_lead()
     if year is not None:
         rows = rows.of_year(year)
-    return rows.with_lead().with_meeting().with_standing(today).with_punctuality(today)
+    if field is not None:
+        rows = rows.in_field(field)
+    return rows.with_meeting().with_standing(today).with_punctuality(today)
 
 
 def tallies(rows: DocketQuerySet, key: str) -> dict[int | None, Tally]:
@@ -118,13 +127,16 @@ class DepartmentRow:
 
 
 def by_department(
-    user: User, year: int | None, today: datetime.date
+    user: User, year: int | None, today: datetime.date, field: int | None = None
 ) -> list[DepartmentRow]:
     """Departments that take part, in protocol order. Three queries."""
-    leads = tallies(counted(user, year, today), "lead_id")
-    parts = Assignment.objects.visible_to(user).exclude(docket__kind=Kind.INFORMATION)
+    leads = tallies(counted(user, year, today, field), "lead_id")
+    dockets = Docket.objects.counted().values("pk")
+    parts = Assignment.objects.visible_to(user).filter(docket__in=dockets)
     if year is not None:
         parts = parts.filter(docket__year=year)
+    if field is not None:
+        parts = parts.filter(department__leader_in_charge=field)
     others = {
         (row["department_id"], row["role"]): row["count"]
         for row in parts.exclude(role=Duty.LEAD)
@@ -150,9 +162,11 @@ class MeetingRow:
     tally: Tally
 
 
-def by_meeting(user: User, year: int | None, today: datetime.date) -> list[MeetingRow]:
+def by_meeting(
+    user: User, year: int | None, today: datetime.date, field: int | None = None
+) -> list[MeetingRow]:
     """Meetings with dockets, newest first. Two queries."""
-    found = tallies(counted(user, year, today), "meeting_id")
+    found = tallies(counted(user, year, today, field), "meeting_id")
     meetings = Meeting.objects.filter(pk__in=[pk for pk in found if pk])
     return [
         MeetingRow(meeting, found[meeting.pk])
@@ -166,6 +180,15 @@ def years(user: User) -> list[int]:
     return list(rows.values_list("year", flat=True).distinct())
 
 
+def own_fields(user: User, today: datetime.date) -> list[Post]:
+    """The posts that this leader holds and that departments answer to."""
+    if Role.LEADER not in roles_of(user):
+        return []
+    held = user.memberships.current(today).filter(role=Role.LEADER)
+    posts = Post.objects.filter(pk__in=held.values("post"))
+    return list(posts.filter(departments_in_charge__isnull=False).distinct())
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """What asks for action: the light, how many, and the few that waited longest."""
@@ -176,10 +199,14 @@ class Call:
 
 
 def calls(
-    user: User, year: int | None, today: datetime.date, wanted: Iterable[str]
+    user: User,
+    year: int | None,
+    today: datetime.date,
+    wanted: Iterable[str],
+    field: int | None = None,
 ) -> list[Call]:
     """One Call for each light that has dockets."""
-    rows = counted(user, year, today).longest_first(today)
+    rows = counted(user, year, today, field).longest_first(today)
     found = [(light, rows.standing_in(light)) for light in wanted]
     return [
         Call(light, count, list(dockets.for_list(today)[:3]))

@@ -45,10 +45,11 @@ def follow(act: Act) -> None:
 
 def spread(event: Event, source: Assignment) -> None:
     """Bring a word about the whole docket to the docket and to its other parts."""
+    others = source.docket.assignments.exclude(pk=source.pk)
+    befores = [(other, other.present) for other in others]  # by the docket's old date
     settle(source.docket, source.present_after)
-    for other in source.docket.assignments.exclude(pk=source.pk):
+    for other, before in befores:
         other.docket = source.docket
-        before = other.present
         after = fold(facts_of(other))
         if after != before:
             store(other, before, after)
@@ -119,8 +120,10 @@ def _asked(act: Act) -> None:
 
 def _answered(act: Act) -> None:
     granted = act.words.due_on if act.event.verb == Verb.EXTEND else None
-    rows = act.assignment.extensions.filter(decided=None, asked__corrected_by=None)
-    rows.update(decided=act.event, granted=granted)
+    asked = act.assignment.extensions.filter(asked__corrected_by=None).last()
+    assert asked is not None  # the workflow lets nobody answer what was not asked
+    asked.decided, asked.granted = act.event, granted
+    asked.save(update_fields=["decided", "granted"])
 
 
 def _pass_on(act: Act) -> None:

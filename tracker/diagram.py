@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from .workflow import TABLE, Rule, State
+from .workflow import CORRECTION_HOURS, RULES, TABLE, Rule, State, Verb
 
 HEAD = """# The states of an assignment
 
@@ -19,6 +19,10 @@ REST = """```
 Acts that leave the state as it is:
 
 """
+LAST = f"""
+更正 takes the newest act of a part back, and with it the state: its own actor within
+{CORRECTION_HOURS} hours, a senior officer at any time with a reason.
+"""
 
 
 def page() -> str:
@@ -30,14 +34,17 @@ def page() -> str:
         for rule in TABLE
         if not rule.target and not rule.restores
     )
-    return HEAD + states + moves + REST + others
+    return HEAD + states + moves + REST + others + LAST
 
 
 def _moves(rule: Rule) -> str:
     """One arrow for each state that the verb leaves; [*] for the beginning."""
     froms = sorted(state.value for state in rule.sources) or ["[*]"]
-    to = rule.target.value if rule.target else State.IN_HAND.value
-    return "".join(f"  {at} --> {to}: {rule.verb.label}\n" for at in froms)
+    # Resumed, a part stands where the hold found it.
+    to = [rule.target] if rule.target else sorted(RULES[Verb.HOLD].sources)
+    return "".join(
+        f"  {at} --> {state.value}: {rule.verb.label}\n" for at in froms for state in to
+    )
 
 
 if __name__ == "__main__":

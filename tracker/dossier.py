@@ -31,12 +31,23 @@ def with_reports(rows: AssignmentQuerySet) -> AssignmentQuerySet:
     ).prefetch_related(Prefetch("reports", reports))
 
 
-def judged(assignment: Assignment) -> dict[str, Any]:
-    """The reports that count, newest first, and the other parts of the docket."""
-    rows = Assignment.objects.filter(docket=assignment.docket_id)
-    others = with_reports(rows.exclude(pk=assignment.pk))
+def shown(assignment: Assignment, verb: Verb, user: User) -> dict[str, Any]:
+    """What the form of this verb stands beside: reports that count, newest first, the
+    other parts where all are looked at together, and a request that is answered."""
     told = [report for report in assignment.reports.all() if report.counts]
-    return {"told": told[::-1][:SHOWN], "others": others.order_by("role", "pk")}
+    whole = verb in JUDGING or (verb == Verb.REPORT_DONE and assignment.is_lead)
+    return {
+        "judged": verb in JUDGING,
+        "told": told[::-1][:SHOWN],
+        "others": others(assignment, user) if whole else (),
+        "asked": extension(assignment),
+    }
+
+
+def others(assignment: Assignment, user: User) -> AssignmentQuerySet:
+    """The other parts of the docket, as far as this user reads them."""
+    rows = Assignment.objects.read_by(user).filter(docket=assignment.docket_id)
+    return with_reports(rows.exclude(pk=assignment.pk)).order_by("role", "pk")
 
 
 def extension(assignment: Assignment) -> Any:

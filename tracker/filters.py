@@ -9,7 +9,7 @@ from django import forms
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from meetings.models import Department, Meeting, MeetingKind
+from meetings.models import Department, Meeting, MeetingKind, Post
 
 from . import lights, todo, workflow
 from .models import Assignment, Docket
@@ -76,6 +76,12 @@ class DocketFilter(filters.FilterSet):  # type: ignore[misc]
         method="led_by",
         empty_label="全部单位",
     )
+    leader = filters.ModelChoiceFilter(
+        label="分管领导",
+        queryset=Post.objects.filter(departments_in_charge__isnull=False).distinct(),
+        method="in_field",
+        empty_label="全部领导",
+    )
     standing = filters.MultipleChoiceFilter(
         label="亮灯",
         choices=lights.CHOICES,
@@ -118,6 +124,9 @@ class DocketFilter(filters.FilterSet):  # type: ignore[misc]
         self, rows: DocketQuerySet, name: str, value: Department
     ) -> DocketQuerySet:
         return rows.led_by(value.pk)
+
+    def in_field(self, rows: DocketQuerySet, name: str, value: Post) -> DocketQuerySet:
+        return rows.in_field(value.pk)
 
     def of_meeting(
         self, rows: DocketQuerySet, name: str, value: Meeting

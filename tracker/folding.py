@@ -6,6 +6,7 @@ where each verb leads, this module which days and counts it sets.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -59,7 +60,7 @@ def apply(present: Present, fact: Fact) -> Present:
     change = CHANGES.get(fact.verb)
     after = change(after, fact, present) if change else after
     if fact.verb in RESTARTS:
-        after = replace(after, report_from=fact.happened_on)
+        after = replace(after, report_from=_latest(after.report_from, fact))
     if after.state in ENDED or after.state == State.CLAIMED:
         after = replace(after, asked_until=None, asked_by=None, asked_report_on=None)
     return _owing(after)
@@ -67,8 +68,11 @@ def apply(present: Present, fact: Fact) -> Present:
 
 def fold(facts: Iterable[Fact]) -> Present:
     """The present from the first fact to the last; corrected pairs are left out."""
-    standing = effective(list(facts))
-    present = charge(standing[0])
+    first, *rest = facts
+    standing = effective([first, *rest])
+    if first not in standing:  # the charge was a wrong click
+        return _owing(replace(charge(first), state=State.WITHDRAWN))
+    present = charge(first)
     for fact in standing[1:]:
         present = apply(present, fact)
     return present
@@ -78,6 +82,11 @@ def effective(facts: Sequence[Fact]) -> list[Fact]:
     """The facts that count: neither corrections nor what they correct (§4.11)."""
     corrected = {fact.corrects for fact in facts if fact.corrects is not None}
     return [f for f in facts if f.corrects is None and f.seq not in corrected]
+
+
+def _latest(day: datetime.date | None, fact: Fact) -> datetime.date:
+    """A call that is written down late takes nothing back from what came after it."""
+    return max(day or fact.happened_on, fact.happened_on)
 
 
 def _owing(present: Present) -> Present:
@@ -98,10 +107,12 @@ def _sign_for(after: Present, fact: Fact, before: Present) -> Present:
 
 def _reported(after: Present, fact: Fact, before: Present) -> Present:
     """§4.6: "no change" meets the duty to report and is no progress."""
-    after = replace(after, last_report_on=fact.happened_on, asked_report_on=None)
+    told = _latest(before.last_report_on, fact)
+    after = replace(after, last_report_on=told, asked_report_on=None)
     if fact.verb == Verb.NO_CHANGE:
         return after
-    return replace(after, last_progress_on=fact.happened_on, instructed_on=None)
+    moved = _latest(before.last_progress_on, fact)
+    return replace(after, last_progress_on=moved, instructed_on=None)
 
 
 def _claimed(after: Present, fact: Fact, before: Present) -> Present:

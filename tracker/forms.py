@@ -14,6 +14,7 @@ from meetings.models import Department
 
 from . import requirements, rhythm
 from .acts import Stale, act, correct
+from .charging import uncharge
 from .consequences import days_held
 from .evidence import MEGABYTE, help_text
 from .fields import DocketCodeField, FilesField
@@ -100,7 +101,9 @@ class ActForm(forms.Form):
         if self.verb not in WITH_REPORT:
             self._drop(*REPORT_FIELDS)
             return
-        self.fields["text"].help_text = f"最多 {REPORT_LENGTH} 字。"
+        for name in ("text", "problems", "next_step"):
+            self.fields[name].help_text = f"最多 {REPORT_LENGTH} 字。"
+            self.fields[name].widget.attrs["data-count"] = str(REPORT_LENGTH)
         self.fields["evidence"].help_text = help_text()
         self._count_only("problems", "next_step")
 
@@ -211,8 +214,10 @@ class CorrectForm(forms.Form):
 
     def save(self, event: Event, by: User) -> Event | None:
         """The correction, or None with the refusal among the form's errors."""
+        whole = event.verb == Verb.CHARGE and event.assignment_id is None
+        take_back = uncharge if whole else correct
         try:
-            return correct(event, by, self.cleaned_data["reason"])
+            return take_back(event, by, self.cleaned_data["reason"])
         except NotAllowed as refusal:
             self.add_error(None, str(refusal))
         except ValidationError as error:

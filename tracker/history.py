@@ -36,15 +36,15 @@ class Entry:
     role: str
     text: str
     struck: bool
-    mark: bool
+    turn: bool
     event_id: int | None = None
     changes: tuple[str, ...] = ()
     files: tuple[Attachment, ...] = ()
 
 
 def of_docket(docket: Docket, user: User) -> list[Entry]:
-    """Newest first; a liaison reads the own departments' lines."""
-    return _entries(Event.objects.visible_to(user).filter(docket=docket), user)
+    """Newest first; a department reads its own lines and those about the whole."""
+    return _entries(Event.objects.told_to(user).filter(docket=docket), user)
 
 
 def of_assignment(assignment: Assignment, user: User) -> list[Entry]:
@@ -73,7 +73,10 @@ def _entries(rows: QuerySet[Event], user: User) -> list[Entry]:
 
 
 def _newest(events: list[Event]) -> set[int]:
-    """The last act that counts of each department: the one that can be corrected."""
+    """The last act that counts of each department: the one that can be corrected; the
+    docket's own charge while nothing else has happened."""
+    if {event.verb for event in events} == {Verb.CHARGE}:
+        return {event.pk for event in events if event.assignment_id is None}
     found: dict[int, Event] = {}
     for event in events:
         counts = event.verb != Verb.CORRECT and not _is_corrected(event)
@@ -104,7 +107,7 @@ def _entry(event: Event, user: User, correctable: bool) -> Entry:
         role=event.actor_role,
         text="" if hidden else event.reason,
         struck=_is_corrected(event),
-        mark=event.verb in TURNING,
+        turn=event.verb in TURNING,
         event_id=event.pk if correctable else None,
         changes=tuple(_changes(event)),
         files=() if hidden or not report else tuple(report.attachments.all()),
@@ -152,4 +155,7 @@ def _changes(event: Event) -> Iterator[str]:
 
 
 def _word(name: str, value: str) -> str:
-    return Interval(value).label if name == "interval" else value
+    if name == "interval":
+        return Interval(value).label
+    day = datetime.date.fromisoformat(value)
+    return f"{day.year} 年 {day.month} 月 {day.day} 日"

@@ -49,7 +49,7 @@ def obligations(
     itself or the next working day.
     """
     known = [f for f in folding.effective(facts) if f.happened_on <= cutoff]
-    if not known:
+    if not known:  # not charged yet, or by a wrong click
         return []
     run = _Run(calendar)
     present = folding.charge(known[0])

@@ -45,10 +45,9 @@ def check(
     on_behalf: Department | None,
 ) -> None:
     """Raises ValidationError by field of the form."""
-    present = assignment.present
     errors = {
         **_written(verb, words),
-        **_dated(verb, present, words, day),
+        **_dated(assignment, day),
         **_asked(verb, assignment, words),
     }
     if on_behalf and words.channel == Event.Channel.SYSTEM:
@@ -68,13 +67,16 @@ def _written(verb: Verb, words: Words) -> dict[str, str]:
     return {}
 
 
-def _dated(
-    verb: Verb, present: Present, words: Words, day: datetime.date
-) -> dict[str, str]:
-    if day > timezone.localdate():
+def _dated(assignment: Assignment, day: datetime.date) -> dict[str, str]:
+    """What is put down late happened after the step that it follows (§4.4: a claim
+    dated back before its return would make a late one punctual)."""
+    today = timezone.localdate()
+    if day > today:
         return {"happened_on": "日期不能晚于今天。"}
-    if day < present.charged_on:
-        return {"happened_on": f"日期不能早于交办日期 {present.charged_on:%Y-%m-%d}。"}
+    last = assignment.last_move if day < today else None
+    if last and day < last.happened_on:
+        step = f"上一步“{last.get_verb_display()}”的日期 {last.happened_on:%Y-%m-%d}"
+        return {"happened_on": f"日期不能早于{step}。"}
     return {}
 
 

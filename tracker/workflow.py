@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from .facts import Fact, NotAllowed, Present
 from .roles import APPROVER, DEPARTMENT, LEADER, OFFICE, SENIOR, Role
@@ -220,11 +221,18 @@ Check = Callable[
 ]
 
 
-def _verify(
+def _return(
     present: Present, roles: frozenset[Role], actor: int | None, today: object
 ) -> str:
+    """To verify, with whichever result, is another's than who reported (§4.7)."""
     if actor is not None and actor == present.claimed_by:
-        return "申请办结由您填报(或代报),请另一位高级督查员核查。"
+        return "申请办结由您填报(或代报),请另一位督查员核查;填错了可以“更正”。"
+    return ""
+
+
+def _verify(present: Present, *rest: Any) -> str:
+    if why := _return(present, *rest):
+        return why
     return "已经核查通过,可以办结销号。" if present.verified_on else ""
 
 
@@ -272,6 +280,7 @@ def _extend(
 
 CHECKS: dict[Verb, Check] = {
     V.VERIFY: _verify,
+    V.RETURN: _return,
     V.CLOSE: _close,
     **dict.fromkeys(REPORTING, _reporting),
     V.RELEASE: _pending,

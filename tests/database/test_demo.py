@@ -16,7 +16,7 @@ from django.utils import timezone
 from meetings import intake
 from meetings.models import Department, Directive, Meeting, Source
 from tests.factories import make_department, make_meeting
-from tracker import charging, replay
+from tracker import charging, replay, todo
 from tracker.demo import deadlines, mark, phrases, stock
 from tracker.demo.loading import SEED
 from tracker.demo.plot import Plotter
@@ -50,15 +50,28 @@ def test_a_small_demo_hangs_together() -> None:
     shown = run("--meetings", str(FEW))
     assert "officer" in shown and "chenghu-2026" in shown
     assert list(replay.differences()) == []
-    reachable = {State.UNSIGNED, State.IN_HAND, State.CLAIMED, State.CLOSED}
-    assert reachable <= set(Assignment.objects.values_list("state", flat=True))
-    verbs = set(Event.objects.values_list("verb", flat=True))
-    assert {Verb.RETURN, Verb.CORRECT, Verb.REPORT, Verb.WITHDRAW} <= verbs
+    look_at_turns()
     assert charging.undecided().exists()
     assert Directive.objects.proposed().exists()
     assert not Report.objects.filter(text__contains="{").exists()
     look_at_restated()
     look_at_order()
+
+
+def look_at_turns() -> None:
+    """Whatever can be filtered by is there: each state, each verb, each list."""
+    assert set(Assignment.objects.values_list("state", flat=True)) == set(State)
+    verbs = set(Event.objects.values_list("verb", flat=True))
+    assert verbs == set(Verb) - {Verb.LEAVE}
+    today = timezone.localdate()
+    empty = [
+        key
+        for key in todo.LISTS
+        if not Assignment.objects.waiting_for(key, today).exists()
+    ]
+    assert empty == []
+    corrected = Event.objects.filter(verb=Verb.CORRECT)
+    assert corrected.values("corrects__verb").distinct().count() >= 3
 
 
 def look_at_restated() -> None:

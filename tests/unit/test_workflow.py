@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 
 import pytest
 
@@ -60,12 +61,32 @@ def expected(state: State, role: Role) -> set[Verb]:
     return set()
 
 
+# What a kind of docket or a part in it never asks for.
+DATED = {V.ASK_EXTENSION, V.EXTEND, V.DENY_EXTENSION, V.AMEND_DUE}
+TRACKING = {V.REPORT, V.NO_CHANGE, V.INSTRUCT, V.SET_INTERVAL, V.HOLD, V.SUPERSEDE}
+NOT_OF_KIND = {
+    Kind.ACTION: set(),
+    Kind.STANDING: DATED | {V.REPORT_DONE},
+    Kind.INFORMATION: DATED | TRACKING | {V.REPORT_DONE},
+}
+OF_LEAD = {
+    *(V.ASK_EXTENSION, V.EXTEND, V.DENY_EXTENSION),
+    *(V.SET_INTERVAL, V.SUPERSEDE),
+}
+
+
 @pytest.mark.parametrize("role", list(Role))
 @pytest.mark.parametrize("state", list(State))
-def test_every_state_and_role_allows_just_these_verbs(state: State, role: Role) -> None:
-    now = present(state=state, due_on=DUE)
-    found = set(allowed(now, frozenset({role}), today=DAY))
-    assert found == expected(state, role)
+def test_every_state_role_kind_and_duty_allows_just_these_verbs(
+    state: State, role: Role
+) -> None:
+    for kind, duty in itertools.product(Kind, Duty):
+        now = present(state=state, due_on=DUE, kind=kind, duty=duty)
+        found = set(allowed(now, frozenset({role}), today=DAY))
+        others = set() if duty == Duty.LEAD else OF_LEAD
+        assert found == expected(state, role) - NOT_OF_KIND[kind] - others, (kind, duty)
+        refused = set(RULES) - found
+        assert all(refusal(v, now, frozenset({role}), today=DAY) for v in refused)
 
 
 @pytest.mark.parametrize("verb", list(RULES))
@@ -96,8 +117,9 @@ def test_close_needs_a_pass_newer_than_the_last_claim() -> None:
 def test_who_reported_done_never_verifies() -> None:
     now = apply(present(state=State.IN_HAND), fact(V.REPORT_DONE, actor=7))
     senior = frozenset({Role.SENIOR})
-    assert "另一位" in refusal(V.VERIFY, now, senior, 7)
-    assert refusal(V.VERIFY, now, senior, 8) == ""
+    for verb in (V.VERIFY, V.RETURN):
+        assert "另一位" in refusal(verb, now, senior, 7)
+        assert refusal(verb, now, senior, 8) == ""
 
 
 @pytest.mark.parametrize(("days", "allowed_then"), [(-1, True), (0, False), (1, False)])

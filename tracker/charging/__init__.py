@@ -1,8 +1,9 @@
 """立项交办: what becomes of a confirmed directive.
 
-deciding (carry out), decisions (what is decided), waiting (what is not decided yet);
-suggestions, deadlines, directory, proposals (what the text suggests); page, forms,
-plans, filters (the pages); breakdown (责任分解表 and 交办通知单).
+deciding (carry out), uncharging (take back), decisions (what is decided), waiting (what
+is not decided yet); suggestions, deadlines, directory, proposals (what the text
+suggests); page, forms, plans, filters (the pages); breakdown (责任分解表 and
+交办通知单).
 """
 
 from .deciding import (
@@ -16,6 +17,7 @@ from .deciding import (
     revoke,
 )
 from .decisions import Charge, Decision, Dismiss, Join, Taken
+from .uncharging import can_be_uncharged, uncharge
 from .waiting import decided, restated, taken_by, undecided
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "Dismiss",
     "Join",
     "Taken",
+    "can_be_uncharged",
     "code_of",
     "decide",
     "decided",
@@ -35,5 +38,6 @@ __all__ = [
     "restated",
     "revoke",
     "taken_by",
+    "uncharge",
     "undecided",
 ]

@@ -1,4 +1,4 @@
-"""Loading the demo: plan, register, record, follow-through, sources, mark."""
+"""Loading the demo: plan, register, record, follow-through, turns, sources, mark."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from .play import Player, by_meeting
 from .plot import Plotter
 from .record import Recorder
 from .sources import take_in
+from .turns import Turns
 
 SEED = 20260320
 
@@ -31,6 +32,9 @@ def load(today: datetime.date, meetings: int) -> None:
         player.charge(plan, said, cast.officers[n % 2])
     for n, (_, said) in enumerate(told):
         player.restate(said, cast.officers[n % 2])
-    player.take_back()
+    turns = Turns(player)
+    turns.play()
+    player.take_back(turns.taken)
     take_in(player, today)
+    turns.release()
     mark.leave(cast)

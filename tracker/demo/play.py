@@ -25,7 +25,7 @@ from .people import Cast
 from .record import Said
 from .stock import Stock
 
-OFFICE_VERBS = (Verb.RETURN, Verb.CLOSE)
+OFFICE_VERBS = (Verb.CLOSE,)
 SENIOR_VERBS = (Verb.VERIFY, Verb.WITHDRAW)
 FIRST = datetime.time(8, 40)  # when the day's first act is recorded
 BETWEEN = datetime.timedelta(minutes=6)
@@ -56,9 +56,10 @@ class Player:
             if demand.choice == Choice.JOIN and demand.again in self.dockets:
                 charging.join(directive, self.dockets[demand.again], officer)
 
-    def take_back(self) -> None:
-        """更正: some of the newest acts were wrong clicks."""
-        for event in self.newest[:: max(1, len(self.newest) // CORRECTED)]:
+    def take_back(self, taken: set[int]) -> None:
+        """更正: some of the newest acts were wrong clicks, none in `taken` dockets."""
+        newest = [event for event in self.newest if event.docket_id not in taken]
+        for event in newest[:: max(1, len(newest) // CORRECTED)]:
             reason = self.rng.choice(self.stock.words["corrections"])
             correct(event, self.cast.seniors[0], reason)
 
@@ -142,6 +143,8 @@ class Player:
         cast, system = self.cast, Event.Channel.SYSTEM
         if verb in SENIOR_VERBS:
             return self.rng.choice(cast.seniors), system, ""
+        if verb == Verb.RETURN:  # never by the one who puts down what is told by phone
+            return cast.officers[1], system, ""
         if verb in OFFICE_VERBS:
             return self.rng.choice(cast.officers), system, ""
         if user := cast.liaisons.get(department.pk):

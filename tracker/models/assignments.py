@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -43,6 +44,20 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
     def leads(self) -> AssignmentQuerySet:
         return self.filter(role=workflow.Duty.LEAD)
+
+    def led_by(self, departments: Iterable[int]) -> AssignmentQuerySet:
+        """The lead's part, where one of these departments leads now."""
+        rows = self.leads().exclude(state=workflow.State.PASSED_ON)
+        return rows.filter(department__in=departments)
+
+    def read_by(self, user: User) -> AssignmentQuerySet:
+        """Visible, and what the others did in dockets that the user's own body leads:
+        the lead answers for the whole."""
+        if sees_all(user):
+            return self
+        own = departments_of(user)
+        led = Assignment.objects.led_by(own).values("docket")
+        return self.filter(Q(department__in=own) | Q(docket__in=led))
 
     def waiting_for(self, what: str, today: datetime.date) -> AssignmentQuerySet:
         """What asks the office to act, by a key of `todo.LISTS`."""
@@ -159,7 +174,7 @@ class Assignment(models.Model):
 
     def is_own(self, user: User) -> bool:
         """Whether the user acts here for the department itself."""
-        return bool(self.roles_here(user) & roles.DEPARTMENT)
+        return bool(self.roles_here(user) & roles.OF_DEPARTMENT)
 
     @property
     def present(self) -> workflow.Present:
@@ -203,6 +218,19 @@ class Assignment(models.Model):
     def latest_report(self) -> Report | None:
         """Of the prefetched reports, where they are."""
         return next((r for r in reversed(self.reports.all()) if r.counts), None)
+
+    @property
+    def last_move(self) -> Event | None:
+        """The newest act that counts and changed the state."""
+        moves = self.events.filter(after__has_key="state", corrected_by=None)
+        return moves.exclude(verb=workflow.Verb.CORRECT).order_by("seq").last()
+
+    @property
+    def unreleased(self) -> Report | None:
+        """What waits for the department's approver; of the prefetched reports."""
+        rows = [r for r in self.reports.all() if not r.released]
+        live = [r for r in rows if not hasattr(r.event, "corrected_by")]
+        return live[-1] if self.pending and live else None
 
     def verbs_for(self, user: User) -> list[workflow.Verb]:
         """The buttons of this user on this assignment."""

@@ -10,8 +10,9 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from tracker.permissions import departments_of, sees_all
+from tracker.permissions import departments_of
 
+from .assignments import Assignment
 from .reports import Report
 
 if TYPE_CHECKING:
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
 
 class AttachmentQuerySet(models.QuerySet["Attachment"]):
     def visible_to(self, user: User) -> AttachmentQuerySet:
-        """With the assignment; what waits for release, to the department alone."""
+        """With the assignment, to its docket's lead too; what waits for release, to
+        the department alone."""
         own = Q(report__assignment__department__in=departments_of(user))
-        if sees_all(user):
-            return self.filter(own | Q(report__released=True))
-        return self.filter(own)
+        read = Assignment.objects.read_by(user)
+        told = Q(report__released=True, report__assignment__in=read)
+        return self.filter(own | told)
 
 
 class Attachment(models.Model):

@@ -22,7 +22,7 @@ from django.db.models import (
 )
 from django.urls import reverse
 
-from meetings.models import Directive, Meeting, Post
+from meetings.models import Department, Directive, Meeting, Post
 from tracker import rhythm, workflow
 from tracker.permissions import sees_all
 
@@ -66,9 +66,16 @@ class DocketQuerySet(models.QuerySet["Docket"]):
             Prefetch("assignments", parts), "directives__directive__meeting"
         )
 
+    def charged(self) -> DocketQuerySet:
+        """Those that stand on a directive: a charge that was 更正 counts nowhere."""
+        stands = DocketDirective.objects.filter(
+            docket=OuterRef("pk"), relation=DocketDirective.Relation.ORIGIN
+        )
+        return self.filter(Exists(stands))
+
     def counted(self) -> DocketQuerySet:
         """Those that figures count: all but 阅知 (design §4.10)."""
-        return self.exclude(kind=workflow.Kind.INFORMATION)
+        return self.charged().exclude(kind=workflow.Kind.INFORMATION)
 
     def with_lead(self) -> DocketQuerySet:
         """Annotate lead_id and lead_name: a docket belongs to its lead (§4.1)."""
@@ -103,6 +110,11 @@ class DocketQuerySet(models.QuerySet["Docket"]):
     def led_by(self, department_id: int) -> DocketQuerySet:
         """Of one lead; after `with_lead`."""
         return self.filter(Q(lead_id=department_id))
+
+    def in_field(self, post_id: int) -> DocketQuerySet:
+        """Led by what answers to the holder of this post; after `with_lead`."""
+        field = Department.objects.filter(leader_in_charge=post_id)
+        return self.filter(Q(lead_id__in=field.values("pk")))
 
     def of_meeting(self, meeting_id: int) -> DocketQuerySet:
         """Of one meeting; after `with_meeting`."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from meetings.models import Department
 from tracker import workflow
@@ -23,6 +24,13 @@ class EventQuerySet(models.QuerySet["Event"]):
         if sees_all(user):
             return self
         return self.filter(assignment__department__in=departments_of(user))
+
+    def told_to(self, user: User) -> EventQuerySet:
+        """Visible, and what was decided about a whole docket; of one's own dockets."""
+        if sees_all(user):
+            return self
+        own = Q(assignment__department__in=departments_of(user))
+        return self.filter(own | Q(assignment=None) | Q(whole=True))
 
     def update(self, **kwargs: Any) -> NoReturn:
         raise TypeError("Events are only ever added.")

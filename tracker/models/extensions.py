@@ -41,5 +41,10 @@ class Extension(models.Model):
         return f"延至 {self.until:%Y-%m-%d}"
 
     @property
-    def is_open(self) -> bool:
-        return self.decided is None and not hasattr(self.asked, "corrected_by")
+    def word(self) -> str:
+        """What became of it; a claim of the part lets one that waits fall away."""
+        if self.decided:
+            return f"同意延至 {self.granted:%Y-%m-%d}" if self.granted else "不同意"
+        if hasattr(self.asked, "corrected_by"):
+            return "已更正"
+        return "待批复" if self.assignment.asked_until == self.until else "已失效"

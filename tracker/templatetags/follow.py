@@ -30,7 +30,6 @@ OFTEN = frozenset(
         workflow.Verb.RESUME,
         workflow.Verb.INSTRUCT,
         workflow.Verb.RELEASE,
-        workflow.Verb.DECLINE,
     }
 )
 # How long a light has been on; the other lights say nothing of it.
@@ -60,7 +59,7 @@ def verb_groups(
         behalf = workflow.RULES[verb].for_department and not own
         if own and workflow.RULES[verb].for_department:
             groups["main"].append(verb)
-        elif behalf and verb != workflow.Verb.DECLINE:
+        elif behalf:
             groups["behalf"].append(verb)
         else:
             groups["main" if verb in OFTEN else "more"].append(verb)

@@ -58,15 +58,14 @@ def _done(request: HttpRequest, row: Assignment, verb: Verb) -> HttpResponse:
 
 def _show(request: HttpRequest, row: Assignment, form: ActForm) -> HttpResponse:
     """The form: inside its row of a list, or on a page with what it is about."""
-    context: dict[str, Any] = {"row": row, "form": form, "next": _wanted(request)}
+    user = cast("User", request.user)
+    context = {"row": row, "form": form, "next": _wanted(request)}
+    context |= dossier.shown(row, form.verb, user)
     if request.headers.get("HX-Request") and request.method == "GET":
         return render(request, "tracker/_act_form.html", {**context, "inline": True})
     if _is_inline(request, row):
-        row.buttons = row.verbs_for(cast("User", request.user))
+        row.buttons = row.verbs_for(user)
         return render(request, "tracker/_task.html", context)
-    if form.verb in dossier.JUDGING:
-        context |= {"judged": True, **dossier.judged(row)}
-    context["asked"] = dossier.extension(row)
     return render(request, "tracker/act.html", context)
 
 
@@ -102,7 +101,10 @@ def assignment_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "row": row,
         "entries": history.of_assignment(row, user),
         "owed": dossier.owed(row, today),
-        "extensions": row.extensions.select_related("asked__corrected_by", "decided"),
+        "others": dossier.others(row, user),
+        "extensions": row.extensions.select_related(
+            "asked__corrected_by", "decided", "assignment"
+        ),
     }
     return render(request, "tracker/assignment_detail.html", context)
 

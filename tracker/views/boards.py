@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from tracker import boards, lights, todo
@@ -21,12 +22,15 @@ CALLS = (lights.LATE, lights.SOON, lights.STILL, lights.WAITING)
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """Each reader's own page: the log, the board, the tasks or the administration."""
+    """Each reader's own page: the log, the board (a leader's own field first), the
+    tasks or the administration."""
     held = roles_of(request.user)
     if held <= {Role.AUDITOR} and held:
         return redirect("log")
     if held & {Role.ADMIN, Role.SECURITY} and not sees_all(request.user):
         return redirect("admin:index")
+    if fields := boards.own_fields(cast("User", request.user), timezone.localdate()):
+        return redirect(f"{reverse('board')}?leader={fields[0].pk}")
     return redirect("board" if sees_all(request.user) else "assignment-list")
 
 
@@ -42,26 +46,41 @@ healthz.login_required = False  # type: ignore[attr-defined]
 
 @needs(*SEES_ALL)
 def board(request: HttpRequest) -> HttpResponse:
-    user, today = cast("User", request.user), timezone.localdate()
+    user = cast("User", request.user)
     years = boards.years(user)
-    year = _year(request.GET.get("year", ""), years)
-    departments = boards.by_department(user, year, today)
+    year = _year(request, years)
+    fields = boards.own_fields(user, timezone.localdate())
+    asked = request.GET.get("leader")
+    field = next((post for post in fields if str(post.pk) == asked), None)
     context = {
         "year": year,
         "years": years,
-        "departments": departments,
-        "meetings": boards.by_meeting(user, year, today),
-        "whole": boards.add_up(row.tally for row in departments),
-        "tabs": todo.tabs(user, today) if is_officer(user) else [],
-        "calls": boards.calls(user, year, today, CALLS),
+        "fields": fields,
+        "field": field,
         "office": Office.present(),
         "now": timezone.localtime(),
+        **_figures(user, year, field.pk if field else None),
     }
     return render(request, "tracker/board.html", context)
 
 
-def _year(asked: str, years: list[int]) -> int | None:
-    """The year of the address, else the newest; None for all of them."""
+def _year(request: HttpRequest, years: list[int]) -> int | None:
+    """The year that was asked for, else the newest; None for all."""
+    asked = request.GET.get("year", "")
     if asked.isdecimal() and int(asked) in years:
         return int(asked)
     return years[0] if years and asked != "all" else None
+
+
+def _figures(user: User, year: int | None, field: int | None) -> dict[str, Any]:
+    today = timezone.localdate()
+    departments = boards.by_department(user, year, today, field)
+    return {
+        # What every link of the board says of its figures beside their own words.
+        "y": f"{year or ''}" + (f"&leader={field}" if field else ""),
+        "departments": departments,
+        "meetings": boards.by_meeting(user, year, today, field),
+        "whole": boards.add_up(row.tally for row in departments),
+        "tabs": todo.tabs(user, today) if is_officer(user) else [],
+        "calls": boards.calls(user, year, today, CALLS, field),
+    }

@@ -80,8 +80,9 @@ def test_a_docket_is_overdue_when_a_responsible_is(
         charged_on=today() - 9 * DAY,
     )
     own = made.assignments.get(role="lead")
-    act(own, Verb.SIGN_FOR, liaison)
-    act(own, Verb.REPORT_DONE, liaison, Words("完成", happened_on=today() - 2 * DAY))
+    then = today() - 2 * DAY
+    act(own, Verb.SIGN_FOR, liaison, Words(happened_on=then))
+    act(own, Verb.REPORT_DONE, liaison, Words("完成", happened_on=then))
     act(own, Verb.VERIFY, senior, Words("属实"))
     act(own, Verb.CLOSE, officer)
     (row,) = boards.by_meeting(officer, None, today())
@@ -93,7 +94,7 @@ def test_claimed_in_time_and_closed_later_is_on_time(
 ) -> None:
     due = today() - 3 * DAY
     own = make_assignment(officer, bureau, due_on=due, charged_on=due - 9 * DAY)
-    act(own, Verb.SIGN_FOR, liaison)
+    act(own, Verb.SIGN_FOR, liaison, Words(happened_on=due))
     act(own, Verb.REPORT_DONE, liaison, Words("完成", happened_on=due))
     act(own, Verb.VERIFY, senior, Words("属实"))
     act(own, Verb.CLOSE, officer)

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import sqlite3
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
-from pathlib import Path
-from threading import Barrier
+from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection
 
 from meetings.models import Directive
+from tests.database.tracker.together import at_once, on_disk
 from tests.factories import (
     make_department,
     make_directive,
@@ -27,41 +22,11 @@ from tracker.charging import Charge, Taken
 from tracker.models import Docket
 from tracker.roles import Role
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def on_disk(transactional_db: None, tmp_path: Path) -> Iterator[None]:
-    """SQLite as it is used: a file. Threads on one database in memory don't wait for
-    each other, they fail."""
-    if connection.vendor != "sqlite":
-        yield
-        return
-    memory, name = connection.connection, connection.settings_dict["NAME"]
-    path = str(tmp_path / "luoshi.sqlite3")
-    with closing(sqlite3.connect(path)) as file:
-        memory.backup(file)
-    connection.connection, connection.settings_dict["NAME"] = None, path
-    yield
-    connection.close()
-    connection.connection, connection.settings_dict["NAME"] = memory, name
-
-
-def at_once(*acts: Callable[[], object]) -> list[object]:
-    """What each act gave, or the exception that it raised, all begun together."""
-    start = Barrier(len(acts))
-
-    def run(act: Callable[[], object]) -> object:
-        try:
-            start.wait(timeout=10)
-            return act()
-        except Exception as error:
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
+__all__ = ["on_disk"]  # used by its name
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("on_disk"),
+]
 
 
 @pytest.fixture

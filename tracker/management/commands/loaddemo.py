@@ -17,7 +17,10 @@ from tracker.demo.plot import MEETINGS
 from tracker.models import Assignment, Docket, Membership
 from tracker.roles import Role
 
-SHOWN = ("administrator", "officer", "senior", "leader", "auditor", "liaison")
+SHOWN = (
+    *("administrator", "security", "auditor", "officer", "senior", "leader"),
+    *("approver", "deputy", "liaison"),
+)
 
 
 class Command(BaseCommand):

@@ -77,6 +77,19 @@
       });
   });
 
+  /* data-count="300": the help below says how many are left while one types; a line
+     break is one character, an emoji one too, as the server counts them. */
+  document.addEventListener("input", function (event) {
+    var most = Number(event.target.dataset.count);
+    var help = document.getElementById(event.target.id + "_helptext");
+    if (!most || !help) return;
+    var left = most - Array.from(event.target.value).length;
+    help.textContent = left < 0
+      ? "最多 " + most + " 字,超出 " + -left + " 字。"
+      : "最多 " + most + " 字,还可写 " + left + " 字。";
+    help.classList.toggle("over", left < 0);
+  });
+
   /* Filters: what is not filled in stays out of the address. */
   document.addEventListener("htmx:configRequest", function (event) {
     if (event.detail.verb !== "get") return;
