@@ -33,10 +33,19 @@ def is_known(day: datetime.date) -> bool:
     return True
 
 
-def unknown_years(today: datetime.date) -> list[int]:
-    """This year and the next, where the data hold no notice of them yet."""
-    years = (today.year, today.year + 1)
-    return [year for year in years if not is_known(datetime.date(year, 7, 1))]
+def doubts(today: datetime.date, changes: Mapping[datetime.date, bool]) -> list[str]:
+    """As `doubt`, of this year and the next."""
+    days = (datetime.date(year, 7, 1) for year in (today.year, today.year + 1))
+    return [words for day in days if (words := doubt(day, changes))]
+
+
+def doubt(day: datetime.date, changes: Mapping[datetime.date, bool]) -> str:
+    """What has to be said of a date counted into a year without a notice; "" else."""
+    if is_known(day):
+        return ""
+    own = sum(1 for one in changes if one.year == day.year)
+    basis = f"双休日和本室填的 {own} 天" if own else "双休日"
+    return f"{day.year} 年放假安排还没有收录,按{basis}推算。"
 
 
 def working_day_from(

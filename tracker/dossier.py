@@ -58,7 +58,7 @@ def extension(assignment: Assignment) -> Any:
 
 def owed(assignment: Assignment, cutoff: datetime.date) -> list[obligations.Obligation]:
     """Newest first, by the office's calendar."""
-    changes = dict(CalendarDay.objects.values_list("day", "is_working"))
+    changes = CalendarDay.objects.changes()
     found = obligations.obligations(
         facts_of(assignment),
         lambda day: calendar.working_day_from(day, changes),

@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from meetings.models import Department, Meeting, MeetingKind, Post
 
-from . import lights, todo, workflow
+from . import todo, workflow
 from .models import Assignment, Docket
+from .models.office import light_choices
 
 if TYPE_CHECKING:
     from .models.assignments import AssignmentQuerySet
@@ -84,7 +85,7 @@ class DocketFilter(filters.FilterSet):  # type: ignore[misc]
     )
     standing = filters.MultipleChoiceFilter(
         label="亮灯",
-        choices=lights.CHOICES,
+        choices=light_choices,
         method="stands",
         widget=forms.CheckboxSelectMultiple,
     )
@@ -157,7 +158,7 @@ class AssignmentFilter(filters.FilterSet):  # type: ignore[misc]
         widget=forms.CheckboxSelectMultiple,
     )
     light = filters.MultipleChoiceFilter(
-        label="亮灯", choices=lights.CHOICES, widget=forms.CheckboxSelectMultiple
+        label="亮灯", choices=light_choices, widget=forms.CheckboxSelectMultiple
     )
     role = filters.MultipleChoiceFilter(
         label="分工",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 
+from django.db import models
 from django.db.models import (
     Case,
     CharField,
@@ -20,7 +21,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from .workflow import REACHED, RUNNING, Kind, State
+from .workflow import RUNNING, Kind, State
 
 LATE, STILL, SOON, OK = "late", "still", "soon", "ok"
 WAITING, HOLD, DONE, ENDED, READING = "waiting", "hold", "done", "ended", "reading"
@@ -38,9 +39,26 @@ WORDS = {
     READING: "阅知",
 }
 SYMBOLS = {LATE: "■", STILL: "◆", SOON: "▲", OK: "●", DONE: "✓"}
-CHOICES = [
-    (light, WORDS[light]) for light in RANK if light != HOLD or State.ON_HOLD in REACHED
-]
+
+
+class Tone(models.TextChoices):
+    """The colours of lights: each legible on both grounds, by day and by night."""
+
+    RED = "red", "红"
+    BLUE = "blue", "蓝"
+    AMBER = "amber", "黄"
+    GREEN = "green", "绿"
+    GREY = "grey", "灰"
+
+
+# Words and colours are the office's to change (models/office.py); symbols stay.
+TONES = {
+    LATE: Tone.RED,
+    STILL: Tone.BLUE,
+    SOON: Tone.AMBER,
+    OK: Tone.GREEN,
+    DONE: Tone.GREY,
+}
 
 
 def rules(soon_days: int, still_days: int) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from . import lights
 from .boards import DepartmentRow, Tally, add_up
+from .models import Office
 from .workbooks import Weight
 from .workbooks.summary import ASIDE, ONGOING, SummaryRow
 from .workflow import Duty, Kind
@@ -79,11 +80,12 @@ def department_total(
 def _figures(
     tally: Tally, responsible: int, support: int, own: dict[str, Any]
 ) -> list[Figure]:
+    late = Office.present().late_word
     asked: list[tuple[str, int, str, dict[str, Any]]] = [
         ("办结", tally.done, "", {"standing": lights.DONE}),
         ("待核查", tally.waiting, "", {"standing": lights.WAITING}),
         ("在办", tally.in_hand, "", {"standing": IN_HAND}),
-        ("逾期", tally.late, lights.LATE, {"standing": lights.LATE}),
+        (late, tally.late, lights.LATE, {"standing": lights.LATE}),
         ("缓办、终止", tally.rest, "", {"standing": ASIDE}),
     ]
     parts = (

@@ -40,6 +40,11 @@ def months_later(day: datetime.date, months: int) -> datetime.date:
     return datetime.date(year, month + 1, min(day.day, last))
 
 
+def month_end(day: datetime.date, months: int = 0) -> datetime.date:
+    """The last day of the month that comes `months` after the day's own."""
+    return months_later(day.replace(day=1), months + 1) - datetime.timedelta(days=1)
+
+
 def next_report(last: datetime.date, interval: Interval) -> datetime.date | None:
     """The day by which the report after `last` is due; None without a rhythm."""
     if interval == Interval.WEEK:

@@ -57,7 +57,7 @@ class SampleFilter(django_filters.FilterSet):  # type: ignore[misc]
     light = django_filters.MultipleChoiceFilter(
         label="亮灯",
         method="same",
-        choices=lights.CHOICES[:4],
+        choices=list(lights.WORDS.items())[:4],
         widget=forms.CheckboxSelectMultiple,
     )
     year = django_filters.ChoiceFilter(

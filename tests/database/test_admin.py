@@ -224,7 +224,7 @@ QUERIES = {
     "Dismissal": 10,
     "Docket": 11,
     "DocketSerial": 7,
-    "CalendarDay": 11,
+    "CalendarDay": 12,
     "DueRule": 9,
     "Report": 9,
     "Verification": 9,

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from tracker.calendar import is_known, is_working, working_days_after
+from tracker.calendar import doubt, doubts, is_known, is_working, working_days_after
 
 
 def day(text: str) -> datetime.date:
@@ -65,3 +65,11 @@ def test_years_without_a_notice_rest_on_weekends_only() -> None:
     assert is_known(day("2026-10-01"))
     assert is_working(day("2049-10-01"), {})  # a Friday
     assert not is_working(day("2049-10-02"), {})
+
+
+def test_a_year_without_a_notice_is_told_with_what_the_office_put_in() -> None:
+    assert doubt(day("2026-10-10"), {}) == ""
+    assert doubts(day("2048-11-20"), {day("2049-10-01"): False}) == [
+        "2048 年放假安排还没有收录,按双休日推算。",
+        "2049 年放假安排还没有收录,按双休日和本室填的 1 天推算。",
+    ]

@@ -94,9 +94,7 @@ def test_text_higher_than_the_highest_row_goes_over_several() -> None:
 
 
 def test_weights_and_tones_show_beside_the_words() -> None:
-    column = Column[str](
-        "灯", 9, lambda row: "■ 逾期", Kind.WORD, tone=lambda r: "late"
-    )
+    column = Column[str]("灯", 9, lambda row: "■ 逾期", Kind.WORD, tone=lambda r: "red")
     sheet = only(["x"], columns=[column], weight=lambda row: Weight.TOTAL)
     assert sheet["A2"].fill.fgColor.rgb == "00E6E0D2"
     assert sheet["A2"].font.color.rgb == "00A8231C" and sheet["A2"].font.bold

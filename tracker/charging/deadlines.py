@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from tracker.calendar import is_known, is_working, working_days_after
+from tracker.calendar import doubt, is_working, working_days_after
 from tracker.rhythm import months_later
 
 Changes = Mapping[datetime.date, bool]
@@ -34,7 +34,7 @@ class Due:
     read_on: datetime.date | None = None
     counted_on: datetime.date | None = None
     rests: bool = False  # nobody works on that day
-    guessed: bool = False  # the holidays of that year are not known yet
+    doubt: str = ""  # the holidays of that year are not known yet
     is_latest: bool = False  # of the different dates of an item's demands
 
     @property
@@ -55,8 +55,7 @@ class Due:
             return f"{quoted}没有具体日期,请定。"
         notes = "各句时限不同,取最晚的。" if self.is_latest else ""
         notes += "这一天休息。" if self.rests else ""
-        if self.guessed:
-            notes += f"{self.on.year} 年放假安排还没有公布,按双休日推算。"
+        notes += self.doubt
         if not self.differs:
             return f"{quoted}{spoken(self.on)}。{notes}"
         read = f"照字面是{spoken(self.read_on)}," if self.read_on else ""
@@ -76,14 +75,14 @@ def due(deadline: Deadline, start: datetime.date | None, changes: Changes) -> Du
     """
     counted = _count(deadline, start, changes)
     on = counted or deadline.read_on
+    rests = on is not None and not is_working(on, changes)
+    by_calendar = rests or deadline.unit == "working_days"
     return Due(
         said=deadline.said,
         read_on=deadline.read_on,
         counted_on=counted,
-        rests=on is not None and not is_working(on, changes),
-        guessed=deadline.unit == "working_days"
-        and counted is not None
-        and not is_known(counted),
+        rests=rests,
+        doubt=doubt(on, changes) if on and by_calendar else "",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
@@ -86,7 +87,8 @@ def docket(charge: Charge, by: User) -> Docket:
     )
     words = Words(happened_on=day, recorded_at=charge.recorded_at)
     after = {"code": made.code, "due_on": due.isoformat() if due else None}
-    record(made, Verb.CHARGE, by, words=words, changes=({}, after))
+    said = replace(words, text=charge.due_by if due else "")
+    record(made, Verb.CHARGE, by, words=said, changes=({}, after))
     assign(made, charge.duties, by, words)
     proofreading.lock(directive, by)
     return made

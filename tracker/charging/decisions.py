@@ -21,6 +21,7 @@ class Charge:
     """立项: the directive gets a docket of its own, of whatever kind.
 
     due_on counts for kind ACTION alone: the others have no date by which they end.
+    due_by: why that date, for the history, where a rule of the office proposed it.
     """
 
     directive: Directive
@@ -32,6 +33,7 @@ class Charge:
     grade: str = "C"
     criterion: str = ""
     due_on: datetime.date | None = None
+    due_by: str = ""
     interval: Interval = Interval.MONTH
     responsible_post: Post | None = None
     charged_on: datetime.date | None = None

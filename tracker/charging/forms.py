@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils import timezone
 
 from meetings.models import Department, Directive, Meeting, Post
@@ -73,6 +74,8 @@ class ChargeForm(forms.Form):
     decision = forms.ChoiceField(label="决定", choices=DECISIONS, required=False)
     grade = forms.ChoiceField(label="类别", choices=Docket.Class.choices)
     due_on = forms.DateField(label="时限", required=False, widget=day_input())
+    # The day that a rule proposed when the row was shown: see `follow_rule`.
+    proposed = forms.CharField(required=False, widget=forms.HiddenInput)
     lead = DepartmentsField(label="牵头单位", one=True)
     responsible = DepartmentsField(label="责任单位")
     support = DepartmentsField(label="配合单位")
@@ -140,6 +143,14 @@ class ChargeForm(forms.Form):
         """The decision in hand, for the row's look: as typed, else as proposed."""
         return str(self["decision"].value() or "")
 
+    @property
+    def due_by(self) -> str:
+        """Of a valid form: by which rule of the office, where the date is a rule's."""
+        data = self.cleaned_data
+        default = self.proposal.default_for(data.get("grade", ""))
+        kept = default is not None and default.on == data.get("due_on") is not None
+        return default.reason if default and kept else ""
+
     def decision_made(self, charged_on: datetime.date) -> Decision | None:
         """The decision of a valid form; None when it is put off."""
         data = self.cleaned_data
@@ -162,6 +173,7 @@ class ChargeForm(forms.Form):
             grade=data.get("grade") or Docket.Class.C,
             criterion=data.get("criterion", ""),
             due_on=data.get("due_on"),
+            due_by=self.due_by,
             interval=Interval(data.get("interval") or Interval.MONTH),
             responsible_post=post,
             charged_on=charged_on,
@@ -225,7 +237,8 @@ def suggested(
     return {
         "decision": proposal.decision,
         "grade": Docket.Class.C.value,
-        "due_on": proposal.due.on.isoformat() if proposal.due.on else "",
+        "due_on": proposal.due_for(Docket.Class.C),
+        "proposed": "" if proposal.due.on else proposal.due_for(Docket.Class.C),
         "lead": directory.write([found.lead] if found.lead else []),
         "responsible": directory.write(found.responsible),
         "support": directory.write(found.support),
@@ -236,6 +249,18 @@ def suggested(
         "docket": proposal.again.joins if proposal.again else "",
         "reason": "",
     }
+
+
+def follow_rule(data: QueryDict, prefix: str, proposal: Proposal) -> None:
+    """A date left as a rule proposed it goes with the rule: class or day of charging
+    may have changed since. What an officer typed, or took away, stays."""
+    shown = data.get(f"{prefix}proposed")
+    if proposal.due.on or shown is None:
+        return
+    now = proposal.due_for(str(data.get(f"{prefix}grade", "")))
+    if shown == data.get(f"{prefix}due_on"):
+        data[f"{prefix}due_on"] = now
+    data[f"{prefix}proposed"] = now
 
 
 def _docket_trouble(words: str, found: list[Docket]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -16,7 +17,7 @@ from tracker.models import Docket
 
 from .decisions import Decision
 from .directory import Directory
-from .forms import ChargeForm, HeadForm, suggested
+from .forms import ChargeForm, HeadForm, follow_rule, suggested
 from .proposals import Proposal, Proposer
 from .waiting import taken_by, undecided
 
@@ -56,9 +57,9 @@ class ChargePage:
         self.checks = self.do in CHECKED
         self.split = self._split(int(which) if which.isdigit() else None)
         self.directory = Directory(timezone.localdate())
-        self.proposer = Proposer(meeting, self.directory)
         self.posts = {str(p.pk): p for p in Post.objects.of_leaders()}
         self.head = self._head()
+        self.proposer = Proposer(meeting, self.directory, self._charged_on())
         self.rows = list(self._rows())
         if self.checks:
             self._look_for_trouble()
@@ -140,6 +141,13 @@ class ChargePage:
             return HeadForm(self.meeting, self.data)
         return HeadForm(self.meeting, initial=self.data.dict())
 
+    def _charged_on(self) -> datetime.date:
+        """As typed in the head, which is checked elsewhere."""
+        try:
+            return datetime.date.fromisoformat(str(self.head["charged_on"].value()))
+        except ValueError:
+            return timezone.localdate()
+
     def _rows(self) -> Iterator[Row]:
         waiting = set(
             undecided().filter(meeting=self.meeting).values_list("pk", flat=True)
@@ -186,6 +194,8 @@ class ChargePage:
                 missing = key + name not in self.data
                 if missing or (name == "decision" and not self.data[key + name]):
                     self.data[key + name] = value
+        if self.data is not None and self.do != CONFIRM:  # as it was previewed
+            follow_rule(self.data, key, proposal)
         known = self.data is not None and f"{key}decision" in self.data
         return ChargeForm(
             directive,

@@ -33,6 +33,7 @@ class Line:
     responsible: Sequence[Department] = ()
     support: Sequence[Department] = ()
     due_on: datetime.date | None = None
+    due_by: str = ""
     is_late: bool = False
     note: str = ""
 
@@ -77,6 +78,7 @@ def _line(decision: Decision, code: str) -> Line:
             responsible=[d for d, duty in duties if duty == Duty.RESPONSIBLE],
             support=[d for d, duty in duties if duty == Duty.SUPPORT],
             due_on=due,
+            due_by=decision.due_by,
             is_late=due is not None and due < timezone.localdate(),
         )
     if isinstance(decision, Join):

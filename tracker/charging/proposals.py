@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from meetings.models import Directive, Meeting
-from tracker.models import CalendarDay
+from tracker.models import CalendarDay, Docket, DueRule
 from tracker.workflow import Kind
 
 from .deadlines import Deadline, Due, due, latest
 from .decisions import JOIN
+from .defaults import Default, defaults, told
 from .directory import Directory
 from .restating import Again, again
 from .suggestions import Group, Named, Suggestion, suggest
@@ -21,12 +23,28 @@ class Proposal:
     """inherited: the demand names nobody itself, its item does.
 
     again: the earlier directive that it says again, with its docket.
+    defaults: by class of docket, what the office's rules propose where the text has
+    no date.
     """
 
     suggestion: Suggestion = field(default_factory=Suggestion)
     due: Due = field(default_factory=Due)
     inherited: bool = False
     again: Again | None = None
+    defaults: Mapping[str, Default] = field(default_factory=dict)
+
+    @property
+    def default_words(self) -> list[str]:
+        return told(self.defaults)
+
+    def default_for(self, grade: str) -> Default | None:
+        return self.defaults.get(grade)
+
+    def due_for(self, grade: str) -> str:
+        """The day that the row begins with: the text's, else the rule's."""
+        default = self.default_for(grade)
+        day = self.due.on or (default.on if default else None)
+        return day.isoformat() if day else ""
 
     @property
     def decision(self) -> str:
@@ -41,10 +59,20 @@ class Proposal:
 class Proposer:
     """Reads directives (mentions prefetched) of one meeting with one register."""
 
-    def __init__(self, meeting: Meeting, directory: Directory) -> None:
+    def __init__(
+        self, meeting: Meeting, directory: Directory, charged_on: datetime.date
+    ) -> None:
         self.meeting, self.directory = meeting, directory
         self.again = again(meeting)
-        self.changes = dict(CalendarDay.objects.values_list("day", "is_working"))
+        self.changes = CalendarDay.objects.changes()
+        self.defaults = defaults(
+            DueRule.objects.select_related("meeting_kind"),
+            Docket.Class.values,
+            meeting.kind_id,
+            meeting.held_on,
+            charged_on,
+            self.changes,
+        )
         self.groups = [
             Group(name, tuple(d.pk for d in members))
             for name, members in directory.groups.items()
@@ -60,7 +88,7 @@ class Proposer:
         own = self._due(item)
         dated = own if own.said or own.on else latest([self._due(d) for d in demands])
         found = suggest(named, [item.text], self.groups)
-        return Proposal(found, dated, again=self.again.get(item.pk))
+        return self._proposal(item, found, dated)
 
     def demand(self, demand: Directive, item: Directive | None) -> Proposal:
         """One demand by itself; what it doesn't say is its item's."""
@@ -72,7 +100,14 @@ class Proposer:
             inherited = found != Suggestion()
         if item is not None and not own.said and own.on is None:
             own = self._due(item)
-        return Proposal(found, own, inherited, self.again.get(demand.pk))
+        return self._proposal(demand, found, own, inherited)
+
+    def _proposal(
+        self, directive: Directive, found: Suggestion, due: Due, inherited: bool = False
+    ) -> Proposal:
+        """A date that the text gave goes before any rule."""
+        rules = {} if due.on else self.defaults
+        return Proposal(found, due, inherited, self.again.get(directive.pk), rules)
 
     def _named(self, directive: Directive) -> list[Named]:
         return [

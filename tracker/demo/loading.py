@@ -6,7 +6,7 @@ import datetime
 
 from django.db import transaction
 
-from . import mark, stock
+from . import due_rules, mark, stock
 from .people import Registrar
 from .play import Player, by_meeting
 from .plot import Plotter
@@ -26,6 +26,7 @@ def load(today: datetime.date, meetings: int) -> None:
     cast = Registrar(things, today).write()
     recorder = Recorder(cast, SEED)
     recorder.write(plans)
+    due_rules.write()
     player = Player(things, cast, plotter.last, SEED)
     told = by_meeting(plans, recorder.said)
     for n, (plan, said) in enumerate(told):

@@ -24,7 +24,7 @@ from meetings.models import (
     Post,
     Source,
 )
-from tracker.models import CalendarDay, Office
+from tracker.models import CalendarDay, DueRule, Office
 
 from .people import Cast
 from .stock import FOLDER
@@ -40,6 +40,7 @@ OWN: tuple[type[Model], ...] = (
     Source,
     Meeting,
     CalendarDay,
+    DueRule,
 )
 TOUR = "newspaper-page.txt"  # the page that visitors are invited to take in
 

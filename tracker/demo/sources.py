@@ -93,7 +93,8 @@ def _begin(source: Source, by: User) -> None:
 def _charge(meeting: Meeting, by: User, today: datetime.date, player: Player) -> None:
     """Charge as suggested what is clear; the rest waits in the list of undecided."""
     directory = Directory(today)
-    proposer = Proposer(meeting, directory)
+    charged_on = today + datetime.timedelta(days=CHARGED)
+    proposer = Proposer(meeting, directory, charged_on)
     items = Directive.objects.top().filter(meeting=meeting)
     rows = items.prefetch_related("mentions", "children__mentions")
     fates = iter(FATES)
@@ -110,8 +111,8 @@ def _charge(meeting: Meeting, by: User, today: datetime.date, player: Player) ->
             support=[directory.all[pk] for pk in found.support],
             due_on=proposal.due.on,
             responsible_post=lead.leader_in_charge,
-            charged_on=today + datetime.timedelta(days=CHARGED),
-            recorded_at=player.moment(today + datetime.timedelta(days=CHARGED), 0),
+            charged_on=charged_on,
+            recorded_at=player.moment(charged_on, 0),
         )
         player.follow(docket(charge, by), _demand(item, next(fates), player))
 

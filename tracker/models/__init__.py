@@ -4,10 +4,11 @@ from .assignments import Assignment
 from .attachments import Attachment
 from .dismissals import Dismissal
 from .dockets import Docket, DocketDirective
+from .due_rules import CalendarDay, DueRule
 from .events import Event
 from .extensions import Extension
 from .memberships import Membership
-from .office import CalendarDay, DueRule, Office
+from .office import Office
 from .reports import Report, Verification
 from .serials import DocketSerial
 from .standings import Standing

@@ -1,11 +1,45 @@
-"""What one office sets for itself: its name, its thresholds, its calendar."""
+"""What one office sets for itself: its name, its thresholds, how its lights look."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
 from django.db import models
 
-from meetings.models import MeetingKind
+from tracker import lights
+from tracker.lights import Tone
 from tracker.workflow import REPORTING, Verb
+
+# While a request is answered: the office, once it was asked for.
+_held: ContextVar[list[Office] | None] = ContextVar("office", default=None)
+
+
+@contextmanager
+def asked_once() -> Iterator[None]:
+    """Inside, `Office.present` asks the database once."""
+    token = _held.set([])
+    try:
+        yield
+    finally:
+        _held.reset(token)
+
+
+def word(light: str) -> models.CharField[str, str]:
+    return models.CharField(
+        f"{lights.SYMBOLS[light]} 的叫法", max_length=8, default=lights.WORDS[light]
+    )
+
+
+def tone(light: str) -> models.CharField[str, str]:
+    return models.CharField(
+        f"{lights.SYMBOLS[light]} 的颜色",
+        max_length=8,
+        choices=Tone.choices,
+        default=lights.TONES[light],
+    )
 
 
 class Office(models.Model):
@@ -37,6 +71,11 @@ class Office(models.Model):
         default=Release.NONE,
         help_text="只对设了“审签人”的单位有效;督查员代录的不用审签。",
     )
+    late_word, late_tone = word(lights.LATE), tone(lights.LATE)
+    still_word, still_tone = word(lights.STILL), tone(lights.STILL)
+    soon_word, soon_tone = word(lights.SOON), tone(lights.SOON)
+    ok_word, ok_tone = word(lights.OK), tone(lights.OK)
+    done_word, done_tone = word(lights.DONE), tone(lights.DONE)
     whole_percents = models.BooleanField("百分比取整", default=False)
 
     class Meta:
@@ -44,6 +83,21 @@ class Office(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **more: Any) -> None:
+        super().save(*args, **more)
+        if held := _held.get():
+            held.clear()
+
+    @property
+    def light_words(self) -> dict[str, str]:
+        """Light → its word, as this office calls it."""
+        own = {light: getattr(self, f"{light}_word") for light in lights.SYMBOLS}
+        return {**lights.WORDS, **own}
+
+    def tone_of(self, light: str) -> str:
+        """The colour of a light, or of what has no colour of its own: ""."""
+        return str(getattr(self, f"{light}_tone", ""))
 
     def wants_release(self, verb: Verb) -> bool:
         """Whether what a department sends waits for its approver."""
@@ -53,72 +107,16 @@ class Office(models.Model):
 
     @classmethod
     def present(cls) -> Office:
-        return cls.objects.first() or cls()
+        held = _held.get()
+        if held:
+            return held[0]
+        found = cls.objects.first() or cls()
+        if held is not None:
+            held.append(found)
+        return found
 
 
-class DueRule(models.Model):
-    """A due date for what the text gives none: so many days, counted from the meeting.
-
-    The rule that names the most of kind of meeting and kind of docket is taken.
-    """
-
-    class Unit(models.TextChoices):
-        DAYS = "days", "天"
-        WORKING = "working", "个工作日"
-        MONTHS = "months", "个月"
-        QUARTERS = "quarters", "个季度"
-
-    meeting_kind = models.ForeignKey(
-        MeetingKind,
-        models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="会议类型",
-        help_text="不选为各类会议。",
-    )
-    grade = models.CharField(
-        "类别",
-        max_length=1,
-        blank=True,
-        choices=[("A", "A"), ("B", "B"), ("C", "C")],
-        help_text="不选为各类事项。",
-    )
-    count = models.PositiveSmallIntegerField("数")
-    unit = models.CharField("单位", max_length=8, choices=Unit.choices)
-    basis = models.CharField("依据", max_length=120, blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "默认时限"
-        ordering = ("id",)
-        constraints = (
-            models.UniqueConstraint(
-                fields=("meeting_kind", "grade"),
-                name="due_rule_once",
-                violation_error_message="这种情况已有一条默认时限。",
-            ),
-            models.UniqueConstraint(
-                fields=("grade",),
-                condition=models.Q(meeting_kind__isnull=True),
-                name="due_rule_general_once",
-                violation_error_message="各类会议已有一条默认时限。",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.count}{self.get_unit_display()}"
-
-
-class CalendarDay(models.Model):
-    """A day on which this office's calendar differs from the national one."""
-
-    day = models.DateField("日期", unique=True)
-    is_working = models.BooleanField("上班")
-    note = models.CharField("说明", max_length=40, blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "工作日调整"
-        ordering = ("day",)
-
-    def __str__(self) -> str:
-        return f"{self.day:%Y-%m-%d} {'上班' if self.is_working else '休息'}"
+def light_choices() -> list[tuple[str, str]]:
+    """For filters: every light, worst first, as the office calls it."""
+    words = Office.present().light_words
+    return [(light, words[light]) for light in lights.RANK]

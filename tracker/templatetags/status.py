@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import Any
 
 from django import template
 
 from tracker import lights, workflow
+from tracker.calendar import doubt, is_known
+from tracker.models import CalendarDay, Office
 
 register = template.Library()
 
-SOON_DAYS, STILL_DAYS = 7, 30  # where a page does not say the office's own
 # In the order of the bar, best first; claimed is not verified and is hatched.
-BAR_WORDS = {
-    "done": "已办结",
-    "claimed": "待核查",
-    "ok": "正常",
-    "soon": "临期",
-    "still": "久无进展",
-    "late": "逾期",
-    "rest": "其他",
-}
+BAR = (
+    lights.DONE,
+    "claimed",
+    lights.OK,
+    lights.SOON,
+    lights.STILL,
+    lights.LATE,
+    "rest",
+)
+OTHER_WORDS = {"claimed": lights.WORDS[lights.WAITING], "rest": "其他"}
 
 
 @register.filter
 def light_word(value: str) -> str:
-    """The word of a light; any other text stays as it is."""
-    return lights.WORDS.get(value, value)
+    """The word of a light as the office calls it; any other text stays as it is."""
+    return Office.present().light_words.get(value, value)
+
+
+@register.filter
+def lit(value: str) -> str:
+    """The classes of a light: its symbol, and its colour where that is the office's
+    own. Late stays ■, whatever its colour."""
+    tone = Office.present().tone_of(value)
+    return value if tone == lights.TONES.get(value, "") else f"{value} as-{tone}"
 
 
 @register.filter
@@ -38,11 +49,17 @@ def state_word(value: str) -> str:
 
 
 @register.simple_tag
-def light_rules(
-    soon_days: int | None = None, still_days: int | None = None
-) -> list[tuple[str, str]]:
+def light_rules() -> list[tuple[str, str]]:
     """(light, its rule in words) with the office's thresholds, for the legend."""
-    return lights.rules(soon_days or SOON_DAYS, still_days or STILL_DAYS)
+    office = Office.present()
+    return lights.rules(office.soon_days, office.still_days)
+
+
+@register.simple_tag
+def calendar_doubt(day: datetime.date) -> str:
+    """What has to be said where `day` is counted with; "" in years that are known."""
+    known = is_known(day)
+    return "" if known else doubt(day, CalendarDay.objects.changes())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +74,8 @@ class Part:
 @register.inclusion_tag("includes/_bar.html")
 def bar(**counts: int | None) -> dict[str, Any]:
     """{% bar done=41 claimed=4 ok=13 soon=6 still=0 late=7 rest=0 %}: all optional."""
-    rows = [(tone, counts.get(tone) or 0) for tone in BAR_WORDS]
+    words = {**Office.present().light_words, **OTHER_WORDS}
+    rows = [(tone, counts.get(tone) or 0) for tone in BAR]
     total = sum(number for _, number in rows)
     parts, before = [], 0
     for tone, number in rows:
@@ -65,5 +83,5 @@ def bar(**counts: int | None) -> dict[str, Any]:
             share = [round(100 * n / total, 2) for n in (before, number)]
             parts.append(Part(tone, *share))
             before += number
-    said = ",".join(f"{BAR_WORDS[tone]} {n}" for tone, n in rows if n)
+    said = ",".join(f"{words[tone]} {n}" for tone, n in rows if n)
     return {"parts": parts, "words": f"共 {total} 件" + (f":{said}" if said else "")}

@@ -90,21 +90,19 @@ def annual(user: User, year: int, now: datetime.datetime) -> Workbook:
     found, today = year_of(user, year, now), now.date()
     if not found.summary:
         raise NothingToCount(year)
+    office = Office.present()
     places = {row.pk: i for i, row in enumerate(found.summary) if row.pk is not None}
-    ledger = lines(boards.counted(user, year, today), today, places)
+    ledger = lines(boards.counted(user, year, today), today, places, office)
     if wrong := [*found.differences, *_against(found.whole, ledger)]:
         raise TotalsDiffer(wrong)
     earlier = boards.counted(user, None, today).filter(year__lt=year)
-    carried = lines(earlier.standing_in(*OPEN_LIGHTS), today, {})
-    office = Office.present()
+    carried = lines(earlier.standing_in(*OPEN_LIGHTS), today, {}, office)
     book = new()
     for sheet in (
         figures.summary_sheet(found.summary, office.whole_percents),
-        figures.department_sheet(
-            found.departments, found.summary, office.whole_percents
-        ),
+        figures.department_sheet(found.departments, found.summary, office),
         _ledger_sheet(ledger),
-        _open_sheet(ledger, carried, year),
+        _open_sheet(ledger, carried, year, office.late_word),
     ):
         write(book, _framed(sheet, office, year, now))
     return book
@@ -160,7 +158,7 @@ def _ledger_sheet(ledger: Sequence[Line]) -> Sheet[Line]:
 
 
 def _open_sheet(
-    ledger: Sequence[Line], earlier: Sequence[Line], year: int
+    ledger: Sequence[Line], earlier: Sequence[Line], year: int, late: str
 ) -> Sheet[Line]:
     """This year's open ones, worst first, then what earlier years carried over."""
     own = _numbered([line for line in ledger if line.standing in OPEN_LIGHTS])
@@ -168,7 +166,7 @@ def _open_sheet(
     return Sheet(
         name="未办结",
         title="未办结及结转事项表",
-        columns=open_columns(year),
+        columns=open_columns(year, late),
         rows=[*own, *carried],
         notes=(
             f"本年未办结 {len(own)} 件(含待核查、缓办),到年底仍未办结的结转下一年;"

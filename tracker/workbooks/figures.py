@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.boards import DepartmentRow, Tally, add_up
+from tracker.models import Office
 
 from .columns import Column, Formula, Sheet, Value
 from .looks import Kind, Weight
@@ -57,21 +58,25 @@ SUMMARY_COLUMNS = _columns(
     ("办结率", 14, Kind.WORD),
     merged=1,
 )
-DEPARTMENT_COLUMNS = _columns(
-    ("序号", 7, Kind.NUMBER),
-    ("单位", 50, Kind.TEXT),
-    ("承办件数(牵头)", 13, Kind.NUMBER),
-    ("责任件次", 11, Kind.NUMBER),
-    ("配合件次", 11, Kind.NUMBER),
-    ("办结", 11, Kind.NUMBER),
-    ("待核查", 11, Kind.NUMBER),
-    ("在办", 11, Kind.NUMBER),
-    ("其中逾期", 11, Kind.NUMBER),
-    ("缓办", 11, Kind.NUMBER),
-    ("终止", 11, Kind.NUMBER),
-    ("办结率", 15, Kind.WORD),
-    ("按期率", 15, Kind.WORD),
-)
+
+
+def department_columns(late: str) -> tuple[Column[Cells], ...]:
+    """late: the office's word for 逾期."""
+    return _columns(
+        ("序号", 7, Kind.NUMBER),
+        ("单位", 50, Kind.TEXT),
+        ("承办件数(牵头)", 13, Kind.NUMBER),
+        ("责任件次", 11, Kind.NUMBER),
+        ("配合件次", 11, Kind.NUMBER),
+        ("办结", 11, Kind.NUMBER),
+        ("待核查", 11, Kind.NUMBER),
+        ("在办", 11, Kind.NUMBER),
+        (f"其中{late}", 11, Kind.NUMBER),
+        ("缓办", 11, Kind.NUMBER),
+        ("终止", 11, Kind.NUMBER),
+        ("办结率", 15, Kind.WORD),
+        ("按期率", 15, Kind.WORD),
+    )
 
 
 def summary_sheet(rows: Sequence[SummaryRow], whole_percents: bool) -> Sheet[Cells]:
@@ -131,8 +136,9 @@ def _verdict(same: str) -> Formula:
 def department_sheet(
     departments: Sequence[DepartmentRow],
     summary: Sequence[SummaryRow],
-    whole_percents: bool,
+    office: Office,
 ) -> Sheet[Cells]:
+    whole_percents = office.whole_percents
     rows = [
         _department(row, number, whole_percents)
         for number, row in enumerate(departments, 1)
@@ -142,7 +148,7 @@ def department_sheet(
     return Sheet(
         name="按部门",
         title="各单位议定事项办理情况表",
-        columns=DEPARTMENT_COLUMNS,
+        columns=department_columns(office.late_word),
         rows=[*rows, total, check],
         weight=lambda row: row.weight,
         notes=(

@@ -19,7 +19,8 @@ SHOWN_TONES = frozenset({lights.LATE, lights.SOON, lights.STILL, lights.OK})
 
 
 def _tone(line: Line) -> str:
-    return line.standing if line.standing in SHOWN_TONES else ""
+    shown = line.standing in SHOWN_TONES
+    return line.office.tone_of(line.standing) if shown else ""
 
 
 def _of_meeting(name: str) -> Callable[[Line], str]:
@@ -78,8 +79,11 @@ LEDGER: tuple[Column[Line], ...] = (
 )
 
 
-def open_columns(year: int) -> tuple[Column[Line], ...]:
-    """未办结: how old each is, since charged and since the last progress."""
+def open_columns(year: int, late: str) -> tuple[Column[Line], ...]:
+    """未办结: how old each is, since charged and since the last progress.
+
+    late: the office's word for 逾期.
+    """
     return (
         Column("序号", 6, lambda line: line.serial, Kind.NUMBER),
         Column("来源", 11, lambda line: _origin(line, year), Kind.WORD),
@@ -94,7 +98,7 @@ def open_columns(year: int) -> tuple[Column[Line], ...]:
         Column("交办至今(天)", 9, lambda line: line.age, Kind.NUMBER),
         DUE,
         MOVED,
-        Column("逾期(天)", 9, lambda line: line.days_late, Kind.NUMBER),
+        Column(f"{late}(天)", 9, lambda line: line.days_late, Kind.NUMBER),
         Column("最近进展", 12, lambda line: line.progress_on, Kind.DATE),
         Column("无进展(天)", 9, lambda line: line.days_still, Kind.NUMBER),
         PROGRESS,

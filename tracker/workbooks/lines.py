@@ -14,7 +14,7 @@ from meetings.models import Directive, Meeting, Post, Tenure
 from meetings.models.periods import holding_on
 from meetings.templatetags.display import numeral
 from tracker import lights
-from tracker.models import Assignment, Docket, DocketDirective, Report
+from tracker.models import Assignment, Docket, DocketDirective, Office, Report
 from tracker.workflow import RUNNING, Duty, Kind, State, Verb
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class Line:
     leader: str
     person: str
     today: datetime.date
+    office: Office
 
     @property
     def directive(self) -> Directive | None:
@@ -129,7 +130,7 @@ class Line:
     def light(self) -> str:
         """Symbol and word; the word alone where no light is shown (design §4.5)."""
         symbol = lights.SYMBOLS.get(self.standing, "")
-        return f"{symbol} {lights.WORDS[self.standing]}".strip()
+        return f"{symbol} {self.office.light_words[self.standing]}".strip()
 
     @property
     def remarks(self) -> str:
@@ -183,7 +184,10 @@ def _progress(part: Assignment) -> str:
 
 
 def lines(
-    rows: DocketQuerySet, today: datetime.date, places: Mapping[int, int]
+    rows: DocketQuerySet,
+    today: datetime.date,
+    places: Mapping[int, int],
+    office: Office,
 ) -> list[Line]:
     """Rows of `boards.counted`, by meeting (places: where each stands), as said there.
 
@@ -204,6 +208,7 @@ def lines(
                 f"{post} {people.get(post.pk, '')}".strip() if post else "",
                 heads.get(lead.department_id, "") if lead else "",
                 today,
+                office,
             )
         )
     return made

@@ -13,6 +13,8 @@ from typing import Any
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
+from tracker.lights import Tone
+
 GB2312 = 134
 TITLE_FONT, HEAD_FONT = "方正小标宋简体", "黑体"
 BODY_FONT, LINE_FONT = "宋体", "仿宋"
@@ -53,7 +55,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A cell's look; tone: a light whose colour its words take, or "".
+    """A cell's look; tone: the colour of a light that its words take, or "".
 
     quoted: the text begins like a formula and has to stay text when it is edited.
     """
@@ -64,7 +66,13 @@ class Look:
     quoted: bool = False
 
 
-TONES = {"late": "A8231C", "soon": "845300", "still": "46557A", "ok": "2A6A46"}
+TONES = {
+    Tone.RED.value: "A8231C",
+    Tone.AMBER.value: "845300",
+    Tone.BLUE.value: "46557A",
+    Tone.GREEN.value: "2A6A46",
+    Tone.GREY.value: "625F59",
+}
 FORMATS = {Kind.NUMBER: "0", Kind.DATE: "yyyy-mm-dd"}
 FILLS = {Weight.SUBTOTAL: "F3F0E8", Weight.TOTAL: "E6E0D2"}
 THIN = Side(style="thin", color="808080")
