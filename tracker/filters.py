@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any
 
 import django_filters as filters
@@ -11,7 +12,7 @@ from django.utils import timezone
 
 from meetings.models import Department, Meeting, MeetingKind
 
-from . import lights, todo, workflow
+from . import lights, past, todo, workflow
 from .models import Assignment, Docket
 
 if TYPE_CHECKING:
@@ -179,6 +180,14 @@ class AssignmentFilter(filters.FilterSet):  # type: ignore[misc]
     due = filters.DateFromToRangeFilter(
         label="时限", field_name="due", widget=RangeInput
     )
+    # Behind a figure of a past day's board: those that showed `was` on that day.
+    on = filters.DateFilter(label="往日", method="stood", widget=DateInput)
+    was = filters.MultipleChoiceFilter(
+        label="当日亮灯",
+        choices=lights.CHOICES,
+        method="unchanged",
+        widget=forms.CheckboxSelectMultiple,
+    )
 
     class Meta:
         model = Assignment
@@ -192,6 +201,18 @@ class AssignmentFilter(filters.FilterSet):  # type: ignore[misc]
             | Q(docket__title__contains=value)
             | Q(docket__in=Docket.objects.saying(value))
         )
+
+    def stood(
+        self, rows: AssignmentQuerySet, name: str, value: datetime.date
+    ) -> AssignmentQuerySet:
+        then = past.stood(value, self.form.cleaned_data["was"])
+        return rows.filter(pk__in=then.values("assignment"))
+
+    def unchanged(
+        self, rows: AssignmentQuerySet, name: str, value: list[str]
+    ) -> AssignmentQuerySet:
+        """`was` says something together with `on` alone."""
+        return rows
 
     def waits(
         self, rows: AssignmentQuerySet, name: str, value: str

@@ -58,6 +58,7 @@ def test_people_go_on_where_the_copies_end() -> None:
         department=part.department,
         role=part.role,
         state=part.state,
+        charged_on=part.charged_on,
         since=last.recorded_at,
         until=last.recorded_at,
     )

@@ -10,6 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from tracker import boards, lights
+from tracker import past as pasts
+from tracker.links import past_row
 from tracker.models import Office
 from tracker.permissions import needs, roles_of, sees_all
 from tracker.roles import SEES_ALL, Role
@@ -60,3 +62,19 @@ def board(request: HttpRequest) -> HttpResponse:
         "now": timezone.localtime(),
     }
     return render(request, "tracker/board.html", context)
+
+
+@needs(*SEES_ALL)
+def past(request: HttpRequest) -> HttpResponse:
+    """How departments stood at the end of ?on=, by what was recorded by then."""
+    today = timezone.localdate()
+    day, why = pasts.asked(request.GET.get("on", ""), today)
+    rows = pasts.by_department(day)
+    context = {
+        "day": day,
+        "why": why,
+        "ends": pasts.ends(today),
+        "rows": [past_row(row, day) for row in rows],
+        "total": past_row(pasts.add_up(rows), day),
+    }
+    return render(request, "tracker/past.html", context)
