@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import django_filters as filters
 from django import forms
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from meetings.filters import newest
 from meetings.models import Department, Meeting, MeetingKind
 
 from . import lights, past, todo, workflow
-from .models import Assignment, Docket
+from .models import Assignment, Docket, DocketDirective
+from .permissions import sees_all
 
 if TYPE_CHECKING:
     from .models.assignments import AssignmentQuerySet
@@ -48,10 +50,14 @@ def search_input() -> forms.TextInput:
 
 
 def meetings_with_dockets(request: Any) -> QuerySet[Meeting]:
-    rows = Docket.objects.visible_to(request.user).with_meeting()
-    return Meeting.objects.filter(pk__in=rows.values_list(F("meeting_id"))).order_by(
-        "-held_on", "-pk"
+    origins = DocketDirective.objects.filter(
+        relation=DocketDirective.Relation.ORIGIN, directive__meeting=OuterRef("pk")
     )
+    if not sees_all(request.user):
+        own = Docket.objects.visible_to(request.user)
+        origins = origins.filter(docket__in=own)
+    charged = Meeting.objects.filter(Exists(origins))
+    return newest(charged, request.GET.get("meeting"))
 
 
 def years_with_dockets() -> list[tuple[int, str]]:

@@ -19,6 +19,7 @@ from tracker.roles import SEES_ALL, Role
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
+MEETINGS = 60  # about a year of them; the others are in the list of meetings
 CALLS = (lights.LATE, lights.SOON, lights.STILL, lights.WAITING)
 
 
@@ -51,11 +52,13 @@ def board(request: HttpRequest) -> HttpResponse:
     if year is None and years and asked != "all":
         year = years[0]
     departments = boards.by_department(user, year, today)
+    meetings = boards.by_meeting(user, year, today)
     context = {
         "year": year,
         "years": years,
         "departments": departments,
-        "meetings": boards.by_meeting(user, year, today),
+        "meetings": meetings[:MEETINGS],
+        "held": len(meetings),
         "whole": boards.add_up(row.tally for row in departments),
         "calls": boards.calls(user, year, today, CALLS),
         "office": Office.present(),
