@@ -27,6 +27,18 @@ def day_range() -> Any:
     return widget
 
 
+LISTED = 100  # meetings that one can still choose from; older ones are searched for
+
+
+def newest(meetings: QuerySet[Meeting], asked: str | None) -> QuerySet[Meeting]:
+    """The newest of these, and the one that is asked for."""
+    rows = meetings.order_by("-held_on", "-pk")
+    found = Q(pk__in=list(rows.values_list("pk", flat=True)[:LISTED]))
+    if asked and asked.isdecimal():
+        found |= Q(pk=asked)
+    return rows.filter(found)
+
+
 def years_with_meetings() -> list[tuple[int, str]]:
     years = Meeting.objects.order_by("-year").values_list("year", flat=True)
     return [(year, f"{year} 年") for year in years.distinct()]

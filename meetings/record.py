@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from meetings import history
 from meetings.retold import restating
@@ -68,11 +69,16 @@ class Item:
 def for_list(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
     """Adds items: confirmed level-1 directives; the chairs come with it."""
     chairs = Attendance.objects.filter(role=Attendance.Role.CHAIR)
-    top = Q(directives__parent=None, directives__state=RecordState.CONFIRMED)
+    top = Directive.objects.top().filter(
+        state=RecordState.CONFIRMED, meeting=OuterRef("pk")
+    )
+    count = top.order_by().values("meeting").annotate(count=Count("pk"))
+    # Counted for the rows of one page, not by a join of all meetings and directives.
+    items = Coalesce(Subquery(count.values("count")), 0)
     return (
         meetings.select_related("kind")
         .prefetch_related(Prefetch("attendances", chairs))
-        .annotate(items=Count("directives", filter=top))
+        .annotate(items=items)
         .order_by("-held_on", "-pk")
     )
 

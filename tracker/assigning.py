@@ -25,36 +25,41 @@ def assign(
     made: Docket, duties: Sequence[tuple[Department, Duty]], by: User, words: Words
 ) -> list[Assignment]:
     """Each department's part with its first event and standing, in five queries."""
+    begun = draft(made, duties, by, words)
+    rows = Assignment.objects.bulk_create(row for row, _, _ in begun)
+    # Events and standings took their part before it had a key.
+    for row, event_, standing in begun:
+        event_.assignment = standing.assignment = row
+    Event.objects.bulk_create(event_ for _, event_, _ in begun)
+    Standing.objects.bulk_create(standing for _, _, standing in begun)
+    made.save(update_fields=["last_seq"])
+    return rows
+
+
+def draft(
+    made: Docket, duties: Sequence[tuple[Department, Duty]], by: User, words: Words
+) -> list[tuple[Assignment, Event, Standing]]:
+    """As `assign`, but nothing is saved."""
     day = words.happened_on or timezone.localdate()
     now = words.recorded_at or timezone.now()
     words = replace(words, recorded_at=now)
-    rows: list[Assignment] = []
-    events: list[Event] = []
-    standings: list[Standing] = []
+    found = []
     for department, duty in duties:
         made.last_seq += 1
         present = folding.charge(_first(made, duty, day, by))
         row = Assignment(docket=made, department=department, charged_on=day)
         changes = place(row, None, present)
-        rows.append(row)
-        events.append(
-            event(made, Verb.CHARGE, by, assignment=row, words=words, changes=changes)
+        first = event(
+            made, Verb.CHARGE, by, assignment=row, words=words, changes=changes
         )
-        standings.append(
-            Standing(
-                assignment=row,
-                department=department,
-                since=now,
-                **standing_row(present),
-            )
+        standing = Standing(
+            assignment=row,
+            department=department,
+            since=now,
+            **standing_row(present),
         )
-    Assignment.objects.bulk_create(rows)
-    for row, begun, standing in zip(rows, events, standings, strict=True):
-        begun.assignment = standing.assignment = row
-    Event.objects.bulk_create(events)
-    Standing.objects.bulk_create(standings)
-    made.save(update_fields=["last_seq"])
-    return rows
+        found.append((row, first, standing))
+    return found
 
 
 def _first(made: Docket, duty: Duty, day: datetime.date, by: User) -> Fact:

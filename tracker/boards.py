@@ -7,11 +7,11 @@ DocketFilter knows, so a click on it lists exactly what it counts.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count
+from django.db.models import Count, F
 
 from meetings.models import Department, Meeting, Post
 
@@ -189,6 +189,9 @@ def own_fields(user: User, today: datetime.date) -> list[Post]:
     return list(posts.filter(departments_in_charge__isnull=False).distinct())
 
 
+SHOWN = 3  # dockets of a Call that are named
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """What asks for action: the light, how many, and the few that waited longest."""
@@ -202,14 +205,19 @@ def calls(
     user: User,
     year: int | None,
     today: datetime.date,
-    wanted: Iterable[str],
+    wanted: Sequence[str],
     field: int | None = None,
 ) -> list[Call]:
-    """One Call for each light that has dockets."""
-    rows = counted(user, year, today, field).longest_first(today)
-    found = [(light, rows.standing_in(light)) for light in wanted]
+    """One Call for each light that has dockets. One look at all of them, one at few."""
+    rows = counted(user, year, today, field)
+    rows = rows.longest_first(today).standing_in(*wanted)
+    found: dict[str, list[int]] = {}
+    for pk, light in rows.values_list("pk", F("standing")):
+        found.setdefault(light, []).append(pk)
+    few = [pk for light in wanted for pk in found.get(light, [])[:SHOWN]]
+    shown = Docket.objects.filter(pk__in=few).for_list(today).in_bulk()
     return [
-        Call(light, count, list(dockets.for_list(today)[:3]))
-        for light, dockets in found
-        if (count := dockets.count())
+        Call(light, len(found[light]), [shown[pk] for pk in found[light][:SHOWN]])
+        for light in wanted
+        if light in found
     ]

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any
 
 import django_filters as filters
 from django import forms
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from meetings.filters import newest
 from meetings.models import Department, Meeting, MeetingKind, Post
 
-from . import todo, workflow
-from .models import Assignment, Docket
+from . import past, todo, workflow
+from .models import Assignment, Docket, DocketDirective
 from .models.office import light_choices
+from .permissions import sees_all
 
 if TYPE_CHECKING:
     from .models.assignments import AssignmentQuerySet
@@ -48,10 +51,14 @@ def search_input() -> forms.TextInput:
 
 
 def meetings_with_dockets(request: Any) -> QuerySet[Meeting]:
-    rows = Docket.objects.visible_to(request.user).with_meeting()
-    return Meeting.objects.filter(pk__in=rows.values_list(F("meeting_id"))).order_by(
-        "-held_on", "-pk"
+    origins = DocketDirective.objects.filter(
+        relation=DocketDirective.Relation.ORIGIN, directive__meeting=OuterRef("pk")
     )
+    if not sees_all(request.user):
+        own = Docket.objects.visible_to(request.user)
+        origins = origins.filter(docket__in=own)
+    charged = Meeting.objects.filter(Exists(origins))
+    return newest(charged, request.GET.get("meeting"))
 
 
 def years_with_dockets() -> list[tuple[int, str]]:
@@ -189,6 +196,14 @@ class AssignmentFilter(filters.FilterSet):  # type: ignore[misc]
     due = filters.DateFromToRangeFilter(
         label="时限", field_name="due", widget=RangeInput
     )
+    # Behind a figure of a past day's board: those that showed `was` on that day.
+    on = filters.DateFilter(label="往日", method="stood", widget=DateInput)
+    was = filters.MultipleChoiceFilter(
+        label="当日亮灯",
+        choices=light_choices,
+        method="unchanged",
+        widget=forms.CheckboxSelectMultiple,
+    )
 
     class Meta:
         model = Assignment
@@ -202,6 +217,18 @@ class AssignmentFilter(filters.FilterSet):  # type: ignore[misc]
             | Q(docket__title__contains=value)
             | Q(docket__in=Docket.objects.saying(value))
         )
+
+    def stood(
+        self, rows: AssignmentQuerySet, name: str, value: datetime.date
+    ) -> AssignmentQuerySet:
+        then = past.stood(value, self.form.cleaned_data["was"])
+        return rows.filter(pk__in=then.values("assignment"))
+
+    def unchanged(
+        self, rows: AssignmentQuerySet, name: str, value: list[str]
+    ) -> AssignmentQuerySet:
+        """`was` says something together with `on` alone."""
+        return rows
 
     def waits(
         self, rows: AssignmentQuerySet, name: str, value: str

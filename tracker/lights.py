@@ -77,9 +77,12 @@ def due_expression() -> Coalesce:
 
 
 def conditions(
-    today: datetime.date, soon_days: int, still_days: int
+    today: datetime.date, soon_days: int, still_days: int, kind: str = "docket__kind"
 ) -> list[tuple[Q, str]]:
-    """(condition, light) of an assignment with `due`, first that fits."""
+    """(condition, light) of an assignment or standing with `due`, first that fits.
+
+    kind: where the row has the kind of its docket.
+    """
     still = today - datetime.timedelta(days=still_days)
     soon = today + datetime.timedelta(days=soon_days)
     no_news = Q(last_progress_on__lte=still) | Q(
@@ -87,7 +90,7 @@ def conditions(
     )
     running = Q(state__in=[state.value for state in RUNNING])
     return [
-        (Q(docket__kind=Kind.INFORMATION), READING),
+        (Q((kind, Kind.INFORMATION)), READING),
         (Q(state=State.CLOSED), DONE),
         (Q(state=State.CLAIMED), WAITING),
         (Q(state=State.ON_HOLD), HOLD),
@@ -98,8 +101,10 @@ def conditions(
     ]
 
 
-def light_expression(today: datetime.date, soon_days: int, still_days: int) -> Case:
-    whens = conditions(today, soon_days, still_days)
+def light_expression(
+    today: datetime.date, soon_days: int, still_days: int, kind: str = "docket__kind"
+) -> Case:
+    whens = conditions(today, soon_days, still_days, kind)
     return Case(
         *(When(condition, then=Value(light)) for condition, light in whens),
         default=Value(OK),

@@ -47,13 +47,16 @@ class Item:
 
 
 def counts(request: HttpRequest) -> dict[str, int]:
-    """What waits behind a section, by URL name; officers only."""
+    """What waits behind a section, by URL name; officers only. Asked once a request."""
     if not roles_of(request.user) & OFFICE:
         return {}
-    return {
-        "source-list": Meeting.objects.proposed().count(),
-        "undecided": undecided().count(),
-    }
+    kept: dict[str, dict[str, int]] = vars(request)
+    if "waiting_counts" not in kept:
+        kept["waiting_counts"] = {
+            "source-list": Meeting.objects.proposed().count(),
+            "undecided": undecided().count(),
+        }
+    return kept["waiting_counts"]
 
 
 def items(

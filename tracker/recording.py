@@ -238,6 +238,8 @@ def standing_row(present: Present) -> dict[str, Any]:
     return {
         "role": present.duty,
         "state": present.state,
+        "kind": present.kind,
+        "charged_on": present.charged_on,
         "due_on": present.deadline,
         "last_progress_on": present.last_progress_on,
     }

@@ -24,6 +24,7 @@ urlpatterns = [
     path("", boards.home, name="home"),
     path("healthz", boards.healthz, name="healthz"),
     path("board/", boards.board, name="board"),
+    path("board/past/", boards.past, name="board-past"),
     path(
         "meetings/<int:pk>/progress/",
         meetings.meeting_progress,

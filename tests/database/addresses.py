@@ -82,6 +82,7 @@ LET_IN: dict[str, set[str]] = {
     "charge-notices": OWN,
     # the follow-through
     "board": ALL,
+    "board-past": ALL,
     "meeting-progress": ALL,
     "docket-list": ALL,
     "docket-detail": OWN,

@@ -62,16 +62,29 @@ def _carry_out(decision: Decision, by: User) -> Made:
 def docket(charge: Charge, by: User) -> Docket:
     """Make the docket with its code, its assignments and their first events."""
     directive = _take(charge.directive)
-    day = charge.charged_on or timezone.localdate()
-    year = directive.meeting.year
-    serial = DocketSerial.take(year)
+    made = draft(charge, DocketSerial.take(directive.meeting.year), by)
+    made.save()
+    DocketDirective.objects.create(
+        docket=made, directive=directive, relation=DocketDirective.Relation.ORIGIN
+    )
+    words = Words(happened_on=made.charged_on, recorded_at=charge.recorded_at)
+    said = replace(words, text=charge.due_by if made.due_on else "")
+    record(made, Verb.CHARGE, by, words=said, changes=({}, begun(made)))
+    assign(made, charge.duties, by, words)
+    proofreading.lock(directive, by)
+    return made
+
+
+def draft(charge: Charge, serial: int, by: User) -> Docket:
+    """The docket that the office decided on; not saved."""
+    year = charge.directive.meeting.year
     tracked = charge.kind != Kind.INFORMATION
     due = charge.due_on if charge.kind == Kind.ACTION else None
-    made = Docket.objects.create(
+    return Docket(
         code=code_of(year, serial),
         year=year,
         serial=serial,
-        title=charge.title or directive.heading,
+        title=charge.title or charge.directive.heading,
         kind=charge.kind,
         grade=charge.grade,
         criterion=charge.criterion,
@@ -80,18 +93,14 @@ def docket(charge: Charge, by: User) -> Docket:
         report_interval=charge.interval if tracked else Interval.NONE,
         responsible_post=charge.responsible_post,
         officer=by,
-        charged_on=day,
+        charged_on=charge.charged_on or timezone.localdate(),
     )
-    DocketDirective.objects.create(
-        docket=made, directive=directive, relation=DocketDirective.Relation.ORIGIN
-    )
-    words = Words(happened_on=day, recorded_at=charge.recorded_at)
-    after = {"code": made.code, "due_on": due.isoformat() if due else None}
-    said = replace(words, text=charge.due_by if due else "")
-    record(made, Verb.CHARGE, by, words=said, changes=({}, after))
-    assign(made, charge.duties, by, words)
-    proofreading.lock(directive, by)
-    return made
+
+
+def begun(made: Docket) -> dict[str, str | None]:
+    """What the first event of a docket says."""
+    due = made.due_on.isoformat() if made.due_on else None
+    return {"code": made.code, "due_on": due}
 
 
 def code_of(year: int, serial: int) -> str:

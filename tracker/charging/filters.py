@@ -9,6 +9,7 @@ from typing import Any
 import django_filters as filters
 from django import forms
 
+from meetings.filters import newest
 from meetings.models import Directive, Meeting
 from tracker.models import Dismissal
 
@@ -19,7 +20,7 @@ def years() -> list[tuple[int, str]]:
 
 
 def meetings(request: Any) -> Any:
-    return Meeting.objects.confirmed()
+    return newest(Meeting.objects.confirmed(), request.GET.get("meeting"))
 
 
 class UndecidedFilter(filters.FilterSet):  # type: ignore[misc]

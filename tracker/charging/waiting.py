@@ -29,10 +29,11 @@ def undecided() -> DirectiveQuerySet:
     sibling = Exists(family.filter(parent=OuterRef("parent_id")))
     alone = Q(sibling) | ~Q(parent__state=RecordState.CONFIRMED)
     mother = Exists(family.filter(pk=OuterRef("parent_id")))
-    rows: DirectiveQuerySet = Directive.objects.confirmed().filter(
+    # What was decided on goes first: the few that are left are asked for their family.
+    rows: DirectiveQuerySet = Directive.objects.confirmed().exclude(decided())
+    return rows.filter(
         Q(parent=None) & ~Q(by_demands) | Q(parent__isnull=False) & alone & ~Q(mother)
     )
-    return rows.exclude(decided())
 
 
 def restated(meeting: Meeting) -> list[DocketDirective]:

@@ -48,7 +48,7 @@ class Player:
                 self.follow(made, demand)
             elif demand.choice == Choice.DISMISS:
                 reason = self.rng.choice(self.stock.words["dismissals"])
-                charging.dismiss(directive, officer, reason)
+                self._dismiss(directive, officer, reason)
 
     def restate(self, said: Said, officer: User) -> None:
         """重申: join the docket of the earlier demand; both are written by now."""
@@ -82,7 +82,21 @@ class Player:
             charged_on=day,
             recorded_at=self.moment(day, 0),
         )
+        return self._begin(charge, officer)
+
+    # The doors that pages use too; drafting.py has others, for many at once.
+
+    def _begin(self, charge: Charge, officer: User) -> Docket:
         return charging.docket(charge, officer)
+
+    def _dismiss(self, directive: Directive, officer: User, reason: str) -> None:
+        charging.dismiss(directive, officer, reason)
+
+    def _parts(self, docket: Docket) -> list[Assignment]:
+        return list(docket.assignments.select_related("department"))
+
+    def _perform(self, part: Assignment, verb: Verb, by: User, words: Words) -> Event:
+        return act(part, verb, by, words)
 
     def _departments(self, demand: Demand) -> list[tuple[Department, str]]:
         """Whom the bodies mean: a group is all its members."""
@@ -95,7 +109,7 @@ class Player:
 
     def follow(self, docket: Docket, demand: Demand) -> None:
         """Every act of every department, in the order in which they were recorded."""
-        parts = list(docket.assignments.select_related("department"))
+        parts = self._parts(docket)
         parts.sort(key=lambda part: part.role != Duty.LEAD)
         lead = self._lead_course(docket, demand)
         courses = [(parts[0], lead)]
@@ -136,7 +150,7 @@ class Player:
             recorded_at=self.moment(step.day, n),
             **self._more(step, demand),
         )
-        return act(part, step.verb, by, words)
+        return self._perform(part, step.verb, by, words)
 
     def _actor(self, department: Department, verb: Verb) -> tuple[User, str, str]:
         """(who clicks, channel, caller): a body without an account rings up."""

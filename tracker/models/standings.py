@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from meetings.models import Department
 from tracker import workflow
+from tracker.lights import light_expression
 
 from .assignments import Assignment
+from .office import Office
 
 
 class StandingQuerySet(models.QuerySet["Standing"]):
@@ -18,6 +20,19 @@ class StandingQuerySet(models.QuerySet["Standing"]):
         """One row an assignment: how it stood at that moment, as recorded by then."""
         return self.filter(Q(until__isnull=True) | Q(until__gt=moment)).filter(
             since__lte=moment
+        )
+
+    def counted(self) -> StandingQuerySet:
+        """Those that figures count: all but 阅知 (§4.10) and what was passed on."""
+        rows = self.exclude(kind=workflow.Kind.INFORMATION)
+        return rows.exclude(state=workflow.State.PASSED_ON)
+
+    def with_light(self, today: datetime.date) -> StandingQuerySet:
+        """Annotate `light` (§4.5) as it was on `today`, by the thresholds of now."""
+        office = Office.present()
+        days = (today, office.soon_days, office.still_days)
+        return self.annotate(due=F("due_on")).annotate(
+            light=light_expression(*days, kind="kind")
         )
 
 
@@ -32,6 +47,8 @@ class Standing(models.Model):
     )
     role = models.CharField("分工", max_length=12, choices=workflow.DUTY_CHOICES)
     state = models.CharField("状态", max_length=12, choices=workflow.STATE_CHOICES)
+    kind = models.CharField("性质", max_length=12, choices=workflow.KIND_CHOICES)
+    charged_on = models.DateField("交办日期")
     due_on = models.DateField("时限", null=True, blank=True)
     last_progress_on = models.DateField("最近进展", null=True, blank=True)
     since = models.DateTimeField("起")
@@ -42,9 +59,22 @@ class Standing(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "状态区间"
         ordering = ("assignment", "id")
+        # All that a board of a past day asks for: it reads the index alone.
         indexes = (
-            models.Index(fields=("since", "until")),
-            models.Index(fields=("department", "since", "until")),
+            models.Index(
+                fields=(
+                    "role",
+                    "until",
+                    "since",
+                    "department",
+                    "state",
+                    "due_on",
+                    "kind",
+                    "last_progress_on",
+                    "charged_on",
+                ),
+                name="standing_of_a_day",
+            ),
         )
         constraints = (
             models.UniqueConstraint(

@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tracker import boards, lights, todo
+from tracker import past as pasts
+from tracker.links import past_row
 from tracker.models import Office
 from tracker.permissions import is_officer, needs, roles_of, sees_all
 from tracker.roles import SEES_ALL, Role
@@ -18,6 +20,7 @@ from tracker.roles import SEES_ALL, Role
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
+MEETINGS = 60  # about a year of them; the others are in the list of meetings
 CALLS = (lights.LATE, lights.SOON, lights.STILL, lights.WAITING)
 
 
@@ -75,12 +78,30 @@ def _year(request: HttpRequest, years: list[int]) -> int | None:
 def _figures(user: User, year: int | None, field: int | None) -> dict[str, Any]:
     today = timezone.localdate()
     departments = boards.by_department(user, year, today, field)
+    meetings = boards.by_meeting(user, year, today, field)
     return {
         # What every link of the board says of its figures beside their own words.
         "y": f"{year or ''}" + (f"&leader={field}" if field else ""),
         "departments": departments,
-        "meetings": boards.by_meeting(user, year, today, field),
+        "meetings": meetings[:MEETINGS],
+        "held": len(meetings),
         "whole": boards.add_up(row.tally for row in departments),
         "tabs": todo.tabs(user, today) if is_officer(user) else [],
         "calls": boards.calls(user, year, today, CALLS, field),
     }
+
+
+@needs(*SEES_ALL)
+def past(request: HttpRequest) -> HttpResponse:
+    """How departments stood at the end of ?on=, by what was recorded by then."""
+    today = timezone.localdate()
+    day, why = pasts.asked(request.GET.get("on", ""), today)
+    rows = pasts.by_department(day)
+    context = {
+        "day": day,
+        "why": why,
+        "ends": pasts.ends(today),
+        "rows": [past_row(row, day) for row in rows],
+        "total": past_row(pasts.add_up(rows), day),
+    }
+    return render(request, "tracker/past.html", context)

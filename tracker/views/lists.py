@@ -12,8 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from tracker import bulk, todo
-from tracker.charging import undecided
+from tracker import bulk, navigation, todo
 from tracker.filters import AssignmentFilter, DocketFilter
 from tracker.models import Assignment, Docket
 from tracker.permissions import is_officer, needs, sees_all
@@ -98,5 +97,5 @@ def _office(request: HttpRequest, user: User) -> dict[str, Any]:
     if is_officer(user):
         found["verbs"] = bulk.verbs_of(user)
         found["query"] = [q for q in request.GET.lists() if q[0] not in ("page", "do")]
-        found["undecided"] = undecided().count()
+        found["undecided"] = navigation.counts(request)["undecided"]
     return found

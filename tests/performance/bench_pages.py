@@ -1,0 +1,158 @@
+"""What each page costs the server where there is much: time and queries.
+
+    python -m tests.performance.bench_pages [ASSIGNMENTS ...]
+
+Makes a database of its own for each size (10,000 and 100,000 unless told otherwise)
+and asks for every page as the first of senior officer, liaison and auditor who may see
+it, three times; the fastest answer is printed, and over half a second is marked. Pages
+of sources and desks are left out: they do not grow with assignments.
+"""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+SIZES = ("10000", "100000")
+INSIDE = "--inside"  # a process of its own for each size: settings are read once
+TIMES = 3
+SLOW = 500  # milliseconds
+LAST_YEAR = datetime.date.today() - datetime.timedelta(days=365)
+# The filters, orders and pages that people use, beside each page as it opens.
+QUERIES = {
+    "assignment-list": (
+        *("todo=verify", "todo=report", "light=late", "state=in_hand&role=lead"),
+        *("q=管网", "sort=light", "sort=-due", "page=99"),
+        f"on={LAST_YEAR}&was=late&role=lead",
+    ),
+    "docket-list": ("standing=late", "q=管网", "sort=due", "page=99"),
+    "board": ("year=all",),
+    "board-past": (f"on={LAST_YEAR}",),
+    "meeting-list": ("q=常务", "page=20"),
+    "log": ("q=管网", "page=99"),
+    "bulk": ("do=urge&light=late",),
+}
+MORE = ("bulk", "year-workbook")  # not pages by themselves, but waited for
+Asked = tuple[str, str, Any]
+
+
+def measure(size: str) -> None:
+    """In the process of one size: fill its database, then ask for the pages."""
+    import django
+
+    django.setup()
+    logging.disable(logging.ERROR)  # of pages that somebody may not see
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    call_command("populate", assignments=int(size))
+    past()
+    print(f"{'page':58}{'ms':>7}{'queries':>9}{'KB':>7}")
+    for label, path, client in addresses():
+        ms, queries, length = ask(client, path)
+        mark = "  SLOW" if ms > SLOW else ""
+        print(f"{label:58}{ms:7.0f}{queries:9}{length / 1024:7.0f}{mark}", flush=True)
+
+
+def past() -> None:
+    """The rows of a past day's board alone, which are held to 100 ms."""
+    from tracker.past import by_department
+
+    for ago in (1, 90, 365, 600):
+        day = datetime.date.today() - datetime.timedelta(days=ago)
+        spent = min(timed(lambda day=day: by_department(day)) for _ in range(TIMES))
+        print(f"board as of {ago:3} days ago: {spent:.0f} ms")
+
+
+def timed(act: Any) -> float:
+    start = time.perf_counter()
+    act()
+    return 1000 * (time.perf_counter() - start)
+
+
+def addresses() -> Iterator[Asked]:
+    """(label, address, logged-in client) of every page and its usual queries."""
+    from tests.browser import pages
+
+    clients = list(people())
+    for name in (*pages.PAGES, *MORE):
+        for user, client in clients:
+            path = path_of(name, user)
+            if path is None or client.get(path).status_code != 200:
+                continue
+            yield name, path, client
+            for query in QUERIES.get(name, ()):
+                yield f"{name}?{query}", f"{path}?{query}", client
+            break
+
+
+def people() -> Iterator[tuple[Any, Any]]:
+    from django.test import Client
+
+    from tests.browser.people import Person, account
+
+    for person in (Person.SENIOR, Person.LIAISON, Person.AUDITOR):
+        client, user = Client(raise_request_exception=False), account(person)
+        assert user is not None
+        client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+        yield user, client
+
+
+def path_of(name: str, user: Any) -> str | None:
+    """None where this database has no example: nothing is taken in by a source."""
+    from django.core.exceptions import ObjectDoesNotExist
+    from django.urls import reverse
+
+    from tests.browser.pages import path_for
+
+    if name == "year-workbook":
+        return reverse(name, args=[LAST_YEAR.year])
+    try:
+        return path_for(name, user)
+    except (ObjectDoesNotExist, IndexError):
+        return None
+
+
+def ask(client: Any, path: str) -> tuple[float, int, int]:
+    """(milliseconds, queries, bytes) of the fastest of some answers."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    best, queries, length = float("inf"), 0, 0
+    for _ in range(TIMES):
+        with CaptureQueriesContext(connection) as captured:
+            start = time.perf_counter()
+            length = len(client.get(path).content)
+            best = min(best, 1000 * (time.perf_counter() - start))
+        queries = len(captured)
+    return best, queries, length
+
+
+def main() -> None:
+    asked = sys.argv[1:]
+    if asked[:1] == [INSIDE]:
+        measure(asked[1])
+        return
+    for size in asked or SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            database = Path(folder) / "bench.sqlite3"
+            env = {
+                **os.environ,
+                "DATABASE_URL": f"sqlite:///{database}",
+                "DJANGO_SETTINGS_MODULE": "tracker.settings",
+                "DEBUG": "1",
+            }
+            module = [sys.executable, "-m", "tests.performance.bench_pages"]
+            subprocess.run([*module, INSIDE, size], env=env, check=True)
+
+
+if __name__ == "__main__":
+    main()
