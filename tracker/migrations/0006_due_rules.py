@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tracker', '0004_report_from'),
+        ('tracker', '0005_standing_of_a_day'),
     ]
 
     operations = [
