@@ -188,7 +188,8 @@ class Desk:
     @cached_property
     def doubts(self) -> list[Doubt]:
         """What to look at first: about what nobody decided on yet."""
-        return doubting.doubts(self.result, self._found, self.meetings)
+        day = (self.reading or self.source).published_on
+        return doubting.doubts(self.result, self._found, self.meetings, day)
 
     def card(self, directive: Directive) -> tuple[Group, Card]:
         """The card on which the directive stands: its own, or that of its item."""

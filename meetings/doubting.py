@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import datetime
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from .models import Directive, Meeting
 from .models.records import RecordState
+from .naming import unclear
 from .templatetags.display import numeral
 
 # Told anew from the rows, since mending settles them: see `_names` and `_numbers`.
@@ -37,16 +39,21 @@ class Doubt:
 
 
 def doubts(
-    result: Found, found: dict[str, Found], meetings: Iterable[Meeting]
+    result: Found,
+    found: dict[str, Found],
+    meetings: Sequence[Meeting],
+    published: datetime.date,
 ) -> list[Doubt]:
     """About what nobody decided on yet, meeting by meeting.
 
     found: what the reading says of each key.
     """
     told: list[Doubt] = list(_elsewhere(result, {row.key for row in meetings}))
+    several = _several(meetings, published)
     for meeting in meetings:
         rows = list(meeting.directives.all())
         told += _read(result, meeting, {row.key: row for row in rows if row.key})
+        told += _people(meeting, several)
         told += _numbers(meeting, rows)
         for row in rows:
             if row.state == RecordState.PROPOSED:
@@ -72,6 +79,23 @@ def _read(
         if (row or meeting).state == RecordState.PROPOSED:
             place = f"#d{row.pk}" if row else f"#m{meeting.pk}"
             yield Doubt(one["message"], place, meeting, row)
+
+
+def _several(meetings: Sequence[Meeting], published: datetime.date) -> dict[int, int]:
+    """Of whom the register has several of that name in office that day, how many."""
+    return unclear(
+        (row, meeting.held_on or published)
+        for meeting in meetings
+        if meeting.state == RecordState.PROPOSED
+        for row in meeting.attendances.all()
+    )
+
+
+def _people(meeting: Meeting, several: dict[int, int]) -> Iterator[Doubt]:
+    for row in meeting.attendances.all():
+        if row.pk in several:
+            words = f"名册里有 {several[row.pk]} 位“{row.name}”,请认定是哪一位"
+            yield Doubt(words, f"#p{row.pk}", meeting)
 
 
 def _names(meeting: Meeting, row: Directive, found: Found) -> Iterator[Doubt]:

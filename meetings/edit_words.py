@@ -9,14 +9,14 @@ from typing import Any
 from django.db import models
 
 from .edits import TABLES, touched
-from .models import Department, Directive, Edit, Meeting, MeetingKind
+from .models import Department, Directive, Edit, Meeting, MeetingKind, Person
 from .templatetags.display import numeral
 
 AROUND = 6  # letters of unchanged text that are shown beside a change
 LONGEST = 60
 # Columns that say nothing to a reader, or that the title has said already.
 HIDDEN = {
-    *("order", "year", "deadline_unit", "deadline_count", "person_id", "version"),
+    *("order", "year", "deadline_unit", "deadline_count", "version"),
     *("reading_id", "key", "parent_id", "directive_id", "state", "locked_at"),
 }
 WHOLE = {
@@ -36,6 +36,7 @@ class Names:
         departments: set[int] = set()
         kinds: set[int] = set()
         meetings: set[int] = set()
+        people: set[int] = set()
         for edit in edits:
             for side in (edit.before, edit.after):
                 for label, values in side.items():
@@ -45,12 +46,14 @@ class Names:
                     departments |= {values.get("department_id")} - {None}
                     kinds |= {values.get("kind_id")} - {None}
                     meetings |= {values.get("meeting_id")} - {None}
+                    people |= {values.get("person_id")} - {None}
         rows = Directive.objects.filter(pk__in=ids).select_related("parent")
         self.directives = {row.pk: row for row in rows}
         self.links: dict[str, dict[int, str]] = {
             "department_id": _names(Department, departments),
             "kind_id": _names(MeetingKind, kinds),
             "meeting_id": _names(Meeting, meetings, "title"),
+            "person_id": _names(Person, people),
         }
 
     def of(self, pk: int) -> str:
@@ -130,6 +133,8 @@ def _columns(
 def _said(field: models.Field[Any, Any], value: Any, names: Names) -> str:
     if value is None or value == "":
         return "(空)"
+    if isinstance(value, bool):
+        return "是" if value else "否"
     if field.is_relation:
         return names.links.get(field.attname, {}).get(value, str(value))
     choices = dict(field.flatchoices)

@@ -61,6 +61,7 @@ def _add_people(sheet: Sheet, into: Hand, out: Hand) -> None:
                 Attendance(
                     meeting=into.meeting,
                     person_id=row.person_id,
+                    unlisted=row.unlisted,
                     name=row.name,
                     post=row.post,
                     role=row.role,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from .doubting import SURE
-from .models import Attendance, Department, Directive, Mention
+from .models import Attendance, Department, Directive, Meeting, Mention, Person
+from .naming import Official
 from .rows import SMALL
 
 NUMBER = "请填写 0 到 32767 之间的整数,或留空。"
@@ -76,6 +78,40 @@ class ResolveForm(forms.Form):
     )
     create = forms.CharField(label="新单位的名称", max_length=80, required=False)
     learn = forms.BooleanField(required=False)
+
+
+class IdentifyForm(forms.Form):
+    """attendance: of this meeting; person: of the register, empty for nobody."""
+
+    attendance = forms.ModelChoiceField(
+        Attendance.objects.none(),
+        label="名单上的",
+        empty_label="请选择",
+        error_messages={
+            "required": "请选择是名单上的哪一位。",
+            "invalid_choice": "名单已经改过,请刷新页面再认定。",
+        },
+    )
+    person = forms.ModelChoiceField(
+        Person.objects.all(),
+        label="是名册中的",
+        required=False,
+        error_messages={"invalid_choice": "名册中没有这个人,请从列表中选择。"},
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        meeting: Meeting,
+        officials: Sequence[Official] = (),
+        **more: Any,
+    ) -> None:
+        super().__init__(*args, **more)
+        attendance: Any = self.fields["attendance"]
+        attendance.queryset = meeting.attendances.select_related("meeting__reading")
+        person: Any = self.fields["person"]
+        choices = [(one.person.pk, str(one)) for one in officials]
+        person.widget.choices = [("", "(不在名册)"), *choices]
 
 
 class SelectForm(forms.Form):

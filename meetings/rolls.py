@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,8 @@ from django.core.exceptions import ValidationError
 
 from .edits import Sheet
 from .models import Attendance, Directive, Meeting, Mention
-from .naming import people_in_office
+from .naming import Official, officials, people_in_office
+from .wordings import base_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,36 @@ class Presence:
     post: str = ""
     role: str = Attendance.Role.ATTEND
     pk: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Someone present, whom the register holds as that, and who else it may be."""
+
+    row: Attendance
+    known: Official | None
+    others: list[Official]
+
+    @property
+    def unclear(self) -> bool:
+        waits = self.known is None and not self.row.unlisted
+        return waits and sum(bool(one.posts) for one in self.others) > 1
+
+
+def roll(meeting: Meeting, day: datetime.date) -> list[Seat]:
+    """Everybody at the meeting, first those of whom an officer must say who it is."""
+    rows = list(meeting.attendances.all())
+    of_name: dict[str, list[Official]] = {}
+    of_id: dict[int, Official] = {}
+    for one in officials(day, rows):
+        of_name.setdefault(one.person.name, []).append(one)
+        of_id[one.person.pk] = one
+    seats = []
+    for row in rows:
+        known = of_id.get(row.person_id or 0)
+        same = of_name.get(row.name, [])
+        seats.append(Seat(row, known, [one for one in same if one != known]))
+    return sorted(seats, key=lambda seat: not seat.unclear)
 
 
 def set_bodies(sheet: Sheet, directive: Directive, bodies: Sequence[Body]) -> None:
@@ -85,7 +117,7 @@ def set_people(sheet: Sheet, meeting: Meeting, people: Sequence[Presence]) -> No
         }
         old = rows.get(one.pk or 0)
         if old is None or old.name != one.name:
-            values["person_id"] = known.get(one.name)
+            values |= {"person_id": known.get(one.name), "unlisted": False}
         if old is not None:
             sheet.change(old, **values)
         else:
@@ -93,7 +125,21 @@ def set_people(sheet: Sheet, meeting: Meeting, people: Sequence[Presence]) -> No
 
 
 def _known(meeting: Meeting, people: Sequence[Presence]) -> dict[str, int]:
-    if meeting.held_on is None:
-        return {}
-    found = people_in_office((one.name, meeting.held_on) for one in people)
+    day = base_of(meeting)
+    found = people_in_office((one.name, day) for one in people)
     return {name: pk for (name, _), pk in found.items()}
+
+
+def follow_day(sheet: Sheet, meeting: Meeting, before: datetime.date) -> None:
+    """The day changed: those whom the day before told are matched anew.
+
+    Whom an officer named stays.
+    """
+    after = base_of(meeting)
+    if after == before:
+        return
+    rows = list(meeting.attendances.filter(unlisted=False))
+    known = people_in_office((row.name, day) for row in rows for day in (before, after))
+    for row in rows:
+        if row.person_id == known.get((row.name, before)):
+            sheet.change(row, person_id=known.get((row.name, after)))

@@ -50,7 +50,7 @@ class Edit(models.Model):
         NUMBER = "number", "改序号"
         ORDER = "order", "调整顺序"
         ADD = "add", "补录"
-        RESOLVE = "resolve", "对应单位"
+        RESOLVE = "resolve", "对应名册"
         REDATE = "redate", "改刊名日期"
         REREAD = "reread", "采用新读取"
 

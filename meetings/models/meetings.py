@@ -130,6 +130,8 @@ class Attendance(models.Model):
         "身份", max_length=8, choices=Role.choices, default=Role.ATTEND
     )
     order = models.PositiveSmallIntegerField("次序", default=0)
+    # An officer said so: none of the register's people of this name is meant.
+    unlisted = models.BooleanField("不在名册", default=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "参会人员"

@@ -27,6 +27,7 @@ from .deciding import (
     restore_meeting,
 )
 from .filling import fill, fill_meeting, set_field, set_meeting_field
+from .identifying import identify
 from .joining_up import merge
 from .moving import demote, move, place, promote, renumber
 from .naming_bodies import add_body, remove_body
@@ -51,6 +52,7 @@ __all__ = [
     "demote",
     "fill",
     "fill_meeting",
+    "identify",
     "last_step",
     "last_undone",
     "lock",

@@ -14,7 +14,8 @@ from meetings.edits import Sheet
 from meetings.hand import take
 from meetings.models import Directive, Edit, Meeting
 from meetings.refusals import Refused
-from meetings.rolls import Body, Presence, set_bodies, set_people
+from meetings.rolls import Body, Presence, follow_day, set_bodies, set_people
+from meetings.wordings import base_of
 
 from .deciding import refuse_clash
 
@@ -102,8 +103,10 @@ def change_meeting(
         hand.refuse_any_locked()
     if row.is_confirmed:
         refuse_clash(with_values(row, new))
+    day = base_of(row)
     sheet.about(row)
     sheet.change(row, **new)
+    follow_day(sheet, row, day)
     if people is not None:
         set_people(sheet, row, people)
     return sheet.write(Edit.Verb.CHANGE, by, row) if sheet else None

@@ -15,6 +15,7 @@ from meetings.extraction.clean import clean
 from meetings.hand import take
 from meetings.models import Attendance, Directive, Edit, Meeting, Source
 from meetings.refusals import Refused
+from meetings.rolls import follow_day
 from meetings.rows import fit
 
 from .adding import EMPTY, add_passages
@@ -69,7 +70,9 @@ def set_meeting_field(
         hand.refuse_any_locked()
     if row.is_confirmed:
         refuse_clash(with_values(row, new))
+    day = wordings.base_of(row)
     sheet.change(row, **new)
+    follow_day(sheet, row, day)
     return sheet.write(Edit.Verb.CHANGE, by, row) if sheet else None
 
 

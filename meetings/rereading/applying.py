@@ -26,8 +26,9 @@ from meetings.models.records import RecordState
 from meetings.proofreading.deciding import refuse_clash
 from meetings.proposals import department_ids, kinds_named
 from meetings.refusals import Locked, Refused
-from meetings.rolls import Body, Presence, set_bodies, set_people
+from meetings.rolls import Body, Presence, follow_day, set_bodies, set_people
 from meetings.rows import directive_row, fit, meeting_row, mention_rows
+from meetings.wordings import base_of
 
 from .lines import Difference, Line, difference
 
@@ -122,7 +123,9 @@ class Act:
             self.hands[row.pk].refuse_any_locked()
         if row.is_confirmed:
             refuse_clash(with_values(row, values))
+        day = base_of(row)
         self.sheet.change(row, **values)
+        follow_day(self.sheet, row, day)
         set_people(self.sheet, row, _presences(row, found))
         self._passages(row.passages.all(), found.spans, meeting=row)
 

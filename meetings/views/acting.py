@@ -104,6 +104,10 @@ def anchor(row: Row, meeting_id: int) -> str:
     return f"d{row.pk}" if here else f"m{meeting_id}"
 
 
+def heading(row: Row) -> str:
+    return row.heading if isinstance(row, Directive) else row.title
+
+
 def newest(meeting_id: int) -> int:
     """The last edit of a meeting: what a page that shows it now has seen."""
     meeting = Meeting.objects.filter(pk=meeting_id)
@@ -115,5 +119,7 @@ def aside(request: HttpRequest, part: str, context: dict[str, Any]) -> HttpRespo
     """A part beside the card: alone for htmx, else as a page of its own."""
     if request.headers.get("HX-Request"):
         return render(request, f"meetings/{part}.html", context)
-    whole = {**context, "part": f"meetings/{part}.html"}
+    row = context["row"]
+    back = {"heading": heading(row), "anchor": anchor(row, meeting_of(row))}
+    whole = {**context, **back, "part": f"meetings/{part}.html"}
     return render(request, "meetings/aside.html", whole)

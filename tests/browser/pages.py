@@ -131,6 +131,7 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "meeting-accept": on_the_desk(Meeting.objects.all()),
     "meeting-change": on_the_desk(Meeting.objects.all()),
     "meeting-detail": of_a_meeting,
+    "meeting-people": on_the_desk(Meeting.objects.all()),
     "meeting-progress": of_a_meeting,
     "source-accept": of_a_source,
     "source-change": of_a_source,

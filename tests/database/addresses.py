@@ -62,6 +62,7 @@ LET_IN: dict[str, set[str]] = {
     "meeting-field": KEEPERS,
     "meeting-accept": KEEPERS,
     "meeting-paste": KEEPERS,
+    "meeting-people": KEEPERS,
     "meeting-type": KEEPERS,
     "source-select": KEEPERS,
     "source-accept": KEEPERS,

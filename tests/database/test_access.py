@@ -97,13 +97,14 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
     link = charging.join(make_directive(), task.docket, officer)
     twin = Twin.objects.create(meeting=meeting, other=charged, score=0.8)
     again = Restatement.objects.create(directive=said, earlier=origin(task), score=0.8)
-    names = ("change", "difference", "original", "read", "waiting")
-    about = [f"source-{name}" for name in names]
+    about = ("change", "difference", "original", "read", "waiting", "select", "accept")
     rows: dict[Any, Any] = {
-        source: ("desk", "source-select", "source-accept", *about),
+        source: ["desk", *(f"source-{one}" for one in about)],
         Upload.objects.create(by=officer): ("upload",),
         charged: CHARGED,
-        meeting: ("meeting-change", "meeting-field", "meeting-accept"),
+        meeting: [
+            f"meeting-{name}" for name in ("change", "field", "accept", "people")
+        ],
         said: [name for name in LET_IN if name.startswith("directive-")],
         body: ("body-remove", "body-resolve"),
         edit: ("edit-undo", "edit-redo"),

@@ -59,8 +59,8 @@
     N: () => go(open()),
     B: () => go(open(), true),
     D: () => go(all("#doubts a").map((a) => at(a.hash.slice(1)))
-      .map((one) => one && (one.matches(".group") ? one.firstElementChild : one))
-      .filter((one) => one && one.matches(HELD)).sort((a, b) => (after(a, b) ? -1 : 1))),
+      .map((one) => one && (one.matches(".group") ? one.firstElementChild : one.closest(HELD)))
+      .filter((one) => one).sort((a, b) => (after(a, b) ? -1 : 1))),
     G: gap,
     O: () => select(run(places(hand))),
     F: () => { if (!pick.hidden) pick.querySelector("button").focus(); },
