@@ -82,13 +82,22 @@ def _read(
 
 
 def _several(meetings: Sequence[Meeting], published: datetime.date) -> dict[int, int]:
-    """Of whom the register has several of that name in office that day, how many."""
-    return unclear(
+    """Of whom the register has several of that name in office that day, how many.
+
+    Each name once: where one of them is told, the others of the source follow.
+    """
+    present = [
         (row, meeting.held_on or published)
         for meeting in meetings
         if meeting.state == RecordState.PROPOSED
         for row in meeting.attendances.all()
-    )
+    ]
+    several = unclear(present)
+    first: dict[str, int] = {}
+    for row, _ in present:
+        if row.pk in several:
+            first.setdefault(row.name, row.pk)
+    return {pk: several[pk] for pk in first.values()}
 
 
 def _people(meeting: Meeting, several: dict[int, int]) -> Iterator[Doubt]:

@@ -9,7 +9,7 @@ from django import forms
 from .forms import MeetingForm
 from .typed import ROLES, Typed
 
-LIST = "可以整段粘贴;职务写在姓名前后都行,用顿号、逗号、空格或换行分开。"
+LIST = "可以整段粘贴,职务写在姓名前后都行。"
 
 
 class TypedForm(MeetingForm):
@@ -41,8 +41,7 @@ class TypedForm(MeetingForm):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 14}),
         help_text=(
-            "把会议的要求粘贴进来,一是、二是或(一)(二)都可以;系统随即读出"
-            "条目、责任单位和时限,由您在下一页逐条校核。"
+            "可以整段粘贴,一是、二是或(一)(二)都行;条目、责任单位和时限随即读出。"
         ),
     )
 

@@ -31,6 +31,10 @@ class Told:
         return frozenset(row.name for row in self.meeting.attendances.all())
 
     @cached_property
+    def chairs(self) -> frozenset[str]:
+        return frozenset(self.meeting.chairs)
+
+    @cached_property
     def title(self) -> Pairs:
         return pairs(self.meeting.title)
 
@@ -45,10 +49,13 @@ def twinned(one: Told, other: Told) -> float:
 
     Takes the same ordinal of the same organ; the same day with the same words, or with
     the same people and some of the words (of a report without any, a like headline);
-    not two meetings of one morning, nor the morning's and the afternoon's.
+    not two meetings of one morning, nor the morning's and the afternoon's, nor those
+    that different people chaired.
     """
     if _same_ordinal(one.meeting, other.meeting):
         return 1.0
+    if one.chairs and other.chairs and not one.chairs & other.chairs:
+        return 0.0
     enough = min(len(one.words), len(other.words)) >= ENOUGH
     wording = held(one.words, other.words) if enough else 0.0
     if not _same_day(one.meeting, other.meeting):

@@ -25,7 +25,7 @@ class DirectiveForm(forms.ModelForm[Directive]):
         model = Directive
         fields = ("text", "number", "speaker", "deadline_text", "deadline_on")
         widgets = {
-            "text": forms.Textarea(attrs={"rows": 6}),
+            "text": forms.Textarea(attrs={"rows": 4}),
             "deadline_on": forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
         }
 

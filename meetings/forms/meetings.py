@@ -47,6 +47,13 @@ class MeetingForm(forms.ModelForm[Meeting]):
             "held_on": forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        period: Any = self.fields["period"]
+        period.choices = [("", "未写明"), *Meeting.Period.choices]
+        kind: Any = self.fields["kind"]
+        kind.empty_label = "未定"
+
     def clean_title(self) -> str:
         """The box has two lines only so that a long headline can be seen."""
         return " ".join(str(self.cleaned_data["title"]).split())

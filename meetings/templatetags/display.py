@@ -63,6 +63,16 @@ def ago(value: datetime.date | None) -> str:
     return {0: "今天", 1: "昨天"}.get(days, f"{days} 天前")
 
 
+@register.simple_tag
+def occasion(organ: str, ordinal: int | None, kind: Any) -> str:
+    """区政府, 9, 常务会议 → 区政府第九次常务会议; 党工委, 党工委会议 → 党工委会议."""
+    name = str(kind or "")
+    which = f"第{numeral(ordinal)}次" if ordinal else ""
+    if organ and name.startswith(organ):
+        return f"{organ}{which}{name[len(organ) :]}"
+    return f"{organ}{which}{name}"
+
+
 @register.filter
 def minutes(value: datetime.timedelta) -> int:
     """A waiting time in whole minutes, at least one."""

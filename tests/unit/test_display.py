@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from meetings.templatetags.display import ago, day, numeral
+from meetings.templatetags.display import ago, day, numeral, occasion
 from tracker.templatetags.status import bar
 
 
@@ -54,3 +54,18 @@ def test_a_bar_says_its_parts_in_words_and_fills_its_width() -> None:
     shown = bar(done=3, claimed=0, late=1)
     assert shown["words"] == "共 4 件:已办结 3,逾期 1"
     assert [(part.x, part.width) for part in shown["parts"]] == [(0, 75), (75, 25)]
+
+
+@pytest.mark.parametrize(
+    ("organ", "ordinal", "kind", "words"),
+    (
+        ("区政府", 9, "常务会议", "区政府第九次常务会议"),
+        ("党工委", None, "党工委会议", "党工委会议"),
+        ("党工委", 3, "党工委会议", "党工委第三次会议"),
+        ("", None, None, ""),
+    ),
+)
+def test_an_occasion_names_its_organ_once(
+    organ: str, ordinal: int | None, kind: str | None, words: str
+) -> None:
+    assert occasion(organ, ordinal, kind) == words

@@ -51,6 +51,14 @@ def test_another_paper_tells_the_same_meeting(first: Meeting, other: Meeting) ->
     assert twin.score > 0.5
 
 
+def test_meetings_that_different_people_chaired_are_no_twins(first: Meeting) -> None:
+    words = OTHER_PAPER.replace("沈南枝", "霍启明甲").replace(
+        "区长霍启明", "区长沈南枝"
+    )
+    take(words.replace("霍启明甲", "霍启明"))
+    assert not Twin.objects.exists()
+
+
 def test_another_meeting_of_the_same_people_and_morning_is_no_twin(
     first: Meeting,
 ) -> None:
