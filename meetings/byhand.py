@@ -14,10 +14,9 @@ from .extraction import VERSION, selection
 from .extraction.clean import clean
 from .extraction.doubts import doubts
 from .extraction.result import Extraction, Found, FoundMeeting, FoundPerson, Span
-from .models import Department, Directive, Edit, Meeting, Reading, Source
+from .models import Department, Directive, Meeting, Reading, Source
 from .models.records import Origin
-from .proposals import propose
-from .readings import counts, plain
+from .readings import keep
 from .typed import ROLES, Page, Typed, columns, laid_out, printed, refuse
 
 if TYPE_CHECKING:
@@ -40,14 +39,7 @@ def type_in(typed: Typed, by: User) -> Meeting:
     ).page
     unsure = doubts(page.canvas, typed.day, [found], registered=bool(register))
     whole = Extraction(VERSION, source.published_on, (found,), unsure)
-    reading = Reading.objects.create(
-        source=source,
-        extractor=VERSION,
-        published_on=source.published_on,
-        result=plain(whole),
-    )
-    propose(reading, whole)
-    return _as_typed(reading, typed, by)
+    return _as_typed(keep(source, whole, by))
 
 
 def _found(typed: Typed, sheet: Page, register: Any) -> FoundMeeting:
@@ -94,16 +86,9 @@ def _people(sheet: Page, part: selection.Selection) -> tuple[FoundPerson, ...]:
     return tuple(found.values())
 
 
-def _as_typed(reading: Reading, typed: Typed, by: User) -> Meeting:
-    """Its rows are typed, though the extractor helped; and the act that says so."""
+def _as_typed(reading: Reading) -> Meeting:
+    """Its rows are typed, though the extractor helped."""
     rows = Meeting.objects.filter(reading=reading)
     rows.update(origin=Origin.TYPED)
     Directive.objects.filter(reading=reading).update(origin=Origin.TYPED)
-    meeting = rows.get()
-    Edit.objects.create(
-        verb=Edit.Verb.READ,
-        source=reading.source,
-        after={f"reading:{reading.pk}": counts(reading)._asdict()},
-        by=by,
-    )
-    return meeting
+    return rows.get()

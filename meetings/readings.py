@@ -48,7 +48,7 @@ def read(
     if before := _made(source, day):
         return before
     register = Department.objects.current(day).register()
-    return _write(source, extract(source.text, day, register, progress), by)
+    return keep(source, extract(source.text, day, register, progress), by)
 
 
 def _made(source: Source, day: datetime.date) -> Reading | None:
@@ -57,7 +57,8 @@ def _made(source: Source, day: datetime.date) -> Reading | None:
 
 
 @transaction.atomic
-def _write(source: Source, found: Extraction, by: User | None) -> Reading:
+def keep(source: Source, found: Extraction, by: User | None) -> Reading:
+    """The reading that says so, its proposals, and what else they may be told by."""
     Source.objects.select_for_update(of=("self",)).only("pk").get(pk=source.pk)
     if before := _made(source, found.published):
         return before

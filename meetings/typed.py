@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -15,10 +15,7 @@ from .extraction.clean import clean
 from .extraction.result import Span
 from .extraction.secrecy import marking
 from .intake import SECRET
-from .models import Source
-
-if TYPE_CHECKING:
-    pass
+from .models import Original, Source
 
 PUBLICATION = "手工录入"
 ROLES = {"chair": "主持", "attend": "出席", "observe": "列席", "absent": "缺席"}
@@ -88,12 +85,10 @@ def _digest(text: str) -> str:
 
 
 def columns(text: str) -> dict[str, Any]:
-    digest = _digest(text)
     return {
-        "original": text.encode(),
-        "sha256": digest,
+        "original": Original.objects.keep(text.encode()),
         "text": text,
-        "text_sha256": digest,
+        "text_sha256": _digest(text),
         "encoding": "utf-8",
     }
 

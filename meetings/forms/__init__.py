@@ -5,6 +5,7 @@ from .directives import (
     BodyFormSet,
     DirectiveForm,
     bodies_of,
+    deadline_said,
     department_choices,
 )
 from .meetings import MeetingForm, PersonFormSet, people_of
@@ -19,6 +20,7 @@ __all__ = [
     "PersonFormSet",
     "SourceForm",
     "bodies_of",
+    "deadline_said",
     "department_choices",
     "people_of",
     "publications",

@@ -35,11 +35,21 @@ class DirectiveForm(forms.ModelForm[Directive]):
             del self.fields["number"]
         if not locked:
             del self.fields["reason"]
+        self.fields["deadline_on"].help_text = deadline_said(self.instance)
 
     @property
     def values(self) -> dict[str, Any]:
         """The columns alone."""
         return {k: v for k, v in self.cleaned_data.items() if k != "reason"}
+
+
+def deadline_said(row: Directive) -> str:
+    """What the text says of the deadline, beside the day that is kept."""
+    if not row.deadline_text:
+        return ""
+    if row.deadline_on is None:
+        return f"没有从“{row.deadline_text}”读出日期,需要时请直接选日期。"
+    return f"原文“{row.deadline_text}” → {row.deadline_on:%Y-%m-%d}"
 
 
 class BodyForm(forms.Form):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from meetings import proofreading
 from meetings.edits import plain
+from meetings.forms import deadline_said
 from meetings.models import Directive
 from meetings.proofreading import DIRECTIVE_COLUMNS, MEETING_COLUMNS
 from meetings.refusals import Refused
@@ -80,7 +81,7 @@ def _saved(row: Row, name: str, seen: int, allowed: tuple[str, ...]) -> JsonResp
             "seen": seen,
             "value": fields[name],
             "fields": fields,
-            "note": _note(row) if name.startswith("deadline") else "",
+            "note": deadline_said(row) if isinstance(row, Directive) else "",
         }
     )
 
@@ -90,12 +91,3 @@ def fields_of(row: Row, allowed: tuple[str, ...]) -> dict[str, Any]:
     names = [row._meta.get_field(name) for name in allowed]
     values = {f.name: plain(getattr(row, getattr(f, "attname", f.name))) for f in names}
     return {name: "" if value is None else value for name, value in values.items()}
-
-
-def _note(row: Row) -> str:
-    """What the text says of the deadline beside the day that is kept."""
-    if not isinstance(row, Directive) or not row.deadline_text:
-        return ""
-    if row.deadline_on is None:
-        return f"没有从“{row.deadline_text}”读出日期,需要时请直接选日期。"
-    return f"原文“{row.deadline_text}” → {row.deadline_on:%Y-%m-%d}"

@@ -50,6 +50,23 @@ def _report(subject: str, chair: str, bureau: str, number: int) -> str:
     )
 
 
+def doubtful() -> str:
+    """Two meetings that hold a doubt of every kind; 温世宁 may be two."""
+    number = next(serial)
+    return (
+        f"区政府召开绿道建设专题会议 部署第{number}轮工作\n\n"
+        "本报讯(记者 温岚)9月18日(星期一)下午,副区长万里主持召开绿道建设专题会议。"
+        "区领导温世宁出席会议。\n\n"
+        f"万里强调,一要摸清底数。{DOUBTFUL}负责逐处登记造册。"
+        "二要压实责任。区水务局要在汛期前定人定岗到位。"
+        "四要备足物资。区水务局要在9月1日前配齐工具器材。\n\n"
+        f"区政府召开河道清淤专题会议 部署第{number}轮工作\n\n"
+        "本报讯(记者 温岚)近日,河道清淤专题会议召开。\n\n"
+        "会议要求,强化督导,严格奖惩。"
+        "要建立严格的督导机制,将清淤任务落实情况纳入督查内容。\n"
+    )
+
+
 DOUBTFUL = "区星河湾办"  # no register has it
 
 

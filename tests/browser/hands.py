@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
+from typing import Any
+
 from playwright.sync_api import Locator, Page, expect
 
 PATIENCE = 60_000
@@ -27,3 +30,10 @@ def left(page: Page, words: str) -> None:
     # Thirty acts are thirty answers, one after the other: a slow machine needs a while.
     expect(page.locator("#deskbar .left")).to_have_text(words, timeout=PATIENCE)
     expect(page.locator(".sent")).to_have_count(0, timeout=PATIENCE)
+
+
+def answered(page: Page) -> AbstractContextManager[Any]:
+    """with answered(page): act — until the site has answered the act."""
+    return page.expect_response(
+        lambda answer: answer.request.method == "POST", timeout=PATIENCE
+    )

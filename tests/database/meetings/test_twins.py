@@ -52,10 +52,7 @@ def test_another_paper_tells_the_same_meeting(first: Meeting, other: Meeting) ->
 
 
 def test_meetings_that_different_people_chaired_are_no_twins(first: Meeting) -> None:
-    words = OTHER_PAPER.replace("沈南枝", "霍启明甲").replace(
-        "区长霍启明", "区长沈南枝"
-    )
-    take(words.replace("霍启明甲", "霍启明"))
+    take(OTHER_PAPER.replace("区长霍启明主持", "副区长纪方舟主持"))
     assert not Twin.objects.exists()
 
 

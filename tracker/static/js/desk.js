@@ -208,7 +208,7 @@
   });
   function point(things) {
     if (!things[0]) return;
-    const holder = things[0].closest(HELD);
+    const holder = things[0].closest(HELD) || things[0].querySelector(HELD);
     if (holder) take(holder);
     all(".pointed").forEach((one) => one.classList.remove("pointed"));
     things.forEach((one) => one.classList.add("pointed"));

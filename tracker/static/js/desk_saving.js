@@ -83,7 +83,7 @@
     delete waits[key(field)];
     store(waits);
     mend(field, "");
-    if (answer.body.note) note(field, answer.body.note);
+    note(field.form.elements.deadline_on, answer.body.note);
   }
   function told(form, answer) {
     document.querySelectorAll("#" + form.closest(".card, .group").id + ' [name="seen"]')
@@ -114,10 +114,11 @@
     if (words) field.setAttribute("aria-invalid", "true");
   }
   function note(field, words) {
-    let place = field.parentNode.querySelector(".noted");
+    if (!field || words === undefined) return;
+    let place = field.parentNode.querySelector(".help");
     if (!place) {
       place = document.createElement("div");
-      place.className = "help noted";
+      place.className = "help";
       field.after(place);
     }
     place.textContent = words;
