@@ -70,7 +70,7 @@ def meeting_change(request: HttpRequest, pk: int) -> HttpResponse:
         except (Refused, ValidationError) as why:
             explain(form, why)
     opened = {"meeting_form": form, "people": people, "opened_meeting": pk}
-    return page(request, Desk(source_of(pk)), **opened)
+    return page(request, Desk(source_of(pk), reader(request)), **opened)
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

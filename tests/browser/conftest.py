@@ -18,7 +18,7 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.test import Client
 from django.test.utils import override_settings, setup_databases, teardown_databases
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -37,6 +37,7 @@ QUIET = [
     "--metrics-recording-only",
 ]
 PHONE, DESK = 390, 1440
+expect.set_options(timeout=30_000)  # a busy machine answers late, not wrongly
 
 Visit = Callable[..., Page]
 
@@ -105,7 +106,7 @@ def visit(site: str, browser: Browser) -> Iterator[Visit]:
             accept_downloads=True,
         )
         contexts.append(context)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         user = account(person) if isinstance(person, Person) else person
         if user:
             context.add_cookies(
