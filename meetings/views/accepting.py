@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from meetings import mend_forms, proofreading
+from meetings import proofreading
+from meetings.forms import mending as mend_forms
 from meetings.models import Edit, Meeting, Source
 from meetings.proofreading.accepting import MANY, shares
 from meetings.refusals import Refused

@@ -13,7 +13,8 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from meetings import mend_forms, proofreading
+from meetings import proofreading
+from meetings.forms import mending as mend_forms
 from meetings.models import Department, Mention
 from meetings.near_names import Near, matching, near
 from meetings.proofreading.resolving import create_department, may_learn

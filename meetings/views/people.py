@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods
 
-from meetings import mend_forms, proofreading
+from meetings import proofreading
+from meetings.forms import mending as mend_forms
 from meetings.models import Meeting
 from meetings.naming import officials
 from meetings.rolls import roll

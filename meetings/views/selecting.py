@@ -12,7 +12,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from meetings import mend_forms, proofreading
+from meetings import proofreading
+from meetings.forms import mending as mend_forms
 from meetings.models import Directive, Edit, Meeting, Source
 from meetings.refusals import Refused
 

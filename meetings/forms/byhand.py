@@ -6,8 +6,9 @@ from typing import Any
 
 from django import forms
 
-from .forms import MeetingForm
-from .typed import ROLES, Typed
+from meetings.typed import ROLES, Typed
+
+from .meetings import MeetingForm
 
 LIST = "可以整段粘贴,职务写在姓名前后都行。"
 

@@ -8,10 +8,10 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from .doubting import SURE
-from .models import Attendance, Department, Directive, Meeting, Mention, Person
-from .naming import Official
-from .rows import SMALL
+from meetings.doubting import SURE
+from meetings.models import Attendance, Department, Directive, Meeting, Mention, Person
+from meetings.naming import Official
+from meetings.rows import SMALL
 
 NUMBER = "请填写 0 到 32767 之间的整数,或留空。"
 
