@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from meetings.typed import ROLES, Typed
+from meetings.byhand.typed import ROLES, Typed
 
 from .meetings import MeetingForm
 

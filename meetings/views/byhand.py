@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 
-from meetings import byhand
+from meetings.byhand import typing_in as byhand
 from meetings.forms import byhand as hand_forms
 
 from .access import ADD_SOURCE, needs, reader

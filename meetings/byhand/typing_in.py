@@ -10,13 +10,20 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from .extraction import VERSION, selection
-from .extraction.clean import clean
-from .extraction.doubts import doubts
-from .extraction.result import Extraction, Found, FoundMeeting, FoundPerson, Span
-from .models import Department, Directive, Meeting, Reading, Source
-from .models.records import Origin
-from .readings import keep
+from meetings.extraction import VERSION, selection
+from meetings.extraction.clean import clean
+from meetings.extraction.doubts import doubts
+from meetings.extraction.result import (
+    Extraction,
+    Found,
+    FoundMeeting,
+    FoundPerson,
+    Span,
+)
+from meetings.models import Department, Directive, Meeting, Reading, Source
+from meetings.models.records import Origin
+from meetings.readings import keep
+
 from .typed import ROLES, Page, Typed, columns, laid_out, printed, refuse
 
 if TYPE_CHECKING:

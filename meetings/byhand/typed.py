@@ -11,11 +11,11 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from .extraction.clean import clean
-from .extraction.result import Span
-from .extraction.secrecy import marking
-from .intake import SECRET
-from .models import Original, Source
+from meetings.extraction.clean import clean
+from meetings.extraction.result import Span
+from meetings.extraction.secrecy import marking
+from meetings.intake import SECRET
+from meetings.models import Original, Source
 
 PUBLICATION = "手工录入"
 ROLES = {"chair": "主持", "attend": "出席", "observe": "列席", "absent": "缺席"}

@@ -1,0 +1,1 @@
+"""A meeting typed in from nothing: laid out as a text of its own, read as any other."""
