@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from meetings.doubting import SURE
+from meetings.desk.doubting import SURE
 from meetings.models import Attendance, Department, Directive, Meeting, Mention, Person
 from meetings.naming import Official
 from meetings.rows import SMALL

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from meetings.doubting import SURE
+from meetings.desk.doubting import SURE
 from meetings.edits import Sheet
 from meetings.hand import Hand, take_all
 from meetings.models import Directive, Edit, Meeting, Source

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from meetings import forms, proofreading
-from meetings.desk import Desk
+from meetings.desk.page import Desk
 from meetings.models import Directive, Meeting
 from meetings.refusals import Refused
 

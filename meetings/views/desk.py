@@ -19,7 +19,7 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_POST, require_safe
 
 from meetings import edits, identities, proofreading
-from meetings.desk import SHOW, SORT, Desk, View
+from meetings.desk.page import SHOW, SORT, Desk, View
 from meetings.models import Directive, Edit, Meeting, Source, Visit
 from meetings.models.directives import DirectiveQuerySet
 from meetings.models.meetings import MeetingQuerySet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.gaps import gaps
+from meetings.desk.gaps import gaps
 
 TEXT = "编辑:陈彬\n校对:张晖\n\n区政府开会。图为会场。\n——"
 

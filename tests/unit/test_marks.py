@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.marks import KINDS, Mark, paragraphs
+from meetings.desk.marks import KINDS, Mark, paragraphs
 
 TEXT = "区政府召开会议\n\n会上,霍启明要求:区水务局要在3月底前完成。\n(下转第三版)"
 

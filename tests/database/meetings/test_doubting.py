@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from meetings import proofreading
-from meetings.desk import Desk, View
+from meetings.desk.page import Desk, View
 from meetings.models import Directive, Mention
 from tests.database.meetings.readings import make_reading
 from tests.factories import make_department, make_directive, make_meeting

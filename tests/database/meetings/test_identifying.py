@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from meetings import proofreading
-from meetings.desk import Desk
+from meetings.desk.page import Desk
 from meetings.intake import intake
 from meetings.models import Attendance, Edit, Meeting, Person, Post, Source, Tenure
 from meetings.proofreading import change_meeting, identify, undo

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from meetings.models import Directive, Meeting, Mention
+from meetings.templatetags.display import numeral
+
 from .marks import Mark
-from .models import Directive, Meeting, Mention
-from .templatetags.display import numeral
 
 POINTED = 40  # a doubt about more code points than this is about no place of its own
 Span = list[int]

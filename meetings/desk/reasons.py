@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from .extraction.explain import because
+from meetings.extraction.explain import because
 
 
 def reasons(found: dict[str, Any]) -> list[tuple[str, str]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from meetings.models import Attendance, Directive, Meeting, Mention, Restatement
+from meetings.models.records import RecordState
+from meetings.record import people_by_role
+from meetings.templatetags.display import numeral
+from meetings.twins import Likely
+
 from .doubting import SURE, Doubt
-from .models import Attendance, Directive, Meeting, Mention, Restatement
-from .models.records import RecordState
 from .reasons import reasons
-from .record import people_by_role
-from .templatetags.display import numeral
-from .twins import Likely
 
 Found = dict[str, Any]
 

@@ -11,15 +11,11 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from . import doubting, proofreading, restating, twins
-from .cards import Card, Group, group
-from .doubting import Doubt
-from .extraction import VERSION
-from .gaps import Range, gaps
-from .history import who
-from .marking import marks
-from .marks import Mark, Paragraph, paragraphs
-from .models import (
+from meetings import proofreading, restating, twins
+from meetings.desk import doubting
+from meetings.extraction import VERSION
+from meetings.history import who
+from meetings.models import (
     Directive,
     Edit,
     Meeting,
@@ -28,8 +24,14 @@ from .models import (
     Restatement,
     Source,
 )
-from .models.records import RecordState
-from .twins import Likely
+from meetings.models.records import RecordState
+from meetings.twins import Likely
+
+from .cards import Card, Group, group
+from .doubting import Doubt
+from .gaps import Range, gaps
+from .marking import marks
+from .marks import Mark, Paragraph, paragraphs
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

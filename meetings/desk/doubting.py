@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from .models import Directive, Meeting
-from .models.records import RecordState
-from .naming import unclear
-from .templatetags.display import numeral
+from meetings.models import Directive, Meeting
+from meetings.models.records import RecordState
+from meetings.naming import unclear
+from meetings.templatetags.display import numeral
 
 # Told anew from the rows, since mending settles them: see `_names` and `_numbers`.
 LIVE = {"body", "gap"}
