@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import transaction
 
-from . import restating, twins
+from meetings.retold import restating, twins
+
 from .extraction import VERSION, extract
 from .extraction.result import Extraction, Span
 from .models import Department, Edit, Reading, Source

@@ -8,7 +8,9 @@ from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from . import history, restating
+from meetings.retold import restating
+
+from . import history
 from .extraction.clean import clean
 from .models import (
     Attendance,

@@ -8,8 +8,8 @@ from typing import Any
 from meetings.models import Attendance, Directive, Meeting, Mention, Restatement
 from meetings.models.records import RecordState
 from meetings.record import people_by_role
+from meetings.retold.twins import Likely
 from meetings.templatetags.display import numeral
-from meetings.twins import Likely
 
 from .doubting import SURE, Doubt
 from .reasons import reasons

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from meetings import proofreading, restating, twins
+from meetings import proofreading
 from meetings.desk import doubting
 from meetings.extraction import VERSION
 from meetings.history import who
@@ -25,7 +25,8 @@ from meetings.models import (
     Source,
 )
 from meetings.models.records import RecordState
-from meetings.twins import Likely
+from meetings.retold import restating, twins
+from meetings.retold.twins import Likely
 
 from .cards import Card, Group, group
 from .doubting import Doubt

@@ -9,9 +9,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from meetings import alignment, joining, restating
 from meetings.models import Meeting, Restatement, Twin, Verdict
 from meetings.refusals import Refused
+from meetings.retold import alignment, joining, restating
 
 from .access import PROOFREAD, needs, reader
 from .desk import place, words

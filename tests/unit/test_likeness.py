@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meetings.likeness import SAME, aligned, alike, held, pairs, said_before
+from meetings.retold.likeness import SAME, aligned, alike, held, pairs, said_before
 
 PIPES = "区住建局牵头,6月底前完成老旧小区供水管网改造"
 

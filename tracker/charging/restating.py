@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from meetings import restating
 from meetings.models import Meeting, Restatement, Verdict
+from meetings.retold import restating
 from tracker.models import Docket, DocketDirective
 
 from .deciding import no_joining

@@ -9,9 +9,10 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from meetings import proofreading, restating
+from meetings import proofreading
 from meetings.models import Edit, Meeting, Restatement, Verdict
 from meetings.refusals import Locked
+from meetings.retold import restating
 from tests.database.meetings.proposals import done
 from tests.database.meetings.twin_pages import FIRST, OTHER_PAPER, take, take_again
 

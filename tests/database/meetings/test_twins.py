@@ -7,10 +7,11 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from meetings import alignment, joining, proofreading
+from meetings import proofreading
 from meetings.models import Edit, Meeting, Twin
 from meetings.models.records import RecordState
 from meetings.refusals import Locked, Refused
+from meetings.retold import alignment, joining
 from tests.database.meetings.proposals import CONFIRMED, REJECTED, done
 from tests.database.meetings.twin_pages import (
     AGAIN,

@@ -7,8 +7,9 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from meetings import proofreading, restating
+from meetings import proofreading
 from meetings.models import Department, Restatement, Verdict
+from meetings.retold import restating
 from tests.charging import carried, send, show
 from tests.database.meetings.twin_pages import FIRST, take, take_again
 from tests.factories import make_department, make_docket

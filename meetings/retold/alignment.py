@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from meetings.models import Directive, Meeting
+from meetings.models.records import RecordState
+
 from .likeness import aligned, alike, pairs
-from .models import Directive, Meeting
-from .models.records import RecordState
 
 if TYPE_CHECKING:
     pass

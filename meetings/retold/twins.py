@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from .models import Directive, Meeting, Reading, Twin
-from .models.records import RecordState
+from meetings.models import Directive, Meeting, Reading, Twin
+from meetings.models.records import RecordState
+
 from .telling import NEAR, Told, twinned
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from .edits import Sheet
-from .hand import Hand, take
-from .models import Attendance, Directive, Edit, Meeting, Twin, Verdict
-from .models.records import RecordState
-from .refusals import Locked, Refused
+from meetings.edits import Sheet
+from meetings.hand import Hand, take
+from meetings.models import Attendance, Directive, Edit, Meeting, Twin, Verdict
+from meetings.models.records import RecordState
+from meetings.refusals import Locked, Refused
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

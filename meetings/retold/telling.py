@@ -6,8 +6,9 @@ import datetime
 from dataclasses import dataclass
 from functools import cached_property
 
+from meetings.models import Meeting
+
 from .likeness import Pairs, alike, held, pairs
-from .models import Meeting
 
 NEAR = datetime.timedelta(days=7)  # a day misprinted, or only one of two texts has one
 

@@ -14,11 +14,20 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.db.models import Q
 
-from .edits import Sheet
-from .hand import take
+from meetings.edits import Sheet
+from meetings.hand import take
+from meetings.models import (
+    Directive,
+    Edit,
+    Meeting,
+    Reading,
+    Restatement,
+    Twin,
+    Verdict,
+)
+from meetings.models.records import RecordState
+
 from .likeness import said_before
-from .models import Directive, Edit, Meeting, Reading, Restatement, Twin, Verdict
-from .models.records import RecordState
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

@@ -1,0 +1,1 @@
+"""What was told or said before: one meeting in two texts, and 重申."""
