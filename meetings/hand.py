@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from . import history
+from meetings import history
+
 from .edits import label, touched
 from .models import Directive, Edit, Meeting
 from .models.records import RecordState

@@ -8,9 +8,9 @@ from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
+from meetings import history
 from meetings.retold import restating
 
-from . import history
 from .extraction.clean import clean
 from .models import (
     Attendance,

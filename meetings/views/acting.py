@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from meetings import edit_words, history
+from meetings import history
 from meetings.models import Directive, Edit, Meeting
 from meetings.refusals import Refused, Stale
 
@@ -87,7 +87,7 @@ def theirs(row: Row, why: Stale) -> dict[str, Any]:
     return {
         "who": history.who(last),
         "when": f"{timezone.localtime(last.at):%Y-%m-%d %H:%M}",
-        "changed": edit_words.lines(last, edit_words.Names([last])),
+        "changed": history.lines(last, history.Names([last])),
         "seen": newest(meeting_of(row)),
     }
 

@@ -7,8 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST, require_safe
 
-from meetings import proofreading, truths
+from meetings import proofreading
 from meetings.forms import mending as mend_forms
+from meetings.history import truths
 from meetings.models import Directive, Edit, Meeting
 from meetings.models.records import RecordState
 from meetings.positions import cuts

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from meetings.edit_words import around
 from meetings.extraction.result import Found, FoundDirective, FoundMeeting
+from meetings.history.words import around
 from meetings.models import Meeting
 from meetings.rows import fit, small, title_of
 

@@ -8,7 +8,8 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from meetings import proofreading, truths
+from meetings import proofreading
+from meetings.history import truths
 from meetings.models import Directive
 from tests.database.meetings.proposals import done, proposed
 from tests.factories import make_meeting

@@ -8,9 +8,9 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 
-from . import history
-from .edits import label, plain
-from .models import Directive, Edit
+from meetings import history
+from meetings.edits import label, plain
+from meetings.models import Directive, Edit
 
 COLUMNS = ("text", "number", "speaker", "deadline_text", "deadline_on")
 

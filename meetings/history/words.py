@@ -8,9 +8,9 @@ from typing import Any
 
 from django.db import models
 
-from .edits import TABLES, touched
-from .models import Department, Directive, Edit, Meeting, MeetingKind, Person
-from .templatetags.display import numeral
+from meetings.edits import TABLES, touched
+from meetings.models import Department, Directive, Edit, Meeting, MeetingKind, Person
+from meetings.templatetags.display import numeral
 
 AROUND = 6  # letters of unchanged text that are shown beside a change
 LONGEST = 60

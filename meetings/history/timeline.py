@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from .edit_words import Names, lines, title
-from .models import Edit
+from meetings.models import Edit
+
+from .words import Names, lines, title
 
 
 @dataclass(frozen=True, slots=True)
