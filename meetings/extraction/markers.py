@@ -90,9 +90,14 @@ def marks(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Mark]
         index = (group - 1) // 2
         style = STYLES[index]
         opens = at in opening or at == start
-        if not (opens or at in led or _may_begin(flow.masked, at, style)):
-            continue
         numeral = match[group + 1]  # each style has one group, for the numeral
+        if not (opens or at in led or _may_begin(flow.masked, at, style)):
+            before = found[-1] if found and flow.text[at - 1] == "，" else None
+            if not before or (before.style, before.value + 1) != (
+                index,
+                number(numeral),
+            ):
+                continue  # but "一、提高认识，二、狠抓落实" goes on
         if style.family == "row":
             numeral = _cell(flow, numeral, at) if opens else ""
         value = style.words.get(numeral, number(numeral)) if numeral else None

@@ -10,10 +10,16 @@ FLOORS = {
     "dev": dict.fromkeys(FIELDS, 0.98),
     "own/tuned": dict.fromkeys(FIELDS, 0.97),
     "own/held": dict.fromkeys(FIELDS, 0.95),
-    "own/fresh": dict.fromkeys(FIELDS, 0.8),
+    "own/fresh": dict.fromkeys(FIELDS, 0.85),
     "blind": dict.fromkeys(FIELDS, 0.95),
-    "hands/tuned": dict.fromkeys(FIELDS, 0.94),
-    "hands/held": dict.fromkeys(FIELDS, 0.68),
+    "hands/tuned": dict.fromkeys(FIELDS, 0.97),
+    "hands/held": dict(
+        zip(
+            FIELDS,
+            (0.96, 0.96, 0.96, 0.88, 0.9, 0.94, 0.97, 0.93, 0.86, 0.85, 1.0, 0.89),
+            strict=True,
+        )
+    ),
 }
 CORRECTIONS = {
     "dev": 1.0,
@@ -21,8 +27,8 @@ CORRECTIONS = {
     "own/held": 1.0,
     "own/fresh": 3.0,
     "blind": 1.5,
-    "hands/tuned": 3.0,
-    "hands/held": 13.5,
+    "hands/tuned": 1.0,
+    "hands/held": 11.5,
 }
 
 
