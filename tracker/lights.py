@@ -65,8 +65,8 @@ def rules(soon_days: int, still_days: int) -> list[tuple[str, str]]:
     """(light, rule in words), for the legend."""
     return [
         (LATE, "过了时限,还没有申请办结"),
-        (STILL, f"{still_days} 天没有新进展(“本期无进展”不算进展)"),
-        (SOON, f"离时限不到 {soon_days} 天(含当天)"),
+        (STILL, f"满 {still_days} 天没有新进展(“本期无进展”不算进展)"),
+        (SOON, f"离时限 {soon_days} 天以内(含当天)"),
         (OK, "在办,以上都不是"),
         (DONE, "核查通过并销号"),
     ]

@@ -90,7 +90,7 @@ def test_the_words_name_the_rule_its_source_and_the_day() -> None:
     found = proposed(rule(20, meeting_kind=STANDING, basis=basis))["C"]
     assert found.on == day("2026-10-08")
     assert found.rule == "常务会议:20 天(区政府工作规则)"
-    assert "从开会之日起算是2026 年 10 月 8 日(周四)" in found.words
+    assert "从开会之日起算是 2026 年 10 月 8 日(周四)" in found.words
     assert found.rule in found.reason
 
 

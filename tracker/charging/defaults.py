@@ -92,7 +92,7 @@ def _default(
     day = last_day(rule, start, changes)
     name = f"{rule}({rule.basis})" if rule.basis else str(rule)
     since = "开会" if from_meeting else "交办"
-    said = f"按默认时限“{name}”,从{since}之日起算是{spoken(day)}"
+    said = f"按默认时限“{name}”,从{since}之日起算是 {spoken(day)}"
     if day < charged_on:
         return Default(None, name, f"{said},交办时已过,请定。")
     notes = "" if is_working(day, changes) else "这一天休息。"

@@ -53,7 +53,7 @@ def test_no_rule_no_due_date(
     page: Client, meeting: Meeting, directive: Directive
 ) -> None:
     html = show(page, meeting)
-    assert "默认时限" not in html
+    assert "按默认时限“" not in html
     preview = send(page, meeting, "suggested", {"charged_on": "2026-09-18"})
     send(page, meeting, "confirm", carried(preview))
     docket = Docket.objects.get()
@@ -85,7 +85,7 @@ def test_the_date_of_the_text_goes_before_any_rule(
     directive.deadline_on = datetime.date(2026, 9, 30)
     directive.save()
     html = show(page, meeting)
-    assert 'value="2026-09-30"' in html and "默认时限" not in html
+    assert 'value="2026-09-30"' in html and "按默认时限“" not in html
 
 
 def test_words_without_a_date_leave_it_to_the_rule(
@@ -125,7 +125,7 @@ def test_what_an_officer_typed_or_took_away_stays(
     preview = send(page, meeting, "preview", sent)
     again = send(page, meeting, "back", carried(preview))
     preview = send(page, meeting, "preview", {**carried(preview)})
-    assert "默认时限" in again and "时限按默认时限" not in preview
+    assert "按默认时限“" in again and "时限按默认时限" not in preview
     send(page, meeting, "confirm", carried(preview))
     docket = Docket.objects.get()
     assert docket.due_on == kept

@@ -20,7 +20,7 @@ from tracker.lights import Tone
 from tracker.models import Assignment, Office
 from tracker.models.office import asked_once, light_choices
 
-RULES = ("过了时限,还没有申请办结", "12 天没有新进展", "离时限不到 3 天(含当天)")
+RULES = ("过了时限,还没有申请办结", "满 12 天没有新进展", "离时限 3 天以内(含当天)")
 
 
 @pytest.fixture
@@ -73,6 +73,7 @@ def test_every_page_with_lights_has_the_legend_with_the_written_rule(
         html = client.get(address).content.decode()
         for words in RULES:
             assert words in html, (who, address)
+        assert '<rect class="late" ' not in html, (who, address)
         assert "超期" in html and "逾期" not in html, (who, address)
         assert 'class="light late as-amber"' in html, (who, address)
 
