@@ -36,6 +36,8 @@ class Due:
     rests: bool = False  # nobody works on that day
     guessed: bool = False  # the holidays of that year are not known yet
     is_latest: bool = False  # of the different dates of an item's demands
+    rule: str = ""  # the office's default that gave the date, where the text has none
+    others: str = ""  # what that default is for other classes of dockets
 
     @property
     def on(self) -> datetime.date | None:
@@ -48,19 +50,31 @@ class Due:
     @property
     def words(self) -> str:
         """What an officer has to know about the date, in one or two sentences."""
+        if self.rule or self.others:
+            return self._by_rule
         if not self.said and self.on is None:
             return ""
         quoted = f"原文“{self.said}”:" if self.said else "原文时限:"
         if self.on is None:
             return f"{quoted}没有具体日期,请定。"
         notes = "各句时限不同,取最晚的。" if self.is_latest else ""
-        notes += "这一天休息。" if self.rests else ""
-        if self.guessed:
-            notes += f"{self.on.year} 年放假安排还没有公布,按双休日推算。"
+        notes += self._doubts
         if not self.differs:
             return f"{quoted}{spoken(self.on)}。{notes}"
         read = f"照字面是{spoken(self.read_on)}," if self.read_on else ""
         return f"{quoted}{read}按本室工作日历是{spoken(self.on)},采用后者。{notes}"
+
+    @property
+    def _doubts(self) -> str:
+        notes = "这一天休息。" if self.rests else ""
+        if self.guessed and self.on:
+            notes += f"{self.on.year} 年放假安排还没有公布,按双休日推算。"
+        return notes
+
+    @property
+    def _by_rule(self) -> str:
+        usual = f"({self.rule}):{spoken(self.on)}。" if self.on else "。"
+        return f"原文没有时限,按本室默认时限{usual}{self._doubts}{self.others}"
 
 
 def spoken(day: datetime.date) -> str:

@@ -11,6 +11,7 @@ from tracker.workflow import Kind
 
 from .deadlines import Deadline, Due, due, latest
 from .decisions import JOIN
+from .default_dates import proposed
 from .directory import Directory
 from .restating import Again, again
 from .suggestions import Group, Named, Suggestion, suggest
@@ -45,6 +46,7 @@ class Proposer:
         self.meeting, self.directory = meeting, directory
         self.again = again(meeting)
         self.changes = dict(CalendarDay.objects.values_list("day", "is_working"))
+        self.default = proposed(meeting, self.changes)
         self.groups = [
             Group(name, tuple(d.pk for d in members))
             for name, members in directory.groups.items()
@@ -59,6 +61,7 @@ class Proposer:
         named = [body for row in (item, *demands) for body in self._named(row)]
         own = self._due(item)
         dated = own if own.said or own.on else latest([self._due(d) for d in demands])
+        dated = self._or_default(dated)
         found = suggest(named, [item.text], self.groups)
         return Proposal(found, dated, again=self.again.get(item.pk))
 
@@ -72,7 +75,13 @@ class Proposer:
             inherited = found != Suggestion()
         if item is not None and not own.said and own.on is None:
             own = self._due(item)
-        return Proposal(found, own, inherited, self.again.get(demand.pk))
+        return Proposal(
+            found, self._or_default(own), inherited, self.again.get(demand.pk)
+        )
+
+    def _or_default(self, found: Due) -> Due:
+        """What the text says, be it without a date; else the office's default."""
+        return found if found.said or found.on else self.default
 
     def _named(self, directive: Directive) -> list[Named]:
         return [

@@ -47,10 +47,7 @@ healthz.login_required = False  # type: ignore[attr-defined]
 def board(request: HttpRequest) -> HttpResponse:
     user, today = cast("User", request.user), timezone.localdate()
     years = boards.years(user)
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdecimal() and int(asked) in years else None
-    if year is None and years and asked != "all":
-        year = years[0]
+    year = _asked(request.GET.get("year", ""), years)
     departments = boards.by_department(user, year, today)
     meetings = boards.by_meeting(user, year, today)
     context = {
@@ -65,6 +62,13 @@ def board(request: HttpRequest) -> HttpResponse:
         "now": timezone.localtime(),
     }
     return render(request, "tracker/board.html", context)
+
+
+def _asked(text: str, years: list[int]) -> int | None:
+    """The year that was asked for, the newest without one; None for all."""
+    if text.isdecimal() and int(text) in years:
+        return int(text)
+    return years[0] if years and text != "all" else None
 
 
 @needs(*SEES_ALL)
