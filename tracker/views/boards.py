@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from tracker import boards, lights
+from tracker import boards, lights, navigation, todo
 from tracker import past as pasts
 from tracker.links import past_row
 from tracker.models import Office
-from tracker.permissions import needs, roles_of, sees_all
+from tracker.permissions import is_officer, needs, roles_of, sees_all
 from tracker.roles import SEES_ALL, Role
 
 if TYPE_CHECKING:
@@ -61,7 +61,15 @@ def board(request: HttpRequest) -> HttpResponse:
         "office": Office.present(),
         "now": timezone.localtime(),
     }
-    return render(request, "tracker/board.html", context)
+    return render(request, "tracker/board.html", context | _waiting(request))
+
+
+def _waiting(request: HttpRequest) -> dict[str, Any]:
+    """What waits for an officer, list by list; nobody else is asked to act."""
+    if not is_officer(request.user):
+        return {}
+    tabs = todo.tabs(cast("User", request.user), timezone.localdate())
+    return {"tabs": tabs, "undecided": navigation.counts(request)["undecided"]}
 
 
 def _asked(text: str, years: list[int]) -> int | None:

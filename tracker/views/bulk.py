@@ -69,7 +69,7 @@ def _show(
         row.is_picked = chosen is None or row.pk in chosen
     more = _filtered(request).count() - bulk.MOST
     context = {"form": form, "verb": verb, "found": found, "more": max(0, more)}
-    context["back"] = _query(request)
+    context |= {"back": _query(request), "most": bulk.MOST}
     return render(request, "tracker/bulk.html", context)
 
 

@@ -236,7 +236,7 @@ def test_lists_filter_and_sort_without_fault(
 
 
 @pytest.mark.parametrize(
-    ("name", "count"), [("board", 27), ("docket-list", 22), ("assignment-list", 17)]
+    ("name", "count"), [("board", 25), ("docket-list", 23), ("assignment-list", 17)]
 )
 def test_query_counts_do_not_grow(
     client: Client,
