@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from tracker import boards, lights, todo
+from tracker import boards, lights, navigation, todo
 from tracker import past as pasts
 from tracker.links import past_row
 from tracker.models import Office
@@ -64,7 +64,15 @@ def board(request: HttpRequest) -> HttpResponse:
         "now": timezone.localtime(),
         **_figures(user, year, field.pk if field else None),
     }
-    return render(request, "tracker/board.html", context)
+    return render(request, "tracker/board.html", context | _waiting(request))
+
+
+def _waiting(request: HttpRequest) -> dict[str, Any]:
+    """What waits for an officer, list by list; nobody else is asked to act."""
+    if not is_officer(request.user):
+        return {}
+    tabs = todo.tabs(cast("User", request.user), timezone.localdate())
+    return {"tabs": tabs, "undecided": navigation.counts(request)["undecided"]}
 
 
 def _year(request: HttpRequest, years: list[int]) -> int | None:
@@ -86,7 +94,6 @@ def _figures(user: User, year: int | None, field: int | None) -> dict[str, Any]:
         "meetings": meetings[:MEETINGS],
         "held": len(meetings),
         "whole": boards.add_up(row.tally for row in departments),
-        "tabs": todo.tabs(user, today) if is_officer(user) else [],
         "calls": boards.calls(user, year, today, CALLS, field),
     }
 

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from tracker import bulk, navigation, todo
+from tracker import bulk, dossier, navigation, todo
 from tracker.filters import AssignmentFilter, DocketFilter
 from tracker.models import Assignment, Docket
 from tracker.permissions import is_officer, needs, sees_all
@@ -74,7 +74,7 @@ def assignment_list(request: HttpRequest) -> HttpResponse:
 
 
 def _owed(request: HttpRequest, user: User, rows: AssignmentQuerySet) -> HttpResponse:
-    context = _found(request, rows)
+    context = _found(request, dossier.with_reports(rows))
     for row in context["page"]:
         row.buttons = row.verbs_for(user)
     return render(request, "tracker/task_list.html", context)
