@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.presents import DAY, fact, start
@@ -64,6 +64,7 @@ def key(one: Obligation) -> tuple[datetime.date, datetime.date, bool]:
     return one.since, one.due_on, one.asked
 
 
+@settings(deadline=None)
 @given(stories())
 def test_what_is_not_met_was_due_and_none_is_told_twice(story: Story) -> None:
     found = obligations(story.facts, office, story.cutoff)
@@ -73,6 +74,7 @@ def test_what_is_not_met_was_due_and_none_is_told_twice(story: Story) -> None:
     assert len(by_rhythm) == len(set(by_rhythm))
 
 
+@settings(deadline=None)
 @given(stories())
 def test_what_met_it_is_a_report_of_that_day_known_by_the_cutoff(story: Story) -> None:
     by_seq = {f.seq: f for f in story.facts}
@@ -84,6 +86,7 @@ def test_what_met_it_is_a_report_of_that_day_known_by_the_cutoff(story: Story) -
             assert one.in_time == (report.happened_on <= one.last_day)
 
 
+@settings(deadline=None)
 @given(stories(), st.integers(0, 90))
 def test_time_adds_obligations_and_takes_none(story: Story, days: int) -> None:
     later = story.cutoff + datetime.timedelta(days=days)
@@ -91,6 +94,7 @@ def test_time_adds_obligations_and_takes_none(story: Story, days: int) -> None:
     assert before <= {key(o) for o in obligations(story.facts, office, later)}
 
 
+@settings(deadline=None)
 @given(stories(), st.sampled_from(sorted(REPORTING)))
 def test_a_corrected_pair_owes_and_meets_nothing(story: Story, verb: Verb) -> None:
     facts, day = story.facts, story.facts[-1].happened_on
@@ -100,6 +104,7 @@ def test_a_corrected_pair_owes_and_meets_nothing(story: Story, verb: Verb) -> No
     assert told == obligations(facts, plain, story.cutoff)
 
 
+@settings(deadline=None)
 @given(stories())
 def test_the_next_report_is_the_first_that_is_open(story: Story) -> None:
     """What is stored with each event agrees with what is owed at the end."""
@@ -112,11 +117,13 @@ def test_the_next_report_is_the_first_that_is_open(story: Story) -> None:
     assert due in {o.due_on for o in unmet}
 
 
+@settings(deadline=None)
 @given(stories(duty=Duty.SUPPORT))
 def test_support_owes_only_what_it_was_asked_for(story: Story) -> None:
     assert all(o.asked for o in obligations(story.facts, plain, story.cutoff))
 
 
+@settings(deadline=None)
 @given(stories(duty=Duty.LEAD))
 def test_while_it_waits_on_hold_or_is_ended_nothing_falls_due(story: Story) -> None:
     """From a hold or a claim on, as long as nothing else happens."""
