@@ -6,7 +6,6 @@ import pytest
 from django.utils import timezone
 
 from meetings.templatetags.display import ago, day, numeral, occasion
-from tracker.templatetags.status import bar
 
 
 def today(days: int = 0) -> datetime.date:
@@ -48,12 +47,6 @@ def test_ago_counts_whole_days(days: int, words: str) -> None:
 )
 def test_numbers_in_chinese(number: int, words: str) -> None:
     assert numeral(number) == words
-
-
-def test_a_bar_says_its_parts_in_words_and_fills_its_width() -> None:
-    shown = bar(done=3, claimed=0, late=1)
-    assert shown["words"] == "共 4 件:已办结 3,逾期 1"
-    assert [(part.x, part.width) for part in shown["parts"]] == [(0, 75), (75, 25)]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
-"""The due date that the office's own rule proposes where the text gives none. Pure.
+"""The due date that the office's own rule proposes where the text gives none.
 
-A rule proposes: the officer sees the date with the rule's words and may change it.
+Reads the rows that it is given and asks for none. A rule proposes: the officer sees
+the date with the rule's words and may change it.
 """
 
 from __future__ import annotations

@@ -25,12 +25,13 @@ MEETINGS, DISMISSALS = 20, 100  # a page
 @officer_required
 def undecided(request: HttpRequest) -> HttpResponse:
     rows = charging.undecided().select_related("meeting", "parent")
-    waiting = UndecidedFilter(request.GET, rows)
+    waiting = UndecidedFilter(request.GET, rows, request=request)
     dropped = DismissedFilter(
         request.GET,
         Dismissal.objects.filter(revoked_at=None).select_related(
             "directive__meeting", "by"
         ),
+        request=request,
     )
     pages = Paginator(by_meeting(waiting.qs), MEETINGS)
     context = {"filter": waiting, "page": pages.get_page(request.GET.get("page"))}

@@ -19,6 +19,7 @@ from tracker import lights
 from tracker.lights import Tone
 from tracker.models import Assignment, Office
 from tracker.models.office import asked_once, light_choices
+from tracker.templatetags.status import bar
 
 RULES = ("过了时限,还没有申请办结", "满 12 天没有新进展", "离时限 3 天以内(含当天)")
 
@@ -128,3 +129,11 @@ def test_the_office_is_asked_once_a_request_and_anew_after_a_change(
         office.save()
         assert Office.present().late_word == "过期"
     assert Office.present() is not Office.present()
+
+
+def test_a_bar_says_its_parts_in_the_offices_words_and_fills_its_width(
+    office: Office,
+) -> None:
+    shown = bar(done=3, claimed=0, late=1)
+    assert shown["words"] == "共 4 件:已办结 3,超期 1"
+    assert [(part.x, part.width) for part in shown["parts"]] == [(0, 75), (75, 25)]
