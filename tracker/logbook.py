@@ -48,7 +48,7 @@ def rows(book: str) -> QuerySet[Any]:
     events = Event.objects.select_related(
         "docket", "assignment__department", "on_behalf_of", "corrects"
     )
-    return events.order_by("-pk")
+    return events.order_by("-recorded_at", "-pk")
 
 
 def line(row: Any) -> Line:

@@ -113,7 +113,10 @@ class Event(models.Model):
                 violation_error_message="有人刚刚办理过这一件,请刷新后再办。",
             ),
         )
-        indexes = (models.Index(fields=("assignment", "seq")),)
+        indexes = (
+            models.Index(fields=("assignment", "seq")),
+            models.Index(fields=("recorded_at",), name="event_recorded"),  # the log
+        )
 
     def __str__(self) -> str:
         return f"{self.get_verb_display()} {self.happened_on:%Y-%m-%d}"
