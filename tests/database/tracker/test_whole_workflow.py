@@ -213,7 +213,7 @@ def test_every_walk_goes_as_the_simple_model_says() -> None:
     run_state_machine_as_test(
         Walk,
         settings=settings(
-            max_examples=20,
+            max_examples=10,
             stateful_step_count=30,
             deadline=None,
             derandomize=True,
