@@ -162,6 +162,7 @@ def test_selected_words_become_a_directive(visit: Visit, officer: User) -> None:
 
 def test_selected_words_fill_a_field_by_keys(page: Page, source: Source) -> None:
     select(page, "防汛工作")
+    expect(page.get_by_role("toolbar", name="选中的原文作为")).to_be_visible()
     Hands(page).press("F")
     expect(page.locator("#pick button").first).to_be_focused()
     page.get_by_role("button", name="地点").press("Enter")
