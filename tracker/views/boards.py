@@ -13,7 +13,6 @@ from django.utils import timezone
 from tracker import boards, lights, navigation, todo
 from tracker import past as pasts
 from tracker.links import past_row
-from tracker.models import Office
 from tracker.permissions import is_officer, needs, roles_of, sees_all
 from tracker.roles import SEES_ALL, Role
 
@@ -60,7 +59,6 @@ def board(request: HttpRequest) -> HttpResponse:
         "years": years,
         "fields": fields,
         "field": field,
-        "office": Office.present(),
         "now": timezone.localtime(),
         **_figures(user, year, field.pk if field else None),
     }
