@@ -15,6 +15,7 @@ from tracker.views import (
     meetings,
     register,
     sheets,
+    today,
     undecided,
     year,
 )
@@ -23,6 +24,7 @@ from tracker.views.styleguide import styleguide
 urlpatterns = [
     path("", boards.home, name="home"),
     path("healthz", boards.healthz, name="healthz"),
+    path("today/", today.today, name="today"),
     path("board/", boards.board, name="board"),
     path("board/past/", boards.past, name="board-past"),
     path(

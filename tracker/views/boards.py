@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from tracker import boards, lights, navigation, todo
+from tracker import boards, lights
 from tracker import past as pasts
 from tracker.links import past_row
 from tracker.permissions import is_officer, needs, roles_of, sees_all
@@ -24,13 +24,15 @@ CALLS = (lights.LATE, lights.SOON, lights.STILL, lights.WAITING)
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """Each reader's own page: the log, the board (a leader's own field first), the
-    tasks or the administration."""
+    """Each reader's own page: what to do today, the board (a leader's own field
+    first), the tasks, the log or the administration."""
     held = roles_of(request.user)
     if held <= {Role.AUDITOR} and held:
         return redirect("log")
     if held & {Role.ADMIN, Role.SECURITY} and not sees_all(request.user):
         return redirect("admin:index")
+    if is_officer(request.user):
+        return redirect("today")
     if fields := boards.own_fields(cast("User", request.user), timezone.localdate()):
         return redirect(f"{reverse('board')}?leader={fields[0].pk}")
     return redirect("board" if sees_all(request.user) else "assignment-list")
@@ -62,15 +64,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "now": timezone.localtime(),
         **_figures(user, year, field.pk if field else None),
     }
-    return render(request, "tracker/board.html", context | _waiting(request))
-
-
-def _waiting(request: HttpRequest) -> dict[str, Any]:
-    """What waits for an officer, list by list; nobody else is asked to act."""
-    if not is_officer(request.user):
-        return {}
-    tabs = todo.tabs(cast("User", request.user), timezone.localdate())
-    return {"tabs": tabs, "undecided": navigation.counts(request)["undecided"]}
+    return render(request, "tracker/board.html", context)
 
 
 def _year(request: HttpRequest, years: list[int]) -> int | None:
