@@ -47,7 +47,7 @@ class Tally:
             self.outside += count
         if row["is_due"] and not left_out:
             self.due += count
-            self.on_time += count * row["is_on_time"]
+            self.on_time += count * row["on_time"]
 
     def __getattr__(self, light: str) -> int:
         """tally.late, tally.done …: the count of one light."""
@@ -95,11 +95,11 @@ def add_up(tallies: Iterable[Tally]) -> Tally:
 def counted(
     user: User, year: int | None, today: datetime.date, field: int | None = None
 ) -> DocketQuerySet:
-    """What figures count, with lead_id, meeting_id, standing, is_due, is_on_time.
+    """What figures count, with meeting_id, standing, is_due.
 
     field: the post of a leader whose departments alone are meant.
     """
-    rows = Docket.objects.visible_to(user).counted().with_lead()
+    rows = Docket.objects.visible_to(user).counted()
     if year is not None:
         rows = rows.of_year(year)
     if field is not None:
@@ -108,9 +108,9 @@ def counted(
 
 
 def tallies(rows: DocketQuerySet, key: str) -> dict[int | None, Tally]:
-    """One Tally for each value of `key` (lead_id, meeting_id …). One query."""
+    """One Tally for each value of `key`: lead_department_id, meeting_id. One query."""
     found: dict[int | None, Tally] = {}
-    names = (key, "kind", "standing", "is_due", "is_on_time")
+    names = (key, "kind", "standing", "is_due", "on_time")
     for row in rows.order_by().values(*names).annotate(count=Count("pk")):
         found.setdefault(row[key], Tally()).add(row)
     return found
@@ -130,7 +130,7 @@ def by_department(
     user: User, year: int | None, today: datetime.date, field: int | None = None
 ) -> list[DepartmentRow]:
     """Departments that take part, in protocol order. Three queries."""
-    leads = tallies(counted(user, year, today, field), "lead_id")
+    leads = tallies(counted(user, year, today, field), "lead_department_id")
     dockets = Docket.objects.counted().values("pk")
     parts = Assignment.objects.visible_to(user).filter(docket__in=dockets)
     if year is not None:
