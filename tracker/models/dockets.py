@@ -16,7 +16,6 @@ from django.db.models import (
     Prefetch,
     Q,
     QuerySet,
-    Subquery,
     Value,
     When,
 )
@@ -72,12 +71,8 @@ class DocketQuerySet(models.QuerySet["Docket"]):
 
     def with_meeting(self) -> DocketQuerySet:
         """Annotate meeting_id: the meeting of the directive it stands on."""
-        origin = DocketDirective.objects.filter(
-            docket=OuterRef("pk"), relation="origin"
-        )
-        return self.annotate(
-            meeting_id=Subquery(origin.values("directive__meeting_id")[:1])
-        )
+        rows = self.filter(directives__relation="origin")
+        return rows.annotate(meeting_id=F("directives__directive__meeting_id"))
 
     def with_standing(self, today: datetime.date) -> DocketQuerySet:
         """Annotate `standing`: the worst of lead and responsible (see lights.py)."""
@@ -96,8 +91,10 @@ class DocketQuerySet(models.QuerySet["Docket"]):
         return self.filter(lead_department__leader_in_charge=post_id)
 
     def of_meeting(self, meeting_id: int) -> DocketQuerySet:
-        """Of one meeting; after `with_meeting`."""
-        return self.filter(Q(meeting_id=meeting_id))
+        """Those that stand on a directive of one meeting."""
+        return self.filter(
+            directives__relation="origin", directives__directive__meeting=meeting_id
+        )
 
     def of_meeting_kind(self, name: str) -> DocketQuerySet:
         """Of the meetings of one kind, by its name; "" of those without a kind."""
