@@ -171,7 +171,7 @@ def by_meeting(
     """Meetings with dockets, newest first; at most `newest` of them. Three queries."""
     rows = counted(user, year, today, field).with_meeting()
     if newest is not None:
-        own = Exists(rows.filter(meeting_id=OuterRef("pk")))
+        own = Exists(rows.filter(Q(meeting_id=OuterRef("pk"))))
         last = Meeting.objects.filter(own)[:newest].values_list("pk", flat=True)
         rows = rows.filter(Q(meeting_id__in=list(last)))
     found = tallies(rows, "meeting_id")
