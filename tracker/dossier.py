@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Prefetch
 
 from . import calendar, obligations
-from .models import Assignment, CalendarDay, Report
+from .models import Assignment, CalendarDay, Notice, Report
 from .models.assignments import AssignmentQuerySet
 from .recording import facts_of
 from .workflow import Verb
@@ -16,19 +16,44 @@ from .workflow import Verb
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
+    from .models.notices import NoticeQuerySet
+
 # Judged with the criterion beside the evidence.
 JUDGING = frozenset({Verb.VERIFY, Verb.CLOSE, Verb.RETURN, Verb.RELEASE, Verb.REOPEN})
 SHOWN = 6  # of the reports of one part
 
 
 def with_reports(rows: AssignmentQuerySet) -> AssignmentQuerySet:
-    """With department, docket, and what was told with its evidence."""
+    """With department, docket, the slips, and what was told with its evidence."""
     reports = Report.objects.select_related("event__corrected_by").prefetch_related(
         "attachments"
     )
     return rows.select_related(
         "docket", "department", "passed_to__department"
-    ).prefetch_related(Prefetch("reports", reports))
+    ).prefetch_related(
+        Prefetch("reports", reports),
+        Prefetch("notices", Notice.objects.counting().for_list()),
+    )
+
+
+def with_parts(rows: NoticeQuerySet, today: datetime.date) -> NoticeQuerySet:
+    """Notices, each with its part as it stands now and what was said of it."""
+    parts = Assignment.objects.with_light(today).select_related(
+        "department", "docket__responsible_post"
+    )
+    said = "docket__directives__directive__meeting"
+    parts = parts.prefetch_related(said, "docket__assignments__department")
+    return rows.prefetch_related(Prefetch("assignment", parts))
+
+
+def unsigned(user: User) -> list[Notice]:
+    """The slips that lie with the user's own departments, the oldest first."""
+    rows = Notice.objects.visible_to(user).unsigned().for_list()
+    rows = rows.select_related("assignment__docket", "assignment__department")
+    found = list(rows.reverse())
+    for notice in found:
+        notice.may_sign = Verb.ACKNOWLEDGE in notice.assignment.verbs_for(user)
+    return found
 
 
 def shown(assignment: Assignment, verb: Verb, user: User) -> dict[str, Any]:
