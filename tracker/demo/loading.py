@@ -6,7 +6,7 @@ import datetime
 
 from django.db import transaction
 
-from . import due_rules, mark, stock
+from . import due_rules, mark, stock, urging
 from .people import Registrar
 from .play import Player, by_meeting
 from .plot import Plotter
@@ -35,6 +35,7 @@ def load(today: datetime.date, meetings: int) -> None:
         player.restate(said, cast.officers[n % 2])
     turns = Turns(player)
     turns.play()
+    urging.play(player, turns.taken)
     player.take_back(turns.taken)
     take_in(player, today)
     turns.release()
