@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from meetings.models import Department
 
-from . import consequences, folding, notices, requirements, workflow
+from . import consequences, folding, requirements, wording, workflow
 from .models import Assignment, Docket, Event, Membership, Office
 from .permissions import roles_of
 from .recording import Words, facts_of, record, stand, store
@@ -57,7 +57,7 @@ def act(
     if why := requirements.refusal(assignment, verb, by, day, words.step):
         raise NotAllowed(why)
     requirements.check(verb, assignment, words, day, on_behalf)
-    words = notices.worded(assignment, words, day)
+    words = wording.worded(assignment, words, day)
     event = _perform(assignment, verb, by, words, on_behalf)
     if verb == Verb.RESUME and words.due_on is not None:
         _perform(assignment, Verb.AMEND_DUE, by, words, None)

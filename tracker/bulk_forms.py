@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from . import notices, rhythm
+from . import rhythm, wording
 from .forms import CHANNELS, WAYS, day_input
 from .ladder import Step
 from .models import Event
@@ -56,7 +56,7 @@ class BulkForm(forms.Form):
 
     def _fit(self, step: Step) -> None:
         """Each row has its own figures, so the usual text is filled in by itself."""
-        day = notices.reply_by(step, timezone.localdate())
+        day = wording.reply_by(step, timezone.localdate())
         self.initial = {**self.initial, "due_on": day, "channel": "system"}
         self.fields["text"].help_text = "不填就用这一步通常的写法,各写各的时限和天数。"
 

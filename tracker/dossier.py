@@ -16,8 +16,6 @@ from .workflow import Verb
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-    from .models.notices import NoticeQuerySet
-
 # Judged with the criterion beside the evidence.
 JUDGING = frozenset({Verb.VERIFY, Verb.CLOSE, Verb.RETURN, Verb.RELEASE, Verb.REOPEN})
 SHOWN = 6  # of the reports of one part
@@ -34,26 +32,6 @@ def with_reports(rows: AssignmentQuerySet) -> AssignmentQuerySet:
         Prefetch("reports", reports),
         Prefetch("notices", Notice.objects.counting().for_list()),
     )
-
-
-def with_parts(rows: NoticeQuerySet, today: datetime.date) -> NoticeQuerySet:
-    """Notices, each with its part as it stands now and what was said of it."""
-    parts = Assignment.objects.with_light(today).select_related(
-        "department", "docket__responsible_post"
-    )
-    said = "docket__directives__directive__meeting"
-    parts = parts.prefetch_related(said, "docket__assignments__department")
-    return rows.prefetch_related(Prefetch("assignment", parts))
-
-
-def unsigned(user: User) -> list[Notice]:
-    """The slips that lie with the user's own departments, the oldest first."""
-    rows = Notice.objects.visible_to(user).unsigned().for_list()
-    rows = rows.select_related("assignment__docket", "assignment__department")
-    found = list(rows.reverse())
-    for notice in found:
-        notice.may_sign = Verb.ACKNOWLEDGE in notice.assignment.verbs_for(user)
-    return found
 
 
 def shown(assignment: Assignment, verb: Verb, user: User) -> dict[str, Any]:

@@ -41,7 +41,7 @@ class Present:
     """How an assignment stands now; every field is derived from its facts.
 
     due_on: the docket's; own_due_on: an earlier one of its own (design §4.12). step: of
-    the ladder, the highest given since; slips: how many are not signed for yet.
+    the ladder; slips: not signed for.
     """
 
     state: State

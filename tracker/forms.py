@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from meetings.models import Department
 
-from . import notices, requirements, rhythm
+from . import requirements, rhythm, wording
 from .acts import Stale, act, correct
 from .charging import uncharge
 from .consequences import days_held
@@ -204,7 +204,7 @@ class ActForm(forms.Form):
             first["due_on"] = part.asked_until
         if self.wanted:
             first |= {"step": self.wanted.order, "channel": Event.Channel.SYSTEM}
-            first |= notices.prefill(self.wanted, part, timezone.localdate())
+            first |= wording.prefill(self.wanted, part, timezone.localdate())
         if self.verb == Verb.RESUME and part.effective_due and part.role == Duty.LEAD:
             held = datetime.timedelta(days=days_held(part, timezone.localdate()))
             first["due_on"] = part.effective_due + held

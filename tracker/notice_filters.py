@@ -13,7 +13,9 @@ from meetings.models import Department
 from .filters import RangeInput, search_input
 from .ladder import FORM_CHOICES, SLIPS, Form
 from .models import Notice
-from .workflow import ENDED, OPEN
+from .models.notices import NoticeQuerySet
+from .permissions import sees_all
+from .workflow import ENDED
 
 FORMS = [(value, label) for value, label in FORM_CHOICES if value != Form.HINT]
 
@@ -69,6 +71,12 @@ class NoticeFilter(filters.FilterSet):  # type: ignore[misc]
         model = Notice
         fields = ()
 
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if not sees_all(self.request.user):  # no talk is proposed to a department
+            told = [pair for pair in FORMS if pair[0] != Form.TALK]
+            self.filters["form"].extra["choices"] = told
+
     def search(self, rows: QuerySet[Notice], name: str, value: str) -> QuerySet[Notice]:
         return rows.filter(
             Q(code__contains=value)
@@ -80,5 +88,7 @@ class NoticeFilter(filters.FilterSet):  # type: ignore[misc]
         slips = rows.filter(form__in=SLIPS, event__corrected_by=None)
         return slips.filter(acknowledged__isnull=value == "no")
 
-    def stands(self, rows: QuerySet[Notice], name: str, value: str) -> QuerySet[Notice]:
-        return rows.filter(assignment__state__in=OPEN if value == "open" else ENDED)
+    def stands(self, rows: NoticeQuerySet, name: str, value: str) -> NoticeQuerySet:
+        if value == "open":
+            return rows.on_open()
+        return rows.filter(assignment__state__in=ENDED)

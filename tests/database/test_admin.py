@@ -30,11 +30,12 @@ from tracker import models
 from tracker.roles import SEPARATED, Role
 
 KEPT = {"Department", "DepartmentGroup", "Person", "Post", "MeetingKind"}
-KEPT |= {"User", "Office", "CalendarDay", "DueRule"}
+KEPT |= {"User", "Office", "CalendarDay", "DueRule", "LadderStep"}
 GRANTED = {"Membership"}
 ONLY_READ = {"Meeting", "Directive", "Source", "Reading", "Edit", "Docket"}
 ONLY_READ |= {"Assignment", "Event", "Standing", "Report", "Verification"}
 ONLY_READ |= {"Dismissal", "DocketSerial", "Extension", "Attachment"}
+ONLY_READ |= {"Notice", "NoticeSerial"}
 OURS = [
     model
     for model in admin.site._registry

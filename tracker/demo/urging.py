@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Q
 
-from tracker import notices
+from tracker import wording
 from tracker.acts import act, correct
 from tracker.ladder import SLIPS, Form, Step
 from tracker.models import Assignment, Event, Office
@@ -89,7 +89,7 @@ def _take(player: Player, turn: Turn) -> Event:
     if turn.step is None:
         by = player.cast.liaisons[turn.part.department_id]
         return act(turn.part, Verb.ACKNOWLEDGE, by, words)
-    due = notices.reply_by(turn.step, turn.day)
+    due = wording.reply_by(turn.step, turn.day)
     return act(turn.part, Verb.URGE, by, replace(words, due_on=due))
 
 

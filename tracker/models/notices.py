@@ -37,14 +37,14 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 
     def unsigned(self) -> NoticeQuerySet:
         """Slips that the department has still to sign for."""
-        rows = self.counting().filter(form__in=SLIPS, acknowledged=None)
-        return rows.filter(assignment__state__in=workflow.OPEN)
+        return self.on_open().filter(form__in=SLIPS, acknowledged=None)
 
     def proposals(self) -> NoticeQuerySet:
-        """Talks that are proposed on what is still open and has not climbed anew."""
-        rows = self.counting().filter(form=Form.TALK)
-        urged = workflow.RULES[workflow.Verb.URGE].sources
-        return rows.filter(assignment__state__in=urged, assignment__step__gt=0)
+        """Talks that are proposed on what is still open."""
+        return self.on_open().filter(form=Form.TALK)
+
+    def on_open(self) -> NoticeQuerySet:
+        return self.counting().filter(assignment__state__in=workflow.OPEN)
 
     def for_list(self) -> NoticeQuerySet:
         """With what a row shows but the light of its part."""

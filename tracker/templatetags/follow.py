@@ -17,12 +17,7 @@ register = template.Library()
 
 # Sent straight from the button: nothing to write, and 更正 takes it back.
 ONE_CLICK = frozenset(
-    {
-        workflow.Verb.SIGN_FOR,
-        workflow.Verb.ACKNOWLEDGE,
-        workflow.Verb.NO_CHANGE,
-        workflow.Verb.RELEASE,
-    }
+    workflow.Verb(name) for name in ("sign_for", "acknowledge", "no_change", "release")
 )
 # What an officer does most; the rest of the office's verbs stand behind 更多办理.
 OFTEN = frozenset(

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from tracker import bulk, dossier, navigation, todo
+from tracker import bulk, dossier, navigation, notices, todo
 from tracker.filters import AssignmentFilter, DocketFilter
 from tracker.models import Assignment, Docket
 from tracker.permissions import is_officer, needs, sees_all
@@ -77,7 +77,7 @@ def _owed(request: HttpRequest, user: User, rows: AssignmentQuerySet) -> HttpRes
     context = _found(request, dossier.with_reports(rows))
     for row in context["page"]:
         row.buttons = row.verbs_for(user)
-    context["slips"] = () if request.GET else dossier.unsigned(user)
+    context["slips"] = () if request.GET else notices.unsigned(user)
     return render(request, "tracker/task_list.html", context)
 
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from tracker import dossier
+from tracker import notices
 from tracker.ladder import Form
 from tracker.models import Notice
 from tracker.notice_filters import NoticeFilter
@@ -30,7 +30,7 @@ MOST = 200  # sheets of one print
 def notice_list(request: HttpRequest) -> HttpResponse:
     user, today = cast("User", request.user), timezone.localdate()
     found = NoticeFilter(request.GET, _shown(user), request=request)
-    page = Paginator(dossier.with_parts(found.qs, today), PER_PAGE)
+    page = Paginator(notices.with_parts(found.qs, today), PER_PAGE)
     context = {
         "filter": found,
         "page": page.get_page(request.GET.get("page")),
@@ -57,14 +57,22 @@ def notice_sheets(request: HttpRequest) -> HttpResponse:
     user, today = cast("User", request.user), timezone.localdate()
     slips = _shown(user).exclude(code="").filter(event__corrected_by=None)
     found = NoticeFilter(request.GET, slips, request=request)
-    rows = dossier.with_parts(found.qs, today)[:MOST]
+    rows = notices.with_parts(found.qs, today)[:MOST]
     context = {"notices": rows, "count": found.qs.count(), "most": MOST}
     return render(request, "tracker/notice_sheets.html", context)
 
 
 def notice(request: HttpRequest, pk: int) -> HttpResponse:
     user, today = cast("User", request.user), timezone.localdate()
-    row = get_object_or_404(dossier.with_parts(_shown(user), today), pk=pk)
-    part = row.assignment
-    part.buttons = [v for v in part.verbs_for(user) if v == Verb.ACKNOWLEDGE]
-    return render(request, "tracker/notice_detail.html", {"notice": row, "row": part})
+    row = get_object_or_404(notices.with_parts(_shown(user), today), pk=pk)
+    context = {"notice": row, "row": row.assignment, "sign": Verb.ACKNOWLEDGE}
+    context["signs"] = _signs(row, user)
+    return render(request, "tracker/notice_detail.html", context)
+
+
+def _signs(row: Notice, user: User) -> str:
+    """Whether this reader signs for it: own, behalf (after a call), or "" not."""
+    waits = row.is_slip and not row.is_void and row.acknowledged is None
+    if not waits or Verb.ACKNOWLEDGE not in row.assignment.verbs_for(user):
+        return ""
+    return "own" if row.assignment.is_own(user) else "behalf"
