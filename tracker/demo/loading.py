@@ -31,11 +31,11 @@ def load(today: datetime.date, meetings: int) -> None:
     told = by_meeting(plans, recorder.said)
     for n, (plan, said) in enumerate(told):
         player.charge(plan, said, cast.officers[n % 2])
+    turns = Turns(player)
+    urging.play(player, turns.taken)
     for n, (_, said) in enumerate(told):
         player.restate(said, cast.officers[n % 2])
-    turns = Turns(player)
     turns.play()
-    urging.play(player, turns.taken)
     player.take_back(turns.taken)
     take_in(player, today)
     turns.release()

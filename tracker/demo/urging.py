@@ -38,7 +38,7 @@ class Turn:
 def play(player: Player, taken: set[int]) -> None:
     """Urge through the door that pages use; adds the dockets to `taken`."""
     turns: list[Turn] = []
-    for n, part in enumerate(_late(player, taken)):
+    for n, part in enumerate(_late(player)):
         if n % LEFT != LEFT - 1:
             top = TOPS[n % len(TOPS)]
             mine = [t for t in _climb(part, player.last) if t.order <= top]
@@ -46,22 +46,21 @@ def play(player: Player, taken: set[int]) -> None:
             if signed and n % STAYS == 0:
                 mine.remove(signed[-1])
             turns += mine
-            taken.add(part.docket_id)
+            taken |= {turn.part.docket_id for turn in mine}
     turns.sort(key=lambda turn: (turn.day, turn.part.pk))
     done = [_take(player, turn) for turn in turns]
     _void(player, [event for event in done if event.slip])
 
 
-def _late(player: Player, taken: set[int]) -> list[Assignment]:
-    """Of bodies with an account, in dockets in which nothing seldom happened."""
+def _late(player: Player) -> list[Assignment]:
+    """Late ones, and those that are due in a few days; of bodies with an account."""
     rows = Assignment.objects.with_due().filter(
         Q(due__lte=player.last + SOON),
         state__in=(State.UNSIGNED, State.IN_HAND),
         docket__kind=Kind.ACTION,
         department__in=player.cast.liaisons,
     )
-    rows = rows.exclude(role=Duty.SUPPORT).exclude(docket__in=taken)
-    rows = rows.exclude(docket__events__verb=Verb.JOIN)  # recorded after the last day
+    rows = rows.exclude(role=Duty.SUPPORT)
     return list(rows.select_related("docket", "department").order_by("pk"))
 
 
