@@ -111,6 +111,8 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         body: ("body-remove", "body-resolve"),
         edit: ("edit-undo", "edit-redo"),
         twin: ("twin", "twin-join", "twin-part"),
+        task: ("assignment", "task"),
+        a_slip(task): ("notice",),
     }
     return {
         **{name: {"pk": row.pk} for row, names in rows.items() for name in names},
@@ -125,10 +127,7 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         "docket-detail": {"pk": task.docket_id},
         "act": {"pk": task.pk, "verb": Verb.REPORT},
         "correct": {"pk": task.events.latest("seq").pk},
-        "assignment": (own := {"pk": task.pk}),
-        "task": own,
         "attachment": {"pk": make_attachment(task).pk},
-        "notice": {"pk": a_slip(task).pk},
         "bulk-done": {"batch": "b1"},
         "bulk-undo": {"batch": "b1"},
         "year-workbook": {"year": 2026},

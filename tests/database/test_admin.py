@@ -15,11 +15,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from meetings.models import (
-    Department,
-    Directive,
-    Source,
-)
+from meetings.models import Department, Directive, Source
 from tests.database.admin import make_everything, url
 from tests.factories import (
     make_department,
@@ -34,8 +30,8 @@ KEPT |= {"User", "Office", "CalendarDay", "DueRule", "LadderStep"}
 GRANTED = {"Membership"}
 ONLY_READ = {"Meeting", "Directive", "Source", "Reading", "Edit", "Docket"}
 ONLY_READ |= {"Assignment", "Event", "Standing", "Report", "Verification"}
-ONLY_READ |= {"Dismissal", "DocketSerial", "Extension", "Attachment"}
-ONLY_READ |= {"Notice", "NoticeSerial"}
+ONLY_READ |= {"Dismissal", "DocketSerial", "Extension", "Attachment", "Notice"}
+ONLY_READ |= {"NoticeSerial"}
 OURS = [
     model
     for model in admin.site._registry

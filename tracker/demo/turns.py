@@ -91,6 +91,8 @@ class Turns:
             department__in=self.cast.liaisons,
         ).exclude(docket__in=self.taken)
         rows = rows.exclude(docket__events__verb=V.JOIN)  # recorded after the last day
+        if verb == V.URGE:
+            rows = rows.filter(last_urged_on=None)
         if verb in DATED:
             rows = rows.filter(docket__due_on__gt=self.last + QUIET)
         if verb in (V.HOLD, V.PASS_ON, V.SUPERSEDE):

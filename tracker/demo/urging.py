@@ -18,7 +18,7 @@ from tracker.workflow import Duty, Kind, State, Verb
 from .play import Player
 
 DAY = datetime.timedelta(days=1)
-LEFT = 3  # every so many-th late part nobody has urged
+LEFT = 2  # every so many-th late part nobody has urged
 TOPS = (6, 3, 4, 3, 5)  # how high climbers come, in turn: few have to be talked to
 STAYS = 3  # every so many-th climber has not signed for its last slip
 SOON = datetime.timedelta(days=3)
@@ -35,8 +35,8 @@ class Turn:
     order: int = 0  # of the step, also where it is signed for
 
 
-def play(player: Player, taken: set[int]) -> None:
-    """Urge through the door that pages use; adds the dockets to `taken`."""
+def play(player: Player) -> list[Event]:
+    """Urge through the door that pages use; what was done."""
     turns: list[Turn] = []
     for n, part in enumerate(_late(player)):
         if n % LEFT != LEFT - 1:
@@ -46,10 +46,8 @@ def play(player: Player, taken: set[int]) -> None:
             if signed and n % STAYS == 0:
                 mine.remove(signed[-1])
             turns += mine
-            taken |= {turn.part.docket_id for turn in mine}
     turns.sort(key=lambda turn: (turn.day, turn.part.pk))
-    done = [_take(player, turn) for turn in turns]
-    _void(player, [event for event in done if event.slip])
+    return [_take(player, turn) for turn in turns]
 
 
 def _late(player: Player) -> list[Assignment]:
@@ -92,11 +90,13 @@ def _take(player: Player, turn: Turn) -> Event:
     return act(turn.part, Verb.URGE, by, replace(words, due_on=due))
 
 
-def _void(player: Player, slips: list[Event]) -> None:
-    """One that went to the wrong department: a number stays, and says so."""
-    for event in reversed(slips):
+def void(player: Player, done: list[Event], taken: set[int]) -> None:
+    """One that went to the wrong department, in a docket that is not `taken`: its
+    number stays, and says so."""
+    free = [event for event in done if event.docket_id not in taken]
+    for event in sorted(free, key=lambda event: event.slip, reverse=True):
         newest = Event.objects.filter(assignment=event.assignment_id).latest("seq")
-        if event == newest:
+        if event == newest and event.verb == Verb.URGE:
             reason = player.rng.choice(player.stock.words["corrections"])
             correct(event, player.cast.seniors[0], reason)
             return
