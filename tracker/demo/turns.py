@@ -130,6 +130,10 @@ class Turns:
         due = part.effective_due or self.last + QUIET
         if verb in (V.ASK_EXTENSION, V.EXTEND, V.AMEND_DUE):
             return {"due_on": due + datetime.timedelta(days=30)}
+        if verb == V.RESUME and due <= self.last:
+            return {
+                "due_on": self.last + QUIET
+            }  # it passed while the clock stood still
         if verb == V.URGE:
             return {"due_on": self.last + QUIET, "channel": Event.Channel.PHONE}
         if verb == V.SET_INTERVAL:

@@ -93,10 +93,11 @@ def _take(player: Player, turn: Turn) -> Event:
 def void(player: Player, done: list[Event], taken: set[int]) -> None:
     """One that went to the wrong department, in a docket that is not `taken`: its
     number stays, and says so."""
-    free = [event for event in done if event.docket_id not in taken]
+    urged = [event for event in done if event.verb == Verb.URGE]
+    free = [event for event in urged if event.docket_id not in taken]
     for event in sorted(free, key=lambda event: event.slip, reverse=True):
         newest = Event.objects.filter(assignment=event.assignment_id).latest("seq")
-        if event == newest and event.verb == Verb.URGE:
+        if event == newest and event.notice.form != Form.TALK:
             reason = player.rng.choice(player.stock.words["corrections"])
             correct(event, player.cast.seniors[0], reason)
             return
