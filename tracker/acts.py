@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from meetings.models import Department
 
-from . import consequences, folding, requirements, workflow
+from . import consequences, folding, requirements, wording, workflow
 from .models import Assignment, Docket, Event, Membership, Office
 from .permissions import roles_of
 from .recording import Words, facts_of, keep_whole, record, stand, store
@@ -54,9 +54,10 @@ def act(
     if words.channel != Event.Channel.SYSTEM and not (on_behalf or spoken):
         words = replace(words, channel=Event.Channel.SYSTEM, caller="")
     day = words.happened_on or timezone.localdate()
-    if why := requirements.refusal(assignment, verb, by, day):
+    if why := requirements.refusal(assignment, verb, by, day, words.step):
         raise NotAllowed(why)
     requirements.check(verb, assignment, words, day, on_behalf)
+    words = wording.worded(assignment, words, day)
     event = _perform(assignment, verb, by, words, on_behalf)
     if verb == Verb.RESUME and words.due_on is not None:
         _perform(assignment, Verb.AMEND_DUE, by, words, None)
@@ -82,6 +83,8 @@ def _perform(
         interval=words.interval or present.interval,
         whole=whole,
         pending=on_behalf is None and _waits(assignment, verb, by),
+        step=words.step.order if words.step else 0,
+        slip=words.is_slip,
     )
     after = folding.apply(present, fact)
     event = record(

@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from . import requirements
 from .acts import Stale, act, correct
-from .models import Assignment, Docket, Event
+from .ladder import Form, Step
+from .models import Assignment, Docket, Event, Office
 from .permissions import roles_of
 from .recording import Words
 from .workflow import RULES, NotAllowed, Verb
@@ -34,6 +35,27 @@ VERBS = (
     Verb.RESUME,
     Verb.WITHDRAW,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A bulk verb, or a step of the ladder given by 催办."""
+
+    verb: Verb
+    step: Step | None = None
+
+    @property
+    def key(self) -> str:
+        """As the list asks for it: urge, or urge-3 for the third step."""
+        return f"{self.verb}-{self.step.order}" if self.step else self.verb.value
+
+    @property
+    def label(self) -> str:
+        return self.step.word if self.step else self.verb.label
+
+    @property
+    def button(self) -> str:
+        return self.step.form.act if self.step else f"确认{self.verb.label}"
 
 
 Refused = list[tuple[Assignment, str]]
@@ -60,10 +82,23 @@ def verbs_of(user: User) -> list[Verb]:
     return [verb for verb in VERBS if RULES[verb].roles & held]
 
 
-def preview(rows: Iterable[Assignment], verb: Verb, by: User) -> Preview:
+def deeds_of(user: User) -> list[Deed]:
+    """The bulk verbs of the user; 催办 is followed by its steps."""
+    found: list[Deed] = []
+    for verb in verbs_of(user):
+        found.append(Deed(verb))
+        if verb == Verb.URGE:
+            steps = Office.present().ladder
+            found += [Deed(verb, step) for step in steps if step.form != Form.HINT]
+    return found
+
+
+def preview(
+    rows: Iterable[Assignment], verb: Verb, by: User, step: Step | None = None
+) -> Preview:
     found, today = Preview(), timezone.localdate()
     for row in rows:
-        if why := requirements.refusal(row, verb, by, today):
+        if why := requirements.refusal(row, verb, by, today, step):
             found.refused.append((row, why))
         else:
             found.ready.append(row)

@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from . import rhythm
+from . import rhythm, wording
 from .forms import CHANNELS, WAYS, day_input
+from .ladder import Step
 from .models import Event
 from .workflow import RULES, Verb
 
@@ -23,8 +24,11 @@ class BulkForm(forms.Form):
     caller = forms.CharField(label="单位经办人", max_length=40, required=False)
     happened_on = forms.DateField(label="日期", widget=day_input())
 
-    def __init__(self, *args: Any, verb: Verb, **more: Any) -> None:
-        more["initial"] = {"happened_on": timezone.localdate(), "channel": "phone"}
+    def __init__(
+        self, *args: Any, verb: Verb, step: Step | None = None, **more: Any
+    ) -> None:
+        today = timezone.localdate()
+        more["initial"] = {"happened_on": today, "channel": "phone"}
         super().__init__(*args, **more)
         rule = RULES[verb]
         self.fields["text"].label = rule.label or "说明"
@@ -45,8 +49,16 @@ class BulkForm(forms.Form):
             del self.fields["channel"]
         if verb == Verb.URGE or not rule.for_department:
             del self.fields["caller"]
+        if step:
+            self._fit(step)
         for one in self.fields.values():
             one.error_messages["required"] = "请填写。"
+
+    def _fit(self, step: Step) -> None:
+        """Each row has its own figures, so the usual text is filled in by itself."""
+        day = wording.reply_by(step, timezone.localdate())
+        self.initial = {**self.initial, "due_on": day, "channel": "system"}
+        self.fields["text"].help_text = "不填就用这一步通常的写法,各写各的时限和天数。"
 
     def clean_interval(self) -> rhythm.Interval:
         return rhythm.Interval(self.cleaned_data["interval"])

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from . import evidence
+from . import evidence, notices
 from .assigning import assign
 from .folding import fold
 from .models import Assignment, Docket, Event, Extension, Report, Verification
@@ -65,6 +65,8 @@ def undo(event: Event) -> None:
         assignment.docket.save(update_fields=["superseded_by"])
     elif verb == Verb.RELEASE:
         _set_released(assignment, False)
+    elif verb == Verb.ACKNOWLEDGE:
+        notices.forget(event)
     elif verb in (Verb.EXTEND, Verb.DENY_EXTENSION):
         Extension.objects.filter(decided=event).update(decided=None, granted=None)
 
@@ -137,6 +139,14 @@ def _pass_on(act: Act) -> None:
     old.save(update_fields=["passed_to"])
 
 
+def _urged(act: Act) -> None:
+    notices.issue(act.event, act.assignment, act.words)
+
+
+def _acknowledged(act: Act) -> None:
+    notices.acknowledge(act.event, act.assignment)
+
+
 def _supersede(act: Act) -> None:
     act.docket.superseded_by = act.words.docket
     act.docket.save(update_fields=["superseded_by"])
@@ -151,6 +161,8 @@ WRITERS: dict[Verb, Callable[[Act], None]] = {
     Verb.DENY_EXTENSION: _answered,
     Verb.PASS_ON: _pass_on,
     Verb.SUPERSEDE: _supersede,
+    Verb.URGE: _urged,
+    Verb.ACKNOWLEDGE: _acknowledged,
 }
 
 

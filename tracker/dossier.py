@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Prefetch
 
 from . import calendar, obligations
-from .models import Assignment, CalendarDay, Report
+from .models import Assignment, CalendarDay, Notice, Report
 from .models.assignments import AssignmentQuerySet
 from .recording import facts_of
 from .workflow import Verb
@@ -22,13 +22,16 @@ SHOWN = 6  # of the reports of one part
 
 
 def with_reports(rows: AssignmentQuerySet) -> AssignmentQuerySet:
-    """With department, docket, and what was told with its evidence."""
+    """With department, docket, the slips, and what was told with its evidence."""
     reports = Report.objects.select_related("event__corrected_by").prefetch_related(
         "attachments"
     )
     return rows.select_related(
         "docket", "department", "passed_to__department"
-    ).prefetch_related(Prefetch("reports", reports))
+    ).prefetch_related(
+        Prefetch("reports", reports),
+        Prefetch("notices", Notice.objects.counting().for_list()),
+    )
 
 
 def shown(assignment: Assignment, verb: Verb, user: User) -> dict[str, Any]:

@@ -16,7 +16,8 @@ class Fact:
     actor: user id of whoever entered it, also on behalf. due_on: the day that the verb
     sets or asks for. whole: it speaks of every part of the docket, not of one alone.
     pending: a report that waits for the department's approver. duty, kind, moves and
-    interval are set by `charge`; the interval also by `set_interval`.
+    interval are set by `charge`; the interval also by `set_interval`. step: of the
+    ladder, with `urge`; slip: and it is a slip to be signed for.
     """
 
     seq: int
@@ -31,13 +32,16 @@ class Fact:
     moves: int = 0
     whole: bool = False
     pending: bool = False
+    step: int = 0
+    slip: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Present:
     """How an assignment stands now; every field is derived from its facts.
 
-    due_on: the docket's; own_due_on: an earlier one of its own (design §4.12).
+    due_on: the docket's; own_due_on: an earlier one of its own (design §4.12). step: of
+    the ladder; slips: not signed for.
     """
 
     state: State
@@ -67,6 +71,8 @@ class Present:
     held_on: datetime.date | None = None
     urges: int = 0
     last_urged_on: datetime.date | None = None
+    step: int = 0
+    slips: int = 0
     instructed_on: datetime.date | None = None
     reopens: int = 0
 

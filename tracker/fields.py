@@ -1,4 +1,4 @@
-"""Form fields that Django does not have: several files, a docket by its code."""
+"""Form fields that Django does not have: files, a docket by its code, a step."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from . import evidence
-from .models import Docket
+from .ladder import Step
+from .models import Docket, Office
 
 EXAMPLE = "督〔2026〕012号 或 2026-12"
 
@@ -45,3 +46,19 @@ class DocketCodeField(forms.CharField):
                 f"没有编号为“{typed}”的督办件,请照编号填写,如 {EXAMPLE}。"
             )
         return found
+
+
+def _ladder() -> list[tuple[str, str]]:
+    return [(str(step.order), step.word) for step in Office.present().ladder]
+
+
+def _step(order: str) -> Step:
+    return next(s for s in Office.present().ladder if str(s.order) == order)
+
+
+class StepField(forms.TypedChoiceField):
+    """A step of the ladder by its order; nothing for a plain urging."""
+
+    def __init__(self, **more: Any) -> None:
+        more |= {"required": False, "widget": forms.HiddenInput, "coerce": _step}
+        super().__init__(choices=_ladder, empty_value=None, **more)

@@ -63,6 +63,8 @@ def apply(present: Present, fact: Fact) -> Present:
         after = replace(after, report_from=_latest(after.report_from, fact))
     if after.state in ENDED or after.state == State.CLAIMED:
         after = replace(after, asked_until=None, asked_by=None, asked_report_on=None)
+    if fact.verb in (Verb.RETURN, Verb.REOPEN) or after.deadline != present.deadline:
+        after = replace(after, step=0)  # the ladder begins anew
     return _owing(after)
 
 
@@ -150,7 +152,13 @@ def _urged(after: Present, fact: Fact, before: Present) -> Present:
         urges=after.urges + 1,
         last_urged_on=fact.happened_on,
         asked_report_on=fact.due_on or after.asked_report_on,
+        step=max(after.step, fact.step),
+        slips=after.slips + fact.slip,
     )
+
+
+def _acknowledged(after: Present, fact: Fact, before: Present) -> Present:
+    return replace(after, slips=0)
 
 
 def _instructed(after: Present, fact: Fact, before: Present) -> Present:
@@ -203,6 +211,7 @@ CHANGES: dict[Verb, Callable[[Present, Fact, Present], Present]] = {
     Verb.RETURN: _returned,
     Verb.CLOSE: _closed,
     Verb.URGE: _urged,
+    Verb.ACKNOWLEDGE: _acknowledged,
     Verb.INSTRUCT: _instructed,
     Verb.ASK_EXTENSION: _asked,
     Verb.EXTEND: _extended,

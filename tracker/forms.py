@@ -12,12 +12,12 @@ from django.utils import timezone
 
 from meetings.models import Department
 
-from . import requirements, rhythm
+from . import requirements, rhythm, wording
 from .acts import Stale, act, correct
 from .charging import uncharge
 from .consequences import days_held
 from .evidence import MEGABYTE, help_text
-from .fields import DocketCodeField, FilesField
+from .fields import DocketCodeField, FilesField, StepField
 from .models import Assignment, Event, Report
 from .models.reports import REPORT_LENGTH
 from .recording import Words
@@ -79,11 +79,21 @@ class ActForm(forms.Form):
     channel = forms.ChoiceField(label="单位反馈方式", choices=CHANNELS)
     caller = forms.CharField(label="单位经办人", max_length=40)
     seq = forms.IntegerField(widget=forms.HiddenInput)
+    step = StepField()
 
     def __init__(
-        self, *args: Any, assignment: Assignment, verb: Verb, user: User, **more: Any
+        self,
+        *args: Any,
+        assignment: Assignment,
+        verb: Verb,
+        user: User,
+        step: str = "",
+        **more: Any,
     ) -> None:
+        """step: of the ladder, by its order, for 催办."""
         self.assignment, self.verb, self.user = assignment, verb, user
+        self.steps = assignment.steps_open if verb == Verb.URGE else ()
+        self.wanted = next((s for s in self.steps if str(s.order) == step), None)
         more["initial"] = {**self._prefill(), **more.get("initial", {})}
         super().__init__(*args, **more)
         rule = RULES[verb]
@@ -94,6 +104,8 @@ class ActForm(forms.Form):
         self._fit_report()
         self._fit_asked(rule.asks)
         self._fit_way()
+        if verb != Verb.URGE:
+            self._drop("step")
         for field in self.fields.values():
             field.error_messages["required"] = "请填写。"
 
@@ -133,6 +145,14 @@ class ActForm(forms.Form):
             self._drop("channel", "caller")
         if own:
             self._drop("happened_on")
+
+    @property
+    def heading(self) -> str:
+        return self.wanted.word if self.wanted else self.verb.label
+
+    @property
+    def button(self) -> str:
+        return self.wanted.form.act if self.wanted else self.verb.label
 
     @property
     def on_behalf(self) -> bool:
@@ -182,6 +202,9 @@ class ActForm(forms.Form):
         }
         if self.verb == Verb.EXTEND:
             first["due_on"] = part.asked_until
+        if self.wanted:
+            first |= {"step": self.wanted.order, "channel": Event.Channel.SYSTEM}
+            first |= wording.prefill(self.wanted, part, timezone.localdate())
         if self.verb == Verb.RESUME and part.effective_due and part.role == Duty.LEAD:
             held = datetime.timedelta(days=days_held(part, timezone.localdate()))
             first["due_on"] = part.effective_due + held

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from django.db.models import Q, QuerySet
 
 from .acts import NO_WAY_BACK, may_correct
+from .ladder import Form
 from .models import Assignment, Attachment, Docket, Event
-from .permissions import departments_of
+from .permissions import departments_of, sees_all
 from .rhythm import Interval
 from .workflow import Verb
 
@@ -54,6 +55,9 @@ def of_assignment(assignment: Assignment, user: User) -> list[Entry]:
 
 
 def _entries(rows: QuerySet[Event], user: User) -> list[Entry]:
+    if not sees_all(user):  # a talk is proposed to the leaders, not told
+        talk = Q(notice__form=Form.TALK) | Q(corrects__notice__form=Form.TALK)
+        rows = rows.exclude(talk)
     events = list(
         rows.select_related(
             "assignment__department",
@@ -61,6 +65,7 @@ def _entries(rows: QuerySet[Event], user: User) -> list[Entry]:
             "corrects",
             "corrected_by",
             "report",
+            "notice",
         )
         .prefetch_related("report__attachments")
         .order_by("-seq")
@@ -94,6 +99,8 @@ def _entry(event: Event, user: User, correctable: bool) -> Entry:
     title = event.get_verb_display()
     if event.corrects:
         title += f"“{event.corrects.get_verb_display()}”"
+    if notice := getattr(event, "notice", None):
+        title += f"({' '.join(filter(None, (notice.word, notice.code)))})"
     hidden = _is_hidden(event, user)
     if hidden:
         title += "(单位内部待审签)"

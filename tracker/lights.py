@@ -48,6 +48,7 @@ class Tone(models.TextChoices):
     RED = "red", "红"
     BLUE = "blue", "蓝"
     AMBER = "amber", "黄"
+    ORANGE = "orange", "橙"
     GREEN = "green", "绿"
     GREY = "grey", "灰"
 

@@ -111,7 +111,7 @@ REGISTER = [
         "tenure",
         "meetingkind",
     )
-] + [("tracker", name) for name in ("office", "calendarday", "duerule")]
+] + [("tracker", name) for name in ("office", "calendarday", "duerule", "ladderstep")]
 ACCOUNTS = [("auth", "user")]
 GRANTS = [("tracker", "membership")]
 Tables = list[tuple[str, str]]

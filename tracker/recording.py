@@ -17,6 +17,7 @@ from django.utils import timezone
 from meetings.models import Department
 
 from . import workflow
+from .ladder import SLIPS, Step
 from .models import Assignment, Docket, Event, Standing
 from .models.assignments import COLUMNS, DERIVED
 from .rhythm import Interval
@@ -34,7 +35,7 @@ class Words:
     happened_on: the day it happened, today when None. seq: the docket's last event
     when the form was shown, None skips the check. recorded_at is for imports. due_on,
     department, docket, interval: what the verb asks for (Rule.asks). evidence: files.
-    batch: the key of a bulk act.
+    batch: the key of a bulk act. step: of the ladder, with 催办.
     """
 
     text: str = ""
@@ -52,6 +53,11 @@ class Words:
     interval: Interval | None = None
     evidence: Sequence[UploadedFile[Any]] = ()
     batch: str = ""
+    step: Step | None = None
+
+    @property
+    def is_slip(self) -> bool:
+        return self.step is not None and self.step.form in SLIPS
 
 
 def record(
@@ -231,6 +237,8 @@ def fact_of(event: Event) -> Fact:
         moves=int(after.get("moves", 0)) if verb == Verb.CHARGE else 0,
         whole=event.whole,
         pending=verb in workflow.REPORTING and bool(after.get("pending")),
+        step=int(after.get("step", 0)) if verb == Verb.URGE else 0,
+        slip=verb == Verb.URGE and "slips" in after,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from . import evidence, workflow
+from . import evidence, ladder, workflow
 from .models import Assignment, Event, Office
 from .models.reports import REPORT_LENGTH
 from .recording import Words
@@ -21,9 +21,16 @@ if TYPE_CHECKING:
 
 
 def refusal(
-    assignment: Assignment, verb: Verb, by: User, day: datetime.date | None = None
+    assignment: Assignment,
+    verb: Verb,
+    by: User,
+    day: datetime.date | None = None,
+    step: ladder.Step | None = None,
 ) -> str:
-    """Why `verb` is not to be done by this person now; "" when it is."""
+    """Why `verb` is not to be done by this person now; "" when it is.
+
+    step: of the ladder, which 催办 is to give.
+    """
     today = day or timezone.localdate()
     present = assignment.present
     held = assignment.roles_here(by)
@@ -34,7 +41,7 @@ def refusal(
         again = present.last_urged_on + datetime.timedelta(days=pause)
         if today < again:
             return f"{pause} 天内已催办过,{again:%m-%d} 以后再催。"
-    return ""
+    return ladder.refusal(step, present, today) if step else ""
 
 
 def check(

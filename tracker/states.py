@@ -54,6 +54,7 @@ class Verb(StrEnum):
     RETURN = "return"
     CLOSE = "close"
     URGE = "urge"
+    ACKNOWLEDGE = "acknowledge"
     INSTRUCT = "instruct"
     ASK_EXTENSION = "ask_extension"
     EXTEND = "extend"
@@ -90,6 +91,7 @@ VERB_LABELS = {
     Verb.RETURN: "核查退回",
     Verb.CLOSE: "办结销号",
     Verb.URGE: "催办",
+    Verb.ACKNOWLEDGE: "签收督办单",
     Verb.INSTRUCT: "批示",
     Verb.ASK_EXTENSION: "申请延期",
     Verb.EXTEND: "同意延期",

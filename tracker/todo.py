@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count
 
 from .models import Assignment
-from .models.assignments import waiting
+from .models.waiting import waiting
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -23,7 +23,9 @@ LISTS = {
     "extension": ("延期待批", "没有单位申请延期,或都已批复。"),
     "instructed": ("批示待复", "领导批示过的都已报进展。"),
     "close": ("待销号", "核查通过的都已销号。"),
+    "urge": ("待催办", "到了催办步骤的都已催过,或刚催过、还在间隔期内。"),
     "report": ("到期未报", "该报的都已按时反馈。"),
+    "slip": ("督办单未签收", "发出的督办单,单位都已签收。"),
     "sign": ("待签收", "交办的任务都已签收。"),
     "release": ("单位待审签", "没有等单位审签的反馈;是否要审签在“本室设置”里定。"),
 }
@@ -46,5 +48,5 @@ def of(user: User, mine: bool) -> AssignmentQuerySet:
 def tabs(user: User, today: datetime.date, mine: bool = False) -> list[Tab]:
     """Every list with how many wait in it. One query."""
     counts = {key: Count("pk", filter=waiting(key, today)) for key in LISTS}
-    found = of(user, mine).order_by().aggregate(**counts)
+    found = of(user, mine).with_due().order_by().aggregate(**counts)
     return [Tab(key, word, found[key]) for key, (word, _) in LISTS.items()]

@@ -100,6 +100,7 @@ MOVABLE = RUNNING | {S.ON_HOLD}
 TABLE = (
     Rule(V.CHARGE, frozenset(), S.UNSIGNED, OFFICE),
     Rule(V.SIGN_FOR, NEW, S.IN_HAND, BY_DEPARTMENT),
+    Rule(V.ACKNOWLEDGE, OPEN, None, BY_DEPARTMENT, ACTION),
     Rule(V.REPORT, HAND, None, BY_DEPARTMENT, TRACKED, "进展情况"),
     Rule(V.NO_CHANGE, HAND, None, BY_DEPARTMENT, TRACKED),
     Rule(V.REPORT_DONE, HAND, S.CLAIMED, BY_DEPARTMENT, ACTION, "完成情况"),
@@ -266,6 +267,10 @@ def _decide(present: Present, *rest: object) -> str:
     return "" if present.asked_until else "没有等待批复的延期申请。"
 
 
+def _acknowledge(present: Present, *rest: object) -> str:
+    return "" if present.slips else "没有等待签收的督办单。"
+
+
 def _extend(
     present: Present, roles: frozenset[Role], actor: int | None, today: object
 ) -> str:
@@ -288,4 +293,5 @@ CHECKS: dict[Verb, Check] = {
     V.ASK_EXTENSION: _ask_extension,
     V.EXTEND: _extend,
     V.DENY_EXTENSION: _decide,
+    V.ACKNOWLEDGE: _acknowledge,
 }

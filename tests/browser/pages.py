@@ -22,7 +22,7 @@ from meetings.models import Directive, Meeting, Mention, Source, Twin, Upload
 from meetings.models.records import RecordState
 from tests.browser.people import Person, account
 from tracker import bulk, charging
-from tracker.models import Assignment, Docket, Event
+from tracker.models import Assignment, Docket, Event, Notice
 from tracker.recording import Words
 from tracker.workflow import Verb
 
@@ -128,6 +128,7 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "directive-history": on_the_desk(Directive.objects.all()),
     "directive-mend": on_the_desk(Directive.objects.all()),
     "docket-detail": lambda user: newest(Docket.objects.visible_to(user)),
+    "notice": lambda user: newest(Notice.objects.visible_to(user)),
     "meeting-accept": on_the_desk(Meeting.objects.all()),
     "meeting-change": on_the_desk(Meeting.objects.all()),
     "meeting-detail": of_a_meeting,

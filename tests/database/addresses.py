@@ -94,6 +94,9 @@ LET_IN: dict[str, set[str]] = {
     "bulk": OFFICE,
     "bulk-done": OFFICE,
     "bulk-undo": OFFICE,
+    "notice-list": WORKING,
+    "notice-sheets": WORKING,
+    "notice": OWN,
     "log": {"auditor"},
     # who may look but not act is told so when sending: tests of acts.py
     "act": OWN,

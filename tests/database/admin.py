@@ -26,8 +26,10 @@ from tests.factories import (
     make_meeting,
     make_source,
 )
+from tests.ladder import give, make_late
 from tracker import charging
 from tracker.acts import act
+from tracker.ladder import Form
 from tracker.recording import Words
 from tracker.workflow import Verb
 
@@ -66,4 +68,5 @@ def make_everything(
     )
     act(assignment, Verb.REPORT_DONE, liaison, Words("全部完成"))
     act(assignment, Verb.VERIFY, senior, Words("现场看过"))
+    give(make_late(officer, bureau), Form.SLIP, officer)
     charging.dismiss(make_directive(meeting), officer, "与去年的一件相同")

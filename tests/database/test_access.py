@@ -35,9 +35,11 @@ from tests.factories import (
     make_meeting,
     make_source,
 )
+from tests.ladder import give, make_late
 from tracker import charging
 from tracker.acts import act
-from tracker.models import Assignment
+from tracker.ladder import Form
+from tracker.models import Assignment, Notice
 from tracker.permissions import roles_of
 from tracker.recording import Words
 from tracker.roles import Role
@@ -109,6 +111,8 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         body: ("body-remove", "body-resolve"),
         edit: ("edit-undo", "edit-redo"),
         twin: ("twin", "twin-join", "twin-part"),
+        task: ("assignment", "task"),
+        a_slip(task): ("notice",),
     }
     return {
         **{name: {"pk": row.pk} for row, names in rows.items() for name in names},
@@ -123,13 +127,16 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         "docket-detail": {"pk": task.docket_id},
         "act": {"pk": task.pk, "verb": Verb.REPORT},
         "correct": {"pk": task.events.latest("seq").pk},
-        "assignment": {"pk": task.pk},
-        "task": {"pk": task.pk},
         "attachment": {"pk": make_attachment(task).pk},
         "bulk-done": {"batch": "b1"},
         "bulk-undo": {"batch": "b1"},
         "year-workbook": {"year": 2026},
     }
+
+
+def a_slip(task: Assignment) -> Notice:
+    late = make_late(task.docket.officer, task.department)
+    return give(late, Form.SLIP, task.docket.officer)
 
 
 def origin(task: Assignment) -> Directive:

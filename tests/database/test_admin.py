@@ -15,11 +15,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from meetings.models import (
-    Department,
-    Directive,
-    Source,
-)
+from meetings.models import Department, Directive, Source
 from tests.database.admin import make_everything, url
 from tests.factories import (
     make_department,
@@ -30,11 +26,12 @@ from tracker import models
 from tracker.roles import SEPARATED, Role
 
 KEPT = {"Department", "DepartmentGroup", "Person", "Post", "MeetingKind"}
-KEPT |= {"User", "Office", "CalendarDay", "DueRule"}
+KEPT |= {"User", "Office", "CalendarDay", "DueRule", "LadderStep"}
 GRANTED = {"Membership"}
 ONLY_READ = {"Meeting", "Directive", "Source", "Reading", "Edit", "Docket"}
 ONLY_READ |= {"Assignment", "Event", "Standing", "Report", "Verification"}
-ONLY_READ |= {"Dismissal", "DocketSerial", "Extension", "Attachment"}
+ONLY_READ |= {"Dismissal", "DocketSerial", "Extension", "Attachment", "Notice"}
+ONLY_READ |= {"NoticeSerial"}
 OURS = [
     model
     for model in admin.site._registry
@@ -226,6 +223,9 @@ QUERIES = {
     "DocketSerial": 7,
     "CalendarDay": 12,
     "DueRule": 9,
+    "LadderStep": 9,
+    "Notice": 9,
+    "NoticeSerial": 7,
     "Report": 9,
     "Verification": 9,
     "Extension": 9,

@@ -29,6 +29,7 @@ PURE = {
     "roles",
     "rates",
     "calendar",
+    "ladder",
     "scoring",
     "states",
     "wholes",

@@ -11,6 +11,7 @@ from .directives import DirectiveWithDocketAdmin
 from .dismissals import DismissalAdmin
 from .dockets import DocketAdmin, DocketSerialAdmin
 from .events import EventAdmin
+from .ladder import LadderStepAdmin, NoticeAdmin, NoticeSerialAdmin
 from .office import CalendarDayAdmin, DueRuleAdmin, OfficeAdmin
 from .reports import (
     AttachmentAdmin,
@@ -34,7 +35,10 @@ __all__ = [
     "DueRuleAdmin",
     "EventAdmin",
     "ExtensionAdmin",
+    "LadderStepAdmin",
     "MembershipAdmin",
+    "NoticeAdmin",
+    "NoticeSerialAdmin",
     "OfficeAdmin",
     "ReportAdmin",
     "StandingAdmin",

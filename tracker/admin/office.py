@@ -13,7 +13,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from meetings.admin.base import ModelAdmin
-from tracker import lights
+from tracker import lights, palettes
 from tracker.calendar import ONE_DAY, doubts
 from tracker.models import CalendarDay, DueRule, Office
 
@@ -24,8 +24,18 @@ HOW = (
 )
 
 
+class OfficeForm(forms.ModelForm[Office]):
+    palette = forms.ChoiceField(
+        label="套用配色",
+        choices=palettes.CHOICES,
+        required=False,
+        help_text="选了一种,亮灯和催办阶梯的颜色就照它改,叫法不变;各项仍可再单独改。",
+    )
+
+
 @admin.register(Office)
 class OfficeAdmin(ModelAdmin):
+    form = OfficeForm
     fieldsets = (
         (None, {"fields": ("name", "code_word")}),
         ("亮灯", {"fields": ("soon_days", "still_days")}),
@@ -34,7 +44,8 @@ class OfficeAdmin(ModelAdmin):
             {
                 "description": "符号不变;各页、清单和导出的表格都用这里的叫法。",
                 "fields": [
-                    (f"{light}_word", f"{light}_tone") for light in lights.SYMBOLS
+                    "palette",
+                    *((f"{one}_word", f"{one}_tone") for one in lights.SYMBOLS),
                 ],
             },
         ),
@@ -58,6 +69,15 @@ class OfficeAdmin(ModelAdmin):
         self, request: HttpRequest, obj: Office | None = None
     ) -> bool:
         return False
+
+    def save_model(
+        self, request: HttpRequest, obj: Office, form: Any, change: bool
+    ) -> None:
+        """A palette changes steps too, each with its own line in the log."""
+        if key := form.cleaned_data["palette"]:
+            for step in palettes.take(key, obj):
+                self.log_change(request, step, [{"changed": {"fields": ["颜色"]}}])
+        super().save_model(request, obj, form, change)
 
 
 class DaysForm(forms.ModelForm[CalendarDay]):

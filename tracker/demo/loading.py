@@ -6,7 +6,7 @@ import datetime
 
 from django.db import transaction
 
-from . import due_rules, mark, stock
+from . import due_rules, mark, stock, urging
 from .people import Registrar
 from .play import Player, by_meeting
 from .plot import Plotter
@@ -31,11 +31,13 @@ def load(today: datetime.date, meetings: int) -> None:
     told = by_meeting(plans, recorder.said)
     for n, (plan, said) in enumerate(told):
         player.charge(plan, said, cast.officers[n % 2])
+    urged = urging.play(player)
     for n, (_, said) in enumerate(told):
         player.restate(said, cast.officers[n % 2])
     turns = Turns(player)
     turns.play()
-    player.take_back(turns.taken)
+    player.take_back(turns.taken | {event.docket_id for event in urged})
+    urging.void(player, urged, turns.taken)
     take_in(player, today)
     turns.release()
     mark.leave(cast)

@@ -91,6 +91,8 @@ class Turns:
             department__in=self.cast.liaisons,
         ).exclude(docket__in=self.taken)
         rows = rows.exclude(docket__events__verb=V.JOIN)  # recorded after the last day
+        if verb == V.URGE:
+            rows = rows.filter(last_urged_on=None)
         if verb in DATED:
             rows = rows.filter(docket__due_on__gt=self.last + QUIET)
         if verb in (V.HOLD, V.PASS_ON, V.SUPERSEDE):
@@ -128,6 +130,10 @@ class Turns:
         due = part.effective_due or self.last + QUIET
         if verb in (V.ASK_EXTENSION, V.EXTEND, V.AMEND_DUE):
             return {"due_on": due + datetime.timedelta(days=30)}
+        if verb == V.RESUME and due <= self.last:
+            return {
+                "due_on": self.last + QUIET
+            }  # it passed while the clock stood still
         if verb == V.URGE:
             return {"due_on": self.last + QUIET, "channel": Event.Channel.PHONE}
         if verb == V.SET_INTERVAL:

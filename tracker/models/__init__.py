@@ -8,10 +8,12 @@ from .dockets import Docket
 from .due_rules import CalendarDay, DueRule
 from .events import Event
 from .extensions import Extension
+from .ladder_steps import LadderStep
 from .memberships import Membership
+from .notices import Notice
 from .office import Office
 from .reports import Report, Verification
-from .serials import DocketSerial
+from .serials import DocketSerial, NoticeSerial
 from .standings import Standing
 
 __all__ = [
@@ -25,7 +27,10 @@ __all__ = [
     "DueRule",
     "Event",
     "Extension",
+    "LadderStep",
     "Membership",
+    "Notice",
+    "NoticeSerial",
     "Office",
     "Report",
     "Standing",

@@ -21,7 +21,9 @@ from tracker.lights import (
 from tracker.permissions import departments_of, roles_of, sees_all
 from tracker.wholes import Phase
 
+from .climbing import Climbing
 from .office import Office
+from .waiting import waiting
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from .dockets import Docket
     from .events import Event
     from .extensions import Extension
+    from .notices import Notice
     from .reports import Report, Verification
 
 
@@ -70,7 +73,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
     def waiting_for(self, what: str, today: datetime.date) -> AssignmentQuerySet:
         """What asks the office to act, by a key of `todo.LISTS`."""
-        return self.filter(waiting(what, today))
+        return self.with_due().filter(waiting(what, today))
 
     def with_due(self) -> AssignmentQuerySet:
         """Annotate `due`: its own date, else the docket's (§4.12)."""
@@ -88,7 +91,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         )
 
 
-class Assignment(models.Model):
+class Assignment(Climbing, models.Model):
     """Every field but docket and department is `folding.fold` of its events."""
 
     docket: models.ForeignKey[Docket, Docket] = models.ForeignKey(
@@ -134,6 +137,8 @@ class Assignment(models.Model):
     held_on = models.DateField("缓办日期", null=True, blank=True)
     urges = models.PositiveSmallIntegerField("催办次数", default=0)
     last_urged_on = models.DateField("最近催办", null=True, blank=True)
+    step = models.PositiveSmallIntegerField("催办步骤", default=0)
+    slips = models.PositiveSmallIntegerField("未签收督办单", default=0)
     instructed_on = models.DateField("批示待复", null=True, blank=True)
     reopens = models.PositiveSmallIntegerField("重开次数", default=0)
     passed_to = models.ForeignKey(
@@ -152,6 +157,7 @@ class Assignment(models.Model):
         reports: RelatedManager[Report]
         verifications: RelatedManager[Verification]
         extensions: RelatedManager[Extension]
+        notices: RelatedManager[Notice]
         buttons: list[workflow.Verb]  # of the present reader; set by a view
         is_picked: bool  # in the preview of a bulk act
         present_after: workflow.Present  # set while an act is performed
@@ -251,22 +257,6 @@ class Assignment(models.Model):
         return roles_of(user, self.department_id)
 
 
-def waiting(what: str, today: datetime.date) -> Q:
-    """The condition of one of the office's lists (todo.py has their words)."""
-    claimed = Q(state=workflow.State.CLAIMED)
-    conditions = {
-        "verify": claimed & Q(verified_on=None),
-        "close": claimed & Q(verified_on__isnull=False),
-        "sign": Q(state=workflow.State.UNSIGNED),
-        "refused": Q(state=workflow.State.REFUSED),
-        "extension": Q(asked_until__isnull=False),
-        "report": Q(next_report_due__lte=today),
-        "instructed": Q(instructed_on__isnull=False, state__in=workflow.OPEN),
-        "release": Q(state=workflow.State.IN_HAND) & ~Q(pending=""),
-    }
-    return conditions[what]
-
-
 def urgency(part: Any) -> tuple[int, datetime.date]:
     """Worst light first, then the one that has had it longest; after `with_light`."""
     return part.rank, part.since or datetime.date.max
@@ -291,6 +281,8 @@ DERIVED = (
     "held_on",
     "urges",
     "last_urged_on",
+    "step",
+    "slips",
     "instructed_on",
     "reopens",
 )

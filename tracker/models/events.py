@@ -128,3 +128,8 @@ class Event(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise TypeError("Events are only ever added.")
+
+    @property
+    def slip(self) -> str:
+        """The number of the slip that it issued, or ""."""
+        return self.notice.code if hasattr(self, "notice") else ""

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from functools import cached_property
 from typing import Any
 
 from django.db import models
 
 from tracker import lights
+from tracker.ladder import Steps
 from tracker.lights import Tone
 from tracker.workflow import REPORTING, Verb
 
-# While a request is answered: the office, once it was asked for.
-_held: ContextVar[list[Office] | None] = ContextVar("office", default=None)
+from . import held
+from .held import asked_once
+from .ladder_steps import LadderStep
 
-
-@contextmanager
-def asked_once() -> Iterator[None]:
-    """Inside, `Office.present` asks the database once."""
-    token = _held.set([])
-    try:
-        yield
-    finally:
-        _held.reset(token)
+__all__ = ["Office", "asked_once", "light_choices"]
 
 
 def word(light: str) -> models.CharField[str, str]:
@@ -86,8 +78,12 @@ class Office(models.Model):
 
     def save(self, *args: Any, **more: Any) -> None:
         super().save(*args, **more)
-        if held := _held.get():
-            held.clear()
+        held.forget()
+
+    @cached_property
+    def ladder(self) -> Steps:
+        """The steps of urging in use, the mildest first."""
+        return LadderStep.objects.in_use()
 
     @property
     def light_words(self) -> dict[str, str]:
@@ -107,12 +103,13 @@ class Office(models.Model):
 
     @classmethod
     def present(cls) -> Office:
-        held = _held.get()
-        if held:
-            return held[0]
+        kept = held.held()
+        if kept:
+            found: Office = kept[0]
+            return found
         found = cls.objects.first() or cls()
-        if held is not None:
-            held.append(found)
+        if kept is not None:
+            kept.append(found)
         return found
 
 

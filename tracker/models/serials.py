@@ -1,4 +1,4 @@
-"""The numbers of dockets, given without gaps and without doubles."""
+"""The numbers of dockets and of slips, given without gaps and without doubles."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import Any
 from django.db import models
 
 
-class DocketSerial(models.Model):
+class Serial(models.Model):
     """The last serial given in a year; locked while the next one is taken."""
 
     year = models.PositiveSmallIntegerField("年度", unique=True)
     last = models.PositiveIntegerField("最后一号", default=0)
 
     class Meta:
-        verbose_name = verbose_name_plural = "编号流水"
+        abstract = True
 
     def __str__(self) -> str:
         return f"{self.year}: {self.last}"
@@ -22,8 +22,21 @@ class DocketSerial(models.Model):
     @classmethod
     def take(cls, year: int) -> int:
         """The next serial of `year`; call inside a transaction: no gap, no double."""
-        cls.objects.get_or_create(year=year)
-        row: Any = cls.objects.select_for_update().get(year=year)
+        rows: Any = cls._default_manager
+        rows.get_or_create(year=year)
+        row = rows.select_for_update().get(year=year)
         row.last += 1
         row.save(update_fields=["last"])
         return int(row.last)
+
+
+class DocketSerial(Serial):
+    class Meta(Serial.Meta):
+        abstract = False
+        verbose_name = verbose_name_plural = "编号流水"
+
+
+class NoticeSerial(Serial):
+    class Meta(Serial.Meta):
+        abstract = False
+        verbose_name = verbose_name_plural = "督办单编号流水"

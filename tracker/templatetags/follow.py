@@ -8,14 +8,16 @@ from django import template
 from django.utils import timezone
 
 from tracker import lights, workflow
-from tracker.models import Assignment
+from tracker.ladder import Form
+from tracker.models import Assignment, Notice
+from tracker.permissions import sees_all
 from tracker.roles import OF_DEPARTMENT
 
 register = template.Library()
 
 # Sent straight from the button: nothing to write, and 更正 takes it back.
 ONE_CLICK = frozenset(
-    {workflow.Verb.SIGN_FOR, workflow.Verb.NO_CHANGE, workflow.Verb.RELEASE}
+    workflow.Verb(name) for name in ("sign_for", "acknowledge", "no_change", "release")
 )
 # What an officer does most; the rest of the office's verbs stand behind 更多办理.
 OFTEN = frozenset(
@@ -64,6 +66,13 @@ def verb_groups(
         else:
             groups["main" if verb in OFTEN else "more"].append(verb)
     return groups
+
+
+@register.simple_tag(takes_context=True)
+def notices_of(context: template.Context, row: Assignment) -> list[Notice]:
+    """Of the prefetched notices, newest first, those that this reader sees."""
+    hidden = set() if sees_all(context["user"]) else {Form.TALK.value}
+    return [notice for notice in row.notices.all() if notice.form not in hidden]
 
 
 @register.filter

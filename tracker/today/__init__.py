@@ -20,7 +20,7 @@ SOURCES, UNDECIDED = "sources", "undecided"
 # What others wait for comes first; what only needs watching comes last.
 ORDER = (
     *("verify", "refused", SOURCES, UNDECIDED, "extension", "instructed"),
-    *("close", "report", "sign", "release"),
+    *("close", "urge", "report", "slip", "sign", "release"),
 )
 
 

@@ -23,7 +23,9 @@ SINCE = {
     "extension": ("申请延至", "asked_until"),
     "instructed": ("批示", "instructed_on"),
     "close": ("核查通过", "verified_on"),
+    "urge": ("时限", "due"),
     "report": ("应报", "next_report_due"),
+    "slip": ("催办", "last_urged_on"),
     "sign": ("交办", "charged_on"),
     "release": ("交办", "charged_on"),
 }

@@ -28,14 +28,15 @@ def act_on(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     if verb not in RULES or verb == Verb.CHARGE:
         raise Http404
     more: dict[str, Any] = {"assignment": row, "verb": Verb(verb), "user": user}
+    more["step"] = request.POST.get("step") or request.GET.get("step", "")
     form = ActForm(*_sent(request), auto_id=f"a{pk}-%s", **more)
     if not form.is_bound and form.refusal:
         messages.error(request, form.refusal)
         return redirect(row.docket)
     if form.is_bound:
         form.refuse_lost_files(int(request.META.get("CONTENT_LENGTH") or 0))
-    if form.is_bound and form.is_valid() and form.save():
-        return _done(request, row, Verb(verb))
+    if form.is_bound and form.is_valid() and (event := form.save()):
+        return _done(request, row, event)
     return _show(request, row, form)
 
 
@@ -48,10 +49,13 @@ def _sent(request: HttpRequest) -> tuple[Any, ...]:
     return data, request.FILES
 
 
-def _done(request: HttpRequest, row: Assignment, verb: Verb) -> HttpResponse:
+def _done(request: HttpRequest, row: Assignment, event: Event) -> HttpResponse:
+    did = f"已{event.get_verb_display()}"
     if _is_inline(request, row):
-        return task(request, row.pk, said=f"已{verb.label}")
-    done = f"{row.department}:已{verb.label}。点错了,可在“经过”里“更正”。"
+        return task(request, row.pk, said=did)
+    if event.slip:
+        did = f"已发出 {event.slip},可以打印"
+    done = f"{row.department}:{did}。点错了,可在“经过”里“更正”。"
     messages.success(request, done)
     return redirect(_back(request, row))
 

@@ -13,13 +13,15 @@ from django.utils import timezone
 from tracker import boards, lights
 from tracker import past as pasts
 from tracker.links import past_row
+from tracker.models import Notice
 from tracker.permissions import is_officer, needs, roles_of, sees_all
-from tracker.roles import SEES_ALL, Role
+from tracker.roles import LEADER, SEES_ALL, SENIOR, Role
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 MEETINGS = 60  # about a year of them; the others are in the list of meetings
+HEARS = LEADER | SENIOR  # to whom a talk is proposed
 CALLS = (lights.LATE, lights.SOON, lights.STILL, lights.WAITING)
 
 
@@ -64,6 +66,8 @@ def board(request: HttpRequest) -> HttpResponse:
         "now": timezone.localtime(),
         **_figures(user, year, field.pk if field else None),
     }
+    if roles_of(request.user) & HEARS:
+        context["talks"] = Notice.objects.proposals().count()
     return render(request, "tracker/board.html", context)
 
 

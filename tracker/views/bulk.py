@@ -16,7 +16,6 @@ from tracker.filters import AssignmentFilter
 from tracker.models import Assignment, Event
 from tracker.permissions import officer_required
 from tracker.recording import Words
-from tracker.workflow import Verb
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -31,28 +30,30 @@ NAMED = 3  # rows that a message names; the rest is counted
 def bulk_preview(request: HttpRequest) -> HttpResponse:
     """GET: what the verb would do to the filtered list. POST: do it to the checked."""
     user = cast("User", request.user)
-    verb = _asked(request, user)
-    form = BulkForm(request.POST or None, verb=verb)
+    deed = _asked(request, user)
+    form = BulkForm(request.POST or None, verb=deed.verb, step=deed.step)
     chosen = picked(request.POST.getlist(PICKED))
     if form.is_bound and not chosen:
         form.add_error(None, "一件也没有勾选,请至少勾选一件。")
     if form.is_bound and form.is_valid():
         pairs = [(row, chosen[row.pk]) for row in _rows(user).filter(pk__in=chosen)]
-        outcome = bulk.perform(pairs, verb, user, Words(**form.cleaned_data))
+        words = Words(**form.cleaned_data, step=deed.step)
+        outcome = bulk.perform(pairs, deed.verb, user, words)
         _warn(request, outcome.refused)
         if outcome.done:
             messages.success(request, f"已办 {len(outcome.done)} 件次。")
             return redirect("bulk-done", outcome.batch)
-    found = bulk.preview(_filtered(request)[: bulk.MOST], verb, user)
-    return _show(request, form, verb, found)
+    rows = _filtered(request)[: bulk.MOST]
+    found = bulk.preview(rows, deed.verb, user, deed.step)
+    return _show(request, form, deed, found)
 
 
-def _asked(request: HttpRequest, user: User) -> Verb:
-    allowed = bulk.verbs_of(user)
-    asked = request.GET.get("do") or allowed[0]
+def _asked(request: HttpRequest, user: User) -> bulk.Deed:
+    allowed = {deed.key: deed for deed in bulk.deeds_of(user)}
+    asked = request.GET.get("do") or next(iter(allowed))
     if asked not in allowed:
         raise Http404
-    return Verb(asked)
+    return allowed[asked]
 
 
 def _rows(user: User) -> AssignmentQuerySet:
@@ -67,13 +68,13 @@ def _filtered(request: HttpRequest) -> AssignmentQuerySet:
 
 
 def _show(
-    request: HttpRequest, form: BulkForm, verb: Verb, found: bulk.Preview
+    request: HttpRequest, form: BulkForm, deed: bulk.Deed, found: bulk.Preview
 ) -> HttpResponse:
     chosen = picked(request.POST.getlist(PICKED)) if form.is_bound else None
     for row in found.ready:
         row.is_picked = chosen is None or row.pk in chosen
     more = _filtered(request).count() - bulk.MOST
-    context = {"form": form, "verb": verb, "found": found, "most": bulk.MOST}
+    context = {"form": form, "deed": deed, "found": found, "most": bulk.MOST}
     context |= {"more": max(0, more), "back": _query(request)}
     return render(request, "tracker/bulk.html", context)
 
@@ -98,13 +99,14 @@ def bulk_done(request: HttpRequest, batch: str) -> HttpResponse:
     rows = Event.objects.filter(batch=batch, corrects=None)
     events = list(
         rows.select_related(
-            "docket", "assignment__department", "corrected_by"
+            "docket", "assignment__department", "corrected_by", "notice"
         ).order_by("pk")
     )
     if not events:
         raise Http404
     left = [event for event in events if not hasattr(event, "corrected_by")]
-    context = {"events": events, "left": left, "batch": batch}
+    slips = any(event.slip for event in left)
+    context = {"events": events, "left": left, "batch": batch, "slips": slips}
     return render(request, "tracker/bulk_done.html", context)
 
 

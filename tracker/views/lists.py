@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from tracker import bulk, dossier, navigation, todo
+from tracker import bulk, dossier, navigation, notices, todo
 from tracker.filters import AssignmentFilter, DocketFilter
 from tracker.models import Assignment, Docket
 from tracker.permissions import is_officer, needs, sees_all
@@ -77,6 +77,7 @@ def _owed(request: HttpRequest, user: User, rows: AssignmentQuerySet) -> HttpRes
     context = _found(request, dossier.with_reports(rows))
     for row in context["page"]:
         row.buttons = row.verbs_for(user)
+    context["slips"] = () if request.GET else notices.unsigned(user)
     return render(request, "tracker/task_list.html", context)
 
 
@@ -95,7 +96,7 @@ def _office(request: HttpRequest, user: User) -> dict[str, Any]:
     _, why = todo.LISTS.get(request.GET.get("todo", ""), ("", ""))
     found: dict[str, Any] = {"tabs": todo.tabs(user, timezone.localdate()), "why": why}
     if is_officer(user):
-        found["verbs"] = bulk.verbs_of(user)
+        found["deeds"] = bulk.deeds_of(user)
         found["query"] = [q for q in request.GET.lists() if q[0] not in ("page", "do")]
         found["undecided"] = navigation.counts(request)["undecided"]
     return found

@@ -70,6 +70,7 @@ TONES = {
     Tone.RED.value: "A8231C",
     Tone.AMBER.value: "845300",
     Tone.BLUE.value: "46557A",
+    Tone.ORANGE.value: "97420C",
     Tone.GREEN.value: "2A6A46",
     Tone.GREY.value: "625F59",
 }

@@ -1,0 +1,31 @@
+"""What of the assignments waits for the office to act: the conditions of its lists."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.db.models import Q
+
+from tracker import workflow
+
+from .climbing import step_waits
+from .office import Office
+
+
+def waiting(what: str, today: datetime.date) -> Q:
+    """The condition of one of the office's lists (todo.py has their words); after
+    `with_due`."""
+    claimed = Q(state=workflow.State.CLAIMED)
+    conditions = {
+        "verify": claimed & Q(verified_on=None),
+        "close": claimed & Q(verified_on__isnull=False),
+        "sign": Q(state=workflow.State.UNSIGNED),
+        "refused": Q(state=workflow.State.REFUSED),
+        "extension": Q(asked_until__isnull=False),
+        "report": Q(next_report_due__lte=today),
+        "instructed": Q(instructed_on__isnull=False, state__in=workflow.OPEN),
+        "release": Q(state=workflow.State.IN_HAND) & ~Q(pending=""),
+        "urge": step_waits(Office.present(), today),
+        "slip": Q(slips__gt=0, state__in=workflow.OPEN),
+    }
+    return conditions[what]
