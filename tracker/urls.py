@@ -2,14 +2,16 @@
 
 from django.contrib import admin
 from django.contrib.auth import views as auth
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
+from tracker.converters import DayConverter
 from tracker.views import (
     acts,
     boards,
     bulk,
     charging,
     dockets,
+    inbox,
     lists,
     log,
     meetings,
@@ -20,6 +22,8 @@ from tracker.views import (
     year,
 )
 from tracker.views.styleguide import styleguide
+
+register_converter(DayConverter, "day")
 
 urlpatterns = [
     path("", boards.home, name="home"),
@@ -54,6 +58,10 @@ urlpatterns = [
     path("attachments/<int:pk>/", acts.attachment, name="attachment"),
     path("assignments/<int:pk>/<str:verb>/", acts.act_on, name="act"),
     path("events/<int:pk>/correct/", acts.correct_event, name="correct"),
+    path("inbox/", inbox.inbox, name="inbox"),
+    path("inbox/mail/", inbox.mail_choice, name="mail-choice"),
+    path("inbox/preview/", inbox.preview, name="inbox-preview"),
+    path("inbox/<day:day>/", inbox.digest, name="digest"),
     path("log/", log.log, name="log"),
     path("register/", register.register, name="register"),
     path("register/template/", register.register_template, name="register-template"),

@@ -2,6 +2,7 @@
 
 from .assignments import Assignment
 from .attachments import Attachment
+from .digests import Digest, MailChoice
 from .dismissals import Dismissal
 from .docket_directives import DocketDirective
 from .dockets import Docket
@@ -18,6 +19,7 @@ __all__ = [
     "Assignment",
     "Attachment",
     "CalendarDay",
+    "Digest",
     "Dismissal",
     "Docket",
     "DocketDirective",
@@ -25,6 +27,7 @@ __all__ = [
     "DueRule",
     "Event",
     "Extension",
+    "MailChoice",
     "Membership",
     "Office",
     "Report",
