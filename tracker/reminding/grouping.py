@@ -44,7 +44,7 @@ class Draft:
         """The most urgent first; the rest is dropped."""
         self._cut()
         for matter in self.matters:
-            matter["notes"].sort(key=lambda note: (RANK[note["why"]], note["part"]))
+            _sort(matter["notes"])
 
     def _open(self, part: Part) -> None:
         if len(self.matters) > SLACK:
@@ -63,3 +63,12 @@ class Draft:
     def _cut(self) -> None:
         self.matters.sort(key=lambda matter: (matter["urgency"], matter["docket"]))
         del self.matters[KEPT:]
+
+
+def _sort(notes: list[Any]) -> None:
+    """Those of one part together, each part and each note by its urgency."""
+    first: dict[int, int] = {}
+    for note in notes:
+        rank = RANK[note["why"]]
+        first[note["part"]] = min(first.get(note["part"], rank), rank)
+    notes.sort(key=lambda n: (first[n["part"]], n["part"], RANK[n["why"]]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -60,9 +60,12 @@ def read(digest: Digest, user: User) -> Read:
 
 def _lines(
     notes: Iterable[Any], seen: dict[int, Assignment], words: dict[str, str]
-) -> Iterable[Line]:
+) -> Iterator[Line]:
+    """Whose part it is stands with the first of its notes."""
+    said: set[int] = set()
     for note in notes:
         if part := seen.get(note["part"]):
-            why = note["why"]
+            why, who = note["why"], "" if part.pk in said else note["who"]
             light = why if why in LIGHTS else ""
-            yield Line(part, note["who"], words[why], note["words"], light)
+            yield Line(part, who, words[why], note["words"], light)
+            said.add(part.pk)

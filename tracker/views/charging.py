@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from meetings.models import Meeting
 from tracker import charging
-from tracker.charging import plans
+from tracker.charging import burdens, plans
 from tracker.charging.page import CONFIRM, ChargePage
 from tracker.permissions import officer_required
 
@@ -35,7 +35,9 @@ def charge(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("charge", pk)
     if page.shows_preview:
         context = {"page": page, "meeting": meeting, "plan": plans.plan(page)}
+        context["burdens"] = burdens.of_decisions(page.decisions)
         return render(request, "tracker/charge_preview.html", context)
+    burdens.tell(page.rows)
     standing = plans.standing(meeting)
     context = {"page": page, "meeting": meeting, "standing": standing}
     return render(request, "tracker/charge.html", context)

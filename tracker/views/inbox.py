@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from tracker.models import Digest
-from tracker.permissions import needs, officer_required
+from tracker.permissions import is_officer, needs, officer_required
 from tracker.reminding import previewing, reading, wording
 from tracker.reminding.forms import MailForm, PreviewForm
 from tracker.reminding.recipients import REMINDED
@@ -29,7 +29,8 @@ def inbox(request: HttpRequest) -> HttpResponse:
     rows = Digest.objects.of(cast("User", request.user)).defer("matters")
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     told = [(row, wording.tally(row)) for row in page]
-    return render(request, "tracker/inbox.html", {"page": page, "told": told})
+    context = {"page": page, "told": told, "is_officer": is_officer(request.user)}
+    return render(request, "tracker/inbox.html", context)
 
 
 @needs(*REMINDED)
