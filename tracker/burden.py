@@ -101,7 +101,7 @@ def loads(
     today: datetime.date,
     departments: Collection[int] | None = None,
 ) -> Loads:
-    """By department and month. Four queries, however many months and departments.
+    """By department and month. Three queries, however many months and departments.
 
     shown: first days of months; `open` is known of the first of them alone.
     """

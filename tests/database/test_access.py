@@ -37,7 +37,7 @@ from tests.factories import (
 )
 from tracker import charging
 from tracker.acts import act
-from tracker.models import Assignment
+from tracker.models import Assignment, Digest
 from tracker.permissions import roles_of
 from tracker.recording import Words
 from tracker.roles import Role
@@ -98,6 +98,8 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
     twin = Twin.objects.create(meeting=meeting, other=charged, score=0.8)
     again = Restatement.objects.create(directive=said, earlier=origin(task), score=0.8)
     about = ("change", "difference", "original", "read", "waiting", "select", "accept")
+    liaison = User.objects.get(username="liaison")
+    digest = Digest.objects.create(user=liaison, day=TODAY, count=0)
     rows: dict[Any, Any] = {
         source: ["desk", *(f"source-{one}" for one in about)],
         Upload.objects.create(by=officer): ("upload",),
@@ -125,6 +127,8 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         "correct": {"pk": task.events.latest("seq").pk},
         "assignment": {"pk": task.pk},
         "task": {"pk": task.pk},
+        "burden-department": {"pk": task.department_id},
+        "digest": {"day": digest.day},
         "attachment": {"pk": make_attachment(task).pk},
         "bulk-done": {"batch": "b1"},
         "bulk-undo": {"batch": "b1"},

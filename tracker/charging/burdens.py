@@ -2,41 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from django.utils import timezone
 
 from meetings.models import Department
-from tracker import burden
-from tracker.burden import Load
+from tracker import asking_more, burden
 
 from .decisions import Charge, Decision
 from .page import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Burden:
-    """more: how many parts these decisions would add."""
-
-    department: Department
-    load: Load
-    more: int
-
-
-def of_decisions(decisions: Iterable[Decision]) -> list[Burden]:
-    """Of everybody who would be charged; those who are asked most already first."""
-    more: Counter[int] = Counter()
-    bodies: dict[int, Department] = {}
-    for decision in decisions:
-        if isinstance(decision, Charge):
-            for department, _ in decision.duties:
-                more[department.pk] += 1
-                bodies[department.pk] = department
-    now = burden.now(bodies, timezone.localdate())
-    found = [Burden(body, now[pk], more[pk]) for pk, body in bodies.items()]
-    return sorted(found, key=lambda one: (-one.load.open, one.department.order))
+def of_decisions(decisions: Iterable[Decision]) -> list[asking_more.Burden]:
+    """Of everybody who would be charged."""
+    charges = [one for one in decisions if isinstance(one, Charge)]
+    return asking_more.of(department for one in charges for department, _ in one.duties)
 
 
 def tell(rows: Iterable[Row]) -> None:

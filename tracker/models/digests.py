@@ -97,8 +97,9 @@ class Digest(models.Model):
 
     def note_read(self) -> None:
         """The first time counts."""
-        unread = Digest.objects.filter(pk=self.pk, read_at=None)
-        unread.update(read_at=timezone.now())
+        if self.read_at is None:
+            unread = Digest.objects.filter(pk=self.pk, read_at=None)
+            unread.update(read_at=timezone.now())
 
 
 class MailChoice(models.Model):

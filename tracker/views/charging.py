@@ -35,7 +35,6 @@ def charge(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("charge", pk)
     if page.shows_preview:
         context = {"page": page, "meeting": meeting, "plan": plans.plan(page)}
-        context["burdens"] = burdens.of_decisions(page.decisions)
         return render(request, "tracker/charge_preview.html", context)
     burdens.tell(page.rows)
     standing = plans.standing(meeting)
