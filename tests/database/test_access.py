@@ -76,6 +76,7 @@ def folder(settings: Any, tmp_path: Path) -> None:
 def task(officer: User, liaison: User, bureau: Department) -> Assignment:
     task = make_assignment(officer, bureau)
     act(task, Verb.SIGN_FOR, liaison, Words())
+    Digest.objects.create(user=liaison, day=TODAY, count=0)
     return task
 
 
@@ -98,8 +99,6 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
     twin = Twin.objects.create(meeting=meeting, other=charged, score=0.8)
     again = Restatement.objects.create(directive=said, earlier=origin(task), score=0.8)
     about = ("change", "difference", "original", "read", "waiting", "select", "accept")
-    liaison = User.objects.get(username="liaison")
-    digest = Digest.objects.create(user=liaison, day=TODAY, count=0)
     rows: dict[Any, Any] = {
         source: ["desk", *(f"source-{one}" for one in about)],
         Upload.objects.create(by=officer): ("upload",),
@@ -125,13 +124,11 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         "docket-detail": {"pk": task.docket_id},
         "act": {"pk": task.pk, "verb": Verb.REPORT},
         "correct": {"pk": task.events.latest("seq").pk},
-        "assignment": {"pk": task.pk},
-        "task": {"pk": task.pk},
+        **{key: {"pk": task.pk} for key in ("assignment", "task")},
         "burden-department": {"pk": task.department_id},
-        "digest": {"day": digest.day},
+        "digest": {"day": TODAY},
         "attachment": {"pk": make_attachment(task).pk},
-        "bulk-done": {"batch": "b1"},
-        "bulk-undo": {"batch": "b1"},
+        **{key: {"batch": "b1"} for key in ("bulk-done", "bulk-undo")},
         "year-workbook": {"year": 2026},
     }
 

@@ -37,6 +37,5 @@ def charge(request: HttpRequest, pk: int) -> HttpResponse:
         context = {"page": page, "meeting": meeting, "plan": plans.plan(page)}
         return render(request, "tracker/charge_preview.html", context)
     burdens.tell(page.rows)
-    standing = plans.standing(meeting)
-    context = {"page": page, "meeting": meeting, "standing": standing}
+    context = {"page": page, "meeting": meeting, "standing": plans.standing(meeting)}
     return render(request, "tracker/charge.html", context)
