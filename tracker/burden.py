@@ -13,8 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, F, Q
-from django.db.models.functions import TruncMonth
+from django.db.models import Case, Count, F, IntegerField, Q, Value, When
 from django.utils import timezone
 
 from meetings.models import Department
@@ -103,20 +102,21 @@ def loads(
 ) -> Loads:
     """By department and month. Three queries, however many months and departments.
 
-    shown: first days of months; `open` is known of the first of them alone.
+    shown: first days of months, newest first; `open` is told of the newest alone.
     """
     found: Loads = {}
 
-    def load(department: int, month: datetime.date) -> Load:
-        return found.setdefault(department, {}).setdefault(month, Load())
+    def load(department: int, month: int) -> Load:
+        return found.setdefault(department, {}).setdefault(shown[month], Load())
 
-    span = (min(shown), month_end(max(shown)))
-    for row in _counts(acts(*span, departments)):
-        load(row["body"], row["month"]).verbs[row["verb"]] += row["n"]
-    for row in _told(*span, departments):
-        load(row["body"], row["month"]).told += row["n"]
+    span = (shown[-1], month_end(shown[0]))
+    month = _month("happened_on", shown)
+    for row in _counts(acts(*span, departments), month):
+        load(row["body"], row["which"]).verbs[row["verb"]] += row["n"]
+    for row in _told(*span, departments, _month("day", shown)):
+        load(row["body"], row["which"]).told += row["n"]
     for body, count, owed in _open(span[1], today, departments):
-        one = load(body, shown[0])
+        one = load(body, 0)
         one.open, one.owed = count, owed
     return found
 
@@ -149,13 +149,23 @@ def acts(
     return rows
 
 
-def _counts(rows: EventQuerySet) -> Any:
-    named = {"body": F("assignment__department"), "month": TruncMonth("happened_on")}
+def _month(day: str, shown: Sequence[datetime.date]) -> Case:
+    """The place among `shown` of the month of a day; in plain SQL, where TruncMonth
+    would call Python for each row of SQLite."""
+    whens = (When(**{f"{day}__gte": first}, then=n) for n, first in enumerate(shown))
+    return Case(*whens, default=Value(0), output_field=IntegerField())
+
+
+def _counts(rows: EventQuerySet, month: Case) -> Any:
+    named = {"body": F("assignment__department"), "which": month}
     return rows.order_by().values("verb", **named).annotate(n=Count("pk"))
 
 
 def _told(
-    since: datetime.date, until: datetime.date, departments: Collection[int] | None
+    since: datetime.date,
+    until: datetime.date,
+    departments: Collection[int] | None,
+    month: Case,
 ) -> Any:
     """Digests of those who acted for a department on the day."""
     own = "user__memberships__"
@@ -165,7 +175,7 @@ def _told(
     begun = Q(**{f"{own}valid_from": None}) | Q(**{f"{own}valid_from__lte": F("day")})
     held = Q(**{f"{own}valid_to": None}) | Q(**{f"{own}valid_to__gte": F("day")})
     rows = Digest.objects.filter(begun, held, **asked).order_by()
-    named = {"body": F(f"{own}department"), "month": TruncMonth("day")}
+    named = {"body": F(f"{own}department"), "which": month}
     return rows.values(**named).annotate(n=Count("pk", distinct=True))
 
 

@@ -26,18 +26,24 @@ MOST = 10  # seconds
 
 
 def fill(size: int) -> None:
-    """A database of `size` open parts; everybody has an address."""
+    """A database of `size` open parts; every department has two people with mail."""
     from django.contrib.auth.models import User
     from django.core.management import call_command
     from django.db.models import F, Value
     from django.db.models.functions import Concat
 
+    from meetings.models import Department
+    from tests.factories import make_user
     from tracker.models import Assignment
+    from tracker.roles import Role
     from tracker.workflow import ENDED, State
 
     call_command("migrate", verbosity=0)
     call_command("populate", assignments=size, verbosity=0)
     Assignment.objects.filter(state__in=ENDED).update(state=State.IN_HAND)
+    for body in Department.objects.all():
+        make_user(Role.LIAISON, body)
+        make_user(Role.DEPUTY, body)
     User.objects.update(email=Concat(F("username"), Value("@example.org")))
 
 

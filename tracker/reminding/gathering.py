@@ -6,6 +6,7 @@ Rows are streamed and told as they pass; kept are a few matters a reader.
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
@@ -68,14 +69,14 @@ def gather(
     rows: all parts, unless only some are asked for (a preview of one department).
     """
     names = dict(Department.objects.values_list("pk", "name"))
-    drafts: dict[int, Draft] = {}
+    drafts: dict[int, Draft] = defaultdict(Draft)
     for chunk in chunks(parts(rows)):
         returned = returns(part.pk for part in chunk if part.returns)
         for part in chunk:
             for pk, note in told(part, day, people, returned):
                 if reader := people.readers.get(pk):
                     who = names[part.department] if reader.says_department else ""
-                    drafts.setdefault(pk, Draft()).add(part, note, who)
+                    drafts[pk].add(part, note, who)
     for draft in drafts.values():
         draft.close()
     return drafts

@@ -13,7 +13,7 @@ from typing import Any
 from .lines import RANK, Note, Part
 
 KEPT = 20  # matters of a digest; more are only counted
-SLACK = 5 * KEPT  # before the list is cut back
+SLACK = 10 * KEPT  # before the list is cut back
 Matter = dict[str, Any]
 
 
