@@ -114,7 +114,7 @@ def test_for_information_only_a_signature_is_asked() -> None:
     assert whys(one._replace(state=State.UNSIGNED)) == ["unsigned"]
 
 
-@pytest.mark.parametrize("state", set(State) - {State.UNSIGNED, State.IN_HAND})
+@pytest.mark.parametrize("state", sorted(set(State) - {State.UNSIGNED, State.IN_HAND}))
 def test_where_the_department_has_nothing_to_do_it_is_left_alone(state: State) -> None:
     assert whys(part(state=state, docket_due=days(-9))) == []
 
