@@ -124,6 +124,8 @@ def test_while_the_approver_is_asked_no_report_is() -> None:
     assert whys(one) == []
     assert [note.why for note in for_approver(one, DAY)] == ["release"]
     assert list(for_approver(part(), DAY)) == []
+    (late,) = for_contact(one._replace(pending="report_done", own_due=days(-1)), DAY)
+    assert "正等本单位审签" in late.words and "请尽快" not in late.words
 
 
 def test_only_the_lead_is_told_to_ask_for_more_time() -> None:

@@ -162,17 +162,20 @@ def _dated(part: Part, day: Day) -> Note | None:
     due = part.due
     if due is None:
         return None
+    waits = "已报,正等本单位审签" if part.pending == Verb.REPORT_DONE else ""
     if due < day.today:
-        ask = "请尽快办结,并报进展"
+        ask = waits or "请尽快办结,并报进展"
         said = f"过时限 {day.ago(due)} 天({day.write(due)}),{ask}"
         return Note("late", said, due)
     if due == day.today:
-        return Note("today", "今天到期,办完请申请办结;办不完请与督查室联系", due)
+        ask = waits or "办完请申请办结;办不完请与督查室联系"
+        return Note("today", f"今天到期,{ask}", due)
     left = -day.ago(due)
     if left > day.soon_days:
         return None
     late = ",来不及的请在到期以前申请延期" if part.duty == Duty.LEAD else ""
-    said = f"还有 {left} 天到期({day.write(due)}),办完请申请办结{late}"
+    ask = waits or f"办完请申请办结{late}"
+    said = f"还有 {left} 天到期({day.write(due)}),{ask}"
     return Note("soon", said, due)
 
 
