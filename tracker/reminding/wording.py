@@ -63,9 +63,11 @@ def _lines(digest: Digest, name: str) -> Iterator[str]:
     for number, matter in enumerate(digest.matters, start=1):
         yield ""
         yield f"{number}. {matter['code']} {matter['title']}"
-        for note in matter["notes"]:
-            who = f"{note['who']}:" if note["who"] else ""
+        said = ""
+        for note in matter["notes"]:  # whose it is stands with the first of its notes
+            who = f"{note['who']}:" if note["who"] != said else ""
             yield f"   【{words[note['why']]}】{who}{note['words']}。"
+            said = note["who"]
         yield f"   {absolute(address(matter))}"
     if digest.more:
         yield ""
