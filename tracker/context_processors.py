@@ -23,12 +23,14 @@ def _house(request: HttpRequest, office: Any) -> str:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """nav and account links, the office with its thresholds, and today."""
+    """nav and account links, the office with its thresholds, unread digests, today."""
     office = SimpleLazyObject(Office.present)
     waiting = navigation.counts(request)
+    unread = navigation.unread(request)
     return {
         "nav": navigation.items(request, navigation.SECTIONS, waiting),
-        "account": navigation.items(request, navigation.ACCOUNT, {}),
+        "account": navigation.items(request, navigation.ACCOUNT, {"inbox": unread}),
+        "unread": unread,
         "office": office,
         "office_name": SimpleLazyObject(lambda: _house(request, office)),
         "today": timezone.localdate(),

@@ -6,8 +6,9 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch
+from django.utils import timezone
 
-from . import calendar, obligations
+from . import burden, calendar, obligations
 from .models import Assignment, CalendarDay, Notice, Report
 from .models.assignments import AssignmentQuerySet
 from .recording import facts_of
@@ -44,7 +45,14 @@ def shown(assignment: Assignment, verb: Verb, user: User) -> dict[str, Any]:
         "told": told[::-1][:SHOWN],
         "others": others(assignment, user) if whole else (),
         "asked": extension(assignment),
+        "burden": asked_already(assignment) if verb == Verb.URGE else None,
     }
+
+
+def asked_already(assignment: Assignment) -> burden.Load:
+    """What the department has to do this month as it is, before more is asked."""
+    pk = assignment.department_id
+    return burden.now([pk], timezone.localdate())[pk]
 
 
 def others(assignment: Assignment, user: User) -> AssignmentQuerySet:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -11,8 +12,13 @@ from django.urls import reverse
 from meetings.models import Meeting
 
 from .charging import undecided
+from .models import Digest
 from .permissions import roles_of
+from .reminding.recipients import REMINDED
 from .roles import OF_DEPARTMENT, OFFICE, SEES_ALL, SEPARATED, Role
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
 
 ADMINS = frozenset({Role.ADMIN})
 AUDITORS = frozenset({Role.AUDITOR})
@@ -33,6 +39,7 @@ SECTIONS = (
 )
 # In the reader's own menu.
 ACCOUNT = (
+    ("提醒", "inbox", REMINDED),
     ("界面样式", "styleguide", ADMINS),
     ("修改密码", "password_change", frozenset(Role)),
 )
@@ -59,6 +66,13 @@ def counts(request: HttpRequest) -> dict[str, int]:
             "undecided": undecided().count(),
         }
     return kept["waiting_counts"]
+
+
+def unread(request: HttpRequest) -> int:
+    """How many digests this reader has not opened; asked of those who get any."""
+    if not roles_of(request.user) & REMINDED:
+        return 0
+    return Digest.objects.of(cast("User", request.user)).unread().count()
 
 
 def items(

@@ -1,8 +1,8 @@
 """Settings, from the environment only; the defaults run from a clone on SQLite.
 
 DEBUG, SECRET_KEY, ALLOWED_HOSTS, CSRF_TRUSTED_ORIGINS, DATABASE_URL, HTTPS,
-MAX_SOURCE_MB, MAX_SOURCE_CHARS, ATTACHMENTS_DIR and MAX_ATTACHMENT_MB are read;
-README.md lists them.
+MAX_SOURCE_MB, MAX_SOURCE_CHARS, ATTACHMENTS_DIR, MAX_ATTACHMENT_MB, SITE_URL,
+EMAIL_URL and DEFAULT_FROM_EMAIL are read; README.md lists them.
 """
 
 from datetime import timedelta
@@ -172,7 +172,8 @@ CONTENT_SECURITY_POLICY = {
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 # An intranet may still serve plain HTTP: HTTPS=0 says so on purpose.
-if env.bool("HTTPS", default=not DEBUG):
+HTTPS = env.bool("HTTPS", default=not DEBUG)
+if HTTPS:
     SECURE_SSL_REDIRECT = True
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
@@ -180,6 +181,18 @@ if env.bool("HTTPS", default=not DEBUG):
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# Reminders: where the links of a mail lead, and by which server it goes. Mails are
+# only printed until EMAIL_URL names one, such as smtp+tls://name:password@host:587.
+HOST = ALLOWED_HOSTS[0] if ALLOWED_HOSTS[:1] != ["*"] else "localhost:8000"
+SITE_URL = env.str(
+    "SITE_URL", default=f"{'https' if HTTPS else 'http'}://{HOST.lstrip('.')}"
+).rstrip("/")
+DEFAULT_FROM_EMAIL = env.str(
+    "DEFAULT_FROM_EMAIL", default=f"luoshi@{HOST.lstrip('.').partition(':')[0]}"
+)
+vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+EMAIL_TIMEOUT = 20  # seconds that a server may be silent
 
 LOGGING = {
     "version": 1,

@@ -2,14 +2,17 @@
 
 from django.contrib import admin
 from django.contrib.auth import views as auth
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
+from tracker.converters import DayConverter
 from tracker.views import (
     acts,
     boards,
     bulk,
+    burden,
     charging,
     dockets,
+    inbox,
     lists,
     log,
     meetings,
@@ -21,6 +24,8 @@ from tracker.views import (
     year,
 )
 from tracker.views.styleguide import styleguide
+
+register_converter(DayConverter, "day")
 
 urlpatterns = [
     path("", boards.home, name="home"),
@@ -58,6 +63,12 @@ urlpatterns = [
     path("notices/sheets/", notices.notice_sheets, name="notice-sheets"),
     path("notices/<int:pk>/", notices.notice, name="notice"),
     path("events/<int:pk>/correct/", acts.correct_event, name="correct"),
+    path("inbox/", inbox.inbox, name="inbox"),
+    path("inbox/mail/", inbox.mail_choice, name="mail-choice"),
+    path("inbox/preview/", inbox.preview, name="inbox-preview"),
+    path("inbox/<day:day>/", inbox.digest, name="digest"),
+    path("burden/", burden.burden, name="burden"),
+    path("burden/<int:pk>/", burden.of_department, name="burden-department"),
     path("log/", log.log, name="log"),
     path("register/", register.register, name="register"),
     path("register/template/", register.register_template, name="register-template"),

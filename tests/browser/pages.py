@@ -18,11 +18,19 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from meetings import readings, rereading, uploads
 from meetings.intake import Told
-from meetings.models import Directive, Meeting, Mention, Source, Twin, Upload
+from meetings.models import (
+    Department,
+    Directive,
+    Meeting,
+    Mention,
+    Source,
+    Twin,
+    Upload,
+)
 from meetings.models.records import RecordState
 from tests.browser.people import Person, account
 from tracker import bulk, charging
-from tracker.models import Assignment, Docket, Event, Notice
+from tracker.models import Assignment, Digest, Docket, Event, Notice
 from tracker.recording import Words
 from tracker.workflow import Verb
 
@@ -110,6 +118,12 @@ def a_batch(user: User) -> Arguments:
     return {"batch": batch}
 
 
+def a_digest(user: User) -> Arguments:
+    """The newest that this user got; a day of nothing for who got none."""
+    day = Digest.objects.of(user).values_list("day", flat=True).first()
+    return {"day": day or datetime.date(2000, 1, 1)}
+
+
 EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "act": task,
     "assignment": a_part,
@@ -118,12 +132,14 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
         Mention.objects.filter(directive__state=RecordState.PROPOSED)
     ),
     "breakdown": of_a_meeting,
+    "burden-department": lambda user: newest(Department.objects.all()),
     "charge": lambda user: newest(
         Meeting.objects.filter(directives__in=charging.undecided())
     ),
     "charge-notices": of_a_meeting,
     "correct": lambda user: newest(Event.objects.filter(verb=Verb.REPORT)),
     "desk": of_a_source,
+    "digest": a_digest,
     "directive-change": on_the_desk(Directive.objects.all()),
     "directive-history": on_the_desk(Directive.objects.all()),
     "directive-mend": on_the_desk(Directive.objects.all()),

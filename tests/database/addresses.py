@@ -13,6 +13,7 @@ ALL = OFFICE | WATCHERS
 HOUSE = {"administrator", "security"}  # no business of any department is theirs
 OWN = ALL | {"liaison", "deputy", "approver"}  # the department whose work it is
 WORKING = OWN | {"outsider"}
+REMINDED = WORKING - WATCHERS
 EVERYONE = WORKING | HOUSE
 ANYBODY = EVERYONE | {"nobody"}
 
@@ -97,6 +98,12 @@ LET_IN: dict[str, set[str]] = {
     "notice-list": WORKING,
     "notice-sheets": WORKING,
     "notice": OWN,
+    "burden": ALL,
+    "burden-department": ALL,
+    "inbox": REMINDED,
+    "mail-choice": REMINDED,
+    "digest": {"liaison"},  # whoever got one that day
+    "inbox-preview": OFFICE,
     "log": {"auditor"},
     # who may look but not act is told so when sending: tests of acts.py
     "act": OWN,

@@ -39,7 +39,7 @@ from tests.ladder import give, make_late
 from tracker import charging
 from tracker.acts import act
 from tracker.ladder import Form
-from tracker.models import Assignment, Notice
+from tracker.models import Assignment, Digest, Notice
 from tracker.permissions import roles_of
 from tracker.recording import Words
 from tracker.roles import Role
@@ -78,6 +78,7 @@ def folder(settings: Any, tmp_path: Path) -> None:
 def task(officer: User, liaison: User, bureau: Department) -> Assignment:
     task = make_assignment(officer, bureau)
     act(task, Verb.SIGN_FOR, liaison, Words())
+    Digest.objects.create(user=liaison, day=TODAY, count=0)
     return task
 
 
@@ -127,9 +128,10 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         "docket-detail": {"pk": task.docket_id},
         "act": {"pk": task.pk, "verb": Verb.REPORT},
         "correct": {"pk": task.events.latest("seq").pk},
+        "burden-department": {"pk": task.department_id},
+        "digest": {"day": TODAY},
         "attachment": {"pk": make_attachment(task).pk},
-        "bulk-done": {"batch": "b1"},
-        "bulk-undo": {"batch": "b1"},
+        **{key: {"batch": "b1"} for key in ("bulk-done", "bulk-undo")},
         "year-workbook": {"year": 2026},
     }
 

@@ -20,7 +20,14 @@ from tracker import charging, replay, todo
 from tracker.demo import deadlines, mark, phrases, stock
 from tracker.demo.loading import SEED
 from tracker.demo.plot import Plotter
-from tracker.models import Assignment, Docket, DocketDirective, Event, Report
+from tracker.models import (
+    Assignment,
+    Digest,
+    Docket,
+    DocketDirective,
+    Event,
+    Report,
+)
 from tracker.workflow import State, Verb
 
 FEW = 8
@@ -56,6 +63,16 @@ def test_a_small_demo_hangs_together() -> None:
     assert not Report.objects.filter(text__contains="{").exists()
     look_at_restated()
     look_at_order()
+    look_at_inboxes()
+
+
+def look_at_inboxes() -> None:
+    """Today's digests are to be read, those of the working day before were."""
+    days = Digest.objects.order_by("day").values_list("day", flat=True).distinct()
+    before, today = days
+    assert today == timezone.localdate()
+    assert not Digest.objects.unread().filter(day=before).exists()
+    assert Digest.objects.unread().filter(day=today, user__username="officer").exists()
 
 
 def look_at_turns() -> None:

@@ -8,7 +8,10 @@ import sys
 
 from tests.unit.layout import ROOT
 
-READ = ("DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "HTTPS")
+READ = (
+    *("DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "HTTPS"),
+    *("EMAIL_URL", "SITE_URL", "DEFAULT_FROM_EMAIL"),
+)
 PRAGMAS = """
 import django; django.setup()
 from django.db import connection
@@ -73,3 +76,25 @@ def test_over_https_cookies_are_sent_over_nothing_else() -> None:
     assert done.stdout.strip() == "True True True"
     done = run(code, DEBUG="0", SECRET_KEY="x" * 60, HTTPS="0")
     assert done.stdout.strip() == "False False False"
+
+
+def test_mails_are_printed_until_a_server_is_named() -> None:
+    code = (
+        "from django.conf import settings as s;"
+        "print(s.EMAIL_BACKEND.split('.')[-2], s.EMAIL_HOST, s.EMAIL_PORT)"
+    )
+    assert run(code).stdout.split()[0] == "console"
+    done = run(code, EMAIL_URL="smtp+tls://luoshi:p%40ss@mail.test:587")
+    assert done.stdout.split() == ["smtp", "mail.test", "587"], done.stderr
+
+
+def test_links_of_mails_lead_to_the_first_host_unless_told_otherwise() -> None:
+    code = (
+        "from django.conf import settings as s;"
+        "print(s.SITE_URL, s.DEFAULT_FROM_EMAIL, s.EMAIL_TIMEOUT)"
+    )
+    live = {"DEBUG": "0", "SECRET_KEY": "x" * 60, "ALLOWED_HOSTS": "a.test,b.test"}
+    assert run(code, **live).stdout.split()[:2] == ["https://a.test", "luoshi@a.test"]
+    done = run(code, SITE_URL="http://10.0.0.8/", **live)
+    assert done.stdout.split()[0] == "http://10.0.0.8"
+    assert run(code).stdout.split()[0] == "http://localhost:8000"

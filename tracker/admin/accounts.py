@@ -44,10 +44,13 @@ class AccountForm(AccountModelForm):
     """The whole name in one field, as Chinese names are written."""
 
     full_name = forms.CharField(label="姓名", max_length=40)
+    email = forms.EmailField(
+        label="邮箱", required=False, help_text="每日提醒发到这里;本人也可以自己填。"
+    )
 
     class Meta:
         model = User
-        fields = ("username",)
+        fields = ("username", "email")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -83,7 +86,7 @@ class AccountAdmin(StockUserAdmin):
     ordering = ("username",)
     filter_horizontal = ()
     fieldsets = (
-        (None, {"fields": (("username", "full_name"),)}),
+        (None, {"fields": (("username", "full_name"), "email")}),
         (
             "状态(停用、启用、重置密码在列表页的“动作”里)",
             {"fields": (("in_use", "last_login", "date_joined"),)},
@@ -93,7 +96,7 @@ class AccountAdmin(StockUserAdmin):
         (
             None,
             {
-                "fields": (("username", "full_name"),),
+                "fields": (("username", "full_name"), "email"),
                 "description": "初始密码由系统生成,保存后只显示一次。"
                 "角色由安全管理员在“成员身份”里授予,授予以前账号看不到任何业务。",
             },

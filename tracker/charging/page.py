@@ -38,6 +38,7 @@ class Row:
     demands: list[Directive] = field(default_factory=list)
     item: Directive | None = None  # of a demand: where it stands
     doubts: list[tuple[str, str]] = field(default_factory=list)  # (printed, may be)
+    burden: str = ""  # what the proposed lead has to do as it is
 
 
 class ChargePage:

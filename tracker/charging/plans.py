@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from meetings.models import Department, Directive, Meeting
+from tracker.asking_more import Burden
 from tracker.models import Dismissal, Docket, DocketDirective, DocketSerial
 from tracker.workflow import Duty, Kind
 
+from . import burdens
 from .deciding import code_of
 from .decisions import Charge, Decision, Join
 from .page import ChargePage
@@ -44,6 +46,7 @@ class Plan:
     first: str = ""
     last: str = ""
     parts: int = 0  # 件次: departments of all new dockets
+    burdens: list[Burden] = field(default_factory=list)
 
     @property
     def charges(self) -> int:
@@ -62,7 +65,8 @@ def plan(page: ChargePage) -> Plan:
     codes = [line.code for line in lines if line.code]
     parts = sum(len(d.duties) for d in page.decisions if isinstance(d, Charge))
     first, last = (codes[0], codes[-1]) if codes else ("", "")
-    return Plan(lines, first, last, parts)
+    asked = burdens.of_decisions(page.decisions)
+    return Plan(lines, first, last, parts, asked)
 
 
 def _line(decision: Decision, code: str) -> Line:

@@ -6,7 +6,7 @@ import datetime
 
 from django.db import transaction
 
-from . import due_rules, mark, stock, urging
+from . import due_rules, mark, reminders, stock, urging
 from .people import Registrar
 from .play import Player, by_meeting
 from .plot import Plotter
@@ -40,4 +40,5 @@ def load(today: datetime.date, meetings: int) -> None:
     urging.void(player, urged, turns.taken)
     take_in(player, today)
     turns.release()
+    reminders.write(cast, today)
     mark.leave(cast)

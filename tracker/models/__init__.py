@@ -2,6 +2,7 @@
 
 from .assignments import Assignment
 from .attachments import Attachment
+from .digests import Digest, MailChoice
 from .dismissals import Dismissal
 from .docket_directives import DocketDirective
 from .dockets import Docket
@@ -20,6 +21,7 @@ __all__ = [
     "Assignment",
     "Attachment",
     "CalendarDay",
+    "Digest",
     "Dismissal",
     "Docket",
     "DocketDirective",
@@ -28,6 +30,7 @@ __all__ = [
     "Event",
     "Extension",
     "LadderStep",
+    "MailChoice",
     "Membership",
     "Notice",
     "NoticeSerial",

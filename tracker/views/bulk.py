@@ -10,12 +10,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from tracker import bulk
+from tracker import asking_more, bulk
 from tracker.bulk_forms import PICKED, BulkForm, picked
 from tracker.filters import AssignmentFilter
 from tracker.models import Assignment, Event
 from tracker.permissions import officer_required
 from tracker.recording import Words
+from tracker.workflow import Verb
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -76,6 +77,8 @@ def _show(
     more = _filtered(request).count() - bulk.MOST
     context = {"form": form, "deed": deed, "found": found, "most": bulk.MOST}
     context |= {"more": max(0, more), "back": _query(request)}
+    if deed.verb == Verb.URGE:
+        context["burdens"] = asking_more.of(row.department for row in found.ready)
     return render(request, "tracker/bulk.html", context)
 
 

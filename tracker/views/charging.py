@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from meetings.models import Meeting
 from tracker import charging
-from tracker.charging import plans
+from tracker.charging import burdens, plans
 from tracker.charging.page import CONFIRM, ChargePage
 from tracker.permissions import officer_required
 
@@ -36,6 +36,6 @@ def charge(request: HttpRequest, pk: int) -> HttpResponse:
     if page.shows_preview:
         context = {"page": page, "meeting": meeting, "plan": plans.plan(page)}
         return render(request, "tracker/charge_preview.html", context)
-    standing = plans.standing(meeting)
-    context = {"page": page, "meeting": meeting, "standing": standing}
+    burdens.tell(page.rows)
+    context = {"page": page, "meeting": meeting, "standing": plans.standing(meeting)}
     return render(request, "tracker/charge.html", context)

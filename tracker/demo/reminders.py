@@ -1,0 +1,31 @@
+"""The demo's inboxes: today's digests, unread, and those of the working day before."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.utils import timezone
+
+from tracker import calendar
+from tracker.models import CalendarDay, Digest
+from tracker.reminding import gathering, recipients, sending
+
+from .people import Cast
+
+# example.org belongs to nobody: what is sent there reaches nobody.
+MAILED = ("liaison", "officer")
+
+
+def write(cast: Cast, today: datetime.date) -> None:
+    for name in MAILED:
+        account = cast.accounts[name]
+        account.email = f"{name}@example.org"
+        account.save(update_fields=["email"])
+    before, changes = today - calendar.ONE_DAY, CalendarDay.objects.changes()
+    while not calendar.is_working(before, changes):
+        before -= calendar.ONE_DAY
+    for day in (before, today):
+        people = recipients.present(day)
+        drafts = gathering.gather(people, gathering.day_of(day))
+        sending.keep(day, gathering.digests(day, drafts))
+    Digest.objects.filter(day=before).update(read_at=timezone.now())

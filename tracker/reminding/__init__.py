@@ -1,0 +1,1 @@
+"""The day's digests: lines (of one part) → gathering (by reader) → sending."""
