@@ -67,7 +67,6 @@ class Present:
     held_on: datetime.date | None = None
     urges: int = 0
     last_urged_on: datetime.date | None = None
-    instructed_on: datetime.date | None = None
     reopens: int = 0
 
     @property

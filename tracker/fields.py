@@ -1,4 +1,5 @@
-"""Form fields that Django does not have: several files, a docket by its code."""
+"""Form fields that Django does not have: several files, a docket by its code, the
+instructions that something answers."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from . import evidence
-from .models import Docket
+from .models import Assignment, Docket, Instruction
 
 EXAMPLE = "督〔2026〕012号 或 2026-12"
 
@@ -45,3 +46,22 @@ class DocketCodeField(forms.CharField):
                 f"没有编号为“{typed}”的督办件,请照编号填写,如 {EXAMPLE}。"
             )
         return found
+
+
+class AnswersField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """A tick for each instruction; what is not open any more is refused."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        row: Instruction = obj
+        return f"{row} {row.given_on:%m-%d}:{row.text}"
+
+
+def answers_field(part: Assignment, label: str) -> AnswersField | None:
+    """The instructions that this part has to answer; None where there is none."""
+    waiting = part.open_instructions()
+    if not waiting:
+        return None
+    widget = forms.CheckboxSelectMultiple
+    field = AnswersField(waiting, label=label, widget=widget, required=False)
+    field.error_messages["invalid_choice"] = "这条批示刚刚有人回复过,请去掉勾选。"
+    return field

@@ -112,7 +112,7 @@ def _reported(after: Present, fact: Fact, before: Present) -> Present:
     if fact.verb == Verb.NO_CHANGE:
         return after
     moved = _latest(before.last_progress_on, fact)
-    return replace(after, last_progress_on=moved, instructed_on=None)
+    return replace(after, last_progress_on=moved)
 
 
 def _claimed(after: Present, fact: Fact, before: Present) -> Present:
@@ -137,7 +137,7 @@ def _returned(after: Present, fact: Fact, before: Present) -> Present:
 
 
 def _closed(after: Present, fact: Fact, before: Present) -> Present:
-    return replace(after, closed_on=fact.happened_on, instructed_on=None)
+    return replace(after, closed_on=fact.happened_on)
 
 
 def _reopened(after: Present, fact: Fact, before: Present) -> Present:
@@ -151,10 +151,6 @@ def _urged(after: Present, fact: Fact, before: Present) -> Present:
         last_urged_on=fact.happened_on,
         asked_report_on=fact.due_on or after.asked_report_on,
     )
-
-
-def _instructed(after: Present, fact: Fact, before: Present) -> Present:
-    return replace(after, instructed_on=fact.happened_on)
 
 
 def _declined(after: Present, fact: Fact, before: Present) -> Present:
@@ -203,7 +199,6 @@ CHANGES: dict[Verb, Callable[[Present, Fact, Present], Present]] = {
     Verb.RETURN: _returned,
     Verb.CLOSE: _closed,
     Verb.URGE: _urged,
-    Verb.INSTRUCT: _instructed,
     Verb.ASK_EXTENSION: _asked,
     Verb.EXTEND: _extended,
     Verb.DENY_EXTENSION: _answered,

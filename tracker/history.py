@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q, QuerySet
 
 from .acts import NO_WAY_BACK, may_correct
-from .models import Assignment, Attachment, Docket, Event
+from .models import Assignment, Attachment, Docket, Event, Instruction
 from .permissions import departments_of
 from .rhythm import Interval
 from .workflow import Verb
@@ -61,8 +61,14 @@ def _entries(rows: QuerySet[Event], user: User) -> list[Entry]:
             "corrects",
             "corrected_by",
             "report",
+            "instruction",
         )
-        .prefetch_related("report__attachments")
+        .prefetch_related(
+            "report__attachments",
+            "instruction__attachments",
+            "answers__instruction",
+            "answers__attachments",
+        )
         .order_by("-seq")
     )
     newest = _newest(events)
@@ -99,7 +105,6 @@ def _entry(event: Event, user: User, correctable: bool) -> Entry:
         title += "(单位内部待审签)"
     if part:
         title = f"{part.department} {title}"
-    report = getattr(event, "report", None)
     return Entry(
         on=event.happened_on,
         title=title,
@@ -109,9 +114,29 @@ def _entry(event: Event, user: User, correctable: bool) -> Entry:
         struck=_is_corrected(event),
         turn=event.verb in TURNING,
         event_id=event.pk if correctable else None,
-        changes=tuple(_changes(event)),
-        files=() if hidden or not report else tuple(report.attachments.all()),
+        changes=() if hidden else (*_changes(event), *_heard(event)),
+        files=() if hidden else tuple(_files(event)),
     )
+
+
+def _files(event: Event) -> Iterator[Attachment]:
+    """The evidence of a report, of an instruction, or of what answers one."""
+    for name in ("report", "instruction"):
+        if owner := getattr(event, name, None):
+            yield from owner.attachments.all()
+    for reply in event.answers.all():
+        yield from reply.attachments.all()
+
+
+def _heard(event: Event) -> Iterator[str]:
+    """Whose instruction it is, and which it answers."""
+    given: Instruction | None = getattr(event, "instruction", None)
+    if given and given.channel != "system":
+        yield f"{given}的{given.get_channel_display()},{given.recorder_name}代录"
+    for reply in event.answers.all():
+        about = reply.instruction
+        words = "回复" if reply.settles else "先报情况,回复"
+        yield f"{words}{about.leader_name} {about.given_on:%m-%d} 批示"
 
 
 def _is_hidden(event: Event, user: User) -> bool:

@@ -25,6 +25,9 @@ from .workflow import Fact, Present, Verb
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
+    from .leaders import Leader
+    from .models import Instruction
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -33,7 +36,9 @@ class Words:
     happened_on: the day it happened, today when None. seq: the docket's last event
     when the form was shown, None skips the check. recorded_at is for imports. due_on,
     department, docket, interval: what the verb asks for (Rule.asks). evidence: files.
-    batch: the key of a bulk act.
+    batch: the key of a bulk act. Of an instruction: whose it is where an officer puts
+    it down, and whether it is on the whole docket. answers: the instructions that a
+    reply or a report answers; settles: with that they are 已办复.
     """
 
     text: str = ""
@@ -51,6 +56,10 @@ class Words:
     interval: Interval | None = None
     evidence: Sequence[UploadedFile[Any]] = ()
     batch: str = ""
+    leader: Leader | None = None
+    about_docket: bool = False
+    answers: Iterable[Instruction] = ()
+    settles: bool = True
 
 
 def record(

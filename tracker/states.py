@@ -55,6 +55,7 @@ class Verb(StrEnum):
     CLOSE = "close"
     URGE = "urge"
     INSTRUCT = "instruct"
+    REPLY = "reply"
     ASK_EXTENSION = "ask_extension"
     EXTEND = "extend"
     DENY_EXTENSION = "deny_extension"
@@ -67,9 +68,11 @@ class Verb(StrEnum):
     WITHDRAW = "withdraw"
     REOPEN = "reopen"
     CORRECT = "correct"
-    # Of a docket, not of one department: another directive is followed under it.
+    # Of a docket, not of one department: another directive is followed under it, or
+    # somebody went to look.
     JOIN = "join"
     LEAVE = "leave"
+    INSPECT = "inspect"
 
     @property
     def label(self) -> str:
@@ -91,6 +94,7 @@ VERB_LABELS = {
     Verb.CLOSE: "办结销号",
     Verb.URGE: "催办",
     Verb.INSTRUCT: "批示",
+    Verb.REPLY: "回复批示",
     Verb.ASK_EXTENSION: "申请延期",
     Verb.EXTEND: "同意延期",
     Verb.DENY_EXTENSION: "不同意延期",
@@ -105,6 +109,7 @@ VERB_LABELS = {
     Verb.CORRECT: "更正",
     Verb.JOIN: "并入",
     Verb.LEAVE: "撤回并入",
+    Verb.INSPECT: "现场督查",
 }
 VERB_CHOICES = [(verb.value, verb.label) for verb in Verb]
 

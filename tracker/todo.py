@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count
 
 from .models import Assignment
-from .models.assignments import waiting
+from .models.waiting import waiting
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -22,7 +22,7 @@ LISTS = {
     "refused": ("退签待改派", "没有单位退签。"),
     "extension": ("延期待批", "没有单位申请延期,或都已批复。"),
     "report": ("到期未报", "该报的都已按时反馈。"),
-    "instructed": ("批示待复", "领导批示过的都已报进展。"),
+    "instructed": ("批示待复", "领导的批示都已办复。"),
     "release": ("单位待审签", "没有等单位审签的反馈;是否要审签在“本室设置”里定。"),
 }
 CHOICES = [(key, word) for key, (word, _) in LISTS.items()]

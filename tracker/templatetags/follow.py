@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from tracker import lights, workflow
 from tracker.models import Assignment
-from tracker.roles import OF_DEPARTMENT
+from tracker.roles import OF_DEPARTMENT, Role
 
 register = template.Library()
 
@@ -49,6 +49,17 @@ def one_click(context: template.Context, verb: workflow.Verb, row: Assignment) -
 
 
 @register.simple_tag(takes_context=True)
+def verb_word(context: template.Context, verb: workflow.Verb, row: Assignment) -> str:
+    """What the button says: an officer puts down what a leader wrote."""
+    notes = verb == workflow.Verb.INSTRUCT and not _leads(context, row)
+    return "代录批示" if notes else verb.label
+
+
+def _leads(context: template.Context, row: Assignment) -> bool:
+    return Role.LEADER in row.roles_here(context["user"])
+
+
+@register.simple_tag(takes_context=True)
 def verb_groups(
     context: template.Context, row: Assignment
 ) -> dict[str, list[workflow.Verb]]:
@@ -62,7 +73,8 @@ def verb_groups(
         elif behalf:
             groups["behalf"].append(verb)
         else:
-            groups["main" if verb in OFTEN else "more"].append(verb)
+            often = verb in OFTEN and verb_word(context, verb, row) == verb.label
+            groups["main" if often else "more"].append(verb)
     return groups
 
 

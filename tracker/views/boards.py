@@ -10,9 +10,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from tracker import boards, lights, navigation, todo
+from tracker import boards, instruction_cards, lights, navigation, todo
 from tracker import past as pasts
 from tracker.links import past_row
+from tracker.models import Instruction
 from tracker.permissions import is_officer, needs, roles_of, sees_all
 from tracker.roles import SEES_ALL, Role
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 MEETINGS = 60  # about a year of them; the others are in the list of meetings
+INSTRUCTIONS = 4  # on the board; the others are in the list
 CALLS = (lights.LATE, lights.SOON, lights.STILL, lights.WAITING)
 
 
@@ -62,7 +64,19 @@ def board(request: HttpRequest) -> HttpResponse:
         "now": timezone.localtime(),
         **_figures(user, year, field.pk if field else None),
     }
-    return render(request, "tracker/board.html", context | _waiting(request))
+    context |= _waiting(request) | _instructions(user)
+    return render(request, "tracker/board.html", context)
+
+
+def _instructions(user: User) -> dict[str, Any]:
+    """Open ones of whom they concern: a leader's own, all for the office."""
+    rows = Instruction.objects.open().concerning(user)
+    few = rows.order_by("given_on", "pk")[:INSTRUCTIONS]
+    return {
+        "instructed": rows.count(),
+        "cards": instruction_cards.fitted(list(few.for_list()), user),
+        "is_leader": Role.LEADER in roles_of(user),
+    }
 
 
 def _waiting(request: HttpRequest) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from tracker import dossier, history
+from tracker import dossier, history, instruction_cards
 from tracker.models import Docket
 
 if TYPE_CHECKING:
@@ -27,4 +27,5 @@ def docket_detail(request: HttpRequest, pk: int) -> HttpResponse:
         part.buttons = part.verbs_for(user)
     entries = history.of_docket(docket, user)
     context = {"docket": docket, "parts": parts, "entries": entries}
+    context["box"] = instruction_cards.of_docket(docket, user)
     return render(request, "tracker/docket_detail.html", context)

@@ -1,0 +1,89 @@
+"""Instructions as pages show them: in full, with replies, and what a reader may do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+from django.urls import reverse
+
+from meetings.models import Meeting
+
+from . import requirements
+from .models import Assignment, Docket, Instruction
+from .permissions import is_officer, roles_of
+from .revoking import may_revoke
+from .roles import DEPARTMENT, OFFICE, Role
+from .workflow import Verb
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+    from .models.instructions import InstructionQuerySet
+
+
+@dataclass(slots=True)
+class Box:
+    """url: where a new one is sent, "" where this reader writes none; seq: the
+    docket's last event; writes: as a leader, with one field on the page."""
+
+    cards: list[Instruction] = field(default_factory=list)
+    url: str = ""
+    seq: int | None = None
+    writes: bool = False
+
+
+def cards(rows: InstructionQuerySet, user: User) -> list[Instruction]:
+    """Those that this user may read, with buttons; call with an ordered queryset."""
+    return fitted(list(rows.visible_to(user).for_list()), user)
+
+
+def fitted(found: list[Instruction], user: User) -> list[Instruction]:
+    """Each with what this user may do to it; rows of `for_list`."""
+    for row in found:
+        row.may_reply = row.is_open and _answers(row, user)
+        told = [reply for reply in row.replies.all() if reply.revoked_at is None]
+        of_meeting = row.meeting_id is not None
+        row.may_revoke = of_meeting and not told and may_revoke(row, user)
+        for reply in row.replies.all():
+            reply.may_revoke = of_meeting and may_revoke(reply, user)
+    return found
+
+
+def _answers(row: Instruction, user: User) -> bool:
+    if row.meeting_id is not None:
+        return is_officer(user)
+    return bool(roles_of(user, row.body_id) & (DEPARTMENT | OFFICE))
+
+
+def of_docket(docket: Docket, user: User) -> Box:
+    about = Q(docket=docket) | Q(assignment__docket=docket)
+    box = Box(cards(Instruction.objects.filter(about), user), seq=docket.last_seq)
+    lead = docket.lead
+    if lead and _may_write(lead, user):
+        box.url = reverse("docket-instruct", args=[docket.pk])
+        box.writes = Role.LEADER in roles_of(user)
+    return box
+
+
+def of_assignment(part: Assignment, user: User) -> Box:
+    about = Q(docket=part.docket_id) | Q(assignment=part)
+    box = Box(cards(Instruction.objects.filter(about), user), seq=part.docket.last_seq)
+    if _may_write(part, user):
+        box.url = reverse("act", args=[part.pk, Verb.INSTRUCT])
+        box.writes = Role.LEADER in roles_of(user)
+    return box
+
+
+def of_meeting(meeting: Meeting, user: User) -> Box:
+    box = Box(cards(Instruction.objects.filter(meeting=meeting), user))
+    held = roles_of(user)
+    if held & (OFFICE | {Role.LEADER}):
+        box.url = reverse("meeting-instruct", args=[meeting.pk])
+        box.writes = Role.LEADER in held
+    return box
+
+
+def _may_write(part: Assignment, user: User) -> bool:
+    return not requirements.refusal(part, Verb.INSTRUCT, user)
