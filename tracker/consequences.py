@@ -143,8 +143,8 @@ def _pass_on(act: Act) -> None:
     duties = [(words.department, Duty(old.role))]
     begun = replace(words, text="", due_on=None, batch="")
     (new,) = assign(act.docket, duties, act.by, begun)
-    open_ = Instruction.objects.open().filter(assignment=old)
-    waiting = list(open_.values_list("pk", flat=True))
+    unanswered = Instruction.objects.in_state("ended").filter(assignment=old)
+    waiting = list(unanswered.values_list("pk", flat=True))
     old.passed_to = new
     old.save(update_fields=["passed_to"])
     Instruction.objects.filter(pk__in=waiting).update(assignment=new)
