@@ -62,10 +62,12 @@ def _entries(rows: QuerySet[Event], user: User) -> list[Entry]:
             "corrected_by",
             "report",
             "instruction",
+            "inspection",
         )
         .prefetch_related(
             "report__attachments",
             "instruction__attachments",
+            "inspection__attachments",
             "answers__instruction",
             "answers__attachments",
         )
@@ -120,8 +122,8 @@ def _entry(event: Event, user: User, correctable: bool) -> Entry:
 
 
 def _files(event: Event) -> Iterator[Attachment]:
-    """The evidence of a report, of an instruction, or of what answers one."""
-    for name in ("report", "instruction"):
+    """The evidence of a report, an instruction or what answers one, an inspection."""
+    for name in ("report", "instruction", "inspection"):
         if owner := getattr(event, name, None):
             yield from owner.attachments.all()
     for reply in event.answers.all():

@@ -21,7 +21,7 @@ class RevokeForm(forms.Form):
     def save(self, row: Revocable, by: User) -> bool:
         """Whether it is done; if not, the refusal is among the form's errors."""
         try:
-            revoke(row, by, self.cleaned_data["reason"])
+            self.perform(row, by, self.cleaned_data["reason"])
         except NotAllowed as refusal:
             self.add_error(None, str(refusal))
             return False
@@ -29,3 +29,7 @@ class RevokeForm(forms.Form):
             self.add_error("reason", error.message_dict["reason"])
             return False
         return True
+
+    def perform(self, row: Revocable, by: User, why: str) -> None:
+        """What is done beside striking it through is another form's."""
+        revoke(row, by, why)

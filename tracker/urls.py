@@ -10,6 +10,7 @@ from tracker.views import (
     bulk,
     charging,
     dockets,
+    inspections,
     instructions,
     lists,
     log,
@@ -53,6 +54,18 @@ urlpatterns = [
         "meetings/<int:pk>/instruct/",
         instructions.meeting_instruct,
         name="meeting-instruct",
+    ),
+    path("dockets/<int:pk>/inspect/", inspections.inspect, name="inspect"),
+    path("inspections/", inspections.inspection_list, name="inspection-list"),
+    path(
+        "inspections/<int:pk>/done/",
+        inspections.inspection_done,
+        name="inspection-done",
+    ),
+    path(
+        "inspections/<int:pk>/revoke/",
+        inspections.inspection_revoke,
+        name="inspection-revoke",
     ),
     path("instructions/", instructions.instruction_list, name="instruction-list"),
     path(

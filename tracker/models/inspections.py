@@ -95,7 +95,8 @@ class Inspection(Revocable):
 
     if TYPE_CHECKING:
         attachments: RelatedManager[Attachment]
-        may_revoke: bool  # of the present reader; set by `inspecting.cards`
+        may_revoke: bool  # of the present reader; set by `inspection_cards`
+        may_settle: bool
         reopens: list[Assignment]
 
     class Meta:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
+from django.urls import reverse
 from django.utils import timezone
 
 from tracker import lights, workflow
-from tracker.models import Assignment
+from tracker.models import Assignment, Inspection
 from tracker.roles import OF_DEPARTMENT, Role
 
 register = template.Library()
@@ -87,3 +89,11 @@ def delay(part: Any) -> str:
     if part.light == lights.SOON:
         return f"还剩 {-days} 天" if days else "今天到期"
     return SINCE.get(part.light, "").format(days)
+
+
+@register.filter
+def reopen_url(part: Assignment, row: Inspection) -> str:
+    """The form of 回头看重开 with what was found already in it."""
+    words = f"{row.get_kind_display()}({row.on:%Y-%m-%d},{row.place}):{row.finding}"
+    form = reverse("act", args=[part.pk, workflow.Verb.REOPEN])
+    return f"{form}?{urlencode({'text': words})}"

@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from tracker import dossier, history, instruction_cards
+from tracker import dossier, history, inspection_cards, instruction_cards
 from tracker.models import Docket
+from tracker.permissions import is_officer
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -28,4 +29,6 @@ def docket_detail(request: HttpRequest, pk: int) -> HttpResponse:
     entries = history.of_docket(docket, user)
     context = {"docket": docket, "parts": parts, "entries": entries}
     context["box"] = instruction_cards.of_docket(docket, user)
+    context["inspections"] = inspection_cards.of_docket(docket, user)
+    context["may_inspect"] = is_officer(user)
     return render(request, "tracker/docket_detail.html", context)

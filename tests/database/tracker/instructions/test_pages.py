@@ -155,7 +155,7 @@ def test_queries_do_not_grow_with_instructions(
         reply(lead, liaison, instruct(lead, leader), settles=False)
     addresses = {
         reverse("instruction-list"): 15,
-        lead.docket.get_absolute_url(): 24,
+        lead.docket.get_absolute_url(): 25,
     }
     for address, most in addresses.items():
         go(client, officer).get(address)
