@@ -2,8 +2,9 @@
 
 from django.contrib import admin
 from django.contrib.auth import views as auth
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
+from tracker.converters import MonthConverter
 from tracker.views import (
     acts,
     boards,
@@ -15,12 +16,15 @@ from tracker.views import (
     lists,
     log,
     meetings,
+    months,
     register,
     sheets,
     undecided,
     year,
 )
 from tracker.views.styleguide import styleguide
+
+register_converter(MonthConverter, "month")
 
 urlpatterns = [
     path("", boards.home, name="home"),
@@ -97,6 +101,10 @@ urlpatterns = [
     path("year/", year.year, name="year"),
     path("year/<int:year>/", year.year, name="year"),
     path("year/<int:year>/workbook.xlsx", year.year_workbook, name="year-workbook"),
+    path("months/", months.month_list, name="month-list"),
+    path("months/<month:month>/", months.month, name="month"),
+    path("months/<month:month>/sign/", months.month_sign, name="month-sign"),
+    path("months/<month:month>/<slug:kind>/", months.month_lines, name="month-lines"),
     path("styleguide/", styleguide, name="styleguide"),
     path("", include("meetings.urls")),
     # Only these of Django's: a forgotten password is set anew by the administrator,

@@ -97,3 +97,9 @@ def reopen_url(part: Assignment, row: Inspection) -> str:
     words = f"{row.get_kind_display()}({row.on:%Y-%m-%d},{row.place}):{row.finding}"
     form = reverse("act", args=[part.pk, workflow.Verb.REOPEN])
     return f"{form}?{urlencode({'text': words})}"
+
+
+@register.filter
+def beside(labels: list[str], values: list[int]) -> list[tuple[str, int]]:
+    """Each label with its value."""
+    return list(zip(labels, values, strict=True))
