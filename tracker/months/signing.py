@@ -108,7 +108,7 @@ def _sign(
         lines=text,
         sha256=lines.sum_of(text),
         note=note,
-        signed_at=timezone.now(),
+        signed_at=now,
         signed_by=by,
         signer_name=by.get_full_name() or by.get_username(),
         signer_role=role_words(by),
