@@ -137,7 +137,7 @@ def _balance(events: list[Event], window: Window) -> list[Balance]:
         came: bool = event.came  # type: ignore[attr-defined]
         if name := balance.flow(event.verb, event.before, event.after, came):
             flows.setdefault(part.department_id, Counter())[name] += 1
-    ids = {*opening, *closing, *flows}
+    ids = {pk for pk in (*opening, *closing) if opening.get(pk) or closing.get(pk)}
     return [
         Balance(
             one.pk,
@@ -146,7 +146,7 @@ def _balance(events: list[Event], window: Window) -> list[Balance]:
             dict(flows.get(one.pk, {})),
             closing.get(one.pk, 0),
         )
-        for one in Department.objects.filter(pk__in=ids)
+        for one in Department.objects.filter(pk__in=ids | set(flows))
     ]
 
 
