@@ -105,7 +105,10 @@ def _entry(event: Event, user: User, correctable: bool) -> Entry:
     hidden = _is_hidden(event, user)
     if hidden:
         title += "(单位内部待审签)"
-    if part:
+    given: Instruction | None = getattr(event, "instruction", None)
+    if given and given.docket_id:
+        title += "(全件)"
+    elif part:
         title = f"{part.department} {title}"
     return Entry(
         on=event.happened_on,

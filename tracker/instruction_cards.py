@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 @dataclass(slots=True)
 class Box:
     """url: where a new one is sent, "" where this reader writes none; seq: the
-    docket's last event; writes: as a leader, with one field on the page."""
+    docket's last event; writes: as a leader, with one field on the page, which label
+    names."""
 
     cards: list[Instruction] = field(default_factory=list)
     url: str = ""
     seq: int | None = None
     writes: bool = False
+    label: str = ""
 
 
 def cards(rows: InstructionQuerySet, user: User) -> list[Instruction]:
@@ -63,6 +65,7 @@ def of_docket(docket: Docket, user: User) -> Box:
     lead = docket.lead
     if lead and _may_write(lead, user):
         box.url = reverse("docket-instruct", args=[docket.pk])
+        box.label = "写批示(全件,由牵头单位答复)"
         box.writes = Role.LEADER in roles_of(user)
     return box
 
@@ -72,6 +75,7 @@ def of_assignment(part: Assignment, user: User) -> Box:
     box = Box(cards(Instruction.objects.filter(about), user), seq=part.docket.last_seq)
     if _may_write(part, user):
         box.url = reverse("act", args=[part.pk, Verb.INSTRUCT])
+        box.label = f"写批示(给{part.department})"
         box.writes = Role.LEADER in roles_of(user)
     return box
 
@@ -81,6 +85,7 @@ def of_meeting(meeting: Meeting, user: User) -> Box:
     held = roles_of(user)
     if held & (OFFICE | {Role.LEADER}):
         box.url = reverse("meeting-instruct", args=[meeting.pk])
+        box.label = "写批示(由督查室答复)"
         box.writes = Role.LEADER in held
     return box
 

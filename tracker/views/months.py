@@ -37,6 +37,7 @@ def month_list(request: HttpRequest) -> HttpResponse:
     checks = {check.month: check for check in MonthCheck.objects.defer("lines")}
     rows = [(month, checks.get(month)) for month in windows.months(timezone.now())]
     context = {"rows": rows, "next": pages.next_month(timezone.now())}
+    context["first"] = min(checks, default=None)
     return render(request, "tracker/month_list.html", context)
 
 
