@@ -12,16 +12,12 @@ from meetings.models import Department
 
 from .filters import search_input
 from .models import Assignment, Inspection
+from .years import years
 
 if TYPE_CHECKING:
     from .models.inspections import InspectionQuerySet
 
 FOLLOWED = [("open", "待整改"), ("late", "整改超期"), ("done", "已整改")]
-
-
-def years() -> list[tuple[int, str]]:
-    found = Inspection.objects.order_by("-on").values_list("on__year").distinct()
-    return [(year, f"{year} 年") for (year,) in found]
 
 
 class InspectionFilter(filters.FilterSet):  # type: ignore[misc]
@@ -41,7 +37,10 @@ class InspectionFilter(filters.FilterSet):  # type: ignore[misc]
         empty_label="全部单位",
     )
     year = filters.ChoiceFilter(
-        label="年度", field_name="on__year", choices=years, empty_label="全部年度"
+        label="年度",
+        field_name="on__year",
+        choices=lambda: years(Inspection.objects.all(), "on"),
+        empty_label="全部年度",
     )
     q = filters.CharFilter(label="查找", method="search", widget=search_input())
 

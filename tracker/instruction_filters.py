@@ -13,6 +13,7 @@ from .filters import search_input
 from .models import Instruction
 from .permissions import roles_of
 from .roles import Role
+from .years import years
 
 if TYPE_CHECKING:
     from .models.instructions import InstructionQuerySet
@@ -23,11 +24,6 @@ STATES = [
     ("ended", "事项已终止,未复"),
     ("revoked", "已更正"),
 ]
-
-
-def years() -> list[tuple[int, str]]:
-    found = Instruction.objects.order_by("-given_on").values_list("given_on__year")
-    return [(year, f"{year} 年") for (year,) in found.distinct()]
 
 
 class InstructionFilter(filters.FilterSet):  # type: ignore[misc]
@@ -51,7 +47,7 @@ class InstructionFilter(filters.FilterSet):  # type: ignore[misc]
     year = filters.ChoiceFilter(
         label="年度",
         field_name="given_on__year",
-        choices=years,
+        choices=lambda: years(Instruction.objects.all(), "given_on"),
         empty_label="全部年度",
     )
     q = filters.CharFilter(label="查找", method="search", widget=search_input())

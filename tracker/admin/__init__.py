@@ -19,6 +19,12 @@ from .reports import (
     VerificationAdmin,
 )
 from .site import furnish
+from .supervision import (
+    InspectionAdmin,
+    InstructionAdmin,
+    InstructionReplyAdmin,
+    MonthCheckAdmin,
+)
 
 furnish(admin.site)
 
@@ -34,7 +40,11 @@ __all__ = [
     "DueRuleAdmin",
     "EventAdmin",
     "ExtensionAdmin",
+    "InspectionAdmin",
+    "InstructionAdmin",
+    "InstructionReplyAdmin",
     "MembershipAdmin",
+    "MonthCheckAdmin",
     "OfficeAdmin",
     "ReportAdmin",
     "StandingAdmin",

@@ -15,7 +15,8 @@ from tracker.models import MonthCheck
 
 from . import balance, lines
 from .lines import Balance
-from .signing import Month, refusal
+from .reading import Month
+from .signing import refusal
 
 # What a row shows between opening and closing: several flows in one column.
 COLUMNS = (

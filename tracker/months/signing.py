@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, connection, transaction
@@ -16,43 +15,12 @@ from tracker.recording import role_words
 from tracker.roles import SENIOR
 from tracker.workflow import NotAllowed
 
-from . import balance, lines
-from .gathering import gather
-from .lines import Balance, Kept, Line
-from .windows import Window, last_working_day, window
+from . import lines
+from .reading import month_of
+from .windows import last_working_day
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
-
-
-@dataclass(slots=True)
-class Month:
-    """A month as a page shows it: as it was signed, or as it is now."""
-
-    window: Window
-    check: MonthCheck | None
-    kept: list[Kept]
-
-    @property
-    def lines(self) -> list[Line]:
-        return [one for one in self.kept if isinstance(one, Line)]
-
-    @property
-    def balances(self) -> list[Balance]:
-        return [one for one in self.kept if isinstance(one, Balance)]
-
-    @property
-    def differences(self) -> list[str]:
-        return balance.differences(self.balances)
-
-
-def month_of(month: datetime.date, now: datetime.datetime) -> Month:
-    check = MonthCheck.objects.filter(month=month).first()
-    if check:
-        frozen = Window(month, check.since, check.until)
-        return Month(frozen, check, lines.load(check.lines))
-    live = window(month, now)
-    return Month(live, None, gather(live))
 
 
 def refusal(month: datetime.date, now: datetime.datetime) -> str:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET
 
-from tracker import dossier, evidence, history, instruction_cards
+from tracker import dossier, evidence, history, instruction_boxes
 from tracker.acts import WHO_CORRECTS, may_correct
 from tracker.forms import ActForm, CorrectForm
 from tracker.instruction_forms import form_of
@@ -115,7 +115,7 @@ def assignment_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "entries": history.of_assignment(row, user),
         "owed": dossier.owed(row, today),
         "others": dossier.others(row, user),
-        "box": instruction_cards.of_assignment(row, user),
+        "box": instruction_boxes.of_assignment(row, user),
         "extensions": row.extensions.select_related(
             "asked__corrected_by", "decided", "assignment"
         ),

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from tracker import dossier, history, inspection_cards, instruction_cards
+from tracker import dossier, history, inspection_cards, instruction_boxes
 from tracker.models import Docket
 from tracker.permissions import is_officer
 
@@ -28,7 +28,7 @@ def docket_detail(request: HttpRequest, pk: int) -> HttpResponse:
         part.buttons = part.verbs_for(user)
     entries = history.of_docket(docket, user)
     context = {"docket": docket, "parts": parts, "entries": entries}
-    context["box"] = instruction_cards.of_docket(docket, user)
+    context["box"] = instruction_boxes.of_docket(docket, user)
     context["inspections"] = inspection_cards.of_docket(docket, user)
     context["may_inspect"] = is_officer(user)
     return render(request, "tracker/docket_detail.html", context)

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from meetings.models import Meeting
-from tracker import boards, instruction_cards, progress
+from tracker import boards, instruction_boxes, progress
 from tracker.permissions import is_officer, needs
 from tracker.roles import SEES_ALL
 
@@ -30,6 +30,6 @@ def meeting_progress(request: HttpRequest, pk: int) -> HttpResponse:
         "tally": boards.tallies(mine, "meeting_id").get(meeting.pk, boards.Tally()),
         "undecided": sum(not row.is_decided for row in rows),
         "may_charge": is_officer(user),
-        "box": instruction_cards.of_meeting(meeting, user),
+        "box": instruction_boxes.of_meeting(meeting, user),
     }
     return render(request, "tracker/meeting_progress.html", context)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, cast
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,22 +12,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from tracker.models import MonthCheck
+from tracker.month_forms import SignForm
 from tracker.months import lines, pages, signing, windows
+from tracker.months.reading import month_of
 from tracker.permissions import needs, roles_of
 from tracker.roles import SEES_ALL, SENIOR
 from tracker.workflow import NotAllowed
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
-
-
-class SignForm(forms.Form):
-    note = forms.CharField(
-        label="查账意见",
-        max_length=300,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
 
 
 @needs(*SEES_ALL)
@@ -44,7 +36,7 @@ def month_list(request: HttpRequest) -> HttpResponse:
 @needs(*SEES_ALL)
 def month(request: HttpRequest, month: datetime.date) -> HttpResponse:
     now = timezone.now()
-    found = signing.month_of(_begun(month, now), now)
+    found = month_of(_begun(month, now), now)
     context = {
         "found": found,
         "page": pages.page(found),
@@ -61,7 +53,7 @@ def month_lines(request: HttpRequest, month: datetime.date, kind: str) -> HttpRe
     now = timezone.now()
     if kind not in lines.KINDS:
         raise Http404
-    found = signing.month_of(_begun(month, now), now)
+    found = month_of(_begun(month, now), now)
     shown = [line for line in found.lines if line.kind == kind]
     word, rule = lines.KINDS[kind]
     context = {"found": found, "lines": shown, "word": word, "rule": rule}

@@ -10,12 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.database.tracker.inspections.looking import look, today
-from tests.database.tracker.visits import go, url
-from tests.factories import make_department, make_user
-from tracker.acts import act
+from tests.database.tracker.visits import go
 from tracker.models import Assignment, Inspection
-from tracker.recording import Words
-from tracker.roles import Role
 from tracker.workflow import Verb
 
 V = Verb
@@ -84,55 +80,3 @@ def test_its_follow_up_is_settled_and_a_wrong_entry_taken_back(
     client.post(revoke, {})
     row.refresh_from_db()
     assert row.done_note == "已封堵" and row.revoked_by == officer
-
-
-def test_a_look_back_that_finds_it_undone_offers_to_reopen(
-    client: Client, lead: Assignment, officer: User, senior: User, liaison: User
-) -> None:
-    for verb, who in (
-        *((V.SIGN_FOR, liaison), (V.REPORT_DONE, liaison)),
-        *((V.VERIFY, senior), (V.CLOSE, officer)),
-    ):
-        act(lead, verb, who, Words("情况如此"))
-    look(lead.docket, officer)
-    address, reopen = lead.docket.get_absolute_url(), f"{url(lead, V.REOPEN)}?text="
-    assert reopen in go(client, senior).get(address).content.decode()
-    assert reopen not in go(client, officer).get(address).content.decode()
-    shown = go(client, senior).get(url(lead, V.REOPEN), {"text": "排口仍有渗漏。"})
-    assert "排口仍有渗漏。" in shown.content.decode()
-
-
-def test_the_list_filters_and_hides_from_strangers(
-    client: Client, lead: Assignment, officer: User
-) -> None:
-    open_ = look(lead.docket, officer, on=today(-9), due_on=today(-1))
-    quiet = look(lead.docket, officer, asked="", due_on=None, kind="field")
-    address = reverse("inspection-list")
-    for query, expected in (
-        ("", [open_, quiet]),
-        ("followed=open", [open_]),
-        ("followed=late", [open_]),
-        ("followed=done", []),
-        ("kind=field", [quiet]),
-        (f"department={lead.department_id}", [open_, quiet]),
-        ("q=没有的字", []),
-    ):
-        page = go(client, officer).get(f"{address}?{query}")
-        assert page.context["inspections"] == expected, query
-    stranger = make_user(Role.LIAISON, make_department())
-    assert go(client, stranger).get(address).context["inspections"] == []
-
-
-@pytest.mark.parametrize("count", [1, 9])
-def test_queries_do_not_grow_with_inspections(
-    count: int,
-    client: Client,
-    lead: Assignment,
-    officer: User,
-    django_assert_num_queries: Any,
-) -> None:
-    for _ in range(count):
-        look(lead.docket, officer, parts=[lead])
-    go(client, officer).get(reverse("inspection-list"))
-    with django_assert_num_queries(15):
-        client.get(reverse("inspection-list"))

@@ -12,7 +12,7 @@ from meetings.models import Department
 from tests.factories import make_assignment
 from tracker.acts import act
 from tracker.models import Assignment, Event
-from tracker.months.signing import Month, month_of
+from tracker.months.reading import Month, month_of
 from tracker.recording import Words
 from tracker.workflow import Verb
 
