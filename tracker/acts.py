@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from meetings.models import Department
 
-from . import consequences, folding, requirements, wording, workflow
+from . import consequences, folding, instructing, requirements, wording, workflow
 from .models import Assignment, Docket, Event, Membership, Office
 from .permissions import roles_of
 from .recording import Words, facts_of, keep_whole, record, stand, store
@@ -50,7 +50,8 @@ def act(
     assignment = Assignment.objects.select_related("department").get(pk=assignment.pk)
     assignment.docket = docket
     on_behalf = _on_behalf(assignment, verb, by)
-    spoken = verb == Verb.URGE  # the office rings up: a channel without on behalf
+    # The office rings up, or puts down a note: a channel without on behalf.
+    spoken = verb == Verb.URGE or (verb == Verb.INSTRUCT and words.leader is not None)
     if words.channel != Event.Channel.SYSTEM and not (on_behalf or spoken):
         words = replace(words, channel=Event.Channel.SYSTEM, caller="")
     day = words.happened_on or timezone.localdate()
@@ -58,6 +59,7 @@ def act(
         raise NotAllowed(why)
     requirements.check(verb, assignment, words, day, on_behalf)
     words = wording.worded(assignment, words, day)
+    words = instructing.complete(verb, assignment, by, words, day)
     event = _perform(assignment, verb, by, words, on_behalf)
     if verb == Verb.RESUME and words.due_on is not None:
         _perform(assignment, Verb.AMEND_DUE, by, words, None)
@@ -160,7 +162,7 @@ def correct(event: Event, by: User, reason: str = "", batch: str = "") -> Event:
     )
     assignment.present_after = after
     event.assignment = assignment
-    consequences.undo(event)
+    consequences.undo(event, done)
     if event.whole:
         consequences.spread(done, assignment)
     stand(assignment, after, done.recorded_at)

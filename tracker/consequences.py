@@ -7,10 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from . import evidence, notices
+from . import evidence, instructing, notices
 from .assigning import assign
 from .folding import fold
-from .models import Assignment, Docket, Event, Extension, Report, Verification
+from .models import (
+    Assignment,
+    Docket,
+    Event,
+    Extension,
+    Instruction,
+    Report,
+    Verification,
+)
 from .recording import Words, facts_of, settle, stand, store
 from .workflow import REPORTING, Duty, Verb
 
@@ -56,8 +64,8 @@ def spread(event: Event, source: Assignment) -> None:
             stand(other, after, event.recorded_at)
 
 
-def undo(event: Event) -> None:
-    """Take back what the corrected event had written beside itself."""
+def undo(event: Event, done: Event) -> None:
+    """Take back what the corrected event had written beside itself; done: by what."""
     verb, assignment = Verb(event.verb), event.assignment
     assert assignment is not None
     if verb == Verb.SUPERSEDE:
@@ -69,6 +77,7 @@ def undo(event: Event) -> None:
         notices.forget(event)
     elif verb in (Verb.EXTEND, Verb.DENY_EXTENSION):
         Extension.objects.filter(decided=event).update(decided=None, granted=None)
+    instructing.undo(event, done)
 
 
 def _report(act: Act) -> None:
@@ -82,7 +91,8 @@ def _report(act: Act) -> None:
         next_step=words.next_step,
         released="pending" not in act.event.after,
     )
-    evidence.keep(report, words.evidence)
+    evidence.keep(words.evidence, report=report)
+    instructing.answer(act.event, words, report)
 
 
 def _verification(act: Act) -> None:
@@ -135,8 +145,11 @@ def _pass_on(act: Act) -> None:
     duties = [(words.department, Duty(old.role))]
     begun = replace(words, text="", due_on=None, batch="")
     (new,) = assign(act.docket, duties, act.by, begun)
+    unanswered = Instruction.objects.in_state("ended").filter(assignment=old)
+    waiting = list(unanswered.values_list("pk", flat=True))
     old.passed_to = new
     old.save(update_fields=["passed_to"])
+    Instruction.objects.filter(pk__in=waiting).update(assignment=new)
 
 
 def _urged(act: Act) -> None:
@@ -152,10 +165,20 @@ def _supersede(act: Act) -> None:
     act.docket.save(update_fields=["superseded_by"])
 
 
+def _instruct(act: Act) -> None:
+    instructing.give(act.event, act.assignment, act.words)
+
+
+def _reply(act: Act) -> None:
+    instructing.answer(act.event, act.words)
+
+
 WRITERS: dict[Verb, Callable[[Act], None]] = {
     Verb.VERIFY: _verification,
     Verb.RETURN: _verification,
     Verb.RELEASE: _release,
+    Verb.INSTRUCT: _instruct,
+    Verb.REPLY: _reply,
     Verb.ASK_EXTENSION: _asked,
     Verb.EXTEND: _answered,
     Verb.DENY_EXTENSION: _answered,

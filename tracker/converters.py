@@ -15,3 +15,15 @@ class DayConverter:
 
     def to_url(self, value: datetime.date) -> str:
         return value.isoformat()
+
+
+class MonthConverter:
+    """2026-11 ↔ the month's first day."""
+
+    regex = r"[1-9]\d{3}-(?:0[1-9]|1[0-2])"
+
+    def to_python(self, value: str) -> datetime.date:
+        return datetime.date.fromisoformat(f"{value}-01")
+
+    def to_url(self, value: datetime.date) -> str:
+        return f"{value:%Y-%m}"

@@ -80,4 +80,5 @@ def owed(assignment: Assignment, cutoff: datetime.date) -> list[obligations.Obli
 
 def visible(user: User, today: datetime.date) -> AssignmentQuerySet:
     """What this user may open, with light and reports."""
-    return with_reports(Assignment.objects.visible_to(user).with_light(today))
+    rows = Assignment.objects.visible_to(user).with_light(today)
+    return with_reports(rows.with_instructed())

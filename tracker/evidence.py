@@ -14,7 +14,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from .models import Attachment, Report
+from .models import Attachment
 
 MEGABYTE = 1024 * 1024
 # What a file of each kind begins with, and the endings that it may have.
@@ -77,8 +77,10 @@ def _holds(data: bytes, name: str) -> bool:
         return False
 
 
-def keep(report: Report, files: Iterable[UploadedFile[Any]]) -> None:
+def keep(files: Iterable[UploadedFile[Any]], **owner: Any) -> None:
     """Write the files and their rows; `refusal` has been asked before.
+
+    owner: report=…, instruction=…, reply=… or inspection=…: what they belong to.
 
     A transaction that fails takes the rows back and leaves the files: they are named
     at random, no page leads to them, and `backup` copies only those that rows name.
@@ -87,7 +89,7 @@ def keep(report: Report, files: Iterable[UploadedFile[Any]]) -> None:
         kind = kind_of(file.name or "", file)
         data = file.read()
         made = Attachment(
-            report=report,
+            **owner,
             name=Path(file.name or "").name[-120:],
             kind=kind,
             size=len(data),

@@ -73,7 +73,6 @@ class Present:
     last_urged_on: datetime.date | None = None
     step: int = 0
     slips: int = 0
-    instructed_on: datetime.date | None = None
     reopens: int = 0
 
     @property

@@ -1,4 +1,5 @@
-"""Form fields that Django does not have: files, a docket by its code, a step."""
+"""Form fields that Django does not have: several files, a docket by its code, a step
+of the ladder, the instructions that something answers."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from . import evidence
 from .ladder import Step
-from .models import Docket, Office
+from .models import Assignment, Docket, Instruction, Office
 
 EXAMPLE = "督〔2026〕012号 或 2026-12"
 
@@ -62,3 +63,22 @@ class StepField(forms.TypedChoiceField):
     def __init__(self, **more: Any) -> None:
         more |= {"required": False, "widget": forms.HiddenInput, "coerce": _step}
         super().__init__(choices=_ladder, empty_value=None, **more)
+
+
+class AnswersField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """A tick for each instruction; what is not open any more is refused."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        row: Instruction = obj
+        return f"{row} {row.given_on:%m-%d}:{row.text}"
+
+
+def answers_field(part: Assignment, label: str) -> AnswersField | None:
+    """The instructions that this part has to answer; None where there is none."""
+    waiting = part.open_instructions()
+    if not waiting:
+        return None
+    widget = forms.CheckboxSelectMultiple
+    field = AnswersField(waiting, label=label, widget=widget, required=False)
+    field.error_messages["invalid_choice"] = "这条批示刚刚有人回复过,请去掉勾选。"
+    return field

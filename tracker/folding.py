@@ -114,7 +114,7 @@ def _reported(after: Present, fact: Fact, before: Present) -> Present:
     if fact.verb == Verb.NO_CHANGE:
         return after
     moved = _latest(before.last_progress_on, fact)
-    return replace(after, last_progress_on=moved, instructed_on=None)
+    return replace(after, last_progress_on=moved)
 
 
 def _claimed(after: Present, fact: Fact, before: Present) -> Present:
@@ -139,7 +139,7 @@ def _returned(after: Present, fact: Fact, before: Present) -> Present:
 
 
 def _closed(after: Present, fact: Fact, before: Present) -> Present:
-    return replace(after, closed_on=fact.happened_on, instructed_on=None)
+    return replace(after, closed_on=fact.happened_on)
 
 
 def _reopened(after: Present, fact: Fact, before: Present) -> Present:
@@ -159,10 +159,6 @@ def _urged(after: Present, fact: Fact, before: Present) -> Present:
 
 def _acknowledged(after: Present, fact: Fact, before: Present) -> Present:
     return replace(after, slips=0)
-
-
-def _instructed(after: Present, fact: Fact, before: Present) -> Present:
-    return replace(after, instructed_on=fact.happened_on)
 
 
 def _declined(after: Present, fact: Fact, before: Present) -> Present:
@@ -212,7 +208,6 @@ CHANGES: dict[Verb, Callable[[Present, Fact, Present], Present]] = {
     Verb.CLOSE: _closed,
     Verb.URGE: _urged,
     Verb.ACKNOWLEDGE: _acknowledged,
-    Verb.INSTRUCT: _instructed,
     Verb.ASK_EXTENSION: _asked,
     Verb.EXTEND: _extended,
     Verb.DENY_EXTENSION: _answered,

@@ -17,7 +17,7 @@ from .acts import Stale, act, correct
 from .charging import uncharge
 from .consequences import days_held
 from .evidence import MEGABYTE, help_text
-from .fields import DocketCodeField, FilesField, StepField
+from .fields import DocketCodeField, FilesField, StepField, answers_field
 from .models import Assignment, Event, Report
 from .models.reports import REPORT_LENGTH
 from .recording import Words
@@ -118,6 +118,8 @@ class ActForm(forms.Form):
             self.fields[name].widget.attrs["data-count"] = str(REPORT_LENGTH)
         self.fields["evidence"].help_text = help_text()
         self._count_only("problems", "next_step")
+        if answers := answers_field(self.assignment, "同时回复批示"):
+            self.fields["answers"] = answers
 
     def _fit_asked(self, asks: str) -> None:
         """Only what the verb asks for; a day beside a hold or an urging is free."""
@@ -214,12 +216,14 @@ class ActForm(forms.Form):
         names = ("text", "percent", "problems", "next_step")
         return {**first, **{name: getattr(last, name) for name in names}}
 
+    def words(self) -> Words:
+        """What was filled in, as `act` takes it."""
+        return Words(**self.cleaned_data)
+
     def save(self) -> Event | None:
         """The event, or None with the reason among the form's errors."""
         try:
-            return act(
-                self.assignment, self.verb, self.user, Words(**self.cleaned_data)
-            )
+            return act(self.assignment, self.verb, self.user, self.words())
         except Stale as stale:
             sent = {name: self.data[name] for name in self.data}
             self.data = {**sent, self.add_prefix("seq"): stale.events[-1].seq}

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 
 from .acts import NO_WAY_BACK, may_correct
 from .ladder import Form
-from .models import Assignment, Attachment, Docket, Event
+from .models import Assignment, Attachment, Docket, Event, Instruction
 from .permissions import departments_of, sees_all
 from .rhythm import Interval
 from .workflow import Verb
@@ -66,8 +66,16 @@ def _entries(rows: QuerySet[Event], user: User) -> list[Entry]:
             "corrected_by",
             "report",
             "notice",
+            "instruction",
+            "inspection",
         )
-        .prefetch_related("report__attachments")
+        .prefetch_related(
+            "report__attachments",
+            "instruction__attachments",
+            "inspection__attachments",
+            "answers__instruction",
+            "answers__attachments",
+        )
         .order_by("-seq")
     )
     newest = _newest(events)
@@ -104,9 +112,11 @@ def _entry(event: Event, user: User, correctable: bool) -> Entry:
     hidden = _is_hidden(event, user)
     if hidden:
         title += "(单位内部待审签)"
-    if part:
+    given: Instruction | None = getattr(event, "instruction", None)
+    if given and given.docket_id:
+        title += "(全件)"
+    elif part:
         title = f"{part.department} {title}"
-    report = getattr(event, "report", None)
     return Entry(
         on=event.happened_on,
         title=title,
@@ -116,9 +126,29 @@ def _entry(event: Event, user: User, correctable: bool) -> Entry:
         struck=_is_corrected(event),
         turn=event.verb in TURNING,
         event_id=event.pk if correctable else None,
-        changes=tuple(_changes(event)),
-        files=() if hidden or not report else tuple(report.attachments.all()),
+        changes=() if hidden else (*_changes(event), *_heard(event)),
+        files=() if hidden else tuple(_files(event)),
     )
+
+
+def _files(event: Event) -> Iterator[Attachment]:
+    """The evidence of a report, an instruction or what answers one, an inspection."""
+    for name in ("report", "instruction", "inspection"):
+        if owner := getattr(event, name, None):
+            yield from owner.attachments.all()
+    for reply in event.answers.all():
+        yield from reply.attachments.all()
+
+
+def _heard(event: Event) -> Iterator[str]:
+    """Whose instruction it is, and which it answers."""
+    given: Instruction | None = getattr(event, "instruction", None)
+    if given and given.channel != "system":
+        yield f"{given}的{given.get_channel_display()},{given.recorder_name}代录"
+    for reply in event.answers.all():
+        about = reply.instruction
+        words = "回复" if reply.settles else "先报情况,回复"
+        yield f"{words}{about.leader_name} {about.given_on:%m-%d} 批示"
 
 
 def _is_hidden(event: Event, user: User) -> bool:

@@ -29,6 +29,7 @@ SECTIONS = (
     ("我的任务", "assignment-list", OF_DEPARTMENT),
     ("督办事项", "docket-list", SEES_ALL),
     ("督办单", "notice-list", SEES_ALL | OF_DEPARTMENT),
+    ("批示", "instruction-list", SEES_ALL | OF_DEPARTMENT),
     ("会议", "meeting-list", SEES_ALL),
     ("校核", "source-list", OFFICE),
     ("待立项", "undecided", OFFICE),

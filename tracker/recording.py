@@ -27,6 +27,9 @@ from .workflow import Fact, Present, Verb
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
+    from .leaders import Leader
+    from .models import Instruction
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -36,6 +39,9 @@ class Words:
     when the form was shown, None skips the check. recorded_at is for imports. due_on,
     department, docket, interval: what the verb asks for (Rule.asks). evidence: files.
     batch: the key of a bulk act. step: of the ladder, with 催办.
+    batch: the key of a bulk act. Of an instruction: whose it is where an officer puts
+    it down, and whether it is on the whole docket. answers: the instructions that a
+    reply or a report answers; settles: with that they are 已办复.
     """
 
     text: str = ""
@@ -58,6 +64,11 @@ class Words:
     @property
     def is_slip(self) -> bool:
         return self.step is not None and self.step.form in SLIPS
+
+    leader: Leader | None = None
+    about_docket: bool = False
+    answers: Iterable[Instruction] = ()
+    settles: bool = True
 
 
 def record(

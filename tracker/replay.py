@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Prefetch
 from django.db.models.functions import Mod
 
-from . import folding
+from . import folding, instruction_proof
 from .models import Assignment, Docket, Event
 from .recording import facts_from, standing_row
 from .wholes import Phase, whole
@@ -35,6 +35,7 @@ def differences(every: int = 1) -> Iterator[str]:
         for assignment in docket.assignments.all():
             yield from _compare(assignment, events)
         yield from _compare_whole(docket)
+    yield from instruction_proof.differences()
 
 
 def presents(facts: list[Fact]) -> Iterator[Present]:

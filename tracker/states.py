@@ -56,6 +56,7 @@ class Verb(StrEnum):
     URGE = "urge"
     ACKNOWLEDGE = "acknowledge"
     INSTRUCT = "instruct"
+    REPLY = "reply"
     ASK_EXTENSION = "ask_extension"
     EXTEND = "extend"
     DENY_EXTENSION = "deny_extension"
@@ -68,9 +69,11 @@ class Verb(StrEnum):
     WITHDRAW = "withdraw"
     REOPEN = "reopen"
     CORRECT = "correct"
-    # Of a docket, not of one department: another directive is followed under it.
+    # Of a docket, not of one department: another directive is followed under it, or
+    # somebody went to look.
     JOIN = "join"
     LEAVE = "leave"
+    INSPECT = "inspect"
 
     @property
     def label(self) -> str:
@@ -93,6 +96,7 @@ VERB_LABELS = {
     Verb.URGE: "催办",
     Verb.ACKNOWLEDGE: "签收督办单",
     Verb.INSTRUCT: "批示",
+    Verb.REPLY: "回复批示",
     Verb.ASK_EXTENSION: "申请延期",
     Verb.EXTEND: "同意延期",
     Verb.DENY_EXTENSION: "不同意延期",
@@ -107,6 +111,7 @@ VERB_LABELS = {
     Verb.CORRECT: "更正",
     Verb.JOIN: "并入",
     Verb.LEAVE: "撤回并入",
+    Verb.INSPECT: "现场督查",
 }
 VERB_CHOICES = [(verb.value, verb.label) for verb in Verb]
 

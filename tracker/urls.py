@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.auth import views as auth
 from django.urls import include, path, register_converter
 
-from tracker.converters import DayConverter
+from tracker.converters import DayConverter, MonthConverter
 from tracker.views import (
     acts,
     boards,
@@ -13,9 +13,12 @@ from tracker.views import (
     charging,
     dockets,
     inbox,
+    inspections,
+    instructions,
     lists,
     log,
     meetings,
+    months,
     notices,
     register,
     sheets,
@@ -26,6 +29,7 @@ from tracker.views import (
 from tracker.views.styleguide import styleguide
 
 register_converter(DayConverter, "day")
+register_converter(MonthConverter, "month")
 
 urlpatterns = [
     path("", boards.home, name="home"),
@@ -51,6 +55,40 @@ urlpatterns = [
     path("joined/<int:pk>/leave/", undecided.leave, name="docket-leave"),
     path("dockets/", lists.docket_list, name="docket-list"),
     path("dockets/<int:pk>/", dockets.docket_detail, name="docket-detail"),
+    path(
+        "dockets/<int:pk>/instruct/",
+        instructions.docket_instruct,
+        name="docket-instruct",
+    ),
+    path(
+        "meetings/<int:pk>/instruct/",
+        instructions.meeting_instruct,
+        name="meeting-instruct",
+    ),
+    path("dockets/<int:pk>/inspect/", inspections.inspect, name="inspect"),
+    path("inspections/", inspections.inspection_list, name="inspection-list"),
+    path(
+        "inspections/<int:pk>/done/",
+        inspections.inspection_done,
+        name="inspection-done",
+    ),
+    path(
+        "inspections/<int:pk>/revoke/",
+        inspections.inspection_revoke,
+        name="inspection-revoke",
+    ),
+    path("instructions/", instructions.instruction_list, name="instruction-list"),
+    path(
+        "instructions/<int:pk>/reply/",
+        instructions.instruction_reply,
+        name="instruction-reply",
+    ),
+    path(
+        "instructions/<int:pk>/revoke/",
+        instructions.instruction_revoke,
+        name="instruction-revoke",
+    ),
+    path("replies/<int:pk>/revoke/", instructions.reply_revoke, name="reply-revoke"),
     path("assignments/", lists.assignment_list, name="assignment-list"),
     path("assignments/bulk/", bulk.bulk_preview, name="bulk"),
     path("bulk/<str:batch>/", bulk.bulk_done, name="bulk-done"),
@@ -78,6 +116,10 @@ urlpatterns = [
     path("year/", year.year, name="year"),
     path("year/<int:year>/", year.year, name="year"),
     path("year/<int:year>/workbook.xlsx", year.year_workbook, name="year-workbook"),
+    path("months/", months.month_list, name="month-list"),
+    path("months/<month:month>/", months.month, name="month"),
+    path("months/<month:month>/sign/", months.month_sign, name="month-sign"),
+    path("months/<month:month>/<slug:kind>/", months.month_lines, name="month-lines"),
     path("styleguide/", styleguide, name="styleguide"),
     path("", include("meetings.urls")),
     # Only these of Django's: a forgotten password is set anew by the administrator,

@@ -127,7 +127,8 @@ TABLE = (
         asks="department",
     ),
     Rule(V.URGE, BEGUN, None, OFFICE, text="(催办内容)"),
-    Rule(V.INSTRUCT, OPEN, None, LEADER, TRACKED, "批示内容"),
+    Rule(V.INSTRUCT, OPEN, None, LEADER | OFFICE, TRACKED, "批示内容"),
+    Rule(V.REPLY, OPEN, None, BY_DEPARTMENT, TRACKED, "回复内容"),
     Rule(
         V.AMEND_DUE,
         MOVABLE,

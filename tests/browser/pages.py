@@ -30,7 +30,17 @@ from meetings.models import (
 from meetings.models.records import RecordState
 from tests.browser.people import Person, account
 from tracker import bulk, charging
-from tracker.models import Assignment, Digest, Docket, Event, Notice
+from tracker.models import (
+    Assignment,
+    Digest,
+    Docket,
+    Event,
+    Inspection,
+    Instruction,
+    InstructionReply,
+    MonthCheck,
+    Notice,
+)
 from tracker.recording import Words
 from tracker.workflow import Verb
 
@@ -124,6 +134,31 @@ def a_digest(user: User) -> Arguments:
     return {"day": day or datetime.date(2000, 1, 1)}
 
 
+def led() -> QuerySet[Any, Any]:
+    """Dockets whose lead is in hand."""
+    return Assignment.objects.leads().filter(state="in_hand").values("docket")
+
+
+def an_instruction(user: User) -> Arguments:
+    """One on a meeting that waits."""
+    return newest(Instruction.objects.open().filter(meeting__isnull=False))
+
+
+def a_reply(user: User) -> Arguments:
+    """One of the office's, to what a leader wrote on a meeting."""
+    rows = InstructionReply.objects.filter(instruction__meeting__isnull=False)
+    return newest(rows)
+
+
+def an_inspection(user: User) -> Arguments:
+    return newest(Inspection.objects.following())
+
+
+def a_month(user: User) -> Arguments:
+    """The newest that is signed."""
+    return {"month": MonthCheck.objects.values_list("month", flat=True)[0]}
+
+
 EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "act": task,
     "assignment": a_part,
@@ -150,6 +185,16 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "meeting-detail": of_a_meeting,
     "meeting-people": on_the_desk(Meeting.objects.all()),
     "meeting-progress": of_a_meeting,
+    "docket-instruct": lambda user: newest(Docket.objects.filter(pk__in=led())),
+    "inspect": lambda user: newest(Docket.objects.visible_to(user)),
+    "inspection-done": an_inspection,
+    "inspection-revoke": an_inspection,
+    "instruction-reply": an_instruction,
+    "instruction-revoke": an_instruction,
+    "meeting-instruct": of_a_meeting,
+    "month": a_month,
+    "month-lines": lambda user: {**a_month(user), "kind": "closed"},
+    "reply-revoke": a_reply,
     "source-accept": of_a_source,
     "source-change": of_a_source,
     "source-difference": a_difference,
@@ -187,6 +232,7 @@ NO_PAGES = {
     "meeting-field",
     "meeting-paste",
     "meeting-pick",
+    "month-sign",
     "register-drop",
     "register-preview",
     "register-save",

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import Model
 from django.urls import reverse
+from django.utils import timezone
 
 from meetings.models import (
     Attendance,
@@ -19,6 +20,7 @@ from meetings.models import (
     Reading,
     Tenure,
 )
+from tests.database.tracker.inspections.looking import look
 from tests.factories import (
     make_directive,
     make_docket,
@@ -27,9 +29,12 @@ from tests.factories import (
     make_source,
 )
 from tests.ladder import give, make_late
-from tracker import charging
+from tracker import charging, meeting_instructions
 from tracker.acts import act
 from tracker.ladder import Form
+from tracker.leaders import Leader
+from tracker.models import Docket, MonthCheck
+from tracker.months.signing import sign
 from tracker.recording import Words
 from tracker.workflow import Verb
 
@@ -70,3 +75,15 @@ def make_everything(
     act(assignment, Verb.VERIFY, senior, Words("现场看过"))
     give(make_late(officer, bureau), Form.SLIP, officer)
     charging.dismiss(make_directive(meeting), officer, "与去年的一件相同")
+    supervise(docket, officer, senior)
+
+
+def supervise(docket: Docket, officer: User, senior: User) -> None:
+    """A leader's note with its answer, a look at the spot, a signed month."""
+    note = Words("要抓紧", channel="paper", leader=Leader("", "霍启明", "区长"))
+    given = meeting_instructions.give(make_meeting(), officer, note)
+    meeting_instructions.answer(given, officer, Words("已列入"))
+    look(docket, officer)
+    last = timezone.localdate().replace(day=1) - datetime.timedelta(days=1)
+    if not MonthCheck.objects.exists():
+        sign(last.replace(day=1), senior)

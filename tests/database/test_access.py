@@ -27,6 +27,7 @@ from meetings.models import (
 )
 from meetings.models.records import RecordState
 from tests.database.addresses import LET_IN, SENT
+from tests.database.tracker.inspections.looking import look
 from tests.factories import (
     TODAY,
     make_assignment,
@@ -36,7 +37,7 @@ from tests.factories import (
     make_source,
 )
 from tests.ladder import give, make_late
-from tracker import charging
+from tracker import charging, meeting_instructions
 from tracker.acts import act
 from tracker.ladder import Form
 from tracker.models import Assignment, Digest, Notice
@@ -83,7 +84,7 @@ def task(officer: User, liaison: User, bureau: Department) -> Assignment:
 
 
 @pytest.fixture
-def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
+def recorded(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
     """The arguments of each address that takes some."""
     source = make_source()
     found: dict[str, Any] = {"meetings": [], "doubts": [], "unassigned": []}
@@ -139,6 +140,33 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
 def a_slip(task: Assignment) -> Notice:
     late = make_late(task.docket.officer, task.department)
     return give(late, Form.SLIP, task.docket.officer)
+
+
+@pytest.fixture
+def examples(
+    recorded: dict[str, Any], task: Assignment, leader: User
+) -> dict[str, dict[str, Any]]:
+    """And what a leader wrote on the charged meeting, its answer, an inspection."""
+    docket, officer, meeting = task.docket, task.docket.officer, origin(task).meeting
+    assert meeting is not None
+    given = meeting_instructions.give(meeting, leader, Words("要抓紧"))
+    told = meeting_instructions.answer(given, officer, Words("正在办", settles=False))
+    seen = look(docket, officer)
+    month = {"month": TODAY.replace(month=1)}
+    return {
+        **recorded,
+        "docket-instruct": {"pk": docket.pk},
+        "meeting-instruct": {"pk": meeting.pk},
+        "instruction-reply": {"pk": given.pk},
+        "instruction-revoke": {"pk": given.pk},
+        "reply-revoke": {"pk": told.pk},
+        "inspect": {"pk": docket.pk},
+        "inspection-done": {"pk": seen.pk},
+        "inspection-revoke": {"pk": seen.pk},
+        "month": month,
+        "month-sign": month,
+        "month-lines": {**month, "kind": "closed"},
+    }
 
 
 def origin(task: Assignment) -> Directive:

@@ -32,6 +32,8 @@ ONLY_READ = {"Meeting", "Directive", "Source", "Reading", "Edit", "Docket"}
 ONLY_READ |= {"Assignment", "Event", "Standing", "Report", "Verification"}
 ONLY_READ |= {"Dismissal", "DocketSerial", "Extension", "Attachment", "Notice"}
 ONLY_READ |= {"NoticeSerial"}
+ONLY_READ |= {"Dismissal", "DocketSerial", "Extension", "Attachment"}
+ONLY_READ |= {"Instruction", "InstructionReply", "Inspection", "MonthCheck"}
 OURS = [
     model
     for model in admin.site._registry
@@ -230,6 +232,8 @@ QUERIES = {
     "Verification": 9,
     "Extension": 9,
     "Attachment": 8,
+    **dict.fromkeys(("Instruction", "InstructionReply", "Inspection"), 9),
+    "MonthCheck": 9,
 }
 
 

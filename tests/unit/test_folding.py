@@ -103,14 +103,6 @@ def test_a_reopened_part_is_in_hand_and_owes_reports_again() -> None:
     assert after.next_report_due == datetime.date(2026, 7, 14)
 
 
-def test_an_instruction_waits_until_progress_is_told() -> None:
-    told = apply(present(state=State.IN_HAND), fact(V.INSTRUCT, day=later(2)))
-    assert told.instructed_on == later(2)
-    quiet = apply(told, fact(V.NO_CHANGE, day=later(3)))
-    assert quiet.instructed_on == later(2)
-    assert apply(quiet, fact(V.REPORT, day=later(4))).instructed_on is None
-
-
 def test_a_changed_interval_counts_from_its_event() -> None:
     after = apply(
         present(), fact(V.SET_INTERVAL, day=later(10), interval=Interval.WEEK)

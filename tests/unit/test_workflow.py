@@ -29,12 +29,15 @@ REPORTS = {V.REPORT, V.NO_CHANGE, V.REPORT_DONE}
 OFFICER_BEGUN = {V.URGE, V.SET_INTERVAL, V.PASS_ON}
 SENIOR_BEGUN = {V.AMEND_DUE, V.HOLD, V.SUPERSEDE, V.WITHDRAW}
 DEPARTMENT = {
-    State.UNSIGNED: {V.SIGN_FOR, V.REFUSE, V.ASK_EXTENSION},
-    State.IN_HAND: {*REPORTS, V.ASK_EXTENSION},
+    State.UNSIGNED: {V.SIGN_FOR, V.REFUSE, V.ASK_EXTENSION, V.REPLY},
+    State.IN_HAND: {*REPORTS, V.ASK_EXTENSION, V.REPLY},
+    State.CLAIMED: {V.REPLY},
+    State.REFUSED: {V.REPLY},
+    State.ON_HOLD: {V.REPLY},
 }
 OFFICERS = {
-    State.UNSIGNED: DEPARTMENT[State.UNSIGNED] | OFFICER_BEGUN,
-    State.IN_HAND: DEPARTMENT[State.IN_HAND] | OFFICER_BEGUN,
+    State.UNSIGNED: OFFICER_BEGUN,
+    State.IN_HAND: OFFICER_BEGUN,
     State.CLAIMED: {V.RETURN},
     State.REFUSED: {V.INSIST, V.PASS_ON, V.SET_INTERVAL},
     State.ON_HOLD: {V.RESUME, V.SET_INTERVAL},
@@ -54,16 +57,19 @@ def expected(state: State, role: Role) -> set[Verb]:
         return DEPARTMENT.get(state, set())
     if role == Role.LEADER:
         return set() if state in ENDED else {V.INSTRUCT}
+    noted = DEPARTMENT.get(state, set()) | (set() if state in ENDED else {V.INSTRUCT})
+    office = OFFICERS.get(state, set()) | noted
     if role == Role.OFFICER:
-        return OFFICERS.get(state, set())
+        return office
     if role == Role.SENIOR:
-        return OFFICERS.get(state, set()) | SENIORS.get(state, set())
+        return office | SENIORS.get(state, set())
     return set()
 
 
 # What a kind of docket or a part in it never asks for.
 DATED = {V.ASK_EXTENSION, V.EXTEND, V.DENY_EXTENSION, V.AMEND_DUE}
 TRACKING = {V.REPORT, V.NO_CHANGE, V.INSTRUCT, V.SET_INTERVAL, V.HOLD, V.SUPERSEDE}
+TRACKING |= {V.REPLY}
 NOT_OF_KIND = {
     Kind.ACTION: set(),
     Kind.STANDING: DATED | {V.REPORT_DONE},
@@ -158,7 +164,7 @@ def test_information_only_wants_to_be_signed_for() -> None:
 
 
 def test_every_verb_of_the_table_has_its_words() -> None:
-    assert set(RULES) == set(Verb) - {Verb.CORRECT, Verb.JOIN, Verb.LEAVE}
+    assert set(RULES) == set(Verb) - {V.CORRECT, V.JOIN, V.LEAVE, V.INSPECT}
     assert set(CHANGES) <= set(RULES)
     assert all(verb.label for verb in Verb)
     assert all(state.label for state in State)

@@ -20,6 +20,12 @@ from .reports import (
     VerificationAdmin,
 )
 from .site import furnish
+from .supervision import (
+    InspectionAdmin,
+    InstructionAdmin,
+    InstructionReplyAdmin,
+    MonthCheckAdmin,
+)
 
 furnish(admin.site)
 
@@ -35,8 +41,12 @@ __all__ = [
     "DueRuleAdmin",
     "EventAdmin",
     "ExtensionAdmin",
+    "InspectionAdmin",
+    "InstructionAdmin",
+    "InstructionReplyAdmin",
     "LadderStepAdmin",
     "MembershipAdmin",
+    "MonthCheckAdmin",
     "NoticeAdmin",
     "NoticeSerialAdmin",
     "OfficeAdmin",

@@ -12,6 +12,7 @@ from .play import Player, by_meeting
 from .plot import Plotter
 from .record import Recorder
 from .sources import take_in
+from .supervision import Supervision
 from .turns import Turns
 
 SEED = 20260320
@@ -41,4 +42,5 @@ def load(today: datetime.date, meetings: int) -> None:
     take_in(player, today)
     turns.release()
     reminders.write(cast, today)
+    Supervision(turns).play()
     mark.leave(cast)

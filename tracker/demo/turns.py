@@ -114,6 +114,8 @@ class Turns:
         return act(part, verb, self._actor(part, verb), words)
 
     def _actor(self, part: Assignment, verb: Verb) -> User:
+        if verb == V.INSTRUCT:  # an officer only puts a leader's note down
+            return self.cast.accounts["leader"]
         present = Assignment.objects.select_related("docket").get(pk=part.pk)
         liaison = self.cast.liaisons[part.department_id]
         own = self.own.get(part.department_id, [])

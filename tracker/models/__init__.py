@@ -9,10 +9,14 @@ from .dockets import Docket
 from .due_rules import CalendarDay, DueRule
 from .events import Event
 from .extensions import Extension
+from .inspections import Inspection
+from .instructions import Instruction
 from .ladder_steps import LadderStep
 from .memberships import Membership
+from .months import MonthCheck
 from .notices import Notice
 from .office import Office
+from .replies import InstructionReply
 from .reports import Report, Verification
 from .serials import DocketSerial, NoticeSerial
 from .standings import Standing
@@ -29,9 +33,13 @@ __all__ = [
     "DueRule",
     "Event",
     "Extension",
+    "Inspection",
+    "Instruction",
+    "InstructionReply",
     "LadderStep",
     "MailChoice",
     "Membership",
+    "MonthCheck",
     "Notice",
     "NoticeSerial",
     "Office",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
 from meetings.models import Department
@@ -22,6 +22,7 @@ from tracker.permissions import departments_of, roles_of, sees_all
 from tracker.wholes import Phase
 
 from .climbing import Climbing
+from .instructions import Instruction, InstructionQuerySet
 from .office import Office
 from .waiting import waiting
 
@@ -78,6 +79,13 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def with_due(self) -> AssignmentQuerySet:
         """Annotate `due`: its own date, else the docket's (§4.12)."""
         return self.annotate(due=due_expression())
+
+    def with_instructed(self) -> AssignmentQuerySet:
+        """Annotate instructed_on: since when a leader's instruction waits here."""
+        waits = Instruction.objects.open().of_part(OuterRef("pk"))
+        oldest = waits.order_by("given_on").values("given_on")[:1]
+        found: dict[str, Any] = {"instructed_on": Subquery(oldest)}
+        return self.annotate(**found)
 
     def with_light(self, today: datetime.date) -> AssignmentQuerySet:
         """Annotate `due`, `light` (§4.5), `since` (the day that the light counts from)
@@ -139,7 +147,6 @@ class Assignment(Climbing, models.Model):
     last_urged_on = models.DateField("最近催办", null=True, blank=True)
     step = models.PositiveSmallIntegerField("催办步骤", default=0)
     slips = models.PositiveSmallIntegerField("未签收督办单", default=0)
-    instructed_on = models.DateField("批示待复", null=True, blank=True)
     reopens = models.PositiveSmallIntegerField("重开次数", default=0)
     passed_to = models.ForeignKey(
         "self",
@@ -158,6 +165,8 @@ class Assignment(Climbing, models.Model):
         verifications: RelatedManager[Verification]
         extensions: RelatedManager[Extension]
         notices: RelatedManager[Notice]
+        instructions: RelatedManager[Instruction]
+        instructed_on: datetime.date | None  # after `with_instructed`
         buttons: list[workflow.Verb]  # of the present reader; set by a view
         is_picked: bool  # in the preview of a bulk act
         present_after: workflow.Present  # set while an act is performed
@@ -248,9 +257,16 @@ class Assignment(Climbing, models.Model):
         return live[-1] if self.pending and live else None
 
     def verbs_for(self, user: User) -> list[workflow.Verb]:
-        """The buttons of this user on this assignment."""
+        """The buttons of this user on this assignment; 回复批示 stands at each
+        instruction."""
         today = timezone.localdate()
-        return workflow.allowed(self.present, self.roles_here(user), user.pk, today)
+        held = self.roles_here(user)
+        found = workflow.allowed(self.present, held, user.pk, today)
+        return [verb for verb in found if verb != workflow.Verb.REPLY]
+
+    def open_instructions(self) -> InstructionQuerySet:
+        """Those that this part has to answer."""
+        return Instruction.objects.open().of_part(self.pk)
 
     def roles_here(self, user: User) -> frozenset[roles.Role]:
         """The user's roles; those of a department only for the own ones."""
@@ -283,7 +299,6 @@ DERIVED = (
     "last_urged_on",
     "step",
     "slips",
-    "instructed_on",
     "reopens",
 )
 # Those whose column says "" where the present says None, and the part's own date.

@@ -1,9 +1,9 @@
-"""Files that a department sends with a report, as evidence."""
+"""Files kept as evidence: with a report, an instruction, its reply, an inspection."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
@@ -13,6 +13,9 @@ from django.urls import reverse
 from tracker.permissions import departments_of
 
 from .assignments import Assignment
+from .inspections import Inspection
+from .instructions import Instruction
+from .replies import InstructionReply
 from .reports import Report
 
 if TYPE_CHECKING:
@@ -21,20 +24,52 @@ if TYPE_CHECKING:
 
 class AttachmentQuerySet(models.QuerySet["Attachment"]):
     def visible_to(self, user: User) -> AttachmentQuerySet:
-        """With the assignment, to its docket's lead too; what waits for release, to
-        the department alone."""
+        """With what it belongs to. A report's to its docket's lead too; what waits for
+        release, to the department alone."""
         own = Q(report__assignment__department__in=departments_of(user))
         read = Assignment.objects.read_by(user)
         told = Q(report__released=True, report__assignment__in=read)
-        return self.filter(own | told)
+        heard = Instruction.objects.visible_to(user).values("pk")
+        seen = Inspection.objects.visible_to(user).values("pk")
+        return self.filter(
+            own
+            | told
+            | Q(instruction__in=heard)
+            | Q(reply__instruction__in=heard)
+            | Q(inspection__in=seen)
+        )
+
+
+OWNERS = ("report", "instruction", "reply", "inspection")
+
+
+def owner(model: type[models.Model], name: str) -> Any:
+    return models.ForeignKey(
+        model,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="attachments",
+        verbose_name=name,
+    )
+
+
+def with_one() -> Q:
+    """Just one of OWNERS is set."""
+    found = Q()
+    for one in OWNERS:
+        none = {f"{other}__isnull": other != one for other in OWNERS}
+        found |= Q(**none)
+    return found
 
 
 class Attachment(models.Model):
     """The bytes lie in settings.ATTACHMENTS under `place`, which says nothing."""
 
-    report = models.ForeignKey(
-        Report, models.PROTECT, related_name="attachments", verbose_name="反馈"
-    )
+    report = owner(Report, "反馈")
+    instruction = owner(Instruction, "批示")
+    reply = owner(InstructionReply, "批示回复")
+    inspection = owner(Inspection, "督导、回头看")
     name = models.CharField("文件名", max_length=120)
     kind = models.CharField("类型", max_length=8)
     size = models.PositiveIntegerField("字节数")
@@ -46,6 +81,13 @@ class Attachment(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "附件"
         ordering = ("id",)
+        constraints = (
+            models.CheckConstraint(
+                condition=with_one(),
+                name="attachment_of_one",
+                violation_error_message="附件属于反馈、批示、回复、督导中的一处。",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name

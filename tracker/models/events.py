@@ -14,6 +14,7 @@ from tracker.permissions import departments_of, sees_all
 
 from .assignments import Assignment
 from .dockets import Docket
+from .instructions import Instruction
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -26,11 +27,14 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.filter(assignment__department__in=departments_of(user))
 
     def told_to(self, user: User) -> EventQuerySet:
-        """Visible, and what was decided about a whole docket; of one's own dockets."""
+        """Visible, and what was decided about a whole docket, or written on it by a
+        leader; of one's own dockets."""
         if sees_all(user):
             return self
         own = Q(assignment__department__in=departments_of(user))
-        return self.filter(own | Q(assignment=None) | Q(whole=True))
+        heard = Instruction.objects.visible_to(user).filter(docket__isnull=False)
+        read = Q(instruction__in=heard.values("pk"))
+        return self.filter(own | Q(assignment=None) | Q(whole=True) | read)
 
     def update(self, **kwargs: Any) -> NoReturn:
         raise TypeError("Events are only ever added.")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from tracker import workflow
 
 from .climbing import step_waits
+from .instructions import Instruction
 from .office import Office
 
 
@@ -23,7 +24,7 @@ def waiting(what: str, today: datetime.date) -> Q:
         "refused": Q(state=workflow.State.REFUSED),
         "extension": Q(asked_until__isnull=False),
         "report": Q(next_report_due__lte=today),
-        "instructed": Q(instructed_on__isnull=False, state__in=workflow.OPEN),
+        "instructed": Q(pk__in=Instruction.objects.open().values_list(F("part_id"))),
         "release": Q(state=workflow.State.IN_HAND) & ~Q(pending=""),
         "urge": step_waits(Office.present(), today),
         "slip": Q(slips__gt=0, state__in=workflow.OPEN),

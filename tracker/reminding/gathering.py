@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 
+from django.db.models import F
+
 from meetings.models import Department
 from tracker import calendar
-from tracker.models import Assignment, CalendarDay, Digest, Event, Office
+from tracker.models import Assignment, CalendarDay, Digest, Event, Instruction, Office
 from tracker.models.assignments import AssignmentQuerySet
 from tracker.states import OPEN, State, Verb
 from tracker.workflow import REPORTING
@@ -23,7 +25,7 @@ from .lines import Day, Note, Part, for_approver, for_contact, for_officer
 from .recipients import Recipients
 
 CHUNK = 2000
-# In the order of lines.Part.
+# In the order of lines.Part, but for instructed_on.
 COLUMNS = (
     "pk",
     "department_id",
@@ -40,7 +42,6 @@ COLUMNS = (
     "asked_until",
     "returns",
     "last_urged_on",
-    "instructed_on",
     "docket_id",
     "docket__code",
     "docket__title",
@@ -101,7 +102,15 @@ def parts(rows: AssignmentQuerySet | None = None) -> Iterator[Part]:
     """The open parts, those of one docket together; read in stretches."""
     found = Assignment.objects.all() if rows is None else rows
     found = found.filter(state__in=OPEN - {State.ON_HOLD}).order_by("docket_id", "pk")
-    yield from map(Part._make, found.values_list(*COLUMNS).iterator(CHUNK))
+    instructed = dict(_instructed())
+    for row in found.values_list(*COLUMNS).iterator(CHUNK):
+        yield Part._make((*row, instructed.get(row[0])))
+
+
+def _instructed() -> Iterator[tuple[int, datetime.date]]:
+    """Part → the oldest instruction that waits there; few of all parts have one."""
+    waiting = Instruction.objects.open().order_by("-given_on")
+    yield from waiting.values_list(F("part_id"), "given_on")
 
 
 def chunks(rows: Iterator[Part]) -> Iterator[list[Part]]:

@@ -36,13 +36,13 @@ class Part(NamedTuple):
     asked_until: datetime.date | None
     returns: int
     last_urged_on: datetime.date | None
-    instructed_on: datetime.date | None
     docket: int
     code: str
     title: str
     kind: str
     docket_due: datetime.date | None
     officer: int
+    instructed_on: datetime.date | None = None
 
     @property
     def due(self) -> datetime.date | None:
@@ -194,7 +194,7 @@ def _to_report(part: Part, day: Day) -> Iterator[Note]:
     told, due = part.last_report_on, part.next_report_due
     last_day = day.calendar(due) if due else None
     if part.instructed_on:
-        said = f"领导 {day.write(part.instructed_on)} 批示,请报进展"
+        said = f"领导 {day.write(part.instructed_on)} 批示,请回复"
         yield Note("instructed", said, part.instructed_on)
     elif part.last_urged_on and (told is None or told < part.last_urged_on):
         by = f",请于 {day.write(due)} 前反馈" if due and due >= day.today else ""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
+from django.urls import reverse
 from django.utils import timezone
 
 from tracker import lights, workflow
 from tracker.ladder import Form
-from tracker.models import Assignment, Notice
+from tracker.models import Assignment, Inspection, Notice
 from tracker.permissions import sees_all
-from tracker.roles import OF_DEPARTMENT
+from tracker.roles import OF_DEPARTMENT, Role
 
 register = template.Library()
 
@@ -51,6 +53,17 @@ def one_click(context: template.Context, verb: workflow.Verb, row: Assignment) -
 
 
 @register.simple_tag(takes_context=True)
+def verb_word(context: template.Context, verb: workflow.Verb, row: Assignment) -> str:
+    """What the button says: an officer puts down what a leader wrote."""
+    notes = verb == workflow.Verb.INSTRUCT and not _leads(context, row)
+    return "代录批示" if notes else verb.label
+
+
+def _leads(context: template.Context, row: Assignment) -> bool:
+    return Role.LEADER in row.roles_here(context["user"])
+
+
+@register.simple_tag(takes_context=True)
 def verb_groups(
     context: template.Context, row: Assignment
 ) -> dict[str, list[workflow.Verb]]:
@@ -64,7 +77,8 @@ def verb_groups(
         elif behalf:
             groups["behalf"].append(verb)
         else:
-            groups["main" if verb in OFTEN else "more"].append(verb)
+            often = verb in OFTEN and verb_word(context, verb, row) == verb.label
+            groups["main" if often else "more"].append(verb)
     return groups
 
 
@@ -84,3 +98,17 @@ def delay(part: Any) -> str:
     if part.light == lights.SOON:
         return f"还剩 {-days} 天" if days else "今天到期"
     return SINCE.get(part.light, "").format(days)
+
+
+@register.filter
+def reopen_url(part: Assignment, row: Inspection) -> str:
+    """The form of 回头看重开 with what was found already in it."""
+    words = f"{row.get_kind_display()}({row.on:%Y-%m-%d},{row.place}):{row.finding}"
+    form = reverse("act", args=[part.pk, workflow.Verb.REOPEN])
+    return f"{form}?{urlencode({'text': words})}"
+
+
+@register.filter
+def beside(labels: list[str], values: list[int]) -> list[tuple[str, int]]:
+    """Each label with its value."""
+    return list(zip(labels, values, strict=True))

@@ -47,6 +47,8 @@ def of_parts(user: User, tab: todo.Tab, today: datetime.date, mine: bool) -> Err
 def _lines(user: User, key: str, today: datetime.date, mine: bool) -> list[Line]:
     word, day = SINCE[key]
     rows = todo.of(user, mine).waiting_for(key, today).filter(standings__until=None)
+    if key == "instructed":
+        rows = rows.with_instructed()
     rows = rows.select_related("docket", "department").order_by(F(day).asc(), "pk")
     return [_line(row, word) for row in rows.annotate(day=F(day))[:FEW]]
 

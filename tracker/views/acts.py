@@ -11,9 +11,10 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET
 
-from tracker import dossier, evidence, history
+from tracker import dossier, evidence, history, instruction_boxes
 from tracker.acts import WHO_CORRECTS, may_correct
 from tracker.forms import ActForm, CorrectForm
+from tracker.instruction_forms import form_of
 from tracker.models import Assignment, Attachment, Event
 from tracker.workflow import RULES, Verb
 
@@ -28,8 +29,8 @@ def act_on(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     if verb not in RULES or verb == Verb.CHARGE:
         raise Http404
     more: dict[str, Any] = {"assignment": row, "verb": Verb(verb), "user": user}
-    more["step"] = request.POST.get("step") or request.GET.get("step", "")
-    form = ActForm(*_sent(request), auto_id=f"a{pk}-%s", **more)
+    more |= {"initial": _asked(request), "step": _step(request)}
+    form = form_of(Verb(verb))(*_sent(request), auto_id=f"a{pk}-%s", **more)
     if not form.is_bound and form.refusal:
         messages.error(request, form.refusal)
         return redirect(row.docket)
@@ -47,6 +48,22 @@ def _sent(request: HttpRequest) -> tuple[Any, ...]:
     data = request.POST.copy()
     data.setdefault("happened_on", timezone.localdate().isoformat())
     return data, request.FILES
+
+
+def _step(request: HttpRequest) -> str:
+    """Of the ladder: by the link to the form, or as the form was sent."""
+    return request.POST.get("step") or request.GET.get("step", "")
+
+
+def _asked(request: HttpRequest) -> dict[str, Any]:
+    """What the link to the form says beforehand: which instruction is answered, or
+    what an inspection found."""
+    asked: dict[str, Any] = {}
+    if answers := [n for n in request.GET.getlist("answers") if n.isdecimal()]:
+        asked["answers"] = answers
+    if text := request.GET.get("text", ""):
+        asked["text"] = text
+    return asked
 
 
 def _done(request: HttpRequest, row: Assignment, event: Event) -> HttpResponse:
@@ -106,6 +123,7 @@ def assignment_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "entries": history.of_assignment(row, user),
         "owed": dossier.owed(row, today),
         "others": dossier.others(row, user),
+        "box": instruction_boxes.of_assignment(row, user),
         "extensions": row.extensions.select_related(
             "asked__corrected_by", "decided", "assignment"
         ),

@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from tracker import dossier, history
+from tracker import dossier, history, inspection_cards, instruction_boxes
 from tracker.models import Docket
+from tracker.permissions import is_officer
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -27,4 +28,7 @@ def docket_detail(request: HttpRequest, pk: int) -> HttpResponse:
         part.buttons = part.verbs_for(user)
     entries = history.of_docket(docket, user)
     context = {"docket": docket, "parts": parts, "entries": entries}
+    context["box"] = instruction_boxes.of_docket(docket, user)
+    context["inspections"] = inspection_cards.of_docket(docket, user)
+    context["may_inspect"] = is_officer(user)
     return render(request, "tracker/docket_detail.html", context)

@@ -12,9 +12,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from tracker import bulk, dossier, navigation, notices, todo
+from tracker import bulk, dossier, instruction_cards, navigation, notices, todo
 from tracker.filters import AssignmentFilter, DocketFilter
-from tracker.models import Assignment, Docket
+from tracker.models import Assignment, Docket, Instruction
 from tracker.permissions import is_officer, needs, sees_all
 from tracker.roles import OF_DEPARTMENT, SEES_ALL
 
@@ -64,7 +64,7 @@ def assignment_list(request: HttpRequest) -> HttpResponse:
     """The office's list of 件次; a liaison's page of what the department owes."""
     user = cast("User", request.user)
     rows = Assignment.objects.visible_to(user).with_light(timezone.localdate())
-    rows = rows.charged()
+    rows = rows.charged().with_instructed()
     if not sees_all(user):
         return _owed(request, user, rows if request.GET else rows.open())
     context = _found(request, rows) | _office(request, user)
@@ -78,6 +78,9 @@ def _owed(request: HttpRequest, user: User, rows: AssignmentQuerySet) -> HttpRes
     for row in context["page"]:
         row.buttons = row.verbs_for(user)
     context["slips"] = () if request.GET else notices.unsigned(user)
+    if not request.GET:
+        waiting = Instruction.objects.open().concerning(user)
+        context["cards"] = instruction_cards.cards(waiting.order_by("given_on"), user)
     return render(request, "tracker/task_list.html", context)
 
 

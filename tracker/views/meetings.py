@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from meetings.models import Meeting
-from tracker import boards, progress
+from tracker import boards, instruction_boxes, progress
 from tracker.permissions import is_officer, needs
 from tracker.roles import SEES_ALL
 
@@ -30,5 +30,6 @@ def meeting_progress(request: HttpRequest, pk: int) -> HttpResponse:
         "tally": boards.add_up(boards.tallies(mine, "year").values()),
         "undecided": sum(not row.is_decided for row in rows),
         "may_charge": is_officer(user),
+        "box": instruction_boxes.of_meeting(meeting, user),
     }
     return render(request, "tracker/meeting_progress.html", context)

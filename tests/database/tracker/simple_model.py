@@ -16,7 +16,7 @@ from tracker.workflow import Verb as V
 LEAD, RESPONSIBLE, SUPPORT = "lead", "responsible", "support"
 ENDED = ("closed", "withdrawn", "superseded")
 OFFICE, TOLD = ("officer", "senior"), (V.REPORT, V.NO_CHANGE, V.REPORT_DONE)
-OWN = (V.SIGN_FOR, V.REFUSE, V.ASK_EXTENSION, *TOLD)
+OWN = (V.SIGN_FOR, V.REFUSE, V.ASK_EXTENSION, V.REPLY, *TOLD)
 BY_SENIOR = (V.VERIFY, V.AMEND_DUE, V.HOLD, V.SUPERSEDE, V.WITHDRAW, V.REOPEN)
 BY_LEAD = (V.ASK_EXTENSION, V.EXTEND, V.DENY_EXTENSION, V.SET_INTERVAL, V.SUPERSEDE)
 FROM: dict[V, tuple[str, ...]] = {
@@ -33,6 +33,7 @@ FROM: dict[V, tuple[str, ...]] = {
     V.CLOSE: ("claimed",),
     V.URGE: ("unsigned", "in_hand"),
     V.INSTRUCT: ("unsigned", "in_hand", "claimed", "refused", "on_hold"),
+    V.REPLY: ("unsigned", "in_hand", "claimed", "refused", "on_hold"),
     V.ASK_EXTENSION: ("unsigned", "in_hand"),
     V.EXTEND: ("unsigned", "in_hand"),
     V.DENY_EXTENSION: ("unsigned", "in_hand"),
@@ -94,7 +95,7 @@ class Part:
     asked_report: datetime.date | None = None
     told_on: datetime.date | None = None
     moved_on: datetime.date | None = None
-    instructed: bool = False
+    instructed: int = 0  # how many instructions wait for an answer
     returns: int = 0
 
     @property
@@ -147,7 +148,7 @@ def _is_for(who: Who, verb: V, n: int) -> bool:
         return who.department == n and verb in (*own, V.DECLINE)
     if who.role == "leader":
         return verb == V.INSTRUCT
-    if verb in (V.RELEASE, V.INSTRUCT):
+    if verb == V.RELEASE:
         return False
     return who.role == "senior" or verb not in BY_SENIOR
 
@@ -163,6 +164,8 @@ def _fits(now: Now, part: Part, verb: V, who: Who, day: datetime.date) -> bool:
         return part.waiting is None
     if verb in (V.RELEASE, V.DECLINE):
         return part.waiting is not None
+    if verb == V.REPLY:
+        return part.instructed > 0
     if verb == V.ASK_EXTENSION:
         return part.asked is None and day < now.due
     if verb == V.DENY_EXTENSION:
@@ -211,7 +214,9 @@ def _told(now: Now, part: Part, act: Done) -> None:
     if act.verb != V.REPORT_DONE:
         part.report_from = act.day
     if act.verb != V.NO_CHANGE:
-        part.moved_on, part.instructed = act.day, False
+        part.moved_on = act.day
+    if act.verb == V.REPORT:  # a walker's report answers what has waited longest
+        _reply(now, part, act)
     if act.verb == V.REPORT_DONE:
         part.state, part.verified = "claimed", False
         part.claimed_on, part.claimed_by = act.day, act.who.name
@@ -252,6 +257,14 @@ def _set(**values: Any) -> Any:
     return change
 
 
+def _instruct(now: Now, part: Part, act: Done) -> None:
+    part.instructed += 1
+
+
+def _reply(now: Now, part: Part, act: Done) -> None:
+    part.instructed = max(0, part.instructed - 1)
+
+
 def _ask(now: Now, part: Part, act: Done) -> None:
     part.asked = act
 
@@ -262,8 +275,8 @@ CHANGE: dict[V, Any] = {
     V.REOPEN: _unclaim,
     V.DECLINE: _set(waiting=None),
     V.VERIFY: _set(verified=True),
-    V.CLOSE: _set(instructed=False),
-    V.INSTRUCT: _set(instructed=True),
+    V.INSTRUCT: _instruct,
+    V.REPLY: _reply,
     V.ASK_EXTENSION: _ask,
     V.DENY_EXTENSION: _set(asked=None),
     V.EXTEND: _move,

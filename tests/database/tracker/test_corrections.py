@@ -37,6 +37,7 @@ ROADS: dict[Verb, tuple[tuple[tuple[Verb, str], ...], str]] = {
     V.CLOSE: (PASS, "officer"),
     V.URGE: (HAND, "officer"),
     V.INSTRUCT: (HAND, "leader"),
+    V.REPLY: ((*HAND, (V.INSTRUCT, "leader")), "liaison"),
     V.ASK_EXTENSION: (HAND, "liaison"),
     V.EXTEND: (ASKED, "officer"),
     V.DENY_EXTENSION: (ASKED, "officer"),
@@ -75,6 +76,8 @@ def perform(part: Assignment, verb: Verb, by: User) -> Event:
     words: dict[str, Any] = {"due_on": None if verb == V.RESUME else due}
     if verb == V.SUPERSEDE:
         words["docket"] = make_docket(by)
+    if verb == V.REPLY:
+        words["answers"] = list(part.open_instructions())
     if verb == V.SET_INTERVAL:
         words["interval"] = Interval.WEEK
     return act(part, verb, by, Words("情况如此", **words))
@@ -92,6 +95,7 @@ def all_presents(part: Assignment) -> list[Any]:
 def test_the_roads_are_those_of_every_verb_that_has_a_way_back() -> None:
     others = {V.CHARGE, V.PASS_ON, V.CORRECT, V.JOIN, V.LEAVE}
     others |= {V.ACKNOWLEDGE}  # test_notices_again.py: a slip goes before it
+    others = {V.CHARGE, V.PASS_ON, V.CORRECT, V.JOIN, V.LEAVE, V.INSPECT}
     assert set(ROADS) | set(RELEASED) == set(Verb) - others
 
 
@@ -103,14 +107,18 @@ def test_a_corrected_verb_leaves_all_as_it_was_but_the_history(
     for step, doer in steps:
         perform(part, step, people[doer])
     before, owed = all_presents(part), dossier.owed(part, today())
+    heard = list(part.open_instructions())
     lights = [
         row.tally.by_light
         for row in boards.by_department(people["officer"], None, today())
     ]
     event = perform(part, verb, people[who])
-    assert all_presents(part) != before
+    # What a leader says, and what is answered, leaves the part as it stands.
+    said = list(part.open_instructions()) != heard
+    assert (all_presents(part) != before) != said
     done = correct(event, people[who])
     assert all_presents(part) == before
+    assert list(part.open_instructions()) == heard
     assert dossier.owed(part, today()) == owed
     found = boards.by_department(people["officer"], None, today())
     # A docket that superseded stands for itself and is no part of the comparison.

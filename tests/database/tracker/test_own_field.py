@@ -82,7 +82,7 @@ def test_others_open_on_the_whole(
     assert asked.context["field"] is None
 
 
-def test_an_instruction_waits_in_the_offices_list_until_progress_is_told(
+def test_an_instruction_waits_in_the_offices_list_until_it_is_answered(
     client: Client, deputy_head: User, officer: User, liaison: User, bureau: Department
 ) -> None:
     part = make_docket(officer, bureau).assignments.get()
@@ -94,5 +94,8 @@ def test_an_instruction_waits_in_the_offices_list_until_progress_is_told(
     assert go(client, officer).get(todo).context["page"].paginator.count == 1
     page = go(client, liaison).get(part.docket.get_absolute_url()).content.decode()
     assert "请说明原因" in page and "骆长河" in page
-    act(part, Verb.REPORT, liaison, Words("因汛期停工,已复工"))
+    act(part, Verb.REPORT, liaison, Words("已复工"))
+    assert go(client, officer).get(todo).context["page"].paginator.count == 1
+    waiting = list(part.open_instructions())
+    act(part, Verb.REPORT, liaison, Words("因汛期停工,已复工", answers=waiting))
     assert go(client, officer).get(todo).context["page"].paginator.count == 0

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from tests.database.tracker.simple_model import (
+    ENDED,
     FROM,
     LEAD,
     RESPONSIBLE,
@@ -27,6 +28,7 @@ from tests.database.tracker.simple_model import (
 from tests.factories import make_department, make_docket, make_user
 from tracker import replay
 from tracker.acts import act, correct
+from tracker.leaders import Leader
 from tracker.models import Assignment, Event, Office, Standing
 from tracker.recording import Words
 from tracker.rhythm import Interval
@@ -147,6 +149,10 @@ class Walk(RuleBasedStateMachine):
             words["due_on"] = self.today + datetime.timedelta(days=9)
             if n:  # one's own date is never later than the docket's
                 return
+        if verb in (V.REPLY, V.REPORT):
+            words["answers"] = self._part(n).open_instructions().order_by("pk")[:1]
+        if verb == V.INSTRUCT and who.role != "leader":
+            words["leader"] = Leader("", "霍启明", "区长", self.users["leader"])
         words |= {"happened_on": self.day, "recorded_at": self._moment()}
         try:
             event = act(self._part(n), verb, self.users[who.name], Words(**words))
@@ -202,7 +208,8 @@ class Walk(RuleBasedStateMachine):
         assert found.returns == part.returns
         assert (found.pending is not None) == (part.waiting is not None)
         assert (found.asked_until is not None) == (part.asked is not None)
-        assert (found.instructed_on is not None) == part.instructed
+        waiting = 0 if part.state in ENDED else part.instructed
+        assert row.open_instructions().count() == waiting
         reports = row.reports.filter(event__corrected_by=None)
         mine = [d for d in self.model.acts if d.part == n and d.verb in TOLD]
         assert reports.count() == len(mine)
