@@ -95,9 +95,14 @@ def void(player: Player, done: list[Event], taken: set[int]) -> None:
     number stays, and says so."""
     urged = [event for event in done if event.verb == Verb.URGE]
     free = [event for event in urged if event.docket_id not in taken]
-    for event in sorted(free, key=lambda event: event.slip, reverse=True):
+    for event in sorted(free, key=_unlike, reverse=True):
         newest = Event.objects.filter(assignment=event.assignment_id).latest("seq")
-        if event == newest and event.notice.form != Form.TALK:
+        if event == newest:
             reason = player.rng.choice(player.stock.words["corrections"])
             correct(event, player.cast.seniors[0], reason)
             return
+
+
+def _unlike(event: Event) -> tuple[bool, str]:
+    """A slip rather than what has no number, a talk last of all."""
+    return event.notice.form != Form.TALK, event.slip
