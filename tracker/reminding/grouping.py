@@ -6,6 +6,7 @@ what is kept stays small however much there is.
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,8 +22,7 @@ Matter = dict[str, Any]
 class Draft:
     """What one reader will be told: matters as Digest.matters keeps them.
 
-    {"docket", "code", "title", "urgency": [rank, day],
-    "notes": [{"part", "who", "why", "words"}]}
+    {"docket", "code", "title", "notes": [{"part", "who", "why", "words"}]}
     """
 
     count: int = 0
@@ -38,13 +38,16 @@ class Draft:
         if note.why not in {one["why"] for one in matter["notes"]}:
             self.tally[note.why] += 1  # matters, not notes
         matter["notes"].append(said)
-        matter["urgency"] = min(matter["urgency"], [RANK[note.why], f"{note.on}"])
+        urgency = (RANK[note.why], note.on)
+        if urgency < matter["urgency"]:
+            matter["urgency"] = urgency
 
     def close(self) -> None:
         """The most urgent first; the rest is dropped."""
         self._cut()
         for matter in self.matters:
             _sort(matter["notes"])
+            del matter["urgency"]
 
     def _open(self, part: Part) -> None:
         if len(self.matters) > SLACK:
@@ -55,7 +58,7 @@ class Draft:
                 "docket": part.docket,
                 "code": part.code,
                 "title": part.title,
-                "urgency": [len(RANK), ""],
+                "urgency": (len(RANK), datetime.date.max),
                 "notes": [],
             }
         )

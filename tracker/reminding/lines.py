@@ -96,8 +96,8 @@ class Day:
 
     def write(self, day: datetime.date) -> str:
         """11-25; with the year where it is another."""
-        same = day.year == self.today.year
-        return f"{day:%m-%d}" if same else f"{day:%Y-%m-%d}"
+        written = day.isoformat()
+        return written[5:] if day.year == self.today.year else written
 
 
 def for_contact(part: Part, day: Day, returned: str | None = None) -> Iterator[Note]:
