@@ -102,7 +102,8 @@ def loads(
 ) -> Loads:
     """By department and month. Three queries, however many months and departments.
 
-    shown: first days of months, newest first; `open` is told of the newest alone.
+    shown: first days of months, newest first; what is open and what was filled in is
+    told of the newest alone.
     """
     found: Loads = {}
 
@@ -111,7 +112,7 @@ def loads(
 
     span = (shown[-1], month_end(shown[0]))
     month = _month("happened_on", shown)
-    for row in _counts(acts(*span, departments), month):
+    for row in _counts(acts(*span, departments, shown[0]), month):
         load(row["body"], row["which"]).verbs[row["verb"]] += row["n"]
     for row in _told(*span, departments, _month("day", shown)):
         load(row["body"], row["which"]).told += row["n"]
@@ -132,9 +133,14 @@ def acts(
     since: datetime.date,
     until: datetime.date,
     departments: Collection[int] | None = None,
+    own_since: datetime.date | None = None,
 ) -> EventQuerySet:
-    """Requests, and the departments' own acts, of these days; none taken back."""
-    own = Q(verb__in=FIELDS, on_behalf_of=None)
+    """Requests, and the departments' own acts, of these days; none taken back.
+
+    own_since: of the many own acts only those from that day on.
+    """
+    begin = own_since or since
+    own = Q(verb__in=FIELDS, on_behalf_of=None, happened_on__gte=begin)
     # Nothing is recorded before it happened, and the index is that of recording.
     start = timezone.make_aware(datetime.datetime.combine(since, datetime.time.min))
     rows = Event.objects.filter(
