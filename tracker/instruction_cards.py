@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from .models import Instruction
+from django.db.models import Q
+
+from .models import Assignment, Instruction
 from .permissions import is_officer, roles_of
 from .revoking import may_revoke
 from .roles import DEPARTMENT, OFFICE
@@ -30,6 +33,16 @@ def fitted(found: list[Instruction], user: User) -> list[Instruction]:
         for reply in row.replies.all():
             reply.may_revoke = of_meeting and may_revoke(reply, user)
     return found
+
+
+def attach(parts: Iterable[Assignment]) -> None:
+    """Give each part what waits for its answer. One query."""
+    waiting: dict[int, list[Instruction]] = {part.pk: [] for part in parts}
+    for row in Instruction.objects.open().filter(Q(part_id__in=waiting)):
+        if row.part_id is not None:
+            waiting[row.part_id].append(row)
+    for part in parts:
+        part.waiting = waiting[part.pk]
 
 
 def _answers(row: Instruction, user: User) -> bool:

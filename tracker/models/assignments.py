@@ -167,6 +167,7 @@ class Assignment(Climbing, models.Model):
         notices: RelatedManager[Notice]
         instructions: RelatedManager[Instruction]
         instructed_on: datetime.date | None  # after `with_instructed`
+        waiting: list[Instruction]  # for its answer; set by `instruction_cards.attach`
         buttons: list[workflow.Verb]  # of the present reader; set by a view
         is_picked: bool  # in the preview of a bulk act
         present_after: workflow.Present  # set while an act is performed

@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 
 class AttachmentQuerySet(models.QuerySet["Attachment"]):
     def visible_to(self, user: User) -> AttachmentQuerySet:
-        """With what it belongs to. A report's to its docket's lead too; what waits for
-        release, to the department alone."""
+        """With what it belongs to. A report's to its docket's lead too, and to whoever
+        reads the instruction that it answers; what waits for release, to the department
+        alone."""
         own = Q(report__assignment__department__in=departments_of(user))
         read = Assignment.objects.read_by(user)
         told = Q(report__released=True, report__assignment__in=read)
         heard = Instruction.objects.visible_to(user).values("pk")
+        answers = InstructionReply.objects.counting().filter(instruction__in=heard)
+        told |= Q(report__in=answers.exclude(report=None).values("report"))
         seen = Inspection.objects.visible_to(user).values("pk")
         return self.filter(
             own

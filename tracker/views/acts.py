@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET
 
-from tracker import dossier, evidence, history, instruction_boxes
+from tracker import dossier, evidence, history, instruction_boxes, instruction_cards
 from tracker.acts import WHO_CORRECTS, may_correct
 from tracker.forms import ActForm, CorrectForm
 from tracker.instruction_forms import form_of
@@ -109,6 +109,7 @@ def task(request: HttpRequest, pk: int, said: str = "") -> HttpResponse:
     user = cast("User", request.user)
     row = get_object_or_404(dossier.visible(user, timezone.localdate()), pk=pk)
     row.buttons = row.verbs_for(user)
+    instruction_cards.attach([row])
     context = {"row": row, "said": said, "next": _wanted(request)}
     return render(request, "tracker/_task.html", context)
 

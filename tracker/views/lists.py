@@ -78,6 +78,7 @@ def _owed(request: HttpRequest, user: User, rows: AssignmentQuerySet) -> HttpRes
     for row in context["page"]:
         row.buttons = row.verbs_for(user)
     context["slips"] = () if request.GET else notices.unsigned(user)
+    instruction_cards.attach(context["page"].object_list)
     if not request.GET:
         waiting = Instruction.objects.open().concerning(user)
         context["cards"] = instruction_cards.cards(waiting.order_by("given_on"), user)

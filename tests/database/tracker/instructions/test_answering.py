@@ -95,3 +95,16 @@ def test_on_behalf_of_who_has_no_account_and_with_a_file(
     assert answer is not None
     assert answer.who == "澄湖区住房和城乡建设局 小宋(电话,陆明远代录)"
     assert Attachment.objects.get().reply == answer
+
+
+def test_evidence_of_an_answering_report_opens_for_who_reads_the_instruction(
+    lead: Assignment, leader: User, liaison: User, outsider: User, folder: Path
+) -> None:
+    made = instruct(lead, leader, about_docket=True)
+    act(lead, V.SIGN_FOR, liaison)
+    report = act(lead, V.REPORT, liaison, Words("已报", evidence=[make_file()]))
+    assert not Attachment.objects.visible_to(outsider).exists()
+    words = Words("已办", evidence=[make_file()], answers=[made])
+    told = act(lead, V.REPORT, liaison, words)
+    (seen,) = Attachment.objects.visible_to(outsider)
+    assert seen.report == told.report != report.report

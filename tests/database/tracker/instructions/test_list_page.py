@@ -9,10 +9,13 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
+from meetings.models import Department
 from tests.database.tracker.instructions.giving import instruct, reply
 from tests.database.tracker.visits import go, url
-from tests.factories import make_department, make_user
+from tests.factories import make_department, make_docket, make_user
+from tracker.acts import act
 from tracker.models import Assignment
+from tracker.recording import Words
 from tracker.roles import Role
 from tracker.workflow import Verb
 
@@ -89,3 +92,24 @@ def test_queries_do_not_grow_with_instructions(
         go(client, officer).get(address)
         with django_assert_num_queries(most):
             client.get(address)
+
+
+@pytest.mark.parametrize("count", [1, 5])
+def test_queries_of_the_liaisons_page_do_not_grow(
+    count: int,
+    client: Client,
+    officer: User,
+    leader: User,
+    liaison: User,
+    bureau: Department,
+    django_assert_num_queries: Any,
+) -> None:
+    for _ in range(count):
+        part = make_docket(officer, bureau).assignments.get()
+        act(part, Verb.SIGN_FOR, liaison)
+        act(part, Verb.URGE, officer, Words(channel="phone", due_on=part.charged_on))
+        instruct(part, leader)
+    page = text(client, liaison, reverse("assignment-list"))
+    assert page.count('name="answers"') == count
+    with django_assert_num_queries(19):
+        client.get(reverse("assignment-list"))
