@@ -13,7 +13,7 @@ from django.utils import timezone
 from tracker import boards, instruction_cards, lights
 from tracker import past as pasts
 from tracker.links import past_row
-from tracker.models import Instruction, Notice
+from tracker.models import Notice
 from tracker.permissions import is_officer, needs, roles_of, sees_all
 from tracker.roles import LEADER, SEES_ALL, SENIOR, Role
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 MEETINGS = 60  # about a year of them; the others are in the list of meetings
 HEARS = LEADER | SENIOR  # to whom a talk is proposed
-INSTRUCTIONS = 4  # on the board; the others are in the list
 CALLS = (lights.LATE, lights.SOON, lights.STILL, lights.WAITING)
 
 
@@ -67,20 +66,10 @@ def board(request: HttpRequest) -> HttpResponse:
         "now": timezone.localtime(),
         **_figures(user, year, field.pk if field else None),
     }
-    return render(request, "tracker/board.html", context | _told(user))
-
-
-def _told(user: User) -> dict[str, Any]:
-    """Open instructions of whom they concern: a leader's own, all for the office; and
-    how many talks are proposed."""
-    rows = Instruction.objects.open().concerning(user)
-    few = rows.order_by("given_on", "pk")[:INSTRUCTIONS]
-    return {
-        "instructed": rows.count(),
-        "cards": instruction_cards.fitted(list(few.for_list()), user),
-        "is_leader": Role.LEADER in roles_of(user),
-        "talks": Notice.objects.proposals().count() if roles_of(user) & HEARS else 0,
-    }
+    context |= instruction_cards.first_page(user)
+    if roles_of(user) & HEARS:
+        context["talks"] = Notice.objects.proposals().count()
+    return render(request, "tracker/board.html", context)
 
 
 def _year(request: HttpRequest, years: list[int]) -> int | None:
