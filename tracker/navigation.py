@@ -22,6 +22,7 @@ SECTIONS = (
     ("我的任务", "assignment-list", OF_DEPARTMENT),
     ("督办事项", "docket-list", SEES_ALL),
     ("会议", "meeting-list", SEES_ALL),
+    ("上级要求", "relay-list", SEES_ALL),
     ("校核", "source-list", OFFICE),
     ("待立项", "undecided", OFFICE),
     ("年终总账", "year", SEES_ALL),

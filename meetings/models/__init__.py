@@ -10,6 +10,7 @@ from .passages import Passage
 from .people import Person, Post, Tenure
 from .queue import ReadingJob, Visit
 from .readings import Reading
+from .relayed import PointAnswer, Relay, RelayedPoint
 from .sources import Source
 from .stages import Stage
 from .uploads import Arrival, Upload
@@ -28,9 +29,12 @@ __all__ = [
     "Original",
     "Passage",
     "Person",
+    "PointAnswer",
     "Post",
     "Reading",
     "ReadingJob",
+    "Relay",
+    "RelayedPoint",
     "Restatement",
     "Source",
     "Stage",

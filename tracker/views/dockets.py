@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tracker import dossier, history
 from tracker.models import Docket
+from tracker.relayed.dockets import answers_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -27,4 +28,5 @@ def docket_detail(request: HttpRequest, pk: int) -> HttpResponse:
         part.buttons = part.verbs_for(user)
     entries = history.of_docket(docket, user)
     context = {"docket": docket, "parts": parts, "entries": entries}
+    context["answers"] = answers_of(docket)
     return render(request, "tracker/docket_detail.html", context)
