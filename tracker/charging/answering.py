@@ -37,7 +37,7 @@ class Offer:
 
 
 class Offers:
-    """Of the directives of one meeting. Three queries, one where there are no points."""
+    """Of one meeting. Four queries, one where nothing is asked for."""
 
     def __init__(self, meeting: Meeting) -> None:
         relays = offering.recent()

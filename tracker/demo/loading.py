@@ -6,7 +6,7 @@ import datetime
 
 from django.db import transaction
 
-from . import due_rules, mark, stock
+from . import due_rules, mark, relayed, stock
 from .people import Registrar
 from .play import Player, by_meeting
 from .plot import Plotter
@@ -38,4 +38,5 @@ def load(today: datetime.date, meetings: int) -> None:
     player.take_back(turns.taken)
     take_in(player, today)
     turns.release()
+    relayed.relay(cast.officers[0], today)
     mark.leave(cast)
