@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Prefetch
+from django.db.models import Exists, F, OuterRef, Prefetch
 
-from meetings.models import PointAnswer, Relay, RelayedPoint
+from meetings.models import PointAnswer, Reading, Relay, RelayedPoint
 from meetings.retold.likeness import Pairs, alike, held, letters, pairs
 
 RECENT = 12  # requirements that are offered; of older ones their page is searched
@@ -14,10 +14,16 @@ NEAR = 0.4  # share of pairs that make a point near: points are short, directive
 SHORTEST = 8  # letters: what is shorter stands in anything
 
 
-def recent() -> list[Relay]:
-    """Two queries."""
+def recent(reading_id: int | None) -> list[Relay]:
+    """The newest, those of the source of this reading before all. Two queries."""
     points = Prefetch("points", RelayedPoint.objects.kept().select_related("relay"))
-    return list(Relay.objects.confirmed().prefetch_related(points)[:RECENT])
+    own = Reading.objects.filter(pk=reading_id or 0, source=OuterRef("source"))
+    rows = (
+        Relay.objects.confirmed()
+        .annotate(own=Exists(own))
+        .order_by("-own", F("given_on").desc(nulls_last=True), "-pk")
+    )
+    return list(rows.prefetch_related(points)[:RECENT])
 
 
 def points_of(relays: Iterable[Relay]) -> list[RelayedPoint]:

@@ -17,6 +17,7 @@ from .heads import Head, heads, is_other, refusal
 from .series import Piece, Range, before, listed, marked, trimmed
 
 AGENDA = "这一段说的是议程、汇报或者成绩,不是要求。"
+REACH = 4000  # code points within which the points of a head stand
 LONGEST = 60  # points; what has more is no list of requirements
 
 
@@ -76,6 +77,7 @@ def pieces_of(board: str, start: int, head: Head, end: int) -> list[Piece]:
     after = head.end
     while after < end and board[after] in "，：。 \n":
         after += 1
+    end = min(end, head.end + REACH)
     run = marked(board, head.end, end)
     if run and run[0][1] - head.end < 12 and run[0][0]:
         return run

@@ -26,7 +26,7 @@ def directive_answer(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         ticked = [int(one) for one in request.POST.getlist("point") if one.isdecimal()]
         return acted(request, row, lambda: _link(request, row, ticked), DONE)
-    relays = offering.recent()
+    relays = offering.recent(row.meeting.reading_id)
     points = offering.points_of(relays)
     answers = offering.answers_of([pk]).get(pk, [])
     context = {

@@ -18,7 +18,15 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from meetings import readings, rereading, uploads
 from meetings.intake import Told
-from meetings.models import Directive, Meeting, Mention, Source, Twin, Upload
+from meetings.models import (
+    Directive,
+    Meeting,
+    Mention,
+    Relay,
+    Source,
+    Twin,
+    Upload,
+)
 from meetings.models.records import RecordState
 from tests.browser.people import Person, account
 from tracker import bulk, charging
@@ -128,11 +136,14 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "directive-history": on_the_desk(Directive.objects.all()),
     "directive-mend": on_the_desk(Directive.objects.all()),
     "docket-detail": lambda user: newest(Docket.objects.visible_to(user)),
+    "directive-answer": on_the_desk(Directive.objects.all()),
     "meeting-accept": on_the_desk(Meeting.objects.all()),
     "meeting-change": on_the_desk(Meeting.objects.all()),
     "meeting-detail": of_a_meeting,
     "meeting-people": on_the_desk(Meeting.objects.all()),
     "meeting-progress": of_a_meeting,
+    "relay-change": lambda user: newest(Relay.objects.all()),
+    "relay-detail": lambda user: newest(Relay.objects.confirmed()),
     "source-accept": of_a_source,
     "source-change": of_a_source,
     "source-difference": a_difference,
@@ -142,6 +153,7 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
 # Files, answers to a sent form, parts of a page, and what a machine asks for. The
 # preview of a register is there after an upload only and has a test of its own.
 NO_PAGES = {
+    "answer-release",
     "attachment",
     "bulk",
     "bulk-undo",
@@ -174,6 +186,8 @@ NO_PAGES = {
     "register-preview",
     "register-save",
     "register-template",
+    "relay-act",
+    "relay-undo",
     "restatement",
     "source-assign",
     "source-original",

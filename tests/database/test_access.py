@@ -35,6 +35,7 @@ from tests.factories import (
     make_meeting,
     make_source,
 )
+from tests.relayed import make_answer, make_relay
 from tracker import charging
 from tracker.acts import act
 from tracker.models import Assignment
@@ -96,6 +97,9 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
     act(task, Verb.URGE, officer, Words(channel="phone", batch="b1"))
     link = charging.join(make_directive(), task.docket, officer)
     twin = Twin.objects.create(meeting=meeting, other=charged, score=0.8)
+    answer = make_answer(said)
+    relay = answer.point.relay
+    unmade = Edit.objects.create(verb=Edit.Verb.RELAY, relay=make_relay())
     again = Restatement.objects.create(directive=said, earlier=origin(task), score=0.8)
     about = ("change", "difference", "original", "read", "waiting", "select", "accept")
     rows: dict[Any, Any] = {
@@ -109,6 +113,9 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         body: ("body-remove", "body-resolve"),
         edit: ("edit-undo", "edit-redo"),
         twin: ("twin", "twin-join", "twin-part"),
+        relay: ("relay-change", "relay-detail"),
+        unmade: ("relay-undo",),
+        answer: ("answer-release",),
     }
     return {
         **{name: {"pk": row.pk} for row, names in rows.items() for name in names},
@@ -117,6 +124,7 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         "meeting-pick": {"pk": meeting.pk, "number": 0},
         "body-add": {"pk": said.pk},
         "meeting-paste": {"pk": meeting.pk, "what": "people"},
+        "relay-act": {"pk": unmade.relay_id, "verb": "reject"},
         "restatement": {"pk": again.pk, "verdict": "yes"},
         "dismissal-revoke": {"pk": dismissal.pk},
         "docket-leave": {"pk": link.pk},

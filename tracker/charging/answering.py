@@ -40,11 +40,10 @@ class Offers:
     """Of one meeting. Four queries, one where nothing is asked for."""
 
     def __init__(self, meeting: Meeting) -> None:
-        relays = offering.recent()
+        relays = offering.recent(meeting.reading_id)
         found = offering.points_of(relays)
         self.points = {str(point.pk): point for point in found}
-        said = Directive.objects.filter(meeting=meeting).values_list("pk", flat=True)
-        self.answers = offering.answers_of(said) if found else {}
+        self.answers = _answers(meeting) if found else {}
         self.choices: Choices = [("", "不承接")]
         for relay in relays:
             rows = [(str(p.pk), f"{p.place}、{p.text}") for p in relay.points.all()]
@@ -58,6 +57,17 @@ class Offers:
         points = [] if answered else list(self.points.values())
         near = offering.nearest(directive.text, points)
         return Offer(self.points, self.choices, near, answered)
+
+
+def _answers(meeting: Meeting) -> dict[int, list[PointAnswer]]:
+    """Directive id → what it answers, an item also what its demands do."""
+    rows = Directive.objects.filter(meeting=meeting).values_list("pk", "parent")
+    items = dict(rows)
+    found = offering.answers_of(items)
+    for pk, said in list(found.items()):
+        if item := items[pk]:
+            found[item] = [*found.get(item, []), *said]
+    return found
 
 
 @transaction.atomic
