@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from meetings.extraction.numerals import chinese
 
@@ -30,12 +29,6 @@ class RelayQuerySet(models.QuerySet["Relay"]):
         quoted = Prefetch("passages", Passage.objects.quoted())
         rows = RelayedPoint.objects.prefetch_related(quoted)
         return self.prefetch_related(Prefetch("points", rows), quoted)
-
-    def with_taken(self) -> RelayQuerySet:
-        """Annotate asked and taken: how many points there are, how many of them a
-        confirmed directive answers."""
-        kept = RelayedPoint.objects.kept()
-        return self.annotate(asked=kept.counted(), taken=kept.taken().counted())
 
 
 class Relay(Record):
@@ -86,11 +79,6 @@ class PointQuerySet(models.QuerySet["RelayedPoint"]):
         """Those that a confirmed directive answers."""
         own = PointAnswer.objects.counted().filter(point=OuterRef("pk"))
         return self.filter(Exists(own))
-
-    def counted(self) -> Coalesce:
-        """How many of one requirement, as a column of it."""
-        rows = self.filter(relay=OuterRef("pk")).order_by().values("relay")
-        return Coalesce(Subquery(rows.annotate(n=Count("pk")).values("n")), 0)
 
 
 class RelayedPoint(models.Model):

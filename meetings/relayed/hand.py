@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from meetings import history
+from meetings.edits import FINAL
 from meetings.models import Edit, PointAnswer, Relay, RelayedPoint
 from meetings.refusals import Refused, Stale
 
@@ -50,3 +51,9 @@ def newest(relay: Relay) -> int:
     """The last edit of it: what a page that shows it now has seen."""
     last = relay.edits.order_by("pk").last()
     return last.pk if last else 0
+
+
+def last_step(relay: Relay) -> Edit | None:
+    """The newest act on it that nobody undid."""
+    rows = relay.edits.exclude(verb__in=FINAL).filter(undone_by=None)
+    return rows.order_by("pk").last()

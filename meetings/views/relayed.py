@@ -14,13 +14,12 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from meetings import history, proofreading
-from meetings.edits import FINAL
 from meetings.forms import relayed as relay_forms
 from meetings.forms.common import with_one_more
 from meetings.models import Edit, Relay
 from meetings.refusals import Refused, Stale
 from meetings.relayed import mending, taking
-from meetings.relayed.hand import newest
+from meetings.relayed.hand import last_step, newest
 from meetings.relayed.points import doubt
 
 from .access import PROOFREAD, needs, reader
@@ -124,12 +123,6 @@ def relay_undo(request: HttpRequest, pk: int) -> HttpResponse:
     except Refused as why:
         messages.error(request, words(why))
     return redirect(wanted(request) or place(edit.relay))
-
-
-def last_step(relay: Relay) -> Edit | None:
-    """The newest act on it that nobody undid."""
-    rows = relay.edits.exclude(verb__in=FINAL).filter(undone_by=None)
-    return rows.order_by("pk").last()
 
 
 def place(relay: Relay) -> str:

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from meetings.models import Passage, Relay
+from meetings.relayed.hand import last_step
 from meetings.relayed_filters import RelayFilter
 from tracker.permissions import is_officer, needs
 from tracker.relayed.standing import rows_of
@@ -45,5 +46,6 @@ def relay_detail(request: HttpRequest, pk: int) -> HttpResponse:
     row = rows_of([relay], user, today, full=True)[0]
     passages = Passage.objects.quoted().filter(relay=relay)
     context = {"relay": relay, "row": row, "officer": officer, "passages": passages}
+    context["last_step"] = last_step(relay) if officer else None
     context["paper"] = "a3" if request.GET.get("paper") == "a3" else "a4"
     return render(request, "tracker/relay_detail.html", context)
