@@ -17,6 +17,7 @@ from meetings.models.records import RecordState
 from .finding import Candidate, candidates
 from .offering import answers_of
 from .points import doubt
+from .taking import present
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ class Relayed:
     @cached_property
     def candidates(self) -> list[Candidate]:
         """What nobody has made a record of yet."""
-        local = {p.name for m in self.meetings for p in m.attendances.all()}
-        found = candidates(self.source.text, self.source.published_on, local)
+        there = present(p for m in self.meetings for p in m.attendances.all())
+        found = candidates(self.source.text, self.source.published_on, there)
         taken = [p for card in self.relays for p in card.row.passages.all()]
         return [
             one

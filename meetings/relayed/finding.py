@@ -35,17 +35,32 @@ class Candidate:
         return (self.found.at, *self.others)
 
 
+@dataclass(frozen=True, slots=True)
+class Present:
+    """Names of those who are at the meetings of a page."""
+
+    chairs: Collection[str] = ()
+    others: Collection[str] = ()
+
+    def is_local(self, said: Saying) -> bool:
+        """Who presides is no superior here; of others those without a post above."""
+        name = said.speaker
+        return name in self.chairs or (name in self.others and not said.post)
+
+
+NOBODY = Present()
+
+
 def candidates(
-    text: str, published: datetime.date, local: Collection[str] = ()
+    text: str, published: datetime.date, present: Present = NOBODY
 ) -> list[Candidate]:
-    """local: names of those who are at the meetings of the page: no superiors here."""
     board = canvas(text)
     groups: dict[tuple[str, int | None], list[tuple[Points, Saying]]] = {}
     for head in heads(board, 0, len(board)):
         if not head.says:
             continue
         found, said = _told(text, board, head, published)
-        if len(found.points) > 1 and said.speaker and said.speaker not in local:
+        if len(found.points) > 1 and said.speaker and not present.is_local(said):
             groups.setdefault((said.speaker, found.told), []).append((found, said))
     return [_fullest(rows) for rows in groups.values()]
 

@@ -17,6 +17,7 @@ _POST = (
     rf"{_HAN}{{0,10}}?(?:书记|主任|省长|市长|州长|县长|区长|主席|部长|厅长|常委|秘书长)"
 )
 _POSTS = re.compile(rf"(?P<post>{_POST}(?:、{_POST})*)$")
+_BEFORE_POST = re.compile(r"^.*(?:传达|学习|贯彻|落实|按照|根据|听取|了)")
 _LONGEST_POST = 60
 _OCCASION = re.compile(
     r"在(?P<what>[^，。；：、在]{0,14}?(?:讲话|座谈会|现场会|会议|大会|全会|批示|指示|"
@@ -87,7 +88,7 @@ def _post(board: str, name: str) -> str:
     for one in re.finditer(re.escape(name), board):
         found = _POSTS.search(board[max(0, one.start() - _LONGEST_POST) : one.start()])
         if found:
-            return found["post"]
+            return _BEFORE_POST.sub("", found["post"])
     return ""
 
 

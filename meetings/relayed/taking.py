@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
@@ -24,7 +24,7 @@ from meetings.models.records import Origin, RecordState
 from meetings.refusals import Refused
 from meetings.rows import fit, small
 
-from .finding import Candidate, candidates
+from .finding import Candidate, Present, candidates
 from .points import Point, Points, propose
 from .saying import Saying, saying
 from .series import Range
@@ -85,9 +85,14 @@ def refuse_twice(source: Source, at: Range) -> None:
 
 def found_in(source: Source) -> list[Candidate]:
     """What a page tells of superiors' points; those at its meetings are none."""
-    local = Attendance.objects.filter(meeting__reading__source=source)
-    names = set(local.values_list("name", flat=True))
-    return candidates(source.text, source.published_on, names)
+    there = Attendance.objects.filter(meeting__reading__source=source)
+    return candidates(source.text, source.published_on, present(there))
+
+
+def present(there: Iterable[Attendance]) -> Present:
+    rows = list(there)
+    chairs = {one.name for one in rows if one.role == Attendance.Role.CHAIR}
+    return Present(chairs, {one.name for one in rows})
 
 
 def _again(source: Source, found: Points, said: Saying) -> list[Range]:

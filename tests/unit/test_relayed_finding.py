@@ -8,7 +8,7 @@ import time
 import pytest
 
 from meetings.extraction.canvas import canvas
-from meetings.relayed.finding import candidates
+from meetings.relayed.finding import Present, candidates
 from meetings.relayed.saying import saying
 from tests.relayed import SAID, SIX, TELLING
 
@@ -53,7 +53,12 @@ def test_what_is_no_superiors_requirement_is_not_found(text: str) -> None:
 
 def test_who_is_at_the_meeting_is_no_superior() -> None:
     text = "裴景行同志提出三点要求:一是快。二是实。三是严。"
-    assert candidates(text, DAY) and not candidates(text, DAY, {"裴景行"})
+    assert candidates(text, DAY)
+    for there in (Present({"裴景行"}), Present(others={"裴景行"})):
+        assert not candidates(text, DAY, there)
+    guest = Present(others={"顾临川"})  # 市委书记, who came to the meeting
+    assert candidates(TELLING, DAY, guest)
+    assert not candidates(TELLING, DAY, Present({"顾临川"}))
 
 
 def test_a_day_after_the_paper_is_of_the_year_before() -> None:
@@ -61,6 +66,11 @@ def test_a_day_after_the_paper_is_of_the_year_before() -> None:
     board = canvas(text)
     said = saying(board, len(text), datetime.date(2026, 1, 3))
     assert said.given_on == datetime.date(2025, 12, 30)
+
+
+def test_the_verb_before_a_post_is_no_part_of_it() -> None:
+    board = canvas("会议传达了市委书记顾临川讲话精神。顾临川同志提出")
+    assert saying(board, len(board), DAY).post == "市委书记"
 
 
 def test_nobody_named_is_nobody() -> None:
