@@ -38,7 +38,7 @@ def test_a_selected_passage_is_answered_charged_and_taken_up(visit: Visit) -> No
     source = paper()
     page = visit(Person.OFFICER, f"/sources/{source.pk}/desk/")
     relay = made_of(page, source, "三个方面的要求:" + SIX)
-    row = Directive.objects.filter(reading__source=source, parent=None)[0]
+    row = Directive.objects.get(reading__source=source, text__contains="10月底前")
     answer_by_key(page, row)
     with answered(page):
         page.keyboard.press("Shift+Enter")
@@ -86,7 +86,7 @@ def answer_by_key(page: Page, row: Directive) -> None:
 def charge(page: Page, row: Directive) -> None:
     page.goto(f"/meetings/{row.meeting_id}/charge/")
     expect(page.locator(f"#d{row.pk}")).to_contain_text("之三")
-    page.get_by_label("决定").first.select_option("立项")
+    page.locator(f"#d{row.pk}").get_by_label("决定").select_option("立项")
     page.get_by_role("button", name="预览交办").last.click()
     page.get_by_role("button", name="确认交办").click()
     expect(page.get_by_text("已立项 1 件")).to_be_visible()
