@@ -14,6 +14,7 @@ from .views import (
     meetings,
     mending,
     people,
+    relay_change,
     relayed,
     rereading,
     selecting,
@@ -125,7 +126,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "desk/answers/<int:pk>/release/", answers.answer_release, name="answer-release"
     ),
     path("relayed/add/", relayed.relay_add, name="relay-add"),
-    path("relayed/<int:pk>/change/", relayed.relay_change, name="relay-change"),
+    path("relayed/<int:pk>/change/", relay_change.relay_change, name="relay-change"),
     path("relayed/<int:pk>/<decision:verb>/", relayed.relay_act, name="relay-act"),
     path("relayed/edits/<int:pk>/undo/", relayed.relay_undo, name="relay-undo"),
     path("meetings/", meetings.meeting_list, name="meeting-list"),

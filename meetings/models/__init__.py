@@ -1,5 +1,6 @@
 """The record: what was said."""
 
+from .answers import PointAnswer
 from .departments import Alias, Department, DepartmentGroup
 from .directives import Directive, Mention
 from .edits import Edit
@@ -10,7 +11,8 @@ from .passages import Passage
 from .people import Person, Post, Tenure
 from .queue import ReadingJob, Visit
 from .readings import Reading
-from .relayed import PointAnswer, Relay, RelayedPoint
+from .relayed import Relay
+from .relayed_points import RelayedPoint
 from .sources import Source
 from .stages import Stage
 from .uploads import Arrival, Upload

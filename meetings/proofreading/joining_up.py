@@ -13,7 +13,7 @@ from meetings.models.records import RecordState
 from meetings.ordering import in_order
 from meetings.positions import STOPS
 from meetings.refusals import Refused
-from meetings.relayed.answering import carry
+from meetings.relayed.carrying import carry
 
 from .sharing import DUE
 

@@ -77,16 +77,3 @@ def unlink(answer: PointAnswer, by: User) -> Edit | None:
         return None
     relay = answer.point.relay
     return sheet.write(Edit.Verb.RELEASE, by, hand.meeting, relay=relay)
-
-
-def carry(sheet: Sheet, row: Directive, into: Directive) -> None:
-    """What `row` answers, `into` answers from now on: they are one."""
-    there = {one.point_id: one for one in PointAnswer.objects.filter(directive=into)}
-    for answer in PointAnswer.objects.filter(directive=row):
-        other = there.get(answer.point_id)
-        if other is None:
-            sheet.change(answer, directive_id=into.pk)
-            continue
-        if answer.stands:
-            sheet.change(other, stands=True)
-        sheet.remove(answer)

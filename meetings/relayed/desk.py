@@ -16,8 +16,8 @@ from meetings.models.records import RecordState
 
 from .finding import Candidate, candidates
 from .offering import answers_of
-from .points import doubt
 from .taking import present
+from .told import doubt
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from meetings.extraction.canvas import canvas
 
 from .heads import Head, heads, is_other
-from .points import Points, made, pieces_of
+from .points import made, pieces_of
 from .saying import Saying, saying
 from .series import Range
+from .told import Points
 
 
 @dataclass(frozen=True, slots=True)

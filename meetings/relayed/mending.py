@@ -11,20 +11,14 @@ from django.db import transaction
 
 from meetings.edits import Sheet
 from meetings.models import Edit, Relay, RelayedPoint
-from meetings.models.records import RecordState
-from meetings.refusals import Refused
 
+from .deciding import confirm_it, write
 from .hand import RelayHand, take
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 COLUMNS = ("title", "speaker", "post", "given_on", "occasion")
-STATES = {
-    Edit.Verb.CONFIRM: RecordState.CONFIRMED,
-    Edit.Verb.REJECT: RecordState.REJECTED,
-    Edit.Verb.RESTORE: RecordState.PROPOSED,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +50,11 @@ def change(
     for order, line in enumerate(lines):
         _put(sheet, hand, line, order)
     if confirm:
-        _confirm(sheet, hand)
+        confirm_it(sheet, hand)
     if not sheet:
         return None
     verb = Edit.Verb.CONFIRM if confirm else Edit.Verb.CHANGE
-    return _write(sheet, verb, by, hand.relay)
+    return write(sheet, verb, by, hand.relay)
 
 
 def _put(sheet: Sheet, hand: RelayHand, line: Line, order: int) -> None:
@@ -85,32 +79,3 @@ def _put(sheet: Sheet, hand: RelayHand, line: Line, order: int) -> None:
         hand.refuse_answered([row], "去掉这个要点")
     new = {"text": text or row.text, "number": line.number, "dropped": line.dropped}
     sheet.change(row, order=order, **new)
-
-
-@transaction.atomic
-def decide(
-    relay: Relay, by: User, verb: Edit.Verb, seen: int | None = None
-) -> Edit | None:
-    """确认, 不采用 or 恢复待校核; None where it is so already."""
-    hand, sheet = take(relay.pk), Sheet()
-    hand.refuse_stale(seen)
-    if verb == Edit.Verb.CONFIRM:
-        _confirm(sheet, hand)
-    else:
-        hand.refuse_answered(hand.kept, "改为不采用或待校核")
-        sheet.change(hand.relay, state=STATES[verb])
-    return _write(sheet, verb, by, hand.relay) if sheet else None
-
-
-def _confirm(sheet: Sheet, hand: RelayHand) -> None:
-    if hand.relay.state == RecordState.REJECTED:
-        raise Refused("这一项没有采用。请先恢复待校核,再确认。")
-    if not hand.relay.speaker:
-        raise ValidationError({"speaker": "请写明是哪位上级提出的。"})
-    if not hand.kept:
-        raise Refused("没有要点,不能确认。请至少写一个要点。")
-    sheet.change(hand.relay, state=RecordState.CONFIRMED)
-
-
-def _write(sheet: Sheet, verb: Edit.Verb, by: User, relay: Relay) -> Edit:
-    return sheet.write(verb, by, None, source_id=relay.source_id, relay=relay)

@@ -7,51 +7,17 @@ and "提出了抓平台培育、楼宇经济两个方面的要求"; must not tak
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from meetings.extraction.canvas import canvas
 from meetings.extraction.clean import clean
-from meetings.extraction.numerals import chinese
 
 from .heads import Head, heads, is_other, refusal
-from .series import Piece, Range, before, listed, marked, trimmed
+from .lists import before, listed
+from .series import Piece, Range, marked, trimmed
+from .told import Point, Points
 
 AGENDA = "这一段说的是议程、汇报或者成绩,不是要求。"
 REACH = 4000  # code points within which the points of a head stand
 LONGEST = 60  # points; what has more is no list of requirements
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """number: as printed, if at all; ranges: of the text, without line ends."""
-
-    text: str
-    ranges: tuple[Range, ...]
-    number: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Points:
-    """told: how many the text says that there are. at: from its first word to its last.
-
-    refused: why these are no requirements; then there are no points.
-    """
-
-    points: tuple[Point, ...] = ()
-    told: int | None = None
-    at: Range = (0, 0)
-    refused: str = ""
-
-    @property
-    def doubt(self) -> str:
-        return doubt(self.told, len(self.points))
-
-
-def doubt(told: int | None, count: int) -> str:
-    """What to look at where the text says another number than was read; else ""."""
-    if told is None or told == count or not count:
-        return ""
-    return f"原文说{chinese(told)}项,这里有{chinese(count)}项,请对照原文。"
 
 
 def propose(text: str, start: int = 0, end: int | None = None) -> Points:

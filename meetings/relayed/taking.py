@@ -16,18 +16,17 @@ from meetings.models import (
     Attendance,
     Edit,
     Passage,
-    Relay,
-    RelayedPoint,
     Source,
 )
-from meetings.models.records import Origin, RecordState
+from meetings.models.records import RecordState
 from meetings.refusals import Refused
-from meetings.rows import fit, small
 
 from .finding import Candidate, Present, candidates
-from .points import Point, Points, propose
+from .making import add_points, columns, relay_row
+from .points import propose
 from .saying import Saying, saying
 from .series import Range
+from .told import Points
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -48,14 +47,14 @@ def take_in(source: Source, by: User, start: int, end: int) -> Edit:
         raise Refused(f"{found.refused}{BY_HAND}" if found.refused else EMPTY)
     refuse_twice(source, found.at)
     said = saying(canvas(source.text), found.at[0], source.published_on)
-    made = _relay(found, _columns(found, said), source)
+    made = relay_row(found, columns(found, said), source)
     places = [found.at, *_again(source, found, said)]
     sheet = Sheet()
     sheet.make(made)
     for order, (first, last) in enumerate(places):
         place = Passage(source=source, start=first, end=last, order=order, relay=made)
         sheet.make(place)
-    _add_points(sheet, made, found.points, source)
+    add_points(sheet, made, found.points, source)
     verb = Edit.Verb.RELAY
     return sheet.write(verb, by, None, source_id=source.pk, relay=made)
 
@@ -68,10 +67,10 @@ def type_in(values: Mapping[str, Any], said: str, by: User) -> Edit:
     found = propose(said)
     if not found.points:
         raise ValidationError({"said": found.refused or "请填写要点。"})
-    made = _relay(found, values, None)
+    made = relay_row(found, values, None)
     sheet = Sheet()
     sheet.make(made)
-    _add_points(sheet, made, found.points, None)
+    add_points(sheet, made, found.points, None)
     return sheet.write(Edit.Verb.RELAY, by, None, relay=made)
 
 
@@ -105,36 +104,3 @@ def _again(source: Source, found: Points, said: Saying) -> list[Range]:
     places = [place for one in same for place in one.places]
     first, last = found.at
     return [(a, b) for a, b in places if b <= first or last <= a]
-
-
-def _columns(found: Points, said: Saying) -> dict[str, Any]:
-    return {
-        "title": said.title(found.told or len(found.points)),
-        "speaker": said.speaker,
-        "post": said.post,
-        "occasion": said.occasion,
-        "given_on": said.given_on,
-    }
-
-
-def _relay(found: Points, values: Mapping[str, Any], source: Source | None) -> Relay:
-    return Relay(
-        **fit(Relay, **values),
-        told=small(found.told),
-        source=source,
-        reading_id=source.reading_id if source else None,
-        origin=Origin.READ if source else Origin.TYPED,
-    )
-
-
-def _add_points(
-    sheet: Sheet, relay: Relay, points: tuple[Point, ...], source: Source | None
-) -> None:
-    for order, one in enumerate(points):
-        row = RelayedPoint(
-            relay=relay, order=order, number=small(one.number), text=one.text
-        )
-        sheet.make(row)
-        ranges = one.ranges if source else ()
-        for n, (start, end) in enumerate(ranges):
-            sheet.make(Passage(source=source, start=start, end=end, order=n, point=row))

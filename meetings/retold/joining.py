@@ -12,7 +12,7 @@ from meetings.hand import Hand, take
 from meetings.models import Attendance, Directive, Edit, Meeting, Twin, Verdict
 from meetings.models.records import RecordState
 from meetings.refusals import Locked, Refused
-from meetings.relayed.answering import carry
+from meetings.relayed.carrying import carry
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -13,20 +11,16 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from meetings import history, proofreading
+from meetings import proofreading
 from meetings.forms import relayed as relay_forms
-from meetings.forms.common import with_one_more
 from meetings.models import Edit, Relay
-from meetings.refusals import Refused, Stale
-from meetings.relayed import mending, taking
-from meetings.relayed.hand import last_step, newest
-from meetings.relayed.points import doubt
+from meetings.refusals import Refused
+from meetings.relayed import deciding, taking
 
 from .access import PROOFREAD, needs, reader
-from .changes import explain, saving
+from .changes import explain
 from .desk import seen_of, words
 
-POINTS = "points"
 CONFIRMED = "已确认。各条要求从现在起可以承接这些要点。"
 
 
@@ -46,62 +40,13 @@ def relay_add(request: HttpRequest) -> HttpResponse:
     return render(request, "meetings/relay_add.html", {"form": form})
 
 
-@needs(PROOFREAD)
-def relay_change(request: HttpRequest, pk: int) -> HttpResponse:
-    """Its facts and points as one form, the words of the source beside it."""
-    relay = get_object_or_404(Relay.objects.with_points(), pk=pk)
-    data: Any = request.POST if request.method == "POST" else None
-    form = relay_forms.RelayForm(data, instance=relay)
-    points, seen = _points(request, relay), seen_of(request)
-    if saving(request) and form.is_valid() and points.is_valid():
-        try:
-            _save(request, relay, form, points)
-            return redirect(wanted(request) or reverse("relay-change", args=[pk]))
-        except (Refused, ValidationError) as why:
-            explain(form, why)
-            seen = None if isinstance(why, Stale) else seen
-    shown = {"form": form, "points": points, "seen": seen or newest(relay)}
-    context = {**_shown(request, pk), **shown}
-    return render(request, "meetings/relay_change.html", context)
-
-
-def _shown(request: HttpRequest, pk: int) -> dict[str, Any]:
-    relay = Relay.objects.with_points().select_related("source").get(pk=pk)
-    edits = relay.edits.select_related("by").order_by("-pk")
-    return {
-        "relay": relay,
-        "doubt": doubt(relay.told, len(relay.kept)),
-        "entries": history.entries(edits),
-        "last_step": last_step(relay),
-        "next": wanted(request),
-    }
-
-
-def _points(request: HttpRequest, relay: Relay) -> Any:
-    if request.method != "POST":
-        first = relay_forms.points_of(relay)
-        return relay_forms.PointFormSet(initial=first, prefix=POINTS)
-    more = "more" in request.POST
-    rows = with_one_more(request.POST, POINTS) if more else request.POST
-    return relay_forms.PointFormSet(rows, prefix=POINTS)
-
-
-def _save(request: HttpRequest, relay: Relay, form: Any, points: Any) -> None:
-    lines = [one.line for one in points]
-    confirm = "confirm" in request.POST
-    mending.change(
-        relay, reader(request), form.cleaned_data, lines, seen_of(request), confirm
-    )
-    messages.success(request, CONFIRMED if confirm else "已保存。")
-
-
 @require_POST
 @needs(PROOFREAD)
 def relay_act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     relay = get_object_or_404(Relay, pk=pk)
     act = Edit.Verb(verb)
     try:
-        edit = mending.decide(relay, reader(request), act, seen_of(request))
+        edit = deciding.decide(relay, reader(request), act, seen_of(request))
     except (Refused, ValidationError) as why:
         messages.error(request, words(why))
     else:

@@ -44,6 +44,7 @@ from tracker.recording import Words
 from tracker.roles import Role
 from tracker.workflow import Verb
 
+ON_DIRECTIVE = ("directive-", "body-add")
 CHARGED = (
     *("meeting-detail", "meeting-progress", "charge"),
     *("breakdown", "breakdown-workbook", "charge-notices"),
@@ -97,9 +98,6 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
     act(task, Verb.URGE, officer, Words(channel="phone", batch="b1"))
     link = charging.join(make_directive(), task.docket, officer)
     twin = Twin.objects.create(meeting=meeting, other=charged, score=0.8)
-    answer = make_answer(said)
-    relay = answer.point.relay
-    unmade = Edit.objects.create(verb=Edit.Verb.RELAY, relay=make_relay())
     again = Restatement.objects.create(directive=said, earlier=origin(task), score=0.8)
     about = ("change", "difference", "original", "read", "waiting", "select", "accept")
     rows: dict[Any, Any] = {
@@ -109,22 +107,18 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         meeting: [
             f"meeting-{name}" for name in ("change", "field", "accept", "people")
         ],
-        said: [name for name in LET_IN if name.startswith("directive-")],
+        said: [name for name in LET_IN if name.startswith(ON_DIRECTIVE)],
         body: ("body-remove", "body-resolve"),
         edit: ("edit-undo", "edit-redo"),
         twin: ("twin", "twin-join", "twin-part"),
-        relay: ("relay-change", "relay-detail"),
-        unmade: ("relay-undo",),
-        answer: ("answer-release",),
     }
     return {
         **{name: {"pk": row.pk} for row, names in rows.items() for name in names},
         "directive-act": {"pk": said.pk, "verb": "reject"},
         "meeting-act": {"pk": meeting.pk, "verb": "reject"},
         "meeting-pick": {"pk": meeting.pk, "number": 0},
-        "body-add": {"pk": said.pk},
         "meeting-paste": {"pk": meeting.pk, "what": "people"},
-        "relay-act": {"pk": unmade.relay_id, "verb": "reject"},
+        **relayed(said),
         "restatement": {"pk": again.pk, "verdict": "yes"},
         "dismissal-revoke": {"pk": dismissal.pk},
         "docket-leave": {"pk": link.pk},
@@ -137,6 +131,18 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         "bulk-done": {"batch": "b1"},
         "bulk-undo": {"batch": "b1"},
         "year-workbook": {"year": 2026},
+    }
+
+
+def relayed(said: Directive) -> dict[str, dict[str, Any]]:
+    answer = make_answer(said)
+    made = Edit.objects.create(verb=Edit.Verb.RELAY, relay=make_relay())
+    asked = {"pk": answer.point.relay_id}
+    return {
+        **{"relay-change": asked, "relay-detail": asked},
+        "relay-act": {"pk": made.relay_id, "verb": "reject"},
+        "relay-undo": {"pk": made.pk},
+        "answer-release": {"pk": answer.pk},
     }
 
 

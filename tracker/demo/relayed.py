@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 
 from meetings import proofreading
 from meetings.models import Directive, Edit, Meeting, Relay
-from meetings.relayed import answering, mending, taking
+from meetings.relayed import answering, deciding, taking
 from tracker.models import DocketDirective
 
 from .sources import PAPER, add
@@ -33,7 +33,7 @@ def relay(by: User, today: datetime.date) -> None:
     found = taking.found_in(source)[0].found
     made = taking.take_in(source, by, *found.at).relay
     assert made is not None
-    mending.decide(made, by, Edit.Verb.CONFIRM)
+    deciding.decide(made, by, Edit.Verb.CONFIRM)
     _answer(made, by)
 
 

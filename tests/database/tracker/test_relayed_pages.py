@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -14,8 +12,6 @@ from meetings.models.records import RecordState
 from tests.factories import make_directive, make_docket
 from tests.relayed import make_answer, make_relay
 from tracker.models import Docket
-
-LIST, DETAIL = 14, 15  # queries of the pages, log-in and navigation among them
 
 
 @pytest.fixture
@@ -103,25 +99,3 @@ def test_a_docket_says_what_it_answers_and_liaisons_see_the_line(
     html = show(client, liaison, "docket-detail", made.pk)
     assert str(point) in html and link not in html
     assert str(point) == f"{relay.title}之二"
-
-
-def test_queries_do_not_grow(
-    client: Client, officer: User, leader: User, django_assert_num_queries: Any
-) -> None:
-    for _ in range(2):
-        relay = make_relay(3)
-        for point in range(3):
-            make_answer(docketed(officer)[0], relay, point)
-    client.force_login(leader)
-    pages = {reverse("relay-list"): LIST}
-    pages[reverse("relay-detail", args=[relay.pk])] = DETAIL
-    for url, count in pages.items():
-        client.get(url)
-        with django_assert_num_queries(count):
-            client.get(url)
-    for _ in range(3):
-        make_answer(docketed(officer)[0], relay, 0)
-        make_answer(relay=make_relay(4), point=3)
-    for url, count in pages.items():
-        with django_assert_num_queries(count):
-            client.get(url)
