@@ -19,7 +19,7 @@ class RelayForm(forms.ModelForm):  # type: ignore[type-arg]
         fields = COLUMNS
         widgets = {"given_on": forms.DateInput(DATE, format="%Y-%m-%d")}
         help_texts = {
-            "speaker": "确认以前要写明,如“市委书记”讲话写姓名。",
+            "speaker": "写姓名,不写职务;确认以前必须写明。",
             "occasion": "如 调研讲话、全市工作会议。",
         }
         error_messages = {"title": {"required": "请填写名称。"}}

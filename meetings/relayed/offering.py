@@ -10,8 +10,8 @@ from meetings.models import PointAnswer, Reading, Relay, RelayedPoint
 from meetings.retold.likeness import Pairs, alike, held, letters, pairs
 
 RECENT = 12  # requirements that are offered; of older ones their page is searched
-NEAR = 0.4  # share of pairs that make a point near: points are short, directives long
-SHORTEST = 8  # letters: what is shorter stands in anything
+NEAR = 0.3  # share of pairs that make a point near: points are short, texts long
+SHORTEST = 6  # letters: what is shorter stands in anything
 
 
 def recent(reading_id: int | None) -> list[Relay]:

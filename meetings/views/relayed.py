@@ -37,7 +37,8 @@ def relay_add(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, "已录入,请校对要点,再确认。")
             return redirect("relay-change", edit.relay_id)
-    return render(request, "meetings/relay_add.html", {"form": form})
+    context = {"form": form, "next": wanted(request)}
+    return render(request, "meetings/relay_add.html", context)
 
 
 @require_POST
