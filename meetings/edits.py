@@ -18,7 +18,10 @@ from .models import (
     Meeting,
     Mention,
     Passage,
+    PointAnswer,
     Reading,
+    Relay,
+    RelayedPoint,
     Restatement,
     Source,
     Twin,
@@ -41,6 +44,9 @@ TABLES: dict[str, type[models.Model]] = {
     "source": Source,
     "twin": Twin,
     "restatement": Restatement,
+    "relay": Relay,
+    "relayedpoint": RelayedPoint,
+    "pointanswer": PointAnswer,
 }
 USED = "这一条已经有后续办理的记录(例如不立项),不能去掉。请直接修改或标为不采用。"
 # An act that undo passes over: it starts a record or is a decision of its own.
@@ -129,8 +135,10 @@ class Sheet:
         undoes: Edit | None = None,
         others: Iterable[Meeting] = (),
         source_id: int | None = None,
+        relay: Relay | None = None,
     ) -> Edit:
-        """others: further meetings whose rows it changed.
+        """others: further meetings whose rows it changed. relay: the superior's
+        requirement that it is about.
 
         source_id: where it is undone; else that of the meeting.
         """
@@ -142,6 +150,7 @@ class Sheet:
             after=self.after,
             reason=reason,
             undoes=undoes,
+            relay=relay,
             by=by,
         )
         edit.others.add(*(one for one in others if one != meeting))
@@ -171,5 +180,9 @@ def about(edit: Edit) -> list[int]:
     """Ids of the directives that it is about: the items, else the demands alone."""
     labels = touched(edit)
     pks = [int(one[10:]) for one in labels if one.startswith("directive:")]
+    answers = [int(one[12:]) for one in labels if one.startswith("pointanswer:")]
+    if answers:
+        rows = PointAnswer.objects.filter(pk__in=answers)
+        pks += rows.values_list("directive", flat=True)
     items = Directive.objects.filter(pk__in=pks, parent=None)
     return sorted(items.values_list("pk", flat=True)) or sorted(pks)

@@ -5,6 +5,7 @@ from django.urls.converters import StringConverter
 
 from .views import (
     accepting,
+    answers,
     bodies,
     byhand,
     changes,
@@ -13,6 +14,8 @@ from .views import (
     meetings,
     mending,
     people,
+    relay_change,
+    relayed,
     rereading,
     selecting,
     sources,
@@ -118,6 +121,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
         twins.restatement,
         name="restatement",
     ),
+    path(f"{DIRECTIVE}answer/", answers.directive_answer, name="directive-answer"),
+    path(
+        "desk/answers/<int:pk>/release/", answers.answer_release, name="answer-release"
+    ),
+    path("relayed/add/", relayed.relay_add, name="relay-add"),
+    path("relayed/<int:pk>/change/", relay_change.relay_change, name="relay-change"),
+    path("relayed/<int:pk>/<decision:verb>/", relayed.relay_act, name="relay-act"),
+    path("relayed/edits/<int:pk>/undo/", relayed.relay_undo, name="relay-undo"),
     path("meetings/", meetings.meeting_list, name="meeting-list"),
     path("meetings/<int:pk>/", meetings.meeting_detail, name="meeting-detail"),
 ]

@@ -31,6 +31,7 @@ SECTIONS = (
     ("督办单", "notice-list", SEES_ALL | OF_DEPARTMENT),
     ("批示", "instruction-list", SEES_ALL | OF_DEPARTMENT),
     ("会议", "meeting-list", SEES_ALL),
+    ("上级要求", "relay-list", SEES_ALL),
     ("校核", "source-list", OFFICE),
     ("待立项", "undecided", OFFICE),
     ("年终总账", "year", SEES_ALL),

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from meetings.models import Attendance, Directive, Meeting, Mention, Restatement
+from meetings.models import (
+    Attendance,
+    Directive,
+    Meeting,
+    Mention,
+    PointAnswer,
+    Restatement,
+)
 from meetings.models.records import RecordState
 from meetings.record import people_by_role
 from meetings.retold.twins import Likely
@@ -39,6 +46,7 @@ class Card:
     doubts: list[Doubt] = field(default_factory=list)
     locked: bool = False
     restates: Restatement | None = None
+    answers: list[PointAnswer] = field(default_factory=list)
 
     @property
     def confidence(self) -> float:
@@ -131,6 +139,7 @@ def group(
     places: frozenset[str],
     twins: list[Likely],
     restated: dict[int, Restatement],
+    answers: dict[int, list[PointAnswer]],
 ) -> Group:
     """found: what the reading says of each key; doubts: all those of the desk.
 
@@ -150,6 +159,7 @@ def group(
             doubts=of.get(row.pk, []),
             locked=row.is_locked,
             restates=restated.get(row.pk),
+            answers=answers.get(row.pk, []),
         )
         for row in rows
     }

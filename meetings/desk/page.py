@@ -25,6 +25,7 @@ from meetings.models import (
     Source,
 )
 from meetings.models.records import RecordState
+from meetings.relayed.desk import Relayed
 from meetings.retold import restating, twins
 from meetings.retold.twins import Likely
 
@@ -94,6 +95,7 @@ class Desk:
                 places,
                 self._twins.get(meeting.pk, []),
                 self._restated,
+                self.relayed.answers,
             )
             for meeting in self.meetings
         ]
@@ -127,6 +129,10 @@ class Desk:
     @cached_property
     def _restated(self) -> dict[int, Restatement]:
         return restating.of(self.meetings)
+
+    @cached_property
+    def relayed(self) -> Relayed:
+        return Relayed(self.source, self.meetings)
 
     @cached_property
     def last_step(self) -> Edit | None:
@@ -208,7 +214,8 @@ class Desk:
 
     @cached_property
     def marks(self) -> list[Mark]:
-        return list(marks(self.result, self.meetings, self.source.pk))
+        found = marks(self.result, self.meetings, self.source.pk)
+        return [*found, *self.relayed.marks()]
 
     @cached_property
     def gaps(self) -> list[Range]:

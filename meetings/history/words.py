@@ -9,7 +9,15 @@ from typing import Any
 from django.db import models
 
 from meetings.edits import TABLES, touched
-from meetings.models import Department, Directive, Edit, Meeting, MeetingKind, Person
+from meetings.models import (
+    Department,
+    Directive,
+    Edit,
+    Meeting,
+    MeetingKind,
+    Person,
+    PointAnswer,
+)
 from meetings.templatetags.display import numeral
 
 AROUND = 6  # letters of unchanged text that are shown beside a change
@@ -18,12 +26,14 @@ LONGEST = 60
 HIDDEN = {
     *("order", "year", "deadline_unit", "deadline_count", "version"),
     *("reading_id", "key", "parent_id", "directive_id", "state", "locked_at"),
+    *("relay_id", "point_id", "told"),
 }
 WHOLE = {
     "mention": "点名单位",
     "attendance": "参会人员",
     "alias": "别名",
     "directive": "要求",
+    "relayedpoint": "要点",
 }
 DECIDING = {Edit.Verb.CONFIRM, Edit.Verb.REJECT, Edit.Verb.RESTORE}
 
@@ -37,18 +47,22 @@ class Names:
         kinds: set[int] = set()
         meetings: set[int] = set()
         people: set[int] = set()
+        answers: set[int] = set()
         for edit in edits:
             for side in (edit.before, edit.after):
                 for label, values in side.items():
                     table, _, pk = label.partition(":")
                     if table == "directive":
                         ids.add(int(pk))
+                    if table == "pointanswer":
+                        answers.add(int(pk))
                     departments |= {values.get("department_id")} - {None}
                     kinds |= {values.get("kind_id")} - {None}
                     meetings |= {values.get("meeting_id")} - {None}
                     people |= {values.get("person_id")} - {None}
         rows = Directive.objects.filter(pk__in=ids).select_related("parent")
         self.directives = {row.pk: row for row in rows}
+        self.answers = _answers(answers)
         self.links: dict[str, dict[int, str]] = {
             "department_id": _names(Department, departments),
             "kind_id": _names(MeetingKind, kinds),
@@ -74,12 +88,22 @@ def _names(
     return dict(rows.values_list("pk", column))
 
 
+def _answers(ids: set[int]) -> dict[int, str]:
+    """“…” 承接 …之三, of the links that are there still."""
+    if not ids:
+        return {}
+    rows = PointAnswer.objects.filter(pk__in=ids).select_related(
+        "point__relay", "directive"
+    )
+    return {row.pk: f"“{row.directive.heading}”—{row.point}" for row in rows}
+
+
 def title(edit: Edit, names: Names) -> str:
     """修改 第二条; 确认 整场会议(12 条); 确认 8 条."""
     verb = edit.get_verb_display()
     if edit.verb == Edit.Verb.READ:
         return f"{verb}原文"
-    if edit.verb == Edit.Verb.ORDER:
+    if edit.verb == Edit.Verb.ORDER or edit.relay_id:
         return verb
     labels = touched(edit)
     if edit.verb not in DECIDING:
@@ -101,12 +125,18 @@ def lines(edit: Edit, names: Names) -> list[str]:
     for label in sorted({*edit.before, *edit.after}):
         table = label.partition(":")[0]
         before, after = edit.before.get(label), edit.after.get(label)
-        if table in WHOLE and (before is None or after is None):
+        if table == "pointanswer":
+            told += [words] if (words := names.answers.get(_id(label))) else []
+        elif table in WHOLE and (before is None or after is None):
             sign, row = ("删去", before) if after is None else ("添上", after)
             told.append(f"{WHOLE[table]}:{sign}“{_name(row or {})}”")
         elif table in TABLES and table != "passage":
             told += _columns(table, before or {}, after or {}, names)
     return told
+
+
+def _id(label: str) -> int:
+    return int(label.partition(":")[2])
 
 
 def _name(row: dict[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """The record: what was said."""
 
+from .answers import PointAnswer
 from .departments import Alias, Department, DepartmentGroup
 from .directives import Directive, Mention
 from .edits import Edit
@@ -10,6 +11,8 @@ from .passages import Passage
 from .people import Person, Post, Tenure
 from .queue import ReadingJob, Visit
 from .readings import Reading
+from .relayed import Relay
+from .relayed_points import RelayedPoint
 from .sources import Source
 from .stages import Stage
 from .uploads import Arrival, Upload
@@ -28,9 +31,12 @@ __all__ = [
     "Original",
     "Passage",
     "Person",
+    "PointAnswer",
     "Post",
     "Reading",
     "ReadingJob",
+    "Relay",
+    "RelayedPoint",
     "Restatement",
     "Source",
     "Stage",

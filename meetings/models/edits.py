@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from .meetings import Meeting
+from .relayed import Relay
 from .sources import Source
 
 
@@ -53,6 +54,9 @@ class Edit(models.Model):
         RESOLVE = "resolve", "对应名册"
         REDATE = "redate", "改刊名日期"
         REREAD = "reread", "采用新读取"
+        RELAY = "relay", "立为上级要求"
+        ANSWER = "answer", "承接上级要求"
+        RELEASE = "release", "取消承接"
 
     source = models.ForeignKey(
         Source,
@@ -69,6 +73,14 @@ class Edit(models.Model):
         blank=True,
         related_name="edits",
         verbose_name="会议",
+    )
+    relay = models.ForeignKey(
+        Relay,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="edits",
+        verbose_name="上级要求",
     )
     others = models.ManyToManyField(
         Meeting, related_name="+", blank=True, verbose_name="同时涉及的会议"

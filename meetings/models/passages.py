@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest, Substr
@@ -9,6 +12,14 @@ from django.db.models.functions import Greatest, Substr
 from .sources import Source
 
 AROUND = 40
+
+
+def of_one(*owners: str) -> Q:
+    """Just one of these columns is filled."""
+    alone = [
+        Q(**{f"{name}__isnull": name != owner for name in owners}) for owner in owners
+    ]
+    return reduce(or_, alone)
 
 
 class PassageQuerySet(models.QuerySet["Passage"]):
@@ -25,9 +36,9 @@ class PassageQuerySet(models.QuerySet["Passage"]):
 
 
 class Passage(models.Model):
-    """Code points [start, end) of a source's text, of a meeting or of a directive.
+    """Code points [start, end) of a source's text, of one row of the record.
 
-    `clean` of a directive's passages, joined, is the text that was read.
+    `clean` of a directive's or a point's passages, joined, is the text that was read.
     """
 
     source = models.ForeignKey(
@@ -52,6 +63,22 @@ class Passage(models.Model):
         related_name="passages",
         verbose_name="要求",
     )
+    relay = models.ForeignKey(
+        "meetings.Relay",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="passages",
+        verbose_name="上级要求",
+    )
+    point = models.ForeignKey(
+        "meetings.RelayedPoint",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="passages",
+        verbose_name="要点",
+    )
 
     objects = PassageQuerySet.as_manager()
 
@@ -65,10 +92,9 @@ class Passage(models.Model):
                 violation_error_message="原文段落不能是空的。",
             ),
             models.CheckConstraint(
-                condition=Q(meeting__isnull=True, directive__isnull=False)
-                | Q(meeting__isnull=False, directive__isnull=True),
+                condition=of_one("meeting", "directive", "relay", "point"),
                 name="passage_of_one",
-                violation_error_message="原文段落要么属于会议,要么属于要求。",
+                violation_error_message="原文段落只属于会议、要求、上级要求或要点之一。",
             ),
         )
 

@@ -13,6 +13,7 @@ from meetings.models.records import RecordState
 from meetings.ordering import in_order
 from meetings.positions import STOPS
 from meetings.refusals import Refused
+from meetings.relayed.carrying import carry
 
 from .sharing import DUE
 
@@ -33,6 +34,7 @@ def merge(directive: Directive, by: User, seen: int | None = None) -> Edit:
         hand.refuse_locked(one, inside=True)
     stop = _join_passages(sheet, row, other)
     _join_bodies(sheet, row, other)
+    carry(sheet, other, row)
     if not row.deadline_text and row.deadline_on is None:
         sheet.change(row, **{name: getattr(other, name) for name in DUE})
     both = (

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from meetings.edits import FINAL, label, touched
+from meetings.edits import FINAL, Sheet, label, touched
 from meetings.hand import Hand, take_all
 from meetings.models import Edit, Meeting, Source
+from meetings.models.records import RecordState
 from meetings.refusals import Refused
+from meetings.relayed.hand import LINKS
+from meetings.relayed.hand import take as take_relay
 from meetings.taking_back import take_back
 
 from .deciding import refuse_clash
@@ -44,10 +47,10 @@ def undo(edit: Edit, by: User) -> Edit:
     """
     if edit.verb in FINAL:
         raise Refused(f"“{edit.get_verb_display()}”不能撤销。")
-    hands = take_all(_meetings(edit))
+    hands = _take(edit)
     if Edit.objects.filter(undoes=edit).exists():
         raise Refused("这一步已经撤销过了。")
-    if _newer(edit).exists() or _beside(edit):
+    if _hindered(edit) or _beside(edit):
         raise Refused("后面还有别的改动,请先撤销后面的。")
     return _turn_back(edit, Edit.Verb.UNDO, by, hands)
 
@@ -57,7 +60,7 @@ def redo(edit: Edit, by: User) -> Edit:
     """Take back an undo, while nobody acted after it: the act stands again."""
     if edit.verb != Edit.Verb.UNDO:
         raise Refused("只有撤销过的一步可以重做。")
-    hands = take_all(_meetings(edit))
+    hands = _take(edit)
     if Edit.objects.filter(undoes=edit).exists():
         raise Refused("这一步已经重做过了。")
     if _acted_after(edit).exists():
@@ -68,7 +71,7 @@ def redo(edit: Edit, by: User) -> Edit:
 def _turn_back(edit: Edit, verb: Edit.Verb, by: User, hands: dict[int, Hand]) -> Edit:
     for hand in hands.values():
         _refuse_past_lock(hand, edit)
-    sheet = take_back(edit)
+    sheet = _unmade(edit) if edit.verb == Edit.Verb.RELAY else take_back(edit)
     if sheet is None:
         raise Refused("这一步之后内容又变过,不能撤销。请直接修改。")
     rows = [hand.meeting for hand in hands.values()]
@@ -77,15 +80,47 @@ def _turn_back(edit: Edit, verb: Edit.Verb, by: User, hands: dict[int, Hand]) ->
         if row.is_confirmed:
             refuse_clash(row)
     return sheet.write(
-        verb, by, edit.meeting, undoes=edit, others=rows, source_id=edit.source_id
+        verb,
+        by,
+        edit.meeting,
+        undoes=edit,
+        others=rows,
+        source_id=edit.source_id,
+        relay=edit.relay,
     )
 
 
+def _take(edit: Edit) -> dict[int, Hand]:
+    """What it touched, in hand until this ends."""
+    hands = take_all(_meetings(edit))
+    if edit.relay_id:
+        take_relay(edit.relay_id)
+    return hands
+
+
+def _unmade(edit: Edit) -> Sheet:
+    """A superior's requirement that was made is not removed: 不采用."""
+    hand, sheet = take_relay(edit.relay_id or 0), Sheet()
+    hand.refuse_answered(hand.kept, "撤销")
+    sheet.change(hand.relay, state=RecordState.REJECTED)
+    return sheet
+
+
 def _same_place(edit: Edit) -> EditQuerySet:
-    """Edits of the same source; of what was typed, of the same meeting."""
+    """Edits of the same source; of what was typed, of the same meeting or superior's
+    requirement."""
     if edit.source_id:
         return Edit.objects.filter(source=edit.source_id)
-    return Edit.objects.filter(meeting=edit.meeting_id)
+    if edit.meeting_id:
+        return Edit.objects.filter(meeting=edit.meeting_id)
+    return Edit.objects.filter(relay=edit.relay_id, meeting=None)
+
+
+def _hindered(edit: Edit) -> bool:
+    """Acts after it stand in the way; of a link only those on the same link."""
+    if edit.verb in LINKS:
+        return any(touched(one) & touched(edit) for one in _newer(edit))
+    return _newer(edit).exists()
 
 
 def _newer(edit: Edit) -> EditQuerySet:

@@ -12,6 +12,7 @@ from meetings.hand import Hand, take
 from meetings.models import Attendance, Directive, Edit, Meeting, Twin, Verdict
 from meetings.models.records import RecordState
 from meetings.refusals import Locked, Refused
+from meetings.relayed.carrying import carry
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -84,6 +85,7 @@ def _add_directives(
             continue
         if row.pk == top:
             _give_places(sheet, row, target)
+            carry(sheet, row, target)
         sheet.change(row, state=RecordState.REJECTED)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -22,6 +23,7 @@ from meetings import edits, identities, proofreading
 from meetings.desk.page import SHOW, SORT, Desk, View
 from meetings.models import Directive, Edit, Meeting, Source, Visit
 from meetings.models.directives import DirectiveQuerySet
+from meetings.models.edits import EditQuerySet
 from meetings.models.meetings import MeetingQuerySet
 from meetings.refusals import Clash, Refused
 
@@ -87,11 +89,11 @@ def meeting_pick(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 @require_POST
 @needs(PROOFREAD)
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
-    edit = get_object_or_404(Edit, pk=pk, meeting__in=read_meetings())
+    edit = get_object_or_404(desk_edits(), pk=pk)
     try:
         undone = proofreading.undo(edit, reader(request))
     except Refused as why:
-        return answer_meeting(request, edit.meeting_id or 0, words(why))
+        return refuse_edit(request, edit, words(why))
     if not request.headers.get("HX-Request"):
         messages.success(request, f"已撤销“{edit.get_verb_display()}”。")
     return answer_edit(request, undone)
@@ -146,11 +148,29 @@ def answer_meeting(
 
 def answer_edit(request: HttpRequest, edit: Edit) -> HttpResponse:
     """What the edit changed, with its places in the source."""
+    if edit.meeting_id is None:
+        return answer_source(request, edit)
     if request.headers.get("HX-Request") and edit.others.exists():
         return answer_all(request, source_of(edit.meeting_id or 0))
     pks = edits.about(edit)
     at = f"d{pks[0]}" if len(pks) == 1 else f"m{edit.meeting_id}"
     return answer_meeting(request, edit.meeting_id or 0, at=at, source=True)
+
+
+def answer_source(request: HttpRequest, edit: Edit) -> HttpResponse:
+    """Of an act on the source itself, or on what it tells beside meetings."""
+    assert edit.source is not None
+    if request.headers.get("HX-Request"):
+        return answer_all(request, edit.source)
+    return redirect("desk", edit.source.pk)
+
+
+def refuse_edit(request: HttpRequest, edit: Edit, why: str) -> HttpResponse:
+    """An act that cannot be undone, said at its meeting; else above the page."""
+    if edit.meeting_id:
+        return answer_meeting(request, edit.meeting_id, why)
+    messages.error(request, why)
+    return answer_source(request, edit)
 
 
 def answer_all(request: HttpRequest, source: Source) -> HttpResponse:
@@ -170,6 +190,12 @@ def view_of(request: HttpRequest) -> View:
 def read_meetings() -> MeetingQuerySet:
     """Those that were read: a meeting that was typed has no source and no desk."""
     return Meeting.objects.filter(reading__isnull=False)
+
+
+def desk_edits() -> EditQuerySet:
+    """What was done at a desk: to a meeting that was read, or beside its meetings."""
+    here = Q(meeting__in=read_meetings()) | Q(meeting=None, source__isnull=False)
+    return Edit.objects.filter(here).select_related("source__reading")
 
 
 def read_directives() -> DirectiveQuerySet:

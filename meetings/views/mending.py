@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from meetings import proofreading
@@ -17,7 +18,13 @@ from meetings.refusals import Refused
 
 from .access import PROOFREAD, needs, reader, told_in_json
 from .acting import UNKNOWN, acted, aside, newest, refused
-from .desk import read_directives, read_meetings, seen_of, source_of
+from .desk import (
+    desk_edits,
+    read_directives,
+    seen_of,
+    source_of,
+    words,
+)
 
 RECENT = 40  # meetings of other sources to which a directive can be moved
 
@@ -134,10 +141,22 @@ def order(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @told_in_json(PROOFREAD)
 def redo(request: HttpRequest, pk: int) -> HttpResponse:
-    edit = get_object_or_404(Edit, pk=pk, meeting__in=read_meetings())
-    meeting = get_object_or_404(Meeting, pk=edit.meeting_id)
+    edit = get_object_or_404(desk_edits(), pk=pk)
     by = reader(request)
+    if edit.meeting_id is None:
+        return _redo_beside(request, edit)
+    meeting = get_object_or_404(Meeting, pk=edit.meeting_id)
     return acted(request, meeting, lambda: proofreading.redo(edit, by), "已重做。")
+
+
+def _redo_beside(request: HttpRequest, edit: Edit) -> HttpResponse:
+    """Of an act on what the source tells beside its meetings."""
+    try:
+        proofreading.redo(edit, reader(request))
+        messages.success(request, "已重做。")
+    except Refused as why:
+        messages.error(request, words(why))
+    return redirect("desk", edit.source_id or 0)
 
 
 def wanted(pk: int) -> Directive:

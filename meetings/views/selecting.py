@@ -16,6 +16,7 @@ from meetings import proofreading
 from meetings.forms import mending as mend_forms
 from meetings.models import Directive, Edit, Meeting, Source
 from meetings.refusals import Refused
+from meetings.relayed import taking
 
 from .access import PROOFREAD, reader, told_in_json, wants_json
 from .acting import Row, acted
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
 
 OF_MEETING = ("title", "held_on", "venue", "organ", "chair")
 ADDED = "已补录。"
+RELAYED = "已立为上级要求,请校对要点,再确认。"
+# What stands by itself, and is no part of a meeting that is there.
+MAKING: dict[str, tuple[Callable[..., Edit], str]] = {
+    "meeting": (proofreading.add_meetings, ADDED),
+    "relay": (taking.take_in, RELAYED),
+}
 
 
 @require_POST
@@ -37,8 +44,8 @@ def select(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _told(request, source, mend_forms.errors_of(form))
     given = form.cleaned_data
-    if given["what"] == "meeting":
-        return _meeting(request, source, given)
+    if given["what"] in MAKING:
+        return _made(request, source, given)
     row = _row(given)
     if row is None:
         return _told(request, source, Refused("请先选择归入哪一场会议或哪一条。"))
@@ -79,19 +86,19 @@ def _row(given: dict[str, Any]) -> Row | None:
     return found
 
 
-def _meeting(
-    request: HttpRequest, source: Source, given: dict[str, Any]
-) -> HttpResponse:
+def _made(request: HttpRequest, source: Source, given: dict[str, Any]) -> HttpResponse:
+    """A new meeting, or a superior's requirement."""
     by, span = reader(request), (given["start"], given["end"])
+    act, done = MAKING[given["what"]]
     try:
-        edit = proofreading.add_meetings(source, by, *span)
+        edit = act(source, by, *span)
     except (Refused, ValidationError) as why:
         return _told(request, source, why)
-    anchor = f"#m{edit.meeting_id}"
+    anchor = f"#r{edit.relay_id}" if edit.relay_id else f"#m{edit.meeting_id}"
     if wants_json(request):
         said = {"done": True, "seen": edit.pk, "edit": edit.pk, "anchor": anchor}
-        return JsonResponse({**said, "words": ADDED})
-    messages.success(request, ADDED)
+        return JsonResponse({**said, "words": done})
+    messages.success(request, done)
     return redirect(f"{reverse('desk', args=[source.pk])}{anchor}")
 
 

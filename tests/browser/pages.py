@@ -23,6 +23,7 @@ from meetings.models import (
     Directive,
     Meeting,
     Mention,
+    Relay,
     Source,
     Twin,
     Upload,
@@ -180,6 +181,7 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "directive-mend": on_the_desk(Directive.objects.all()),
     "docket-detail": lambda user: newest(Docket.objects.visible_to(user)),
     "notice": lambda user: newest(Notice.objects.visible_to(user)),
+    "directive-answer": on_the_desk(Directive.objects.all()),
     "meeting-accept": on_the_desk(Meeting.objects.all()),
     "meeting-change": on_the_desk(Meeting.objects.all()),
     "meeting-detail": of_a_meeting,
@@ -195,6 +197,8 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "month": a_month,
     "month-lines": lambda user: {**a_month(user), "kind": "closed"},
     "reply-revoke": a_reply,
+    "relay-change": lambda user: newest(Relay.objects.all()),
+    "relay-detail": lambda user: newest(Relay.objects.confirmed()),
     "source-accept": of_a_source,
     "source-change": of_a_source,
     "source-difference": a_difference,
@@ -204,6 +208,7 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
 # Files, answers to a sent form, parts of a page, and what a machine asks for. The
 # preview of a register is there after an upload only and has a test of its own.
 NO_PAGES = {
+    "answer-release",
     "attachment",
     "bulk",
     "bulk-undo",
@@ -237,6 +242,8 @@ NO_PAGES = {
     "register-preview",
     "register-save",
     "register-template",
+    "relay-act",
+    "relay-undo",
     "restatement",
     "source-assign",
     "source-original",

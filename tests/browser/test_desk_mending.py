@@ -152,7 +152,7 @@ def test_selected_words_become_a_directive(visit: Visit, officer: User) -> None:
     before = len(items(source))
     page.get_by_role("link", name="1 段未归属").click()
     tools = page.get_by_role("toolbar", name="选中的原文作为")
-    tools.get_by_role("button", name="要求").click()
+    tools.get_by_role("button", name="要求", exact=True).click()
     expect(page.get_by_text("已补录")).to_be_visible()
     expect(page.get_by_role("link", name="段未归属")).to_have_count(0)
     made = items(source)

@@ -38,6 +38,7 @@ from tests.factories import (
 )
 from tests.ladder import give, make_late
 from tracker import charging, meeting_instructions
+from tests.relayed import make_answer, make_relay
 from tracker.acts import act
 from tracker.ladder import Form
 from tracker.models import Assignment, Digest, Notice
@@ -46,6 +47,7 @@ from tracker.recording import Words
 from tracker.roles import Role
 from tracker.workflow import Verb
 
+ON_DIRECTIVE = ("directive-", "body-add")
 CHARGED = (
     *("meeting-detail", "meeting-progress", "charge"),
     *("breakdown", "breakdown-workbook", "charge-notices"),
@@ -109,7 +111,7 @@ def recorded(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         meeting: [
             f"meeting-{name}" for name in ("change", "field", "accept", "people")
         ],
-        said: [name for name in LET_IN if name.startswith("directive-")],
+        said: [name for name in LET_IN if name.startswith(ON_DIRECTIVE)],
         body: ("body-remove", "body-resolve"),
         edit: ("edit-undo", "edit-redo"),
         twin: ("twin", "twin-join", "twin-part"),
@@ -121,8 +123,8 @@ def recorded(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         "directive-act": {"pk": said.pk, "verb": "reject"},
         "meeting-act": {"pk": meeting.pk, "verb": "reject"},
         "meeting-pick": {"pk": meeting.pk, "number": 0},
-        "body-add": {"pk": said.pk},
         "meeting-paste": {"pk": meeting.pk, "what": "people"},
+        **relayed(said),
         "restatement": {"pk": again.pk, "verdict": "yes"},
         "dismissal-revoke": {"pk": dismissal.pk},
         "docket-leave": {"pk": link.pk},
@@ -166,6 +168,14 @@ def examples(
         "month": month,
         "month-sign": month,
         "month-lines": {**month, "kind": "closed"},
+def relayed(said: Directive) -> dict[str, dict[str, Any]]:
+    answer = make_answer(said)
+    made = Edit.objects.create(verb=Edit.Verb.RELAY, relay=make_relay())
+    asked = {"pk": answer.point.relay_id}
+        **{"relay-change": asked, "relay-detail": asked},
+        "relay-act": {"pk": made.relay_id, "verb": "reject"},
+        "relay-undo": {"pk": made.pk},
+        "answer-release": {"pk": answer.pk},
     }
 
 

@@ -1,11 +1,12 @@
 """立项交办: what becomes of a confirmed directive.
 
 deciding (carry out), uncharging (take back), decisions (what is decided), waiting (what
-is not decided yet); suggestions, deadlines, directory, proposals (what the text
-suggests); page, forms, plans, filters (the pages); breakdown (责任分解表 and
-交办通知单).
+is not decided yet), answering (which superior's point it answers); suggestions,
+deadlines, directory, proposals (what the text suggests); page, forms, plans, filters
+(the pages); breakdown (责任分解表 and 交办通知单).
 """
 
+from .answering import settle
 from .deciding import (
     code_of,
     decide,
@@ -37,6 +38,7 @@ __all__ = [
     "no_joining",
     "restated",
     "revoke",
+    "settle",
     "taken_by",
     "uncharge",
     "undecided",

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils import timezone
 
-from meetings.models import Department, Directive, Meeting, Post
+from meetings.models import Department, Directive, Meeting, Post, RelayedPoint
 from tracker.models import Dismissal, Docket
 from tracker.rhythm import CHOICES as INTERVALS
 from tracker.rhythm import Interval
@@ -30,7 +30,7 @@ DECISIONS = [
     (JOIN, "并入某件"),
     (DISMISS, "不立项"),
 ]
-BODIES = {"title", "lead", "responsible", "support"}
+BODIES = {"title", "lead", "responsible", "support", "point"}
 TRACKED = BODIES | {"grade", "criterion", "interval", "post"}
 # What each decision asks for; the rest of the row is neither checked nor used.
 ASKED: dict[str, set[str]] = {
@@ -38,7 +38,7 @@ ASKED: dict[str, set[str]] = {
     Kind.ACTION: TRACKED | {"due_on"},
     Kind.STANDING: TRACKED,
     Kind.INFORMATION: BODIES,
-    JOIN: {"docket"},
+    JOIN: {"docket", "point"},
     DISMISS: {"reason"},
 }
 
@@ -88,6 +88,7 @@ class ChargeForm(forms.Form):
         required=False,
         widget=forms.TextInput({"list": "dockets", "placeholder": "编号或事项名称"}),
     )
+    point = forms.ChoiceField(label="承接上级要求", required=False)
     reason = forms.CharField(
         label="不立项的理由",
         max_length=Dismissal._meta.get_field("reason").max_length,
@@ -119,6 +120,11 @@ class ChargeForm(forms.Form):
                 field.directory = directory
         choices = [("", "随牵头单位的分管领导")]
         choices += [(pk, str(post)) for pk, post in posts.items()]
+        if proposal.offer.choices:
+            point: Any = self.fields["point"]
+            point.choices = proposal.offer.choices
+        else:
+            del self.fields["point"]
         self.fields["post"] = forms.ChoiceField(
             label="责任领导", choices=choices, required=False
         )
@@ -178,6 +184,11 @@ class ChargeForm(forms.Form):
             responsible_post=post,
             charged_on=charged_on,
         )
+
+    @property
+    def answered(self) -> RelayedPoint | None:
+        """Of a valid form: the superior's point that the directive answers."""
+        return self.proposal.offer.points.get(self.cleaned_data.get("point", ""))
 
     def _check_due(self, day: datetime.date | None) -> None:
         held_on = self.directive.meeting.held_on
@@ -247,6 +258,7 @@ def suggested(
         "interval": Interval.MONTH.value,
         "post": "",
         "docket": proposal.again.joins if proposal.again else "",
+        "point": str(proposal.offer.near.pk) if proposal.offer.near else "",
         "reason": "",
     }
 

@@ -15,7 +15,8 @@ from django.utils.functional import cached_property
 from meetings.models import Directive, Meeting, Post
 from tracker.models import Docket
 
-from .decisions import Decision
+from .answering import Answer
+from .decisions import DISMISS, Decision
 from .directory import Directory
 from .forms import ChargeForm, HeadForm, follow_rule, suggested
 from .proposals import Proposal, Proposer
@@ -98,6 +99,12 @@ class ChargePage:
         day = self.head.cleaned_data["charged_on"]
         made = (form.decision_made(day) for form in self.sent)
         return [decision for decision in made if decision]
+
+    @property
+    def answers(self) -> list[Answer]:
+        """Of a valid page: which point each charged or joined directive answers."""
+        follow = [form for form in self.sent if form.kind not in ("", DISMISS)]
+        return [(f.directive, point) for f in follow if (point := f.answered)]
 
     @property
     def left_out(self) -> list[Row]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils import timezone
 
-from meetings.models import Department, Directive, Meeting
+from meetings.models import Department, Directive, Meeting, RelayedPoint
 from tracker.asking_more import Burden
 from tracker.models import Dismissal, Docket, DocketDirective, DocketSerial
 from tracker.workflow import Duty, Kind
@@ -38,6 +38,7 @@ class Line:
     due_by: str = ""
     is_late: bool = False
     note: str = ""
+    answers: RelayedPoint | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,11 @@ def plan(page: ChargePage) -> Plan:
     found = DocketSerial.objects.filter(year=year).values_list("last", flat=True)
     serial = found[0] if found else 0
     lines: list[Line] = []
+    answers = {directive.pk: point for directive, point in page.answers}
     for decision in page.decisions:
         serial += isinstance(decision, Charge)
-        lines.append(_line(decision, code_of(year, serial)))
+        line = _line(decision, code_of(year, serial))
+        lines.append(replace(line, answers=answers.get(decision.directive.pk)))
     codes = [line.code for line in lines if line.code]
     parts = sum(len(d.duties) for d in page.decisions if isinstance(d, Charge))
     first, last = (codes[0], codes[-1]) if codes else ("", "")

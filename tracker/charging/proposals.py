@@ -10,6 +10,7 @@ from meetings.models import Directive, Meeting
 from tracker.models import CalendarDay, Docket, DueRule
 from tracker.workflow import Kind
 
+from .answering import Offer, Offers
 from .deadlines import Deadline, Due, due, latest
 from .decisions import JOIN
 from .defaults import Default, defaults, told
@@ -32,6 +33,7 @@ class Proposal:
     inherited: bool = False
     again: Again | None = None
     defaults: Mapping[str, Default] = field(default_factory=dict)
+    offer: Offer = field(default_factory=Offer)
 
     @property
     def default_words(self) -> list[str]:
@@ -64,6 +66,7 @@ class Proposer:
     ) -> None:
         self.meeting, self.directory = meeting, directory
         self.again = again(meeting)
+        self.offers = Offers(meeting)
         self.changes = CalendarDay.objects.changes()
         self.defaults = defaults(
             DueRule.objects.select_related("meeting_kind"),
@@ -107,7 +110,9 @@ class Proposer:
     ) -> Proposal:
         """A date that the text gave goes before any rule."""
         rules = {} if due.on else self.defaults
-        return Proposal(found, due, inherited, self.again.get(directive.pk), rules)
+        said = self.again.get(directive.pk)
+        offer = self.offers.of(directive)
+        return Proposal(found, due, inherited, said, rules, offer)
 
     def _named(self, directive: Directive) -> list[Named]:
         return [

@@ -6,7 +6,7 @@ import datetime
 
 from django.db import transaction
 
-from . import due_rules, mark, reminders, stock, urging
+from . import due_rules, mark, relayed, reminders, stock, urging
 from .people import Registrar
 from .play import Player, by_meeting
 from .plot import Plotter
@@ -43,4 +43,5 @@ def load(today: datetime.date, meetings: int) -> None:
     turns.release()
     reminders.write(cast, today)
     Supervision(turns).play()
+    relayed.relay(cast.officers[0], today)
     mark.leave(cast)

@@ -22,6 +22,7 @@ from meetings.models import (
     Meeting,
     Person,
     Post,
+    Relay,
     Source,
 )
 from tracker.models import CalendarDay, DueRule, Office
@@ -39,6 +40,7 @@ OWN: tuple[type[Model], ...] = (
     Post,
     Source,
     Meeting,
+    Relay,
     CalendarDay,
     DueRule,
 )

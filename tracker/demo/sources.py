@@ -33,17 +33,17 @@ PAPER, OFFICE, SITE = "澄湖日报", "会议纪要", "澄湖区人民政府网�
 def take_in(player: Player, today: datetime.date) -> None:
     """Minutes charged, an article confirmed, a page half proofread, minutes unread."""
     officer, other = player.cast.officers
-    housing = _add("minutes-housing.txt", OFFICE, -43, today, other)
+    housing = add("minutes-housing.txt", OFFICE, -43, today, other)
     for meeting in Meeting.objects.filter(reading__source=housing):
         proofreading.confirm_meeting(meeting, other)
         _charge(meeting, other, today, player)
-    article = _add("web-article.html", SITE, -19, today, officer)
+    article = add("web-article.html", SITE, -19, today, officer)
     for meeting in Meeting.objects.filter(reading__source=article):
         proofreading.confirm_meeting(meeting, officer)
-    page = _add("newspaper-page-2.txt", PAPER, -5, today, officer)
+    page = add("newspaper-page-2.txt", PAPER, -5, today, officer)
     assign([page.pk], officer)
     _begin(page, officer)
-    _add("minutes-lake.txt", OFFICE, -1, today, other)
+    add("minutes-lake.txt", OFFICE, -1, today, other)
 
 
 def text_of(name: str, today: datetime.date) -> str:
@@ -69,7 +69,7 @@ def text_of(name: str, today: datetime.date) -> str:
     return BLANK.sub(fill, raw)
 
 
-def _add(
+def add(
     name: str, publication: str, offset: int, today: datetime.date, by: User
 ) -> Source:
     return intake(

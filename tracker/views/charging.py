@@ -27,7 +27,7 @@ def charge(request: HttpRequest, pk: int) -> HttpResponse:
     page = ChargePage(meeting, request.POST if request.method == "POST" else None)
     if page.do == CONFIRM and page.is_valid:
         try:
-            made = charging.decide(page.decisions, user)
+            made = charging.settle(page.decisions, page.answers, user)
         except ValidationError as error:
             page = page.again(error.messages)
         else:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from tracker import dossier, history, inspection_cards, instruction_boxes
 from tracker.models import Docket
 from tracker.permissions import is_officer
+from tracker.relayed.dockets import answers_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -31,4 +32,5 @@ def docket_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context["box"] = instruction_boxes.of_docket(docket, user)
     context["inspections"] = inspection_cards.of_docket(docket, user)
     context["may_inspect"] = is_officer(user)
+    context["answers"] = answers_of(docket)
     return render(request, "tracker/docket_detail.html", context)

@@ -143,13 +143,13 @@ def test_a_row_decided_between_the_check_and_the_save_is_named_too(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     taken, free = make_directive(meeting), make_directive(meeting)
-    decide = charging.decide
+    settle = charging.settle
 
-    def slower(decisions: Sequence[Decision], by: User) -> list[Any]:
+    def slower(decisions: Sequence[Decision], answers: Any, by: User) -> list[Any]:
         make_docket(senior, directive=taken)
-        return list(decide(decisions, by))
+        return list(settle(decisions, answers, by))
 
-    monkeypatch.setattr(charging, "decide", slower)
+    monkeypatch.setattr(charging, "settle", slower)
     typed = {**row(taken, lead=bureau.name), **row(free, lead=bureau.name)}
     html = send(page, meeting, "confirm", typed)
     assert html.count(f"“{taken.heading}”已经立项") == 1

@@ -1,0 +1,1 @@
+"""上级要求 with its follow-through: who took up which point, and how far it is."""
