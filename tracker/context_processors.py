@@ -23,11 +23,12 @@ def _house(request: HttpRequest, office: Any) -> str:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """nav and account links, the office with its thresholds, and today."""
+    """nav and account links, whether one may search, the office with its thresholds, and today."""
     office = SimpleLazyObject(Office.present)
     waiting = navigation.counts(request)
     return {
         "nav": navigation.items(request, navigation.SECTIONS, waiting),
+        "seeks": navigation.seeks(request),
         "account": navigation.items(request, navigation.ACCOUNT, {}),
         "office": office,
         "office_name": SimpleLazyObject(lambda: _house(request, office)),

@@ -94,6 +94,7 @@ LET_IN: dict[str, set[str]] = {
     "bulk": OFFICE,
     "bulk-done": OFFICE,
     "bulk-undo": OFFICE,
+    "search": WORKING,
     "log": {"auditor"},
     # who may look but not act is told so when sending: tests of acts.py
     "act": OWN,

@@ -6,6 +6,9 @@ import datetime
 
 from django.db import transaction
 
+from tracker.search.keeping import paused
+from tracker.search.rebuilding import rebuild
+
 from . import due_rules, mark, stock
 from .people import Registrar
 from .play import Player, by_meeting
@@ -20,6 +23,12 @@ SEED = 20260320
 @transaction.atomic
 def load(today: datetime.date, meetings: int) -> None:
     """Fill an empty database; `meetings` is how many of them in two years."""
+    with paused():
+        _play(today, meetings)
+    rebuild()
+
+
+def _play(today: datetime.date, meetings: int) -> None:
     things = stock.read()
     plotter = Plotter(things, today, SEED)
     plans = plotter.meetings(meetings)

@@ -8,6 +8,7 @@ import math
 from django.db import connection, transaction
 
 from tracker.models import Assignment
+from tracker.search.rebuilding import rebuild
 
 from . import copying, mark, stock
 from .drafting import Drafter
@@ -29,6 +30,7 @@ def populate(today: datetime.date, wanted: int) -> int:
         made = _draft(today, min(wanted, DIFFERENT))
         if wanted > made:
             copying.copy(math.ceil(wanted / made) - 1)
+        rebuild()
     return Assignment.objects.count()
 
 

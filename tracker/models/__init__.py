@@ -10,6 +10,7 @@ from .extensions import Extension
 from .memberships import Membership
 from .office import Office
 from .reports import Report, Verification
+from .search import SearchEntry
 from .serials import DocketSerial
 from .standings import Standing
 
@@ -27,6 +28,7 @@ __all__ = [
     "Membership",
     "Office",
     "Report",
+    "SearchEntry",
     "Standing",
     "Verification",
 ]
