@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
 
-from tracker.models import Assignment, Docket, DocketDirective, Report, SearchEntry
+from tracker.models import Assignment, DocketDirective, Report, SearchEntry
 from tracker.models.search import Kind
 from tracker.permissions import departments_of, is_officer, sees_all
 
@@ -33,14 +33,14 @@ def kinds_of(user: User) -> list[Kind]:
 def own(user: User, kind: Kind) -> QuerySet[Any, Any]:
     """Ids of what a department may read: its dockets, what they stand on, and what was
     told in its own parts or in the dockets that it leads."""
-    dockets = Docket.objects.visible_to(user)
+    dockets = Assignment.objects.visible_to(user).values("docket")
     if kind == Kind.DIRECTIVE:
-        links = DocketDirective.objects.filter(docket__in=dockets.values("pk"))
+        links = DocketDirective.objects.filter(docket__in=dockets)
         return links.values("directive_id")
     if kind == Kind.REPORT:
         parts = Assignment.objects.read_by(user)
         return Report.objects.filter(assignment__in=parts.values("pk")).values("pk")
-    return dockets.values("pk")
+    return dockets
 
 
 @dataclass(frozen=True, slots=True)

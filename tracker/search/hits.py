@@ -16,6 +16,10 @@ from .pairs import fold, holds
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
+# A docket is called by code and title; a report is one text of three parts.
+HEADS = {Kind.DOCKET: 2, Kind.REPORT: 3}
+LONG = (Kind.REPORT, Kind.DIRECTIVE, Kind.DRAFT)
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -27,9 +31,7 @@ class Hit:
     note: str
 
 
-def hits(
-    kind: Kind, pks: Sequence[int], asked: Sequence[str], user: User
-) -> list[Hit]:
+def hits(kind: Kind, pks: Sequence[int], asked: Sequence[str], user: User) -> list[Hit]:
     """In the order of `pks`, in a number of queries that they do not change."""
     texts = SHELVES[kind].texts(pks)
     known = facts.facts(kind, pks, user)
@@ -43,12 +45,12 @@ def hits(
 def _hit(
     kind: Kind, parts: list[str], asked: Sequence[str], href: str, note: str
 ) -> Hit:
-    size = 2 if kind == Kind.DOCKET else 1  # a docket is called by code and title
-    head, rest = " ".join(parts[:size]), " ".join(filter(None, parts[size:]))
-    if kind in (Kind.REPORT, Kind.DIRECTIVE, Kind.DRAFT):
-        return Hit(href, excerpt(" ".join(filter(None, parts)), asked), [], note)
-    told = kind == Kind.PERSON or not holds(fold(head), list(asked))
-    return Hit(href, pieces(head, asked), excerpt(rest, asked) if told else [], note)
+    size = HEADS.get(kind, 1)
+    head = " ".join(filter(None, parts[:size]))
+    rest = " ".join(filter(None, parts[size:]))
+    told = kind == Kind.PERSON or not holds(fold(head), asked)
+    cut = excerpt if kind in LONG else pieces
+    return Hit(href, cut(head, asked), excerpt(rest, asked) if told else [], note)
 
 
 def shown(number: int, most: int) -> str:

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from django.db import connection, transaction
-from django.db.models import BooleanField, QuerySet
+from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from tracker.models import SearchEntry
@@ -28,11 +28,10 @@ MOST = 10_000  # hits that are counted; of more it is said that there are more
 def having(kind: Kind, asked: Sequence[str]) -> QuerySet[SearchEntry]:
     """The entries of this kind with all of these words (see pairs.words)."""
     engine = ENGINES[connection.vendor]
-    first, last = kind.span
-    match = RawSQL(  # only the words are anybody's, and they go as parameters
-        engine.HAVING, (engine.match(asked), first, last), BooleanField()
-    )
-    return reading(SearchEntry.objects.filter(match, kind=kind), asked)
+    # Only the words are anybody's, and they go as parameters.
+    match = RawSQL(engine.HAVING, (engine.match(asked), *kind.span))
+    found = SearchEntry.objects.filter(kind=kind, key__in=match)
+    return found if pairs.is_sure(asked) else reading(found, asked)
 
 
 def reading(
@@ -68,7 +67,7 @@ def _found(kind: Kind, asked: Sequence[str], what: str) -> tuple[str, list[Any]]
     """By hand: the planner would gather every hit first, where a few are wanted."""
     engine = ENGINES[connection.vendor]
     values: list[Any] = [engine.match(asked), *kind.span]
-    sure = pairs.is_sure(list(asked))
+    sure = pairs.is_sure(asked)
     sql = f"SELECT {what} FROM {engine.SURE if sure else engine.READ}"
     sql += f" WHERE {engine.WHERE}"
     if not sure:

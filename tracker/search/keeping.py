@@ -34,8 +34,24 @@ from .rebuilding import fill
 state = local()
 # The columns that entries are made of; of others a change says nothing to them.
 TOLD = frozenset(
-    "text speaker state held_on meeting_id title venue organ name post code criterion"
-    " charged_on problems next_step released".split()
+    [
+        "text",
+        "speaker",
+        "state",
+        "held_on",
+        "meeting_id",
+        "title",
+        "venue",
+        "organ",
+        "name",
+        "post",
+        "code",
+        "criterion",
+        "charged_on",
+        "problems",
+        "next_step",
+        "released",
+    ]
 )
 
 
@@ -73,7 +89,9 @@ def by_itself(
 
 
 def of_its_docket(instance: DocketDirective, **kwargs: Any) -> None:
+    """A docket is found as long as it stands on a directive; and so is that."""
     renew("docket", [instance.docket_id])
+    renew("directive", [instance.directive_id])
 
 
 def corrected(instance: Event, **kwargs: Any) -> None:

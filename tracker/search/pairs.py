@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import string
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from operator import add
 
@@ -45,7 +46,7 @@ def fold(text: str) -> str:
 
 
 def pairs(folded: str) -> list[str]:
-    """Each once: "管网 改" → 管网 网 改. A letter before a blank or the end is alone."""
+    """Each once: "管网 改" → 管网 网 改; before a blank or the end a letter is alone."""
     found = dict.fromkeys(map(add, folded, folded[1:] + " "))
     return [pair.rstrip() for pair in found if pair[0] != " "]
 
@@ -67,11 +68,11 @@ def wanted(word: str) -> list[str]:
     return [word[n : n + 2] for n in range(len(word) - 1)] or [word]
 
 
-def is_sure(asked: list[str]) -> bool:
+def is_sure(asked: Sequence[str]) -> bool:
     """Whether having the pairs is having the words: 管网 and 网管 make no 管网管."""
     return all(len(word) <= 2 for word in asked)
 
 
-def holds(folded: str, asked: list[str]) -> bool:
+def holds(folded: str, asked: Sequence[str]) -> bool:
     """The truth that the index is held to."""
     return all(word in folded for word in asked)

@@ -8,7 +8,10 @@ from typing import Any
 
 from . import pairs
 
-HAVING = "pairs @@ %s::tsquery AND tracker_searchentry.key BETWEEN %s AND %s"
+HAVING = (
+    "SELECT key FROM tracker_searchentry"
+    " WHERE pairs @@ %s::tsquery AND key BETWEEN %s AND %s"
+)
 SURE = READ = "tracker_searchentry e"
 WHERE = "e.pairs @@ %s::tsquery AND e.key BETWEEN %s AND %s"
 KEY = "e.key"
@@ -26,7 +29,8 @@ def match(asked: Sequence[str]) -> str:
 
 def add(cursor: Any, entries: Iterable[Any]) -> None:
     cursor.executemany(
-        "UPDATE tracker_searchentry SET pairs = array_to_tsvector(%s::text[]) WHERE key = %s",
+        "UPDATE tracker_searchentry SET pairs = array_to_tsvector(%s::text[])"
+        " WHERE key = %s",
         [(pairs.pairs(e.text), e.key) for e in entries],
     )
 

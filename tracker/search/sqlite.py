@@ -10,8 +10,8 @@ from typing import Any
 from . import pairs
 
 HAVING = (
-    "tracker_searchentry.key IN (SELECT rowid FROM tracker_searchpairs"
-    " WHERE tracker_searchpairs MATCH %s AND rowid BETWEEN %s AND %s)"
+    "SELECT rowid FROM tracker_searchpairs"
+    " WHERE tracker_searchpairs MATCH %s AND rowid BETWEEN %s AND %s"
 )
 # CROSS JOIN: the pairs first, in the order of the keys, each entry after its pair.
 SURE = "tracker_searchpairs p"
@@ -21,7 +21,7 @@ KEY = "p.rowid"
 
 
 def match(asked: Sequence[str]) -> str:
-    """"管网" or, of one letter, "管"*."""
+    """ "管网" or, of one letter, "管"*."""
     found = [
         f'"{pair}"' + ("*" if len(pair) == 1 else "")
         for word in asked
