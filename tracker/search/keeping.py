@@ -33,26 +33,11 @@ from .rebuilding import fill
 
 state = local()
 # The columns that entries are made of; of others a change says nothing to them.
-TOLD = frozenset(
-    [
-        "text",
-        "speaker",
-        "state",
-        "held_on",
-        "meeting_id",
-        "title",
-        "venue",
-        "organ",
-        "name",
-        "post",
-        "code",
-        "criterion",
-        "charged_on",
-        "problems",
-        "next_step",
-        "released",
-    ]
-)
+TOLD = {
+    *("text", "speaker", "state", "held_on", "meeting_id", "title", "venue", "organ"),
+    *("name", "post", "code", "criterion", "charged_on"),
+    *("problems", "next_step", "released"),
+}
 
 
 def connect() -> None:

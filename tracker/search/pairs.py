@@ -46,7 +46,7 @@ def fold(text: str) -> str:
 
 
 def pairs(folded: str) -> list[str]:
-    """Each once: "管网 改" → 管网 网 改; before a blank or the end a letter is alone."""
+    """Each once: 管网 改 → 管网, 网, 改; at the end of a word a letter is alone."""
     found = dict.fromkeys(map(add, folded, folded[1:] + " "))
     return [pair.rstrip() for pair in found if pair[0] != " "]
 
