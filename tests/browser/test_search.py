@@ -38,7 +38,7 @@ def test_a_word_is_found_from_any_page_by_keys(site: str, visit: Visit) -> None:
 def test_hits_come_while_one_types(site: str, visit: Visit) -> None:
     charged()
     page = visit(Person.LEADER, "/search/")
-    page.keyboard.press("/")
+    expect(page.locator("#q")).to_be_focused()
     page.keyboard.type("汀圩")
     expect(page.locator("#found mark").first).to_have_text("汀圩")
     found(page)

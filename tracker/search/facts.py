@@ -32,7 +32,7 @@ def _line(*parts: Any) -> str:
 
 
 def _dockets(pks: Sequence[int], user: User) -> Facts:
-    rows = Docket.objects.filter(pk__in=pks).with_lead()
+    rows: Any = Docket.objects.filter(pk__in=pks).with_lead()
     return {
         row.pk: (
             row.get_absolute_url(),

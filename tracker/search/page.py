@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
@@ -71,8 +71,8 @@ def find(user: User, query: Mapping[str, str]) -> Found:
     chosen = next((k for k in counts if k.name.lower() == query.get("kind")), None)
     page = None
     if chosen:
-        pages = Paginator(Pks(search, chosen, counts[chosen]), PER_PAGE)  # type: ignore[arg-type]
-        page = pages.get_page(query.get("page"))
+        pks: Any = Pks(search, chosen, counts[chosen])
+        page = Paginator[int](pks, PER_PAGE).get_page(query.get("page"))
     groups = []
     for kind, count in counts.items():
         if count or kind == chosen:
