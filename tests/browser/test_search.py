@@ -19,7 +19,7 @@ def charged() -> Docket:
 
 
 def found(page: Page) -> None:
-    hit = page.get_by_role("link", name=TITLE)
+    hit = page.get_by_role("link", name=TITLE).first
     expect(hit.locator("mark")).to_have_text("汀圩")
     hit.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(TITLE)
