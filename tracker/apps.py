@@ -11,8 +11,10 @@ class TrackerConfig(AppConfig):
         from . import checks  # noqa: F401
         from .models.memberships import mirror_on_login
         from .permissions import make_groups
+        from .search import keeping
 
         # After every app: the permissions of the later ones come after our own turn.
         post_migrate.connect(make_groups)
         # A role that began or ended since the last visit counts from this log-in on.
         user_logged_in.connect(mirror_on_login)
+        keeping.connect()

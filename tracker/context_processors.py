@@ -24,6 +24,8 @@ def _house(request: HttpRequest, office: Any) -> str:
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """nav and account links, the office with its thresholds, unread digests, today."""
+    """nav and account links, whether there is a search box, the office with its
+    thresholds, and today."""
     office = SimpleLazyObject(Office.present)
     waiting = navigation.counts(request)
     unread = navigation.unread(request)
@@ -31,6 +33,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "nav": navigation.items(request, navigation.SECTIONS, waiting),
         "account": navigation.items(request, navigation.ACCOUNT, {"inbox": unread}),
         "unread": unread,
+        "seeks": navigation.seeks(request),
+        "account": navigation.items(request, navigation.ACCOUNT, {}),
         "office": office,
         "office_name": SimpleLazyObject(lambda: _house(request, office)),
         "today": timezone.localdate(),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import django_filters as filters
 from django import forms
 from django.contrib.auth import get_user_model
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from meetings.filters import newest
@@ -18,6 +18,7 @@ from . import past, todo, workflow
 from .models import Assignment, Docket, DocketDirective
 from .models.office import light_choices
 from .permissions import sees_all
+from .search.lists import saying
 
 if TYPE_CHECKING:
     from .models.assignments import AssignmentQuerySet
@@ -132,11 +133,7 @@ class DocketFilter(filters.FilterSet):  # type: ignore[misc]
         fields = ()
 
     def search(self, rows: DocketQuerySet, name: str, value: str) -> DocketQuerySet:
-        return rows.filter(
-            Q(code__contains=value)
-            | Q(title__contains=value)
-            | Q(pk__in=Docket.objects.saying(value))
-        )
+        return saying(rows, value)
 
     def led_by(
         self, rows: DocketQuerySet, name: str, value: Department
@@ -228,11 +225,7 @@ class AssignmentFilter(filters.FilterSet):  # type: ignore[misc]
     def search(
         self, rows: AssignmentQuerySet, name: str, value: str
     ) -> AssignmentQuerySet:
-        return rows.filter(
-            Q(docket__code__contains=value)
-            | Q(docket__title__contains=value)
-            | Q(docket__in=Docket.objects.saying(value))
-        )
+        return saying(rows, value, "docket")
 
     def stood(
         self, rows: AssignmentQuerySet, name: str, value: datetime.date

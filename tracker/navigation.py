@@ -57,6 +57,12 @@ class Item:
     count: int | None = None
 
 
+def seeks(request: HttpRequest) -> bool:
+    """Whether there is a search box: not where the page has one of its own."""
+    readers = roles_of(request.user) & (SEES_ALL | OF_DEPARTMENT)
+    return bool(readers) and request.path != reverse("search")
+
+
 def counts(request: HttpRequest) -> dict[str, int]:
     """What waits behind a section, by URL name; officers only. Asked once a request."""
     if not roles_of(request.user) & OFFICE:

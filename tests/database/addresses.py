@@ -112,6 +112,7 @@ LET_IN: dict[str, set[str]] = {
     "mail-choice": REMINDED,
     "digest": {"liaison"},  # whoever got one that day
     "inbox-preview": OFFICE,
+    "search": WORKING,
     "log": {"auditor"},
     # who may look but not act is told so when sending: tests of acts.py
     "act": OWN,

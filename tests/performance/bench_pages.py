@@ -38,6 +38,11 @@ QUERIES = {
     "board-past": (f"on={LAST_YEAR}",),
     "meeting-list": ("q=常务", "page=20"),
     "log": ("q=管网", "page=99"),
+    # One, two and four letters, common and rare; two words; the end of a long list.
+    "search": (
+        *("q=的", "q=管", "q=完成", "q=管网", "q=老旧小区", "q=责任单位", "q=没有此词"),
+        *("q=加快 小区", "q=完成&kind=report&page=400"),
+    ),
     "bulk": ("do=urge&light=late",),
 }
 MORE = ("bulk", "year-workbook")  # not pages by themselves, but waited for

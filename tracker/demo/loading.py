@@ -7,6 +7,9 @@ import datetime
 from django.db import transaction
 
 from . import due_rules, mark, relayed, reminders, stock, urging
+from tracker.search.keeping import paused
+from tracker.search.rebuilding import rebuild
+
 from .people import Registrar
 from .play import Player, by_meeting
 from .plot import Plotter
@@ -21,6 +24,12 @@ SEED = 20260320
 @transaction.atomic
 def load(today: datetime.date, meetings: int) -> None:
     """Fill an empty database; `meetings` is how many of them in two years."""
+    with paused():
+        _play(today, meetings)
+    rebuild()
+
+
+def _play(today: datetime.date, meetings: int) -> None:
     things = stock.read()
     plotter = Plotter(things, today, SEED)
     plans = plotter.meetings(meetings)

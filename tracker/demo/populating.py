@@ -9,6 +9,7 @@ from django.db import connection, transaction
 
 from meetings.planning import analyze
 from tracker.models import Assignment
+from tracker.search.rebuilding import rebuild
 
 from . import copying, mark, stock
 from .drafting import Drafter
@@ -31,6 +32,7 @@ def populate(today: datetime.date, wanted: int) -> int:
         if wanted > made:
             copying.copy(math.ceil(wanted / made) - 1)
     analyze()
+        rebuild()
     return Assignment.objects.count()
 
 

@@ -19,6 +19,7 @@ from .office import Office
 from .replies import InstructionReply
 from .reports import Report, Verification
 from .serials import DocketSerial, NoticeSerial
+from .search import SearchEntry
 from .standings import Standing
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "NoticeSerial",
     "Office",
     "Report",
+    "SearchEntry",
     "Standing",
     "Verification",
 ]

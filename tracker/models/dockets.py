@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -16,6 +16,7 @@ from django.db.models import (
     Prefetch,
     Q,
     QuerySet,
+    Subquery,
     Value,
     When,
 )
@@ -48,11 +49,6 @@ class DocketQuerySet(models.QuerySet["Docket"]):
 
     def of_year(self, year: int) -> DocketQuerySet:
         return self.filter(year=year)
-
-    def saying(self, words: str) -> QuerySet[Any, Any]:
-        """Ids of the dockets with a directive that contains `words`."""
-        links = DocketDirective.objects.filter(directive__text__contains=words)
-        return links.values("docket_id")
 
     def for_list(self, today: datetime.date) -> DocketQuerySet:
         """With what a row of a list shows, in a fixed number of queries."""

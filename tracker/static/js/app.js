@@ -58,6 +58,17 @@
     }
   });
 
+  /* "/" goes to the search box, but is a letter where one types. */
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+    var box = document.querySelector(".find input, [data-seek]");
+    if (!box) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+
   document.addEventListener("keydown", function (event) {
     if (event.key !== "Escape") return;
     document.querySelectorAll("details.who[open]").forEach(function (menu) {
