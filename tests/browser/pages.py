@@ -22,7 +22,7 @@ from meetings.models import Directive, Meeting, Mention, Source, Twin, Upload
 from meetings.models.records import RecordState
 from tests.browser.people import Person, account
 from tracker import bulk, charging
-from tracker.models import Assignment, Docket, Event
+from tracker.models import Assignment, Docket, Event, Report
 from tracker.recording import Words
 from tracker.workflow import Verb
 
@@ -98,6 +98,13 @@ def a_part(user: User) -> Arguments:
     return newest(Assignment.objects.visible_to(user))
 
 
+def a_month(user: User) -> Arguments:
+    """The month in which the newest report came, of its department."""
+    told = Report.objects.counting().latest("event__happened_on")
+    day, body = told.event.happened_on, told.assignment.department_id
+    return {"year": day.year, "department": body, "month": day.month}
+
+
 def a_batch(user: User) -> Arguments:
     """Two parts urged at once."""
     batch = Event.objects.exclude(batch="").values_list("batch", flat=True).first()
@@ -132,6 +139,8 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "meeting-change": on_the_desk(Meeting.objects.all()),
     "meeting-detail": of_a_meeting,
     "meeting-people": on_the_desk(Meeting.objects.all()),
+    "matrix-month": a_month,
+    "meeting-matrix": of_a_meeting,
     "meeting-progress": of_a_meeting,
     "source-accept": of_a_source,
     "source-change": of_a_source,
@@ -163,6 +172,7 @@ NO_PAGES = {
     "directive-split",
     "edit-redo",
     "edit-undo",
+    "evidence",
     "healthz",
     "home",
     "logout",
@@ -170,6 +180,7 @@ NO_PAGES = {
     "meeting-field",
     "meeting-paste",
     "meeting-pick",
+    "month-evidence",
     "register-drop",
     "register-preview",
     "register-save",

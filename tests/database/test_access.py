@@ -44,7 +44,7 @@ from tracker.roles import Role
 from tracker.workflow import Verb
 
 CHARGED = (
-    *("meeting-detail", "meeting-progress", "charge"),
+    *("meeting-detail", "meeting-progress", "meeting-matrix", "charge"),
     *("breakdown", "breakdown-workbook", "charge-notices"),
 )
 
@@ -123,13 +123,17 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         "docket-detail": {"pk": task.docket_id},
         "act": {"pk": task.pk, "verb": Verb.REPORT},
         "correct": {"pk": task.events.latest("seq").pk},
-        "assignment": {"pk": task.pk},
-        "task": {"pk": task.pk},
+        **dict.fromkeys(("assignment", "evidence", "task"), {"pk": task.pk}),
         "attachment": {"pk": make_attachment(task).pk},
         "bulk-done": {"batch": "b1"},
         "bulk-undo": {"batch": "b1"},
+        **dict.fromkeys(("matrix-month", "month-evidence"), a_month(task)),
         "year-workbook": {"year": 2026},
     }
+
+
+def a_month(task: Assignment) -> dict[str, Any]:
+    return {"year": 2026, "department": task.department_id, "month": 9}
 
 
 def origin(task: Assignment) -> Directive:
