@@ -123,11 +123,11 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         "docket-detail": {"pk": task.docket_id},
         "act": {"pk": task.pk, "verb": Verb.REPORT},
         "correct": {"pk": task.events.latest("seq").pk},
-        **dict.fromkeys(("assignment", "evidence", "task"), {"pk": task.pk}),
+        **{name: {"pk": task.pk} for name in ("assignment", "evidence", "task")},
         "attachment": {"pk": make_attachment(task).pk},
         "bulk-done": {"batch": "b1"},
         "bulk-undo": {"batch": "b1"},
-        **dict.fromkeys(("matrix-month", "month-evidence"), a_month(task)),
+        **{name: a_month(task) for name in ("matrix-month", "month-evidence")},
         "year-workbook": {"year": 2026},
     }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.urls import reverse
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 BLANK = "<td></td>"
@@ -27,9 +27,11 @@ def row(filled: Mapping[int, str], width: int) -> SafeString:
 
 def cell(href: str, look: str, said: str, seen: str, tip: str) -> str:
     """A link in its <td>. look: its classes; said: to a screen reader; seen: on the
-    screen, beside the symbol that the classes draw; tip: when pointed at."""
+    screen, beside the symbol that the classes draw; tip: when pointed at.
+
+    All are escaped already: what many cells share is escaped once.
+    """
     sign = f'<span aria-hidden="true">{seen}</span>' if seen else ""
-    said, tip = conditional_escape(said), conditional_escape(tip)
     return (
         f'<td><a class="cell {look}" href="{href}" title="{tip}">'
         f'{sign}<span class="sr">{said}</span></a></td>'

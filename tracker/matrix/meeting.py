@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import F
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from meetings.models import Meeting
@@ -31,7 +32,7 @@ SIGNS = {lights.WAITING: "核", lights.HOLD: "缓", lights.ENDED: "止"}
 class Row:
     """One docket. due, moved: its date and what it was before, in words."""
 
-    pk: int
+    href: str
     code: str
     number: str
     title: str
@@ -56,11 +57,14 @@ def of_meeting(meeting: Meeting, user: User, today: datetime.date) -> Matrix:
     draw = _Drawing(columns)
     for part in parts:
         place = places[part["department_id"]]
-        filled[part["docket_id"]][place] = draw.cell(part, columns[place])
+        filled[part["docket_id"]][place] = draw.cell(part, place)
     width = len(columns)
-    return Matrix(
-        columns, [_row(one, cells.row(filled[one["pk"]], width)) for one in dockets]
-    )
+    before, after = cells.addresses("docket-detail")
+    rows = [
+        _row(one, f"{before}{one['pk']}{after}", cells.row(filled[one["pk"]], width))
+        for one in dockets
+    ]
+    return Matrix(columns, rows)
 
 
 def _dockets(meeting: Meeting, user: User) -> list[dict[str, Any]]:
@@ -85,13 +89,13 @@ def _parts(dockets: list[int], today: datetime.date) -> Iterator[dict[str, Any]]
     yield from rows.exclude(state=State.PASSED_ON).order_by().values(*fields)
 
 
-def _row(docket: dict[str, Any], made: SafeString) -> Row:
+def _row(docket: dict[str, Any], href: str, made: SafeString) -> Row:
     moved = ""
     if docket["moves"]:
         moved = f"(原 {day(docket['original_due_on'])},改 {docket['moves']} 次)"
     number = docket["number"] or docket["item"]
     return Row(
-        docket["pk"],
+        href,
         docket["code"],
         numeral(number),
         docket["title"],
@@ -109,15 +113,19 @@ class _Drawing:
         self.office = Office.present()
         self.words = self.office.light_words
         self.looks: dict[tuple[str, str, bool], tuple[str, str]] = {}
+        self.names = [escape(head.short) for head in columns]
+        self.days: dict[datetime.date | None, str] = {None: ""}
 
-    def cell(self, part: dict[str, Any], head: Head) -> str:
+    def cell(self, part: dict[str, Any], place: int) -> str:
         told, light = part["last_report_on"], part["light"]
         key = (light, part["role"], told is None)
         if key not in self.looks:
             self.looks[key] = self._look(*key)
         look, said = self.looks[key]
         href = f"{self.before}{part['pk']}{self.after}"
-        tip = f"{head.short}:{said}" + (f",最近反馈 {day(told)}" if told else "")
+        if told not in self.days:
+            self.days[told] = f",最近反馈 {day(told)}"
+        tip = f"{self.names[place]}:{said}{self.days[told]}"
         return cells.cell(href, look, said, SIGNS.get(light, ""), tip)
 
     def _look(self, light: str, role: str, silent: bool) -> tuple[str, str]:
@@ -132,4 +140,4 @@ class _Drawing:
         if silent:
             look.append("silent")
             said.append("从未反馈")
-        return " ".join(look), ",".join(said)
+        return " ".join(look), escape(",".join(said))

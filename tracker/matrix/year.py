@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from tracker.models import Assignment
@@ -104,10 +105,9 @@ def of_year(user: User, year: int, today: datetime.date) -> list[Row]:
 
 def _drawn(months: dict[int, Cell], year: int, head: Head) -> dict[int, str]:
     before, after = cells.addresses("matrix-month", year, head.pk)
+    name = escape(head.short)
     return {
-        month: _cell(
-            cell, f"{before}{month + 1}{after}", f"{head.short} {month + 1} 月"
-        )
+        month: _cell(cell, f"{before}{month + 1}{after}", f"{name} {month + 1} 月")
         for month, cell in months.items()
     }
 
