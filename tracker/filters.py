@@ -127,12 +127,8 @@ class DocketFilter(filters.FilterSet):  # type: ignore[misc]
         label="时限", field_name="due_on", widget=RangeInput
     )
     # Behind the figures of the trends.
-    until = filters.ChoiceFilter(
-        label="年度(含往年)",
-        field_name="year",
-        lookup_expr="lte",
-        choices=years_with_dockets,
-        empty_label="全部年度",
+    until = filters.NumberFilter(
+        label="年度不晚于", field_name="year", lookup_expr="lte"
     )
     charged = filters.DateFromToRangeFilter(
         label="立项", field_name="charged_on", widget=RangeInput
