@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from meetings.models import Department
+from meetings.models import Department, Directive
 from tests.factories import (
     make_assignment,
     make_department,
@@ -30,9 +30,9 @@ from .yearbooks import DAY, today
 CALL: dict[str, Any] = {"channel": "phone", "caller": "小宋"}
 
 
-def said(ago: int) -> Any:
-    """A directive of a meeting so many days ago."""
-    return make_directive(make_meeting(held_on=today() - ago * DAY))
+def said() -> Directive:
+    """A directive of a meeting of today, and so of this year."""
+    return make_directive(make_meeting(held_on=today()))
 
 
 def told(docket: Docket, verb: Verb, by: User, ago: int, text: str = "属实") -> None:
@@ -50,14 +50,10 @@ def work(
     officer: User, senior: User, bureau: Department, year: int
 ) -> dict[str, Docket]:
     """One of each fate, all of this year's meetings but `old`."""
-    directive = {"directive": None}
     made: dict[str, Docket] = {}
     for name, ago in (("fresh", 3), ("moved", 45), ("silent", 100), ("closed", 60)):
-        directive["directive"] = make_directive(
-            make_meeting(held_on=today(), year=year)
-        )
         made[name] = make_docket(
-            officer, bureau, charged_on=today() - ago * DAY, **directive
+            officer, bureau, said(), charged_on=today() - ago * DAY
         )
     made["old"] = make_docket(
         officer,
@@ -75,10 +71,10 @@ def work(
         (Verb.CLOSE, officer),
     ):
         told(made["closed"], verb, by, 10)
-    make_docket(officer, bureau, said(1), kind=Kind.INFORMATION)
-    gone = make_docket(officer, bureau, said(0), charged_on=today() - 5 * DAY)
+    make_docket(officer, bureau, said(), kind=Kind.INFORMATION)
+    gone = make_docket(officer, bureau, said(), charged_on=today() - 5 * DAY)
     told(gone, Verb.WITHDRAW, senior, 1)
-    held = make_docket(officer, bureau, said(0), charged_on=today() - 5 * DAY)
+    held = make_docket(officer, bureau, said(), charged_on=today() - 5 * DAY)
     told(held, Verb.HOLD, senior, 1)
     return made
 
@@ -151,7 +147,7 @@ def test_a_docket_waits_for_its_responsible_departments(
     docket = make_docket(
         officer,
         bureau,
-        make_directive(make_meeting(held_on=today())),
+        said(),
         responsible=[make_department()],
         charged_on=today() - 9 * DAY,
     )
@@ -177,11 +173,10 @@ def test_queries_do_not_grow(
     dockets: int,
 ) -> None:
     for _ in range(dockets):
-        made = make_meeting(held_on=today())
         make_assignment(
             officer,
             make_department(),
-            directive=make_directive(made),
+            directive=said(),
             charged_on=today() - 200 * DAY,
         )
     go(client, leader)
