@@ -279,5 +279,5 @@ class AssignmentFilter(filters.FilterSet):  # type: ignore[misc]
     def of_meeting(
         self, rows: AssignmentQuerySet, name: str, value: Meeting
     ) -> AssignmentQuerySet:
-        dockets = Docket.objects.with_meeting().of_meeting(value.pk)
+        dockets = Docket.objects.of_meeting(value.pk)
         return rows.filter(docket__in=dockets.values("pk"))

@@ -20,6 +20,7 @@ from . import workflow
 from .models import Assignment, Docket, Event, Standing
 from .models.assignments import COLUMNS, DERIVED
 from .rhythm import Interval
+from .wholes import KEPT, Phase, whole
 from .workflow import Fact, Present, Verb
 
 if TYPE_CHECKING:
@@ -161,6 +162,23 @@ def settle(docket: Docket, after: Present) -> None:
     if docket.original_due_on is None or after.moves == 0:
         docket.original_due_on = after.due_on
     docket.save(update_fields=["due_on", "moves", "report_interval", "original_due_on"])
+
+
+def keep_whole(docket: Docket, *, charged: bool = True) -> None:
+    """What the docket keeps of its parts; once their share in an act is stored.
+
+    charged: False where the charge itself was taken back.
+    """
+    place_whole(docket, Assignment.objects.filter(docket=docket))
+    if not charged:
+        docket.phase = Phase.VOID
+    docket.save(update_fields=KEPT)
+
+
+def place_whole(docket: Docket, parts: Iterable[Assignment]) -> None:
+    """As `keep_whole`, from these parts and not saved."""
+    for name, value in whole(parts, docket.due_on).as_fields().items():
+        setattr(docket, name, value)
 
 
 def plain(value: Any) -> Any:

@@ -19,6 +19,7 @@ from tracker.lights import (
     since_expression,
 )
 from tracker.permissions import departments_of, roles_of, sees_all
+from tracker.wholes import Phase
 
 from .office import Office
 
@@ -41,6 +42,14 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
     def open(self) -> AssignmentQuerySet:
         return self.filter(state__in=workflow.OPEN)
+
+    def charged(self) -> AssignmentQuerySet:
+        """Of dockets that stand on a directive (see dockets.py)."""
+        return self.exclude(docket__phase=Phase.VOID)
+
+    def counted(self) -> AssignmentQuerySet:
+        """Those that figures count: all but 阅知 (design §4.10)."""
+        return self.charged().exclude(docket__kind=workflow.Kind.INFORMATION)
 
     def leads(self) -> AssignmentQuerySet:
         return self.filter(role=workflow.Duty.LEAD)

@@ -78,13 +78,13 @@ def _year(request: HttpRequest, years: list[int]) -> int | None:
 def _figures(user: User, year: int | None, field: int | None) -> dict[str, Any]:
     today = timezone.localdate()
     departments = boards.by_department(user, year, today, field)
-    meetings = boards.by_meeting(user, year, today, field)
+    meetings = boards.by_meeting(user, year, today, field, MEETINGS + 1)
     return {
         # What every link of the board says of its figures beside their own words.
         "y": f"{year or ''}" + (f"&leader={field}" if field else ""),
         "departments": departments,
         "meetings": meetings[:MEETINGS],
-        "held": len(meetings),
+        "older": len(meetings) > MEETINGS,
         "whole": boards.add_up(row.tally for row in departments),
         "calls": boards.calls(user, year, today, CALLS, field),
     }
