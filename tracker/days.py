@@ -23,11 +23,11 @@ NEVER = "never"
 
 
 def with_moved(rows: DocketQuerySet) -> DocketQuerySet:
-    """Annotate moved_on: the last progress of the lead, who answers for the whole (as
+    """Annotate progress_on: the last progress of the lead, who answers for all (as
     the ledger's 无进展 counts); None when there was none."""
     lead = Assignment.objects.leads().filter(docket=OuterRef("pk"))
     lead = lead.exclude(state=State.PASSED_ON)
-    return rows.annotate(moved_on=Subquery(lead.values("last_progress_on")[:1]))
+    return rows.annotate(progress_on=Subquery(lead.values("last_progress_on")[:1]))
 
 
 def with_closed(rows: DocketQuerySet) -> DocketQuerySet:
@@ -47,13 +47,13 @@ def moved_age(rows: DocketQuerySet, name: str, key: str) -> DocketQuerySet:
     """Without progress for so long: since the charge where there never was any."""
     rows = with_moved(rows)
     if key == NEVER:
-        return rows.filter(Q(moved_on=None))
-    since = Coalesce(F("moved_on"), F("charged_on"))
+        return rows.filter(Q(progress_on=None))
+    since = Coalesce(F("progress_on"), F("charged_on"))
     return _aged(rows.annotate(still_since=since), "still_since", key)
 
 
 def moved_within(rows: DocketQuerySet, name: str, span: Any) -> DocketQuerySet:
-    return _within(with_moved(rows), "moved_on", span)
+    return _within(with_moved(rows), "progress_on", span)
 
 
 def closed_within(rows: DocketQuerySet, name: str, span: Any) -> DocketQuerySet:

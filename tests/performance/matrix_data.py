@@ -11,6 +11,8 @@ from django.utils import timezone
 from meetings.models import Department, Directive, Meeting, MeetingKind
 from meetings.models.records import RecordState
 from tracker.models import Assignment, Docket, DocketDirective
+from tracker.recording import place_whole
+from tracker.wholes import KEPT
 from tracker.workflow import Duty, State
 
 SHARE = 0.05
@@ -42,9 +44,12 @@ def make_matrix(by: User, dockets: int, departments: int, seed: int = 7) -> Meet
         others = [
             n for n in range(departments) if n != lead and chance.random() < SHARE
         ]
-        parts.append(_part(docket, bodies[lead], Duty.LEAD, chance))
-        parts += [_part(docket, bodies[n], Duty.RESPONSIBLE, chance) for n in others]
+        own = [_part(docket, bodies[lead], Duty.LEAD, chance)]
+        own += [_part(docket, bodies[n], Duty.RESPONSIBLE, chance) for n in others]
+        place_whole(docket, own)
+        parts += own
     Assignment.objects.bulk_create(parts)
+    Docket.objects.bulk_update(made, KEPT, batch_size=200)
     return meeting
 
 

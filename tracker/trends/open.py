@@ -6,6 +6,8 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import F
+
 from tracker.days import with_moved
 from tracker.models import Docket
 from tracker.workbooks.summary import ONGOING
@@ -33,6 +35,10 @@ def in_hand(user: User, year: int, today: datetime.date) -> list[Open]:
     """Counted dockets neither ended nor on hold, those that wait for verification
     included. One query."""
     rows = Docket.objects.visible_to(user).counted().filter(year__lte=year)
-    rows = rows.with_lead().with_standing(today).standing_in(*ONGOING)
-    fields = ("year", "charged_on", "moved_on", "lead_id")
-    return [Open(*row) for row in with_moved(rows).order_by().values_list(*fields)]
+    rows = rows.with_standing(today).standing_in(*ONGOING)
+    found = (
+        with_moved(rows)
+        .order_by()
+        .values_list("year", "charged_on", F("progress_on"), "lead_department_id")
+    )
+    return [Open(*row) for row in found]
