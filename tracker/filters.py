@@ -14,7 +14,7 @@ from django.utils import timezone
 from meetings.filters import newest
 from meetings.models import Department, Meeting, MeetingKind, Post
 
-from . import past, todo, workflow
+from . import ages, days, past, todo, workflow
 from .models import Assignment, Docket, DocketDirective
 from .models.office import light_choices
 from .permissions import sees_all
@@ -126,6 +126,31 @@ class DocketFilter(filters.FilterSet):  # type: ignore[misc]
     )
     due = filters.DateFromToRangeFilter(
         label="时限", field_name="due_on", widget=RangeInput
+    )
+    # Behind the figures of the trends.
+    until = filters.NumberFilter(
+        label="年度不晚于", field_name="year", lookup_expr="lte"
+    )
+    charged = filters.DateFromToRangeFilter(
+        label="立项", field_name="charged_on", widget=RangeInput
+    )
+    closed = filters.DateFromToRangeFilter(
+        label="销号", method=days.closed_within, widget=RangeInput
+    )
+    moved = filters.DateFromToRangeFilter(
+        label="牵头最近进展", method=days.moved_within, widget=RangeInput
+    )
+    age = filters.ChoiceFilter(
+        label="立项至今",
+        choices=ages.CHOICES,
+        method=days.charged_age,
+        empty_label="不限",
+    )
+    still = filters.ChoiceFilter(
+        label="牵头无进展",
+        choices=[*ages.CHOICES, (days.NEVER, "从未有过进展")],
+        method=days.moved_age,
+        empty_label="不限",
     )
 
     class Meta:

@@ -230,7 +230,8 @@ HISTORY = [
     },
 ]
 
-# Column → (light, whether it leads); blank where a department is not charged.
+# Column → (light, whether it leads, whether it never reported); blank where a
+# department is not charged.
 DEPARTMENTS = [
     "发改局",
     "住建局",
@@ -243,21 +244,21 @@ DEPARTMENTS = [
     "柳堤镇",
     "招商专班",
 ]
-CELLS: list[tuple[str, str, Mapping[int, tuple[str, bool]]]] = [
-    ("一", "重点项目会诊销号", {0: ("done", True), 6: ("done", False)}),
+CELLS: list[tuple[str, str, Mapping[int, tuple[str, bool, bool]]]] = [
+    ("一", "重点项目会诊销号", {0: ("done", True, False), 6: ("done", False, False)}),
     (
         "二",
         "沿街商铺隐患清零",
         {
-            1: ("late", False),
-            4: ("ok", True),
-            7: ("late", False),
-            8: ("waiting", False),
+            1: ("late", False, False),
+            4: ("ok", True, False),
+            7: ("late", False, False),
+            8: ("waiting", False, False),
         },
     ),
-    ("三", "滨河路断头路打通", {1: ("soon", True), 5: ("still", False)}),
-    ("四", "夜间停车资源共享", {5: ("still", True), 7: ("silent", False)}),
-    ("五", "校园食堂专项检查", {2: ("ok", False), 3: ("soon", True)}),
+    ("三", "滨河路断头路打通", {1: ("soon", True, False), 5: ("still", False, False)}),
+    ("四", "夜间停车资源共享", {5: ("still", True, False), 7: ("ok", False, True)}),
+    ("五", "校园食堂专项检查", {2: ("ok", False, False), 3: ("soon", True, False)}),
 ]
 
 

@@ -42,6 +42,7 @@ from tracker.models import (
     MonthCheck,
     Notice,
 )
+from tracker.models import Assignment, Docket, Event, Report
 from tracker.recording import Words
 from tracker.workflow import Verb
 
@@ -117,6 +118,13 @@ def a_part(user: User) -> Arguments:
     return newest(Assignment.objects.visible_to(user))
 
 
+def a_month(user: User) -> Arguments:
+    """The month in which the newest report came, of its department."""
+    told = Report.objects.counting().latest("event__happened_on")
+    day, body = told.event.happened_on, told.assignment.department_id
+    return {"year": day.year, "department": body, "month": day.month}
+
+
 def a_batch(user: User) -> Arguments:
     """Two parts urged at once."""
     batch = Event.objects.exclude(batch="").values_list("batch", flat=True).first()
@@ -186,6 +194,8 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "meeting-change": on_the_desk(Meeting.objects.all()),
     "meeting-detail": of_a_meeting,
     "meeting-people": on_the_desk(Meeting.objects.all()),
+    "matrix-month": a_month,
+    "meeting-matrix": of_a_meeting,
     "meeting-progress": of_a_meeting,
     "docket-instruct": lambda user: newest(Docket.objects.filter(pk__in=led())),
     "inspect": lambda user: newest(Docket.objects.visible_to(user)),
@@ -230,6 +240,7 @@ NO_PAGES = {
     "directive-split",
     "edit-redo",
     "edit-undo",
+    "evidence",
     "healthz",
     "home",
     "logout",
@@ -238,6 +249,7 @@ NO_PAGES = {
     "meeting-paste",
     "meeting-pick",
     "month-sign",
+    "month-evidence",
     "register-drop",
     "register-preview",
     "register-save",

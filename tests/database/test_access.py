@@ -49,7 +49,7 @@ from tracker.workflow import Verb
 
 ON_DIRECTIVE = ("directive-", "body-add")
 CHARGED = (
-    *("meeting-detail", "meeting-progress", "charge"),
+    *("meeting-detail", "meeting-progress", "meeting-matrix", "charge"),
     *("breakdown", "breakdown-workbook", "charge-notices"),
 )
 
@@ -135,6 +135,10 @@ def recorded(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         "digest": {"day": TODAY},
         "attachment": {"pk": make_attachment(task).pk},
         **{key: {"batch": "b1"} for key in ("bulk-done", "bulk-undo")},
+        **{name: {"pk": task.pk} for name in ("assignment", "evidence", "task")},
+        "bulk-done": {"batch": "b1"},
+        "bulk-undo": {"batch": "b1"},
+        **{name: a_month(task) for name in ("matrix-month", "month-evidence")},
         "year-workbook": {"year": 2026},
     }
 
@@ -177,6 +181,8 @@ def relayed(said: Directive) -> dict[str, dict[str, Any]]:
         "relay-undo": {"pk": made.pk},
         "answer-release": {"pk": answer.pk},
     }
+def a_month(task: Assignment) -> dict[str, Any]:
+    return {"year": 2026, "department": task.department_id, "month": 9}
 
 
 def origin(task: Assignment) -> Directive:

@@ -1,0 +1,11 @@
+"""Who does what, as a matrix: departments across the dockets of a meeting, and months
+across the departments of a year.
+
+columns (the departments and their short names), cells (markup of what is filled in),
+meeting, year (the rows), months (which month of a part is what; pure).
+"""
+
+from .meeting import of_meeting
+from .year import of_month, of_year
+
+__all__ = ["of_meeting", "of_month", "of_year"]

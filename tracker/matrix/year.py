@@ -1,0 +1,144 @@
+"""Departments down, the months of a year across: who reported, and who was silent."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+
+from tracker.models import Assignment
+
+from . import cells
+from .columns import Head, heads
+from .months import MONTHS, What, Year
+from .telling import Told, told
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+
+class Sign(StrEnum):
+    """What a cell shows of its parts; the first that fits."""
+
+    NONE = "none"  # nothing came, though some part was in hand all the month
+    SOME = "some"  # something came, and of some part nothing
+    MOVED = "moved"
+    SAME = "same"
+    QUIET = "quiet"
+
+
+# sign → (character, word, rule), the legend of the page
+MEANINGS = {
+    Sign.NONE: ("未", "都未反馈", "有整月在办的任务,而当月没有一项有过反馈"),
+    Sign.SOME: ("缺", "部分未反馈", "有的反馈了,有的整月在办而没有反馈;数字是没有的"),
+    Sign.MOVED: ("进", "有进展", "报过进展或申请办结,没有漏的;数字是报过的件次"),
+    Sign.SAME: ("平", "只报无进展", "反馈都是“本期无进展”;数字是件次"),
+    Sign.QUIET: (
+        "○",
+        "没有反馈也不必有",
+        "当月才交办、已申请办结、缓办,或按季、不定期反馈",
+    ),
+}
+# sign → the colours of which light, and whether grey
+LOOKS = {
+    Sign.NONE: "count late",
+    Sign.SOME: "count soon",
+    Sign.MOVED: "count ok",
+    Sign.SAME: "count still",
+    Sign.QUIET: "count silent",
+}
+
+
+@dataclass(slots=True)
+class Cell:
+    """A department in a month: how many of its parts were what, and whether it led."""
+
+    counts: Counter[What] = field(default_factory=Counter)
+    is_lead: bool = False
+
+    @property
+    def sign(self) -> Sign:
+        moved, same = self.counts[What.MOVED], self.counts[What.SAME]
+        if self.counts[What.SILENT]:
+            return Sign.SOME if moved or same else Sign.NONE
+        if moved:
+            return Sign.MOVED
+        return Sign.SAME if same else Sign.QUIET
+
+    @property
+    def number(self) -> int:
+        """What stands beside the character."""
+        counted = {Sign.MOVED: What.MOVED, Sign.SAME: What.SAME, Sign.QUIET: What.QUIET}
+        return self.counts[counted.get(self.sign, What.SILENT)]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    head: Head
+    cells: SafeString
+
+
+def grid(rows: Iterable[Told]) -> dict[int, dict[int, Cell]]:
+    """Department → month from 0 → its cell, where it had something in hand."""
+    found: dict[int, dict[int, Cell]] = {}
+    for one in rows:
+        cell = found.setdefault(one.department, {}).setdefault(one.month, Cell())
+        cell.counts[one.what] += 1
+        cell.is_lead |= one.is_lead
+    return found
+
+
+def of_year(user: User, year: int, today: datetime.date) -> list[Row]:
+    """Departments in protocol order. Five queries."""
+    found = grid(told(user, Year(year, today)))
+    return [
+        Row(head, cells.row(_drawn(found[head.pk], year, head), MONTHS))
+        for head in heads(found)
+    ]
+
+
+def _drawn(months: dict[int, Cell], year: int, head: Head) -> dict[int, str]:
+    before, after = cells.addresses("matrix-month", year, head.pk)
+    name = escape(head.short)
+    return {
+        month: _cell(cell, f"{before}{month + 1}{after}", f"{name} {month + 1} 月")
+        for month, cell in months.items()
+    }
+
+
+def _cell(cell: Cell, href: str, where: str) -> str:
+    seen, word, _ = MEANINGS[cell.sign]
+    number = "" if cell.sign == Sign.QUIET else f"{cell.number}"
+    look = LOOKS[cell.sign] + (" lead" if cell.is_lead else "")
+    said = f"{word} {cell.number} 件次" + (",有牵头" if cell.is_lead else "")
+    return cells.cell(href, look, said, seen + number, f"{where}:{said}")
+
+
+WORDS = {
+    What.SILENT: "整月在办,没有反馈",
+    What.MOVED: "有进展",
+    What.SAME: "只报“本期无进展”",
+    What.QUIET: "没有反馈也不必有",
+}
+
+
+def of_month(
+    user: User, year: Year, department: int, month: int
+) -> list[tuple[str, list[Assignment]]]:
+    """The parts behind a cell, by what they were; month from 1. Four queries."""
+    rows = {
+        one.assignment: one.what
+        for one in told(user, year, department)
+        if one.month == month - 1
+    }
+    parts = Assignment.objects.filter(pk__in=rows).select_related("docket")
+    found: dict[What, list[Assignment]] = {what: [] for what in WORDS}
+    for part in parts.order_by("docket__year", "docket__serial", "pk"):
+        found[rows[part.pk]].append(part)
+    return [(WORDS[what], parts) for what, parts in found.items() if parts]

@@ -1,0 +1,63 @@
+"""How old what is in hand is: since it was charged, and since it last moved."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.ages import AGES, Age, age_of
+from tracker.charts import Bars, bars
+
+from . import links
+from .open import Open
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One class of age: how many, and their lists."""
+
+    age: Age
+    charged: int
+    moved: int
+    charged_href: str
+    moved_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ageing:
+    """carried: how many are of earlier years."""
+
+    counts: list[Count]
+    charged: Bars
+    moved: Bars
+    total: int
+    total_href: str
+    carried: int
+    carried_href: str
+
+
+def ageing(found: Sequence[Open], year: int, today: datetime.date) -> Ageing:
+    charged = Counter(age_of((today - one.charged_on).days) for one in found)
+    moved = Counter(age_of((today - one.since).days) for one in found)
+    counts = [
+        Count(
+            age,
+            charged[age],
+            moved[age],
+            links.in_hand(year, age=age.key),
+            links.in_hand(year, still=age.key),
+        )
+        for age in AGES
+    ]
+    most = max([1, *charged.values(), *moved.values()])
+    return Ageing(
+        counts,
+        bars([(c.age.word, c.charged, c.charged_href) for c in counts], most),
+        bars([(c.age.word, c.moved, c.moved_href) for c in counts], most),
+        len(found),
+        links.in_hand(year),
+        sum(one.year < year for one in found),
+        links.in_hand(year - 1),
+    )

@@ -1,0 +1,78 @@
+"""The matrices of a meeting and of a year, and the evidence behind a cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from meetings.models import Department, Meeting
+from tracker import boards, dossier
+from tracker.matrix import months, of_meeting, of_month, of_year
+from tracker.matrix.year import LOOKS, MEANINGS
+from tracker.permissions import is_officer, needs
+from tracker.roles import SEES_ALL
+
+from .years import shown
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+
+@needs(*SEES_ALL)
+def meeting_matrix(request: HttpRequest, pk: int) -> HttpResponse:
+    user, today = cast("User", request.user), timezone.localdate()
+    meetings = Meeting.objects.confirmed().select_related("kind")
+    meeting = get_object_or_404(meetings, pk=pk)
+    found = of_meeting(meeting, user, today)
+    context = {"meeting": meeting, "matrix": found, "may_charge": is_officer(user)}
+    return render(request, "tracker/meeting_matrix.html", context)
+
+
+@needs(*SEES_ALL)
+def year_matrix(request: HttpRequest, year: int | None = None) -> HttpResponse:
+    """Without a year the newest that has dockets."""
+    user, today = cast("User", request.user), timezone.localdate()
+    years = boards.years(user)
+    asked = shown(year, years)
+    context = {
+        "year": asked,
+        "years": years,
+        "rows": of_year(user, asked, today),
+        "months": range(1, months.MONTHS + 1),
+        "signs": SIGNS,
+        "now": timezone.localtime(),
+    }
+    return render(request, "tracker/year_matrix.html", context)
+
+
+SIGNS = [(LOOKS[sign], *words) for sign, words in MEANINGS.items()]
+
+
+@needs(*SEES_ALL)
+def month(
+    request: HttpRequest, year: int, department: int, month: int, beside: bool = False
+) -> HttpResponse:
+    """The parts behind a cell of the year: a page, or for htmx what stands beside."""
+    if beside and not request.headers.get("HX-Request"):
+        return redirect("matrix-month", year, department, month)
+    if not 1 <= month <= months.MONTHS:
+        raise Http404
+    body = get_object_or_404(Department, pk=department)
+    when = months.Year(shown(year, ()), timezone.localdate())
+    groups = of_month(cast("User", request.user), when, body.pk, month)
+    context = {"year": year, "month": month, "department": body, "groups": groups}
+    name = "_month_evidence" if beside else "matrix_month"
+    return render(request, f"tracker/{name}.html", context)
+
+
+@needs(*SEES_ALL)
+def evidence(request: HttpRequest, pk: int) -> HttpResponse:
+    """What stands beside the matrix of a meeting; the part's own page without htmx."""
+    user, today = cast("User", request.user), timezone.localdate()
+    row = get_object_or_404(dossier.visible(user, today), pk=pk)
+    if not request.headers.get("HX-Request"):
+        return redirect("assignment", row.pk)
+    return render(request, "tracker/_evidence.html", {"row": row})
