@@ -23,9 +23,8 @@ def _house(request: HttpRequest, office: Any) -> str:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """nav and account links, the office with its thresholds, unread digests, today."""
-    """nav and account links, whether there is a search box, the office with its
-    thresholds, and today."""
+    """nav and account links, whether there is a search box, unread digests, the office
+    with its thresholds, and today."""
     office = SimpleLazyObject(Office.present)
     waiting = navigation.counts(request)
     unread = navigation.unread(request)
@@ -34,7 +33,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "account": navigation.items(request, navigation.ACCOUNT, {"inbox": unread}),
         "unread": unread,
         "seeks": navigation.seeks(request),
-        "account": navigation.items(request, navigation.ACCOUNT, {}),
         "office": office,
         "office_name": SimpleLazyObject(lambda: _house(request, office)),
         "today": timezone.localdate(),

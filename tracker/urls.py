@@ -57,9 +57,12 @@ urlpatterns = [
         matrix.month,
         name="matrix-month",
     ),
+    path(
         "matrix/<int:year>/<int:department>/<int:month>/evidence/",
+        matrix.month,
         {"beside": True},
         name="month-evidence",
+    ),
     path("trends/", trends.trends, name="trends"),
     path("trends/<int:year>/", trends.trends, name="trends"),
     path("undecided/", undecided.undecided, name="undecided"),

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0007_people_not_in_the_register'),
+        ('meetings', '0008_meetings_newest_first'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -41,8 +41,8 @@ from tracker.models import (
     InstructionReply,
     MonthCheck,
     Notice,
+    Report,
 )
-from tracker.models import Assignment, Docket, Event, Report
 from tracker.recording import Words
 from tracker.workflow import Verb
 
@@ -163,7 +163,7 @@ def an_inspection(user: User) -> Arguments:
     return newest(Inspection.objects.following())
 
 
-def a_month(user: User) -> Arguments:
+def a_signed_month(user: User) -> Arguments:
     """The newest that is signed."""
     return {"month": MonthCheck.objects.values_list("month", flat=True)[0]}
 
@@ -204,8 +204,8 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "instruction-reply": an_instruction,
     "instruction-revoke": an_instruction,
     "meeting-instruct": of_a_meeting,
-    "month": a_month,
-    "month-lines": lambda user: {**a_month(user), "kind": "closed"},
+    "month": a_signed_month,
+    "month-lines": lambda user: {**a_signed_month(user), "kind": "closed"},
     "reply-revoke": a_reply,
     "relay-change": lambda user: newest(Relay.objects.all()),
     "relay-detail": lambda user: newest(Relay.objects.confirmed()),

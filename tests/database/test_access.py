@@ -37,8 +37,8 @@ from tests.factories import (
     make_source,
 )
 from tests.ladder import give, make_late
-from tracker import charging, meeting_instructions
 from tests.relayed import make_answer, make_relay
+from tracker import charging, meeting_instructions
 from tracker.acts import act
 from tracker.ladder import Form
 from tracker.models import Assignment, Digest, Notice
@@ -115,7 +115,7 @@ def recorded(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         body: ("body-remove", "body-resolve"),
         edit: ("edit-undo", "edit-redo"),
         twin: ("twin", "twin-join", "twin-part"),
-        task: ("assignment", "task"),
+        task: ("assignment", "evidence", "task"),
         a_slip(task): ("notice",),
     }
     return {
@@ -131,14 +131,8 @@ def recorded(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         "docket-detail": {"pk": task.docket_id},
         "act": {"pk": task.pk, "verb": Verb.REPORT},
         "correct": {"pk": task.events.latest("seq").pk},
-        "burden-department": {"pk": task.department_id},
-        "digest": {"day": TODAY},
         "attachment": {"pk": make_attachment(task).pk},
         **{key: {"batch": "b1"} for key in ("bulk-done", "bulk-undo")},
-        **{name: {"pk": task.pk} for name in ("assignment", "evidence", "task")},
-        "bulk-done": {"batch": "b1"},
-        "bulk-undo": {"batch": "b1"},
-        **{name: a_month(task) for name in ("matrix-month", "month-evidence")},
         "year-workbook": {"year": 2026},
     }
 
@@ -172,15 +166,24 @@ def examples(
         "month": month,
         "month-sign": month,
         "month-lines": {**month, "kind": "closed"},
+        **{name: a_month(task) for name in ("matrix-month", "month-evidence")},
+        "burden-department": {"pk": task.department_id},
+        "digest": {"day": TODAY},
+    }
+
+
 def relayed(said: Directive) -> dict[str, dict[str, Any]]:
     answer = make_answer(said)
     made = Edit.objects.create(verb=Edit.Verb.RELAY, relay=make_relay())
     asked = {"pk": answer.point.relay_id}
+    return {
         **{"relay-change": asked, "relay-detail": asked},
         "relay-act": {"pk": made.relay_id, "verb": "reject"},
         "relay-undo": {"pk": made.pk},
         "answer-release": {"pk": answer.pk},
     }
+
+
 def a_month(task: Assignment) -> dict[str, Any]:
     return {"year": 2026, "department": task.department_id, "month": 9}
 

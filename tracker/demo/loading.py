@@ -6,10 +6,10 @@ import datetime
 
 from django.db import transaction
 
-from . import due_rules, mark, relayed, reminders, stock, urging
 from tracker.search.keeping import paused
 from tracker.search.rebuilding import rebuild
 
+from . import due_rules, mark, relayed, reminders, stock, urging
 from .people import Registrar
 from .play import Player, by_meeting
 from .plot import Plotter

@@ -31,8 +31,8 @@ def populate(today: datetime.date, wanted: int) -> int:
         made = _draft(today, min(wanted, DIFFERENT))
         if wanted > made:
             copying.copy(math.ceil(wanted / made) - 1)
-    analyze()
         rebuild()
+    analyze()
     return Assignment.objects.count()
 
 

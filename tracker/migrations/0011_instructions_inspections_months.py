@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('meetings', '0007_people_not_in_the_register'),
-        ('tracker', '0009_reminders'),
+        ('tracker', '0010_reminders'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

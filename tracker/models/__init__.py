@@ -18,8 +18,8 @@ from .notices import Notice
 from .office import Office
 from .replies import InstructionReply
 from .reports import Report, Verification
-from .serials import DocketSerial, NoticeSerial
 from .search import SearchEntry
+from .serials import DocketSerial, NoticeSerial
 from .standings import Standing
 
 __all__ = [

@@ -15,8 +15,6 @@ from django.db.models import (
     OuterRef,
     Prefetch,
     Q,
-    QuerySet,
-    Subquery,
     Value,
     When,
 )

@@ -30,7 +30,7 @@ def dockets_of(
             Q(directive__in=ids | items) | Q(directive__parent__in=ids)
         ).values_list("docket", "directive", "directive__parent")
     )
-    rows = Docket.objects.visible_to(user).counted().with_standing(today).with_lead()
+    rows = Docket.objects.visible_to(user).counted().with_standing(today)
     rows = rows.filter(pk__in={docket for docket, _, _ in links})
     shown = (rows.for_list(today) if full else rows).in_bulk()
     return {

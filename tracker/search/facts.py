@@ -32,11 +32,11 @@ def _line(*parts: Any) -> str:
 
 
 def _dockets(pks: Sequence[int], user: User) -> Facts:
-    rows: Any = Docket.objects.filter(pk__in=pks).with_lead()
+    rows: Any = Docket.objects.filter(pk__in=pks).select_related("lead_department")
     return {
         row.pk: (
             row.get_absolute_url(),
-            _line(f"牵头:{row.lead_name or '无'}", row.charged_on),
+            _line(f"牵头:{row.lead_department or '无'}", row.charged_on),
         )
         for row in rows
     }

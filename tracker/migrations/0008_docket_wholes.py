@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('meetings', '0007_people_not_in_the_register'),
-        ('tracker', '0008_notices'),
+        ('tracker', '0007_log_in_order'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('meetings', '0007_people_not_in_the_register'),
-        ('tracker', '0007_log_in_order'),
+        ('tracker', '0008_docket_wholes'),
     ]
 
     operations = [

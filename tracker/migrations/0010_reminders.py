@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tracker', '0014_docket_wholes'),
+        ('tracker', '0009_notices'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

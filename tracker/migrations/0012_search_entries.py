@@ -31,7 +31,7 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tracker", "0007_log_in_order")]
+    dependencies = [("tracker", "0011_instructions_inspections_months")]
 
     operations = [
         migrations.CreateModel(
