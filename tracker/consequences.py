@@ -12,7 +12,8 @@ from .assigning import assign
 from .folding import fold
 from .models import Assignment, Docket, Event, Extension, Report, Verification
 from .recording import Words, facts_of, settle, stand, store
-from .workflow import REPORTING, Duty, Verb
+from .transferring import transfer
+from .workflow import REPORTING, Duty, Present, Verb
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One act as it was just performed."""
+    """One act as it was just performed; before: how the part stood until then."""
 
     event: Event
     assignment: Assignment
     words: Words
     by: User
+    before: Present
 
     @property
     def docket(self) -> Docket:
@@ -137,6 +139,10 @@ def _pass_on(act: Act) -> None:
     old.save(update_fields=["passed_to"])
 
 
+def _hand_over(act: Act) -> None:
+    transfer(act.assignment, act.before, act.words, act.by)
+
+
 def _supersede(act: Act) -> None:
     act.docket.superseded_by = act.words.docket
     act.docket.save(update_fields=["superseded_by"])
@@ -150,6 +156,7 @@ WRITERS: dict[Verb, Callable[[Act], None]] = {
     Verb.EXTEND: _answered,
     Verb.DENY_EXTENSION: _answered,
     Verb.PASS_ON: _pass_on,
+    Verb.HAND_OVER: _hand_over,
     Verb.SUPERSEDE: _supersede,
 }
 

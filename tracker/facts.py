@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import Any
 
 from .rhythm import Interval
 from .states import RUNNING, Duty, Kind, State, Verb
@@ -16,7 +17,8 @@ class Fact:
     actor: user id of whoever entered it, also on behalf. due_on: the day that the verb
     sets or asks for. whole: it speaks of every part of the docket, not of one alone.
     pending: a report that waits for the department's approver. duty, kind, moves and
-    interval are set by `charge`; the interval also by `set_interval`.
+    interval are set by `charge`; the interval also by `set_interval`. carried: what
+    `take_over` brings from another part, as pairs of a field of Present and its value.
     """
 
     seq: int
@@ -31,6 +33,7 @@ class Fact:
     moves: int = 0
     whole: bool = False
     pending: bool = False
+    carried: tuple[tuple[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

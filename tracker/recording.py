@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from meetings.models import Department
 
-from . import workflow
+from . import inheriting, workflow
 from .models import Assignment, Docket, Event, Standing
 from .models.assignments import COLUMNS, DERIVED
 from .rhythm import Interval
@@ -33,7 +33,8 @@ class Words:
     happened_on: the day it happened, today when None. seq: the docket's last event
     when the form was shown, None skips the check. recorded_at is for imports. due_on,
     department, docket, interval: what the verb asks for (Rule.asks). evidence: files.
-    batch: the key of a bulk act.
+    batch: the key of a bulk act. effective_on: the day on which a body ended, where
+    the act is put down later.
     """
 
     text: str = ""
@@ -51,6 +52,7 @@ class Words:
     interval: Interval | None = None
     evidence: Sequence[UploadedFile[Any]] = ()
     batch: str = ""
+    effective_on: datetime.date | None = None
 
 
 def record(
@@ -213,6 +215,7 @@ def fact_of(event: Event) -> Fact:
         moves=int(after.get("moves", 0)) if verb == Verb.CHARGE else 0,
         whole=event.whole,
         pending=verb in workflow.REPORTING and bool(after.get("pending")),
+        carried=inheriting.read(after) if verb == Verb.TAKE_OVER else (),
     )
 
 

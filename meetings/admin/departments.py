@@ -6,7 +6,13 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from meetings.models import Alias, Department, DepartmentGroup, Post
+from meetings.models import (
+    Alias,
+    Department,
+    DepartmentGroup,
+    Post,
+    TaskForceMember,
+)
 
 from .base import ModelAdmin, TabularInline
 
@@ -22,6 +28,15 @@ class PostInline(TabularInline):
     fields = ("title", "order")
     extra = 0
     show_change_link = True
+
+
+class MemberInline(TabularInline):
+    model = TaskForceMember
+    fk_name = "task_force"
+    fields = ("department", "valid_from", "valid_to")
+    autocomplete_fields = ("department",)
+    extra = 0
+    verbose_name_plural = "成员单位(专班填)"
 
 
 @admin.register(Department)
@@ -40,7 +55,7 @@ class DepartmentAdmin(ModelAdmin):
     list_select_related = ("leader_in_charge__department", "successor")
     search_fields = ("name", "aliases__name")
     autocomplete_fields = ("successor", "leader_in_charge")
-    inlines = (AliasInline, PostInline)
+    inlines = (AliasInline, PostInline, MemberInline)
     readonly_fields = ("in_groups",)
     fields = (
         ("name", "kind", "order"),

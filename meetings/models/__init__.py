@@ -12,6 +12,7 @@ from .queue import ReadingJob, Visit
 from .readings import Reading
 from .sources import Source
 from .stages import Stage
+from .task_forces import TaskForceMember
 from .uploads import Arrival, Upload
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Restatement",
     "Source",
     "Stage",
+    "TaskForceMember",
     "Tenure",
     "Twin",
     "Upload",

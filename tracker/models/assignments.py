@@ -21,6 +21,7 @@ from tracker.lights import (
 from tracker.permissions import departments_of, roles_of, sees_all
 
 from .office import Office
+from .transfers import duty_then
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -44,6 +45,11 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
     def leads(self) -> AssignmentQuerySet:
         return self.filter(role=workflow.Duty.LEAD)
+
+    def counted_as(self, duty: str) -> AssignmentQuerySet:
+        """What figures count as this duty: see `transfers.duty_then`."""
+        rows = self.alias(duty_then=duty_then())
+        return rows.filter(Q(duty_then=duty))
 
     def led_by(self, departments: Iterable[int]) -> AssignmentQuerySet:
         """The lead's part, where one of these departments leads now."""

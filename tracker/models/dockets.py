@@ -27,6 +27,7 @@ from tracker import rhythm, workflow
 from tracker.permissions import sees_all
 
 from .assignments import Assignment, urgency
+from .transfers import stands_then
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -78,10 +79,9 @@ class DocketQuerySet(models.QuerySet["Docket"]):
         return self.charged().exclude(kind=workflow.Kind.INFORMATION)
 
     def with_lead(self) -> DocketQuerySet:
-        """Annotate lead_id and lead_name: a docket belongs to its lead (§4.1)."""
-        lead = Assignment.objects.filter(docket=OuterRef("pk"), role="lead").exclude(
-            state=workflow.State.PASSED_ON
-        )
+        """Annotate lead_id, lead_name: a docket belongs to its lead then (§4.1)."""
+        leads = Assignment.objects.leads().counted_as(workflow.Duty.LEAD)
+        lead = leads.filter(stands_then(), docket=OuterRef("pk")).order_by("pk")
         return self.annotate(
             lead_id=Subquery(lead.values("department_id")[:1]),
             lead_name=Subquery(lead.values("department__name")[:1]),
@@ -113,7 +113,7 @@ class DocketQuerySet(models.QuerySet["Docket"]):
 
     def in_field(self, post_id: int) -> DocketQuerySet:
         """Led by what answers to the holder of this post; after `with_lead`."""
-        field = Department.objects.filter(leader_in_charge=post_id)
+        field = Department.objects.answering_to(post_id)
         return self.filter(Q(lead_id__in=field.values("pk")))
 
     def of_meeting(self, meeting_id: int) -> DocketQuerySet:

@@ -47,7 +47,11 @@ class Line:
 
     @property
     def lead_name(self) -> str:
-        return self.lead.department.name if self.lead else "(无)"
+        """Who led in the year; beside it who leads now, where that is another."""
+        if self.lead is None:
+            return "(无)"
+        now, then = self.lead.department.name, getattr(self.docket, "lead_name", None)
+        return now if then in (None, now) else f"{then}(现由{now}承接)"
 
     @property
     def text(self) -> str:
