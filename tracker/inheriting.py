@@ -40,8 +40,9 @@ def joined(old: Present, other: Present) -> Present:
     base = other if stays else _free(old)
     kept = {name: getattr(other, name) for name in ("charged_on", *COUNTS)}
     after = replace(base, duty=duty, **kept)
-    for name in ("last_report_on", "last_progress_on"):
-        after = replace(after, **{name: _later(old, other, name)})
+    told = _later(old.last_report_on, other.last_report_on)
+    moved = _later(old.last_progress_on, other.last_progress_on)
+    after = replace(after, last_report_on=told, last_progress_on=moved)
     if duty == Duty.LEAD:
         after = replace(after, own_due_on=None)
     if old.asked_until is not None:
@@ -58,9 +59,8 @@ def _free(old: Present) -> Present:
     return replace(old, pending=None, pending_by=None)
 
 
-def _later(old: Present, other: Present, name: str) -> datetime.date | None:
-    days = [day for one in (old, other) if (day := getattr(one, name)) is not None]
-    return max(days, default=None)
+def _later(*days: datetime.date | None) -> datetime.date | None:
+    return max((day for day in days if day is not None), default=None)
 
 
 def carried(before: Present, after: Present) -> tuple[tuple[str, Any], ...]:

@@ -19,9 +19,9 @@ def named_then(rows: DepartmentQuerySet, year: int | None) -> Iterator[Departmen
     then = _name_then(year)
     found = rows.select_related("successor").annotate(name_then=then)
     for row in found:
-        row.beside = row.carried_on
-        if row.name_then:
-            row.name, row.beside = row.name_then, f"现名{row.name}"
+        row.beside, before = row.carried_on, vars(row)["name_then"]
+        if before:
+            row.name, row.beside = before, f"现名{row.name}"
         yield row
 
 
