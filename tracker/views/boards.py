@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from tracker import boards, lights, navigation, todo
 from tracker import past as pasts
+from tracker.bodies.task_forces import overdue_task_forces
 from tracker.links import past_row
 from tracker.permissions import is_officer, needs, roles_of, sees_all
 from tracker.roles import SEES_ALL, Role
@@ -69,8 +70,12 @@ def _waiting(request: HttpRequest) -> dict[str, Any]:
     """What waits for an officer, list by list; nobody else is asked to act."""
     if not is_officer(request.user):
         return {}
-    tabs = todo.tabs(cast("User", request.user), timezone.localdate())
-    return {"tabs": tabs, "undecided": navigation.counts(request)["undecided"]}
+    today = timezone.localdate()
+    return {
+        "tabs": todo.tabs(cast("User", request.user), today),
+        "undecided": navigation.counts(request)["undecided"],
+        "overdue": overdue_task_forces(today),
+    }
 
 
 def _year(request: HttpRequest, years: list[int]) -> int | None:
