@@ -15,14 +15,26 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from meetings import readings, rereading, uploads
 from meetings.intake import Told
-from meetings.models import Directive, Meeting, Mention, Source, Twin, Upload
+from meetings.models import (
+    Department,
+    Directive,
+    Meeting,
+    Mention,
+    Post,
+    Source,
+    Twin,
+    Upload,
+)
 from meetings.models.records import RecordState
 from tests.browser.people import Person, account
 from tracker import bulk, charging
-from tracker.models import Assignment, Docket, Event
+from tracker.bodies import task_forces
+from tracker.models import Assignment, BodyChange, Docket, Event, Handover
+from tracker.posts import officers
 from tracker.recording import Words
 from tracker.workflow import Verb
 
@@ -110,6 +122,19 @@ def a_batch(user: User) -> Arguments:
     return {"batch": batch}
 
 
+def a_move_of_dockets(user: User) -> Arguments:
+    """Those of one officer, with another since."""
+    moved = Event.objects.filter(verb=Verb.CHANGE_OFFICER)
+    batch = moved.values_list("batch", flat=True).first()
+    if batch is None:
+        senior = account(Person.SENIOR)
+        assert senior is not None
+        former = officers.keepers(senior)[0]
+        to = officers.officers().exclude(pk=former.pk)[0]
+        batch, _ = officers.hand_over(former, to, "", senior)
+    return {"batch": batch}
+
+
 EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "act": task,
     "assignment": a_part,
@@ -122,6 +147,15 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
         Meeting.objects.filter(directives__in=charging.undecided())
     ),
     "charge-notices": of_a_meeting,
+    "body-change": lambda user: newest(BodyChange.objects.all()),
+    "department-succeed": lambda user: newest(Department.objects.filter(kind="bureau")),
+    "handover": lambda user: newest(Handover.objects.all()),
+    "officer-handed": a_move_of_dockets,
+    "post-hand-over": lambda user: newest(Post.objects.filter(title="联络员")),
+    "task-force": lambda user: newest(task_forces.task_forces()),
+    "task-force-dissolve": lambda user: newest(
+        task_forces.overdue_task_forces(timezone.localdate())
+    ),
     "correct": lambda user: newest(Event.objects.filter(verb=Verb.REPORT)),
     "desk": of_a_source,
     "directive-change": on_the_desk(Directive.objects.all()),
@@ -142,6 +176,11 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
 # Files, answers to a sent form, parts of a page, and what a machine asks for. The
 # preview of a register is there after an upload only and has a test of its own.
 NO_PAGES = {
+    "department-rename",
+    "handover-undo",
+    "officer-handed-undo",
+    "task-force-join",
+    "task-force-leave",
     "attachment",
     "bulk",
     "bulk-undo",

@@ -27,6 +27,7 @@ from meetings.models import (
 )
 from meetings.models.records import RecordState
 from tests.database.addresses import LET_IN, SENT
+from tests.database.bodies import body_examples
 from tests.factories import (
     TODAY,
     make_assignment,
@@ -109,8 +110,10 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         body: ("body-remove", "body-resolve"),
         edit: ("edit-undo", "edit-redo"),
         twin: ("twin", "twin-join", "twin-part"),
+        task: ("assignment", "task"),
     }
     return {
+        **body_examples(officer),
         **{name: {"pk": row.pk} for row, names in rows.items() for name in names},
         "directive-act": {"pk": said.pk, "verb": "reject"},
         "meeting-act": {"pk": meeting.pk, "verb": "reject"},
@@ -123,8 +126,6 @@ def examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         "docket-detail": {"pk": task.docket_id},
         "act": {"pk": task.pk, "verb": Verb.REPORT},
         "correct": {"pk": task.events.latest("seq").pk},
-        "assignment": {"pk": task.pk},
-        "task": {"pk": task.pk},
         "attachment": {"pk": make_attachment(task).pk},
         "bulk-done": {"batch": "b1"},
         "bulk-undo": {"batch": "b1"},

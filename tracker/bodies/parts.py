@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
 from django.utils import timezone
 
 from meetings.models import Department
@@ -16,7 +17,7 @@ from tracker.acts import act
 from tracker.models import Assignment, Docket, Event
 from tracker.models.assignments import AssignmentQuerySet
 from tracker.recording import Words
-from tracker.workflow import State, Verb
+from tracker.workflow import OPEN, State, Verb
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -27,6 +28,12 @@ def open_parts(body: Department) -> AssignmentQuerySet:
     rows = Assignment.objects.open().filter(department=body)
     rows = rows.with_light(timezone.localdate())
     return rows.select_related("docket", "department").order_by("docket", "pk")
+
+
+def open_list(department: int) -> str:
+    """The address of the list of a body's open parts."""
+    states = "".join(f"&state={state}" for state in State if state in OPEN)
+    return f"{reverse('assignment-list')}?department={department}{states}"
 
 
 def fingerprint(parts: Iterable[Assignment]) -> str:

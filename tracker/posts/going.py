@@ -6,11 +6,11 @@ import datetime
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 from django.utils import timezone
 
 from meetings.models import Post, Tenure
 from meetings.models.periods import holding_on
+from tracker.bodies.parts import open_list
 from tracker.models import Assignment, Docket, Membership
 from tracker.roles import OF_DEPARTMENT, Role
 
@@ -71,7 +71,7 @@ def counts(post: Post, roles: set[str]) -> list[Count]:
 
 def _of_department(department: int) -> list[Count]:
     parts = Assignment.objects.open().filter(department=department)
-    address = f"{reverse('assignment-list')}?department={department}"
+    address = open_list(department)
     today = timezone.localdate()
     found = [("未办结的任务", parts.count(), address)]
     for key, words in WAITING:

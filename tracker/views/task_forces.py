@@ -31,7 +31,12 @@ def task_force_list(request: HttpRequest) -> HttpResponse:
     found = list(LIST())
     members = task_forces.members(found, today)
     rows = [
-        (body, task_forces.stage(body, today), members.get(body.pk, ()))
+        (
+            body,
+            task_forces.stage(body, today),
+            members.get(body.pk, ()),
+            parts.open_list(body.pk),
+        )
         for body in found
     ]
     return render(request, "tracker/task_force_list.html", {"rows": rows})
