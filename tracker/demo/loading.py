@@ -7,6 +7,7 @@ import datetime
 from django.db import transaction
 
 from . import due_rules, mark, stock
+from .bodies import Bodies
 from .people import Registrar
 from .play import Player, by_meeting
 from .plot import Plotter
@@ -38,4 +39,5 @@ def load(today: datetime.date, meetings: int) -> None:
     player.take_back(turns.taken)
     take_in(player, today)
     turns.release()
+    Bodies(cast, today).tell()
     mark.leave(cast)
