@@ -151,6 +151,7 @@ class Assignment(models.Model):
         extensions: RelatedManager[Extension]
         buttons: list[workflow.Verb]  # of the present reader; set by a view
         is_picked: bool  # in the preview of a bulk act
+        contact: str  # of the department, where a page names one
         present_after: workflow.Present  # set while an act is performed
 
     class Meta:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tracker import dossier, history
 from tracker.models import Docket
+from tracker.permissions import sees_all
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -27,4 +28,8 @@ def docket_detail(request: HttpRequest, pk: int) -> HttpResponse:
         part.buttons = part.verbs_for(user)
     entries = history.of_docket(docket, user)
     context = {"docket": docket, "parts": parts, "entries": entries}
+    post = docket.responsible_post
+    context["leader"] = post.holder(today) if post else None
+    if sees_all(user):
+        dossier.name_contacts(parts)
     return render(request, "tracker/docket_detail.html", context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import messages
@@ -47,16 +48,27 @@ def _show(
     changes = BodyChange.objects.filter(department=body)
     context["changes"] = changes.select_related("successor", "by")
     context["ended"] = changes.exclude(kind=BodyChange.Kind.RENAME).first()
-    if form.is_bound and form.cleaned_data.get("into") and form.cleaned_data.get("on"):
-        rows = list(parts.open_parts(body))
-        last = form.cleaned_data["on"] - closing.DAY
-        context |= {
-            "going": parts.going(rows, form.cleaned_data["into"]),
-            "seen": parts.fingerprint(rows),
-            "memberships": closing.memberships(body, last),
-            "tenures": closing.tenures(body, last),
-        }
+    if form.is_bound and {"into", "on"} <= _cleaned(form).keys():
+        context |= _preview(body, **form.cleaned_data)
     return render(request, "tracker/succeed.html", context)
+
+
+def _cleaned(form: MergeForm) -> dict[str, Any]:
+    form.is_valid()
+    return form.cleaned_data
+
+
+def _preview(
+    body: Department, into: Department, on: datetime.date, note: str = ""
+) -> dict[str, Any]:
+    """What merging would hand over, and what would end."""
+    rows, last = list(parts.open_parts(body)), on - closing.DAY
+    return {
+        "going": parts.going(rows, into),
+        "seen": parts.fingerprint(rows),
+        "memberships": closing.memberships(body, last),
+        "tenures": closing.tenures(body, last),
+    }
 
 
 @officer_required
