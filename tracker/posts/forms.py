@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 
+MOVED = "现任刚刚有变动,请看清楚再交接。"
+
+
 class AccountField(forms.ModelChoiceField[Any]):
     """An account by the name of its person and what one logs in by."""
 
@@ -61,6 +64,9 @@ class HandOverForm(forms.Form):
         self._offer(today)
         for field in self.fields.values():
             field.error_messages["required"] = "请填写。"
+        self.fields["former"].error_messages.update(
+            invalid_choice=MOVED, required=MOVED
+        )
 
     def _held(self, today: datetime.date) -> list[Tenure]:
         rows = self.post.tenures.select_related("person").order_by("valid_from", "pk")
@@ -85,12 +91,20 @@ class HandOverForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        if "former" in self.errors:
+            self._ask_anew()
         if not self.errors:
             held = {row.pk: row for row in self.held}
             former = held.get(cleaned.pop("former") or 0)
             self.asked = Asked(post=self.post, former=former, **cleaned)
             check(self.asked, self.user)
         return cleaned
+
+    def _ask_anew(self) -> None:
+        """Somebody was faster: what was typed stays, of the present holder."""
+        sent: Any = self.data.copy()
+        sent["former"] = self.held[-1].pk if self.held else ""
+        self.data = sent
 
 
 class OfficerForm(forms.Form):
