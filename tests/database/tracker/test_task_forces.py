@@ -1,0 +1,180 @@
+"""Task forces: their life, their members, what they owe, and the pages of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from meetings.models import Department
+from tests.database.bodies import (
+    DAY,
+    make_part,
+    make_post,
+    make_task_force,
+    make_tenure,
+    signed,
+)
+from tests.database.tracker.visits import go
+from tests.factories import make_department
+from tracker.bodies import task_forces
+from tracker.bodies.task_forces import overdue_task_forces
+from tracker.charging.breakdown import tasks
+from tracker.charging.directory import Directory
+from tracker.models import BodyChange
+
+TODAY = timezone.localdate()
+
+
+def make_over(by: User, **more: Any) -> Department:
+    """Past its last day, with one open part."""
+    force = make_task_force(make_department(), **more)
+    make_part(by, force)
+    force.valid_from, force.valid_to = TODAY - 99 * DAY, TODAY - DAY
+    force.save()
+    return force
+
+
+def address(force: Department) -> str:
+    return reverse("task-force-dissolve", args=[force.pk])
+
+
+def stage(force: Department) -> str:
+    return task_forces.stage(task_forces.task_forces().get(pk=force.pk), TODAY)[1]
+
+
+def test_only_one_that_lives_is_offered_when_charging(officer: User) -> None:
+    make_task_force(name="今班")
+    make_task_force(name="往班", valid_to=TODAY - DAY)
+    make_task_force(name="来班", valid_from=TODAY + DAY)
+    there = Directory(TODAY)
+    assert [d.name for d in there.departments] == ["今班"]
+    _, wrong = there.read("往班、来班")
+    assert len(wrong) == 2
+
+
+def test_past_its_end_with_open_work_it_is_overdue(officer: User) -> None:
+    force = make_over(officer)
+    make_task_force(valid_to=TODAY - DAY)  # owes nothing
+    make_part(officer, make_task_force(valid_to=TODAY))  # its last day is today
+    assert list(overdue_task_forces(TODAY)) == [force]
+    assert stage(force) == "已到期,工作未了"
+
+
+def test_the_first_page_warns_the_office_alone(
+    client: Client, officer: User, leader: User
+) -> None:
+    force = make_over(officer)
+    page = go(client, officer).get("/board/").content.decode()
+    assert f"{force}于" in page and address(force) in page
+    assert address(force) not in go(client, leader).get("/board/").content.decode()
+
+
+def test_the_page_tells_leader_members_life_and_debts(
+    client: Client, leader: User, officer: User
+) -> None:
+    post = make_post(None, "副区长")
+    make_tenure(post, "田砚秋")
+    member = make_department("澄湖区水务局")
+    force = make_task_force(member, leader_in_charge=post, valid_to=TODAY + DAY)
+    part = make_part(officer, force)
+    page = go(client, leader).get(reverse("task-force", args=[force.pk]))
+    said = page.content.decode()
+    for words in ("副区长 田砚秋", "澄湖区水务局", part.docket.code, "在办"):
+        assert words in said
+    assert address(force) not in said  # a leader looks
+
+
+def test_the_sheet_shows_leader_and_members_of_a_task_force(officer: User) -> None:
+    post = make_post(None, "副区长")
+    make_tenure(post, "田砚秋")
+    force = make_task_force(make_department("甲局"), leader_in_charge=post)
+    docket = make_part(officer, force, responsible_post=post).docket
+    assert docket.meeting is not None
+    (task,) = tasks(docket.meeting, officer)
+    assert (task.leader, task.members) == ("副区长 田砚秋", "甲局")
+
+
+def test_members_come_and_go_by_date(client: Client, officer: User) -> None:
+    force, member = make_task_force(), make_department("甲局")
+    url = reverse("task-force-join", args=[force.pk])
+    data = {"department": member.pk, "on": (TODAY - 9 * DAY).isoformat()}
+    page = go(client, officer).post(url, data, follow=True).content.decode()
+    assert "已加入甲局" in page
+    assert "已是成员单位" in client.post(url, data, follow=True).content.decode()
+    row = force.member_rows.get()
+    url = reverse("task-force-leave", args=[row.pk])
+    client.post(url, {"on": TODAY.isoformat()})
+    assert task_forces.members([force], TODAY - DAY) == {force.pk: [member]}
+    assert task_forces.members([force], TODAY) == {}
+    with pytest.raises(ValidationError, match="晚于加入"):
+        task_forces.leave(row, TODAY - 20 * DAY)
+
+
+def test_undecided_it_stays_and_what_was_typed_too(
+    client: Client, officer: User
+) -> None:
+    force = make_over(officer)
+    go(client, officer)
+    seen = client.get(address(force)).context["seen"]
+    data = {"on": TODAY.isoformat(), "note": "任务完成", "rest": "", "seen": seen}
+    page = client.post(address(force), data).content.decode()
+    assert "还有没定去向的" in page and 'value="任务完成"' in page
+    assert "撤销</option>" not in page  # a senior officer's choice
+    assert not BodyChange.objects.exists()
+
+
+def test_all_the_rest_goes_to_one(client: Client, officer: User) -> None:
+    force = make_over(officer)
+    member = task_forces.members([force], TODAY)[force.pk][0]
+    go(client, officer)
+    seen = client.get(address(force)).context["seen"]
+    data = {"on": TODAY.isoformat(), "note": "", "rest": str(member.pk), "seen": seen}
+    page = client.post(address(force), data, follow=True).content.decode()
+    assert "已解散" in page and str(member) in page
+    again = client.post(address(force), data, follow=True).content.decode()
+    assert "已经解散" in again and BodyChange.objects.count() == 1
+    assert stage(force) == "已解散"
+
+
+def test_what_moved_meanwhile_is_looked_at_again(client: Client, officer: User) -> None:
+    force = make_over(officer)
+    member = task_forces.members([force], TODAY)[force.pk][0]
+    go(client, officer)
+    seen = client.get(address(force)).context["seen"]
+    part = make_part(officer, force)
+    data = {"on": TODAY.isoformat(), "note": "试", "rest": member.pk, "seen": seen}
+    page = client.post(address(force), data).content.decode()
+    assert "有人办理过" in page and part.docket.code in page and 'value="试"' in page
+
+
+@pytest.mark.parametrize(("name", "count"), [("task-force-list", 8)])
+def test_queries_do_not_grow(
+    client: Client, officer: User, name: str, count: int, django_assert_num_queries: Any
+) -> None:
+    go(client, officer).get(reverse(name))
+    for _ in range(2):
+        for _ in range(3):
+            make_over(officer)
+        with django_assert_num_queries(count):
+            client.get(reverse(name))
+
+
+def test_queries_of_one_do_not_grow(
+    client: Client, officer: User, django_assert_num_queries: Any
+) -> None:
+    force = make_task_force()
+    go(client, officer)
+    for _ in range(2):
+        for _ in range(3):
+            signed(make_part(officer, force), officer)
+            task_forces.join(force, make_department(), TODAY)
+        with django_assert_num_queries(11):
+            client.get(reverse("task-force", args=[force.pk]))
+        with django_assert_num_queries(11):
+            client.get(address(force))
