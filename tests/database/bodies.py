@@ -35,7 +35,8 @@ def make_desk(department: Department, name: str = "宋致远") -> tuple[Post, Us
     """The liaison's post with its holder, and the account that acts for it."""
     post = make_post(department)
     make_tenure(post, name, valid_from=timezone.localdate() - 100 * DAY)
-    user = make_user(Role.LIAISON, department, first_name=name)
+    called = {"username": f"desk{department.pk}", "first_name": name}
+    user = make_user(Role.LIAISON, department, **called)
     Membership.objects.filter(user=user).update(post=post)
     return post, user
 
