@@ -9,6 +9,7 @@ from tracker.views import (
     boards,
     bulk,
     charging,
+    dissolving,
     dockets,
     lists,
     log,
@@ -93,7 +94,7 @@ urlpatterns = [
     ),
     path(
         "task-forces/<int:pk>/dissolve/",
-        task_forces.task_force_dissolve,
+        dissolving.task_force_dissolve,
         name="task-force-dissolve",
     ),
     path("register/", register.register, name="register"),

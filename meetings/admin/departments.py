@@ -6,13 +6,8 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from meetings.models import (
-    Alias,
-    Department,
-    DepartmentGroup,
-    Post,
-    TaskForceMember,
-)
+from meetings import models
+from meetings.models import Alias, Department, DepartmentGroup, Post
 
 from .base import ModelAdmin, TabularInline
 
@@ -31,7 +26,7 @@ class PostInline(TabularInline):
 
 
 class MemberInline(TabularInline):
-    model = TaskForceMember
+    model = models.TaskForceMember
     fk_name = "task_force"
     fields = ("department", "valid_from", "valid_to")
     autocomplete_fields = ("department",)

@@ -40,7 +40,7 @@ def test_the_successor_logs_in_and_sees_the_work(visit: Visit) -> None:
     page = visit(Person.OFFICER, "/posts/")
     page.get_by_label("查找").fill("宋旧任")
     page.get_by_role("button", name="查找").click()
-    page.get_by_role("link", name=f"交接:{post}").click()
+    page.get_by_role("link", name=str(post)).first.click()
     page.get_by_label("接任人姓名").fill("新接任")
     page.get_by_label("接任人账号").select_option(str(new.pk))
     page.get_by_role("button", name="看会交接什么").click()

@@ -27,7 +27,7 @@ from meetings.models import (
 )
 from meetings.models.records import RecordState
 from tests.database.addresses import LET_IN, SENT
-from tests.database.bodies import body_examples
+from tests.database.body_examples import body_examples
 from tests.factories import (
     TODAY,
     make_assignment,

@@ -9,12 +9,18 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
 from meetings.models import Department, TaskForceMember, Tenure
+from meetings.models.departments import DepartmentQuerySet
 from tracker.models import BodyChange, Membership
 
 if TYPE_CHECKING:
     Row = TypeVar("Row", Tenure, Membership, TaskForceMember)
 
 DAY = datetime.timedelta(days=1)
+
+
+def takers(body: Department, day: datetime.date) -> DepartmentQuerySet:
+    """Who may carry on: whoever is there on that day, but this body."""
+    return Department.objects.current(day).exclude(pk=body.pk)
 
 
 def take(pk: int) -> Department:

@@ -12,7 +12,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from meetings.models import Department
-from meetings.models.departments import DepartmentQuerySet
 from tracker.acts import act
 from tracker.models import Assignment, BodyChange
 from tracker.permissions import roles_of
@@ -28,11 +27,6 @@ if TYPE_CHECKING:
 
 WITHDRAW = "withdraw"  # the choice beside the departments' keys
 Choices = Mapping[int, str]  # part → WITHDRAW, or the key of who carries on
-
-
-def takers(body: Department, day: datetime.date) -> DepartmentQuerySet:
-    """Who may carry on: whoever is there on that day, but this body."""
-    return Department.objects.current(day).exclude(pk=body.pk)
 
 
 @transaction.atomic
@@ -54,7 +48,7 @@ def dissolve(
     rows = parts.locked(body)
     if seen is not None and seen != parts.fingerprint(rows):
         raise ValidationError(CHANGED)
-    there = takers(body, timezone.localdate()).in_bulk()
+    there = closing.takers(body, timezone.localdate()).in_bulk()
     check(rows, choices, there, by)
     batch = uuid.uuid4().hex
     why = f"{body}于 {on:%Y-%m-%d} 解散。{note}".strip()

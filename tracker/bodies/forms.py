@@ -11,7 +11,8 @@ from meetings.models import Department
 from tracker.forms import day_input
 from tracker.models import Assignment
 
-from .dissolving import WITHDRAW, takers
+from .closing import takers
+from .dissolving import WITHDRAW
 
 NOTE = "如机构改革方案的文号,写进每一件的经过。"
 

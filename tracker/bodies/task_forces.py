@@ -5,17 +5,15 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import ValidationError
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from meetings.models import Department, TaskForceMember
+from meetings.models import Department
 from meetings.models.departments import DepartmentQuerySet
-from meetings.models.periods import holding_on
 from tracker.models import Assignment, BodyChange
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    pass
 
 DAY = datetime.timedelta(days=1)
 
@@ -59,36 +57,3 @@ def stage(body: Any, today: datetime.date) -> tuple[str, str]:
     if body.valid_to is None or body.valid_to >= today:
         return "ok", "在办"
     return ("late", "已到期,工作未了") if body.open_parts else ("done", "已到期")
-
-
-def members(
-    bodies: Iterable[Department], today: datetime.date
-) -> dict[int, list[Department]]:
-    """Task force → its members on that day, in protocol order. One query."""
-    rows = TaskForceMember.objects.filter(holding_on(today), task_force__in=bodies)
-    found: dict[int, list[Department]] = {}
-    for row in rows.select_related("department").order_by("department__order", "pk"):
-        found.setdefault(row.task_force_id, []).append(row.department)
-    return found
-
-
-def of(body: Department) -> QuerySet[TaskForceMember]:
-    """Everybody who ever belonged to it."""
-    rows = body.member_rows.select_related("department")
-    return rows.order_by("department__order", "department_id", "valid_from")
-
-
-def join(body: Department, department: Department, on: datetime.date) -> None:
-    """The department is a member from that day on."""
-    rows = body.member_rows.filter(department=department)
-    if rows.filter(Q(valid_to=None) | Q(valid_to__gte=on)).exists():
-        raise ValidationError(f"{department}已是成员单位。")
-    rows.create(task_force=body, department=department, valid_from=on)
-
-
-def leave(row: TaskForceMember, on: datetime.date) -> None:
-    """The department is no member any more from that day on."""
-    if row.valid_from and on <= row.valid_from:
-        raise ValidationError(f"{row.department}的退出日期要晚于加入日期。")
-    row.valid_to = on - DAY
-    row.save(update_fields=["valid_to"])

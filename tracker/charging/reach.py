@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from meetings.models import Department, Tenure
 from meetings.models.periods import holding_on
-from tracker.bodies import task_forces
+from tracker.bodies import members as task_force_members
 from tracker.models import Membership
 from tracker.roles import Role
 
@@ -54,5 +54,5 @@ def members(departments: Iterable[Department]) -> dict[int, str]:
     bodies = [d for d in departments if d.kind == Department.Kind.TASK_FORCE]
     if not bodies:
         return {}
-    found = task_forces.members(bodies, timezone.localdate())
+    found = task_force_members.members(bodies, timezone.localdate())
     return {pk: "、".join(map(str, rows)) for pk, rows in found.items()}

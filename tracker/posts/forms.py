@@ -1,4 +1,4 @@
-"""What handing over asks for: a post's next holder, an officer's next keeper."""
+"""What handing over a post asks for."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from tracker.forms import day_input
 from tracker.models import Membership
 from tracker.roles import LABELS, OF_DEPARTMENT, OFFICE, SEPARATED, Role
 
-from . import going, officers
+from . import going
+from .accounts import AccountField
 from .handing_over import Asked, check
 
 if TYPE_CHECKING:
@@ -22,13 +23,6 @@ if TYPE_CHECKING:
 
 
 MOVED = "现任刚刚有变动,请看清楚再交接。"
-
-
-class AccountField(forms.ModelChoiceField[Any]):
-    """An account by the name of its person and what one logs in by."""
-
-    def label_from_instance(self, user: Any) -> str:
-        return f"{officers.name(user)}({user.get_username()})"
 
 
 class HandOverForm(forms.Form):
@@ -102,30 +96,7 @@ class HandOverForm(forms.Form):
 
     def _ask_anew(self) -> None:
         """Somebody was faster: what was typed stays, of the present holder."""
-        sent: Any = self.data.copy()
+        posted: Any = self.data
+        sent = posted.copy()
         sent["former"] = self.held[-1].pk if self.held else ""
         self.data = sent
-
-
-class OfficerForm(forms.Form):
-    former = AccountField(
-        get_user_model().objects.none(), label="谁的督办件", empty_label="请选择"
-    )
-    to = AccountField(
-        get_user_model().objects.none(), label="移交给", empty_label="请选择"
-    )
-    note = forms.CharField(label="说明", max_length=200, required=False)
-
-    def __init__(self, *args: Any, user: User, **more: Any) -> None:
-        super().__init__(*args, **more)
-        former: Any = self.fields["former"]
-        former.queryset = officers.keepers(user)
-        former.label_from_instance = kept
-        to: Any = self.fields["to"]
-        to.queryset = officers.officers()
-        for field in self.fields.values():
-            field.error_messages["required"] = "请选择。"
-
-
-def kept(user: Any) -> str:
-    return f"{officers.name(user)}:{user.kept} 件在办"

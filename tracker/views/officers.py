@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from tracker.models import Event
 from tracker.permissions import officer_required
 from tracker.posts import officers
-from tracker.posts.forms import OfficerForm
+from tracker.posts.accounts import OfficerForm
 from tracker.workflow import Verb
 
 if TYPE_CHECKING:

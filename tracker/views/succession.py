@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from meetings.models import Department
 from tracker.bodies import closing, parts, succession
 from tracker.bodies.forms import MergeForm, RenameForm
+from tracker.bodies.preview import going
 from tracker.models import BodyChange, Event
 from tracker.permissions import needs, officer_required
 from tracker.roles import SEES_ALL
@@ -64,7 +65,7 @@ def _preview(
     """What merging would hand over, and what would end."""
     rows, last = list(parts.open_parts(body)), on - closing.DAY
     return {
-        "going": parts.going(rows, into),
+        "going": going(rows, into),
         "seen": parts.fingerprint(rows),
         "memberships": closing.memberships(body, last),
         "tenures": closing.tenures(body, last),

@@ -1,8 +1,8 @@
-"""工作专班: the list, one of them, its members, and its end."""
+"""工作专班: the list, one of them, and its members."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -12,29 +12,27 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_POST
 
-from meetings.models import Department, TaskForceMember
-from tracker.bodies import dissolving, parts, task_forces
-from tracker.bodies.forms import DissolveForm, MemberForm
+from meetings.models import TaskForceMember
+from tracker.bodies import members, parts, task_forces
+from tracker.bodies.forms import MemberForm
 from tracker.models import BodyChange
-from tracker.permissions import is_officer, needs, officer_required, roles_of
-from tracker.roles import SEES_ALL, SENIOR
+from tracker.permissions import is_officer, needs, officer_required
+from tracker.roles import SEES_ALL
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import User
-
-LIST = task_forces.task_forces
+    pass
 
 
 @needs(*SEES_ALL)
 def task_force_list(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
-    found = list(LIST())
-    members = task_forces.members(found, today)
+    found = list(task_forces.task_forces())
+    belong = members.members(found, today)
     rows = [
         (
             body,
             task_forces.stage(body, today),
-            members.get(body.pk, ()),
+            belong.get(body.pk, ()),
             parts.open_list(body.pk),
         )
         for body in found
@@ -45,13 +43,16 @@ def task_force_list(request: HttpRequest) -> HttpResponse:
 @needs(*SEES_ALL)
 def task_force(request: HttpRequest, pk: int) -> HttpResponse:
     """Its leader, its members over time, its life, and what it owes."""
-    body, today = get_object_or_404(LIST(), pk=pk), timezone.localdate()
+    body, today = (
+        get_object_or_404(task_forces.task_forces(), pk=pk),
+        timezone.localdate(),
+    )
     post = body.leader_in_charge
     context: dict[str, Any] = {
         "body": body,
         "stage": task_forces.stage(body, today),
         "leader": post.holder(today) if post else None,
-        "members": task_forces.of(body),
+        "members": members.of(body),
         "parts": parts.open_parts(body),
         "changes": BodyChange.objects.filter(department=body).select_related("by"),
         "form": MemberForm(body=body) if is_officer(request.user) else None,
@@ -62,11 +63,11 @@ def task_force(request: HttpRequest, pk: int) -> HttpResponse:
 @officer_required
 @require_POST
 def task_force_join(request: HttpRequest, pk: int) -> HttpResponse:
-    body = get_object_or_404(LIST(), pk=pk)
+    body = get_object_or_404(task_forces.task_forces(), pk=pk)
     form = MemberForm(request.POST, body=body)
     if form.is_valid():
         try:
-            task_forces.join(body, **form.cleaned_data)
+            members.join(body, **form.cleaned_data)
         except ValidationError as error:
             form.add_error(None, error)
     for words in (one for errors in form.errors.values() for one in errors):
@@ -82,48 +83,9 @@ def task_force_leave(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(TaskForceMember.objects.select_related("department"), pk=pk)
     on = parse_date(request.POST.get("on", "")) or timezone.localdate()
     try:
-        task_forces.leave(row, on)
+        members.leave(row, on)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:
         messages.success(request, f"{row.department}自 {on} 起不再是成员单位。")
     return redirect("task-force", row.task_force_id)
-
-
-@officer_required
-def task_force_dissolve(request: HttpRequest, pk: int) -> HttpResponse:
-    body, user = get_object_or_404(LIST(), pk=pk), cast("User", request.user)
-    if ended := BodyChange.objects.filter(department=body, kind="dissolve").first():
-        messages.info(request, f"{body}已经解散。")
-        return redirect("body-change", ended.pk)
-    form = _form(request, body)
-    if form.is_bound and form.is_valid() and (done := _dissolve(form, request, user)):
-        messages.success(request, f"{body}已解散。")
-        return redirect("body-change", done.pk)
-    seen = parts.fingerprint(form.parts)
-    context = {"body": body, "form": form, "seen": seen}
-    return render(request, "tracker/dissolve.html", context)
-
-
-def _form(request: HttpRequest, body: Department) -> DissolveForm:
-    return DissolveForm(
-        request.POST if request.method == "POST" else None,
-        body=body,
-        parts=list(parts.open_parts(body)),
-        members=task_forces.members([body], timezone.localdate()).get(body.pk, []),
-        may_withdraw=bool(roles_of(request.user) & SENIOR),
-    )
-
-
-def _dissolve(
-    form: DissolveForm, request: HttpRequest, user: User
-) -> BodyChange | None:
-    """None where it was refused: the form says why, and what was chosen stays."""
-    day, note = form.cleaned_data["on"], form.cleaned_data["note"]
-    try:
-        return dissolving.dissolve(
-            form.body, form.choices, day, note, user, request.POST.get("seen")
-        )
-    except ValidationError as error:
-        form.add_error(None, error)
-        return None

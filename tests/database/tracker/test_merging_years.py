@@ -101,7 +101,7 @@ def test_every_figure_lists_what_it_counts(
     merge(bodies, officer)
     go(client, officer)
     for name, (led, responsible, support) in BEFORE.items():
-        own = {"department": bodies[name].pk, "year": LAST}
+        own: dict[str, Any] = {"department": bodies[name].pk, "year": LAST}
         page = client.get(reverse("docket-list"), own)
         assert page.context["page"].paginator.count == led
         for duty, count in (("responsible", responsible), ("support", support)):

@@ -20,28 +20,15 @@ from tests.database.bodies import (
     make_tenure,
     signed,
 )
+from tests.database.task_forces import address, make_over
 from tests.database.tracker.visits import go
 from tests.factories import make_department
-from tracker.bodies import task_forces
+from tracker.bodies import members, task_forces
 from tracker.bodies.task_forces import overdue_task_forces
 from tracker.charging.breakdown import tasks
 from tracker.charging.directory import Directory
-from tracker.models import BodyChange
 
 TODAY = timezone.localdate()
-
-
-def make_over(by: User, **more: Any) -> Department:
-    """Past its last day, with one open part."""
-    force = make_task_force(make_department(), **more)
-    make_part(by, force)
-    force.valid_from, force.valid_to = TODAY - 99 * DAY, TODAY - DAY
-    force.save()
-    return force
-
-
-def address(force: Department) -> str:
-    return reverse("task-force-dissolve", args=[force.pk])
 
 
 def stage(force: Department) -> str:
@@ -110,47 +97,10 @@ def test_members_come_and_go_by_date(client: Client, officer: User) -> None:
     row = force.member_rows.get()
     url = reverse("task-force-leave", args=[row.pk])
     client.post(url, {"on": TODAY.isoformat()})
-    assert task_forces.members([force], TODAY - DAY) == {force.pk: [member]}
-    assert task_forces.members([force], TODAY) == {}
+    assert members.members([force], TODAY - DAY) == {force.pk: [member]}
+    assert members.members([force], TODAY) == {}
     with pytest.raises(ValidationError, match="晚于加入"):
-        task_forces.leave(row, TODAY - 20 * DAY)
-
-
-def test_undecided_it_stays_and_what_was_typed_too(
-    client: Client, officer: User
-) -> None:
-    force = make_over(officer)
-    go(client, officer)
-    seen = client.get(address(force)).context["seen"]
-    data = {"on": TODAY.isoformat(), "note": "任务完成", "rest": "", "seen": seen}
-    page = client.post(address(force), data).content.decode()
-    assert "还有没定去向的" in page and 'value="任务完成"' in page
-    assert "撤销</option>" not in page  # a senior officer's choice
-    assert not BodyChange.objects.exists()
-
-
-def test_all_the_rest_goes_to_one(client: Client, officer: User) -> None:
-    force = make_over(officer)
-    member = task_forces.members([force], TODAY)[force.pk][0]
-    go(client, officer)
-    seen = client.get(address(force)).context["seen"]
-    data = {"on": TODAY.isoformat(), "note": "", "rest": str(member.pk), "seen": seen}
-    page = client.post(address(force), data, follow=True).content.decode()
-    assert "已解散" in page and str(member) in page
-    again = client.post(address(force), data, follow=True).content.decode()
-    assert "已经解散" in again and BodyChange.objects.count() == 1
-    assert stage(force) == "已解散"
-
-
-def test_what_moved_meanwhile_is_looked_at_again(client: Client, officer: User) -> None:
-    force = make_over(officer)
-    member = task_forces.members([force], TODAY)[force.pk][0]
-    go(client, officer)
-    seen = client.get(address(force)).context["seen"]
-    part = make_part(officer, force)
-    data = {"on": TODAY.isoformat(), "note": "试", "rest": member.pk, "seen": seen}
-    page = client.post(address(force), data).content.decode()
-    assert "有人办理过" in page and part.docket.code in page and 'value="试"' in page
+        members.leave(row, TODAY - 20 * DAY)
 
 
 @pytest.mark.parametrize(("name", "count"), [("task-force-list", 8)])
@@ -173,7 +123,7 @@ def test_queries_of_one_do_not_grow(
     for _ in range(2):
         for _ in range(3):
             signed(make_part(officer, force), officer)
-            task_forces.join(force, make_department(), TODAY)
+            members.join(force, make_department(), TODAY)
         with django_assert_num_queries(11):
             client.get(reverse("task-force", args=[force.pk]))
         with django_assert_num_queries(11):
