@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
@@ -13,6 +14,8 @@ from meetings.models.departments import DepartmentQuerySet
 from tracker.models import BodyChange, Membership
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
     Row = TypeVar("Row", Tenure, Membership, TaskForceMember)
 
 DAY = datetime.timedelta(days=1)
@@ -63,6 +66,11 @@ def _join(task_force: int, into: Department, since: datetime.date) -> None:
     rows = TaskForceMember.objects.filter(_after(since), task_force=task_force)
     if not rows.filter(department=into).exists():
         rows.create(task_force_id=task_force, department=into, valid_from=since)
+
+
+def log(body: Department, by: User, words: object) -> None:
+    """The admin's history tells who changed what of the register."""
+    LogEntry.objects.log_actions(by.pk, [body], CHANGE, str(words))
 
 
 def _after(last: datetime.date) -> Q:

@@ -60,7 +60,9 @@ def dissolve(
             act(part, Verb.WITHDRAW, by, Words(why, batch=batch))
     closing.close(body, on, None)
     made = {"department": body, "name": body.name, "on": on, "note": note, "by": by}
-    return BodyChange.objects.create(kind=BodyChange.Kind.DISSOLVE, batch=batch, **made)
+    done = BodyChange.objects.create(kind=BodyChange.Kind.DISSOLVE, batch=batch, **made)
+    closing.log(body, by, done)
+    return done
 
 
 def check(

@@ -38,7 +38,9 @@ def rename(
     until = {"valid_from": min(since, last) if since else None, "valid_to": last}
     Alias.objects.update_or_create(department=body, name=old, defaults=until)
     made = {"department": body, "name": old, "on": on, "note": note, "by": by}
-    return BodyChange.objects.create(kind=BodyChange.Kind.RENAME, **made)
+    done = BodyChange.objects.create(kind=BodyChange.Kind.RENAME, **made)
+    closing.log(body, by, done)
+    return done
 
 
 @transaction.atomic
@@ -68,9 +70,11 @@ def merge(
         parts.hand_over(part, into, on, why, by, batch)
     closing.close(body, on - closing.DAY, into)
     made = {"department": body, "name": body.name, "on": on, "note": note, "by": by}
-    return BodyChange.objects.create(
+    done = BodyChange.objects.create(
         kind=BodyChange.Kind.MERGE, successor=into, batch=batch, **made
     )
+    closing.log(body, by, done)
+    return done
 
 
 def check_day(body: Department, on: datetime.date) -> None:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from meetings.models import Person, Post
-from tracker.models import Handover
+from tracker.models import BodyChange, Handover
 from tracker.permissions import needs, sees_all
 from tracker.posts import going, undoing
 from tracker.posts.forms import HandOverForm
@@ -35,6 +35,7 @@ def posts(request: HttpRequest) -> HttpResponse:
         "blocks": blocks(timezone.localdate(), words),
         "words": words,
         "handed": handed[:RECENT],
+        "changes": BodyChange.objects.order_by("-at", "-pk")[:RECENT],
     }
     return render(request, "tracker/posts.html", context)
 

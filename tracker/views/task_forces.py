@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -20,7 +20,7 @@ from tracker.permissions import is_officer, needs, officer_required
 from tracker.roles import SEES_ALL
 
 if TYPE_CHECKING:
-    pass
+    from django.contrib.auth.models import User
 
 
 @needs(*SEES_ALL)
@@ -67,7 +67,7 @@ def task_force_join(request: HttpRequest, pk: int) -> HttpResponse:
     form = MemberForm(request.POST, body=body)
     if form.is_valid():
         try:
-            members.join(body, **form.cleaned_data)
+            members.join(body, **form.cleaned_data, by=cast("User", request.user))
         except ValidationError as error:
             form.add_error(None, error)
     for words in (one for errors in form.errors.values() for one in errors):
@@ -83,7 +83,7 @@ def task_force_leave(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(TaskForceMember.objects.select_related("department"), pk=pk)
     on = parse_date(request.POST.get("on", "")) or timezone.localdate()
     try:
-        members.leave(row, on)
+        members.leave(row, on, cast("User", request.user))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:

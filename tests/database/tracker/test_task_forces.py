@@ -100,7 +100,7 @@ def test_members_come_and_go_by_date(client: Client, officer: User) -> None:
     assert members.members([force], TODAY - DAY) == {force.pk: [member]}
     assert members.members([force], TODAY) == {}
     with pytest.raises(ValidationError, match="晚于加入"):
-        members.leave(row, TODAY - 20 * DAY)
+        members.leave(row, TODAY - 20 * DAY, officer)
 
 
 @pytest.mark.parametrize(("name", "count"), [("task-force-list", 8)])
@@ -123,7 +123,7 @@ def test_queries_of_one_do_not_grow(
     for _ in range(2):
         for _ in range(3):
             signed(make_part(officer, force), officer)
-            members.join(force, make_department(), TODAY)
+            members.join(force, make_department(), TODAY, officer)
         with django_assert_num_queries(11):
             client.get(reverse("task-force", args=[force.pk]))
         with django_assert_num_queries(11):
