@@ -13,6 +13,7 @@ from .models.sources import SourceQuerySet
 from .queue import name_of, officers
 
 MINE, NOBODY = "mine", "nobody"
+OPEN = "open"
 SORTS = {
     "oldest": ("等得最久的在前", ("added_at", "pk")),
     "left": ("剩得最多的在前", ("-waiting", "-pk")),
@@ -36,7 +37,10 @@ class SourceFilter(filters.FilterSet):  # type: ignore[misc]
         label="查找", method="by_words", widget=search_input("会议标题、刊名、文件名")
     )
     state = filters.ChoiceFilter(
-        label="状态", field_name="stage", choices=Stage.choices, empty_label="全部"
+        label="状态",
+        method="by_state",
+        choices=[(OPEN, "没校核完的"), *Stage.choices],
+        empty_label="全部",
     )
     officer = filters.ChoiceFilter(
         label="校核人", method="by_officer", choices=(), empty_label="全部"
@@ -65,6 +69,9 @@ class SourceFilter(filters.FilterSet):  # type: ignore[misc]
 
     def filter_queryset(self, queryset: Any) -> Any:
         return super().filter_queryset(queryset.order_by(*NEWEST))
+
+    def by_state(self, rows: Any, name: str, value: str) -> Any:
+        return rows.unfinished() if value == OPEN else rows.filter(stage=value)
 
     def by_officer(self, rows: Any, name: str, value: str) -> Any:
         if value == NOBODY:

@@ -13,6 +13,8 @@ from django.utils import timezone
 from meetings.models import Department, Directive, Meeting, MeetingKind
 from meetings.models.records import RecordState
 from tracker.models import Assignment, Docket, DocketDirective
+from tracker.recording import place_whole
+from tracker.wholes import KEPT
 from tracker.workflow import Duty, State
 
 Counts = Mapping[str, Sequence[tuple[int, int, int]]]  # kind → (ordinal, items, done)
@@ -46,9 +48,11 @@ def make_year(
     for docket, is_closed in zip(dockets, closed, strict=True):
         lead, support = next(turns), next(turns)
         parts.append(_part(docket, lead, Duty.LEAD, is_closed))
+        place_whole(docket, parts[-1:])
         if support != lead:
             parts.append(_part(docket, support, Duty.SUPPORT, is_closed))
     Assignment.objects.bulk_create(parts)
+    Docket.objects.bulk_update(dockets, KEPT, batch_size=200)
     return list(dockets)
 
 

@@ -19,7 +19,7 @@ from meetings.models import Department
 from . import consequences, folding, requirements, workflow
 from .models import Assignment, Docket, Event, Membership, Office
 from .permissions import roles_of
-from .recording import Words, facts_of, record, stand, store
+from .recording import Words, facts_of, keep_whole, record, stand, store
 from .roles import DEPARTMENT, OFFICE, SENIOR, Role
 from .workflow import Duty, Fact, NotAllowed, Verb
 
@@ -60,6 +60,7 @@ def act(
     event = _perform(assignment, verb, by, words, on_behalf)
     if verb == Verb.RESUME and words.due_on is not None:
         _perform(assignment, Verb.AMEND_DUE, by, words, None)
+    keep_whole(docket)
     return event
 
 
@@ -162,6 +163,7 @@ def correct(event: Event, by: User, reason: str = "", batch: str = "") -> Event:
     if event.whole:
         consequences.spread(done, assignment)
     stand(assignment, after, done.recorded_at)
+    keep_whole(docket)
     return done
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, F
+from django.db.models import Count, Exists, F, OuterRef, Q
 
 from meetings.models import Department, Meeting, Post
 
@@ -49,7 +49,7 @@ class Tally:
             self.outside += count
         if row["is_due"] and not left_out:
             self.due += count
-            self.on_time += count * row["is_on_time"]
+            self.on_time += count * row["on_time"]
 
     def __getattr__(self, light: str) -> int:
         """tally.late, tally.done …: the count of one light."""
@@ -97,22 +97,22 @@ def add_up(tallies: Iterable[Tally]) -> Tally:
 def counted(
     user: User, year: int | None, today: datetime.date, field: int | None = None
 ) -> DocketQuerySet:
-    """What figures count, with lead_id, meeting_id, standing, is_due, is_on_time.
+    """What figures count, with standing, is_due.
 
     field: the post of a leader whose departments alone are meant.
     """
-    rows = Docket.objects.visible_to(user).counted().with_lead()
+    rows = Docket.objects.visible_to(user).counted()
     if year is not None:
         rows = rows.of_year(year)
     if field is not None:
         rows = rows.in_field(field)
-    return rows.with_meeting().with_standing(today).with_punctuality(today)
+    return rows.with_standing(today).with_punctuality(today)
 
 
 def tallies(rows: DocketQuerySet, key: str) -> dict[int | None, Tally]:
-    """One Tally for each value of `key` (lead_id, meeting_id …). One query."""
+    """One Tally for each value of `key`: lead_department_id, meeting_id. One query."""
     found: dict[int | None, Tally] = {}
-    names = (key, "kind", "standing", "is_due", "is_on_time")
+    names = (key, "kind", "standing", "is_due", "on_time")
     for row in rows.order_by().values(*names).annotate(count=Count("pk")):
         found.setdefault(row[key], Tally()).add(row)
     return found
@@ -132,9 +132,8 @@ def by_department(
     user: User, year: int | None, today: datetime.date, field: int | None = None
 ) -> list[DepartmentRow]:
     """Departments that take part, in protocol order. Three queries."""
-    leads = tallies(counted(user, year, today, field), "lead_id")
-    dockets = Docket.objects.counted().values("pk")
-    parts = Assignment.objects.visible_to(user).filter(docket__in=dockets)
+    leads = tallies(counted(user, year, today, field), "lead_department_id")
+    parts = Assignment.objects.visible_to(user).counted()
     if year is not None:
         parts = parts.filter(docket__year=year)
     if field is not None:
@@ -167,10 +166,19 @@ class MeetingRow:
 
 
 def by_meeting(
-    user: User, year: int | None, today: datetime.date, field: int | None = None
+    user: User,
+    year: int | None,
+    today: datetime.date,
+    field: int | None = None,
+    newest: int | None = None,
 ) -> list[MeetingRow]:
-    """Meetings with dockets, newest first. Two queries."""
-    found = tallies(counted(user, year, today, field), "meeting_id")
+    """Meetings with dockets, newest first; at most `newest` of them. Three queries."""
+    rows = counted(user, year, today, field).with_meeting()
+    if newest is not None:
+        own = Exists(rows.filter(Q(meeting_id=OuterRef("pk"))))
+        last = Meeting.objects.filter(own)[:newest].values_list("pk", flat=True)
+        rows = rows.filter(Q(meeting_id__in=list(last)))
+    found = tallies(rows, "meeting_id")
     meetings = Meeting.objects.filter(pk__in=[pk for pk in found if pk])
     return [
         MeetingRow(meeting, found[meeting.pk])

@@ -21,6 +21,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
+from .wholes import Phase
 from .workflow import RUNNING, Kind, State
 
 LATE, STILL, SOON, OK = "late", "still", "soon", "ok"
@@ -99,6 +100,45 @@ def conditions(
         (no_news, STILL),
         (Q(due__lte=soon), SOON),
     ]
+
+
+def docket_conditions(
+    today: datetime.date, soon_days: int, still_days: int
+) -> list[tuple[Q, str]]:
+    """(condition, light) of a docket, first that fits: the worst of its deciding parts,
+    by what it keeps of them (wholes.py)."""
+    still = today - datetime.timedelta(days=still_days)
+    soon = today + datetime.timedelta(days=soon_days)
+    return [
+        (Q(kind=Kind.INFORMATION), READING),
+        (Q(phase=Phase.DONE), DONE),
+        (Q(phase=Phase.WAITING), WAITING),
+        (Q(phase=Phase.HOLD), HOLD),
+        (~Q(phase=Phase.RUNNING), ENDED),
+        (Q(soonest_due__lt=today), LATE),
+        (Q(moved_on__lte=still), STILL),
+        (Q(soonest_due__lte=soon), SOON),
+    ]
+
+
+def docket_light(today: datetime.date, soon_days: int, still_days: int) -> Case:
+    whens = docket_conditions(today, soon_days, still_days)
+    return Case(
+        *(When(condition, then=Value(light)) for condition, light in whens),
+        default=Value(OK),
+        output_field=CharField(),
+    )
+
+
+def docket_since(today: datetime.date, soon_days: int, still_days: int) -> Case:
+    """The day that a docket's light counts from: claim, last progress, else due."""
+    days = {WAITING: F("waiting_since"), STILL: F("moved_on")}
+    whens = docket_conditions(today, soon_days, still_days)
+    return Case(
+        *(When(c, then=days.get(light, F("soonest_due"))) for c, light in whens),
+        default=F("soonest_due"),
+        output_field=DateField(),
+    )
 
 
 def light_expression(

@@ -18,6 +18,7 @@ ADMINS = frozenset({Role.ADMIN})
 AUDITORS = frozenset({Role.AUDITOR})
 # (label, URL name, roles); in the order of the masthead.
 SECTIONS = (
+    ("今日", "today", OFFICE),
     ("总览", "board", SEES_ALL),
     ("我的任务", "assignment-list", OF_DEPARTMENT),
     ("督办事项", "docket-list", SEES_ALL),

@@ -43,7 +43,11 @@ def of_meeting(meeting: Meeting, user: User, today: datetime.date) -> list[Row]:
     links = DocketDirective.objects.filter(directive__in=ids)
     by_directive = {link.directive_id: link for link in links}
     dockets = Docket.objects.visible_to(user).with_standing(today)
-    rows = dockets.filter(directives__directive__in=ids).with_lead().distinct()
+    rows = (
+        dockets.filter(directives__directive__in=ids)
+        .select_related("lead_department")
+        .distinct()
+    )
     shown = rows.for_list(today).in_bulk()
     dismissed = {
         d.directive_id: d

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -19,8 +19,10 @@ from meetings.models import Department
 from . import inheriting, workflow
 from .models import Assignment, Docket, Event, Standing
 from .models.assignments import COLUMNS, DERIVED
+from .models.transfers import stands_then
 from .rhythm import Interval
-from .workflow import Fact, Present, Verb
+from .wholes import KEPT, Phase, Whole, whole
+from .workflow import Fact, Present, State, Verb
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -163,6 +165,36 @@ def settle(docket: Docket, after: Present) -> None:
     if docket.original_due_on is None or after.moves == 0:
         docket.original_due_on = after.due_on
     docket.save(update_fields=["due_on", "moves", "report_interval", "original_due_on"])
+
+
+def keep_whole(docket: Docket, *, charged: bool = True) -> None:
+    """What the docket keeps of its parts; once their share in an act is stored.
+
+    charged: False where the charge itself was taken back.
+    """
+    place_whole(docket, Assignment.objects.filter(docket=docket))
+    if not charged:
+        docket.phase = Phase.VOID
+    docket.save(update_fields=KEPT)
+
+
+def place_whole(docket: Docket, parts: Iterable[Assignment]) -> None:
+    """As `keep_whole`, from these parts and not saved."""
+    for name, value in whole_of(docket, parts).as_fields().items():
+        setattr(docket, name, value)
+
+
+def whole_of(docket: Docket, parts: Iterable[Assignment]) -> Whole:
+    """What follows from these parts; where one was handed over, the lead is whom the
+    docket counts for in its year (`transfers.duty_then`)."""
+    rows = list(parts)
+    found = whole(rows, docket.due_on)
+    if any(row.state == State.PASSED_ON for row in rows):
+        leads = Assignment.objects.leads().counted_as(workflow.Duty.LEAD)
+        counting = leads.filter(stands_then(), docket=docket).order_by("pk").first()
+        if counting is not None:
+            found = replace(found, lead_department_id=counting.department_id)
+    return found
 
 
 def plain(value: Any) -> Any:

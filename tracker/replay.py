@@ -11,7 +11,8 @@ from django.db.models.functions import Mod
 
 from . import folding
 from .models import Assignment, Docket, Event
-from .recording import facts_from, standing_row
+from .recording import facts_from, standing_row, whole_of
+from .wholes import Phase
 from .workflow import Fact, Present
 
 
@@ -24,6 +25,7 @@ def differences(every: int = 1) -> Iterator[str]:
     rows = Docket.objects.prefetch_related(
         Prefetch("assignments", parts),
         "assignments__standings",
+        "directives__directive",
         Prefetch("events", Event.objects.select_related("corrects").order_by("seq")),
     )
     if every > 1:
@@ -32,6 +34,7 @@ def differences(every: int = 1) -> Iterator[str]:
         events = list(docket.events.all())
         for assignment in docket.assignments.all():
             yield from _compare(assignment, events)
+        yield from _compare_whole(docket)
 
 
 def presents(facts: list[Fact]) -> Iterator[Present]:
@@ -66,6 +69,16 @@ def _compare(assignment: Assignment, events: list[Event]) -> Iterator[str]:
     ]
     if expected != found:
         yield f"{assignment}:状态区间与事件不符"
+
+
+def _compare_whole(docket: Docket) -> Iterator[str]:
+    """What a docket keeps of its parts, which were compared before."""
+    expected = whole_of(docket, docket.assignments.all()).as_fields()
+    if docket.origin is None:
+        expected["phase"] = Phase.VOID
+    for name, value in expected.items():
+        if getattr(docket, name) != value:
+            yield f"{docket.code}:{name} 存为 {getattr(docket, name)},应为 {value}"
 
 
 def _expected(steps: list[Present], moments: list[Any]) -> list[dict[str, Any]]:

@@ -14,15 +14,17 @@ from .models.assignments import waiting
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
+    from .models.assignments import AssignmentQuerySet
+
 # key → (word, why a list may be empty)
 LISTS = {
     "verify": ("待核查", "单位没有新的申请办结,或都已核查。"),
-    "close": ("待销号", "核查通过的都已销号。"),
-    "sign": ("待签收", "交办的任务都已签收。"),
     "refused": ("退签待改派", "没有单位退签。"),
     "extension": ("延期待批", "没有单位申请延期,或都已批复。"),
-    "report": ("到期未报", "该报的都已按时反馈。"),
     "instructed": ("批示待复", "领导批示过的都已报进展。"),
+    "close": ("待销号", "核查通过的都已销号。"),
+    "report": ("到期未报", "该报的都已按时反馈。"),
+    "sign": ("待签收", "交办的任务都已签收。"),
     "release": ("单位待审签", "没有等单位审签的反馈;是否要审签在“本室设置”里定。"),
 }
 CHOICES = [(key, word) for key, (word, _) in LISTS.items()]
@@ -35,8 +37,14 @@ class Tab:
     count: int
 
 
-def tabs(user: User, today: datetime.date) -> list[Tab]:
+def of(user: User, mine: bool) -> AssignmentQuerySet:
+    """What the user may see; mine: of it, the parts of the user's own dockets."""
+    rows = Assignment.objects.visible_to(user)
+    return rows.filter(docket__officer=user) if mine else rows
+
+
+def tabs(user: User, today: datetime.date, mine: bool = False) -> list[Tab]:
     """Every list with how many wait in it. One query."""
     counts = {key: Count("pk", filter=waiting(key, today)) for key in LISTS}
-    found = Assignment.objects.visible_to(user).order_by().aggregate(**counts)
+    found = of(user, mine).order_by().aggregate(**counts)
     return [Tab(key, word, found[key]) for key, (word, _) in LISTS.items()]

@@ -20,6 +20,7 @@ from tracker.views import (
     sheets,
     succession,
     task_forces,
+    today,
     undecided,
     year,
 )
@@ -28,6 +29,7 @@ from tracker.views.styleguide import styleguide
 urlpatterns = [
     path("", boards.home, name="home"),
     path("healthz", boards.healthz, name="healthz"),
+    path("today/", today.today, name="today"),
     path("board/", boards.board, name="board"),
     path("board/past/", boards.past, name="board-past"),
     path(

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0007_people_not_in_the_register'),
+        ('meetings', '0011_meetings_newest_first'),
     ]
 
     operations = [

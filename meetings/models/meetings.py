@@ -85,7 +85,10 @@ class Meeting(Record):
     class Meta:
         verbose_name = verbose_name_plural = "会议"
         ordering = ("-held_on", "-id")
-        indexes = (models.Index(fields=("state", "year", "held_on")),)
+        indexes = (
+            models.Index(fields=("state", "year", "held_on")),
+            models.Index(fields=("-held_on", "-id"), name="meeting_newest"),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=("organ", "kind", "year", "ordinal"),

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from .originals import Original
-from .stages import with_progress
+from .stages import Stage, with_progress
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -23,6 +24,10 @@ class SourceQuerySet(models.QuerySet["Source"]):
         """Adds what stages.with_progress tells of each."""
         rows: SourceQuerySet = with_progress(self)  # type: ignore[assignment]
         return rows
+
+    def unfinished(self) -> SourceQuerySet:
+        """Read, and not proofread to the end; after `with_progress`."""
+        return self.filter(Q(stage__in=(Stage.WAITING, Stage.BEGUN)))
 
     def of(self, user: User) -> SourceQuerySet:
         return self.filter(officer=user)

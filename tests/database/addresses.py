@@ -82,6 +82,7 @@ LET_IN: dict[str, set[str]] = {
     "breakdown-workbook": ALL,
     "charge-notices": OWN,
     # the follow-through
+    "today": OFFICE,
     "board": ALL,
     "board-past": ALL,
     "meeting-progress": ALL,

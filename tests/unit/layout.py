@@ -31,6 +31,7 @@ PURE = {
     "calendar",
     "scoring",
     "states",
+    "wholes",
     "extraction",
 }
 # Inside an app, the top may use what is below it (docs/architecture.md).

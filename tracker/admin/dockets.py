@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -50,7 +48,7 @@ class DocketAdmin(ReadOnlyAdmin):
         named("officer", "督查员"),
     )
     list_filter = ("year", "kind", "grade", "officer")
-    list_select_related = ("officer",)
+    list_select_related = ("officer", "lead_department")
     search_fields = ("code", "title", "criterion", "directives__directive__text")
     date_hierarchy = "charged_on"
     inlines = (DocketDirectiveInline, AssignmentInline, EventInline)
@@ -63,13 +61,6 @@ class DocketAdmin(ReadOnlyAdmin):
         ("responsible_post", "officer", "charged_on"),
         "superseded_by",
     )
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Docket]:
-        return Docket.objects.with_lead()
-
-    @admin.display(description="牵头单位", ordering="lead_name")
-    def lead_department(self, row: Any) -> str:
-        return row.lead_name or "—"
 
 
 @admin.register(DocketSerial)

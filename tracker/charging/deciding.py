@@ -22,7 +22,7 @@ from tracker.models import (
     DocketSerial,
     Office,
 )
-from tracker.recording import Words, record
+from tracker.recording import Words, keep_whole, record
 from tracker.rhythm import Interval
 from tracker.workflow import Kind, Verb
 
@@ -71,6 +71,7 @@ def docket(charge: Charge, by: User) -> Docket:
     said = replace(words, text=charge.due_by if made.due_on else "")
     record(made, Verb.CHARGE, by, words=said, changes=({}, begun(made)))
     assign(made, charge.duties, by, words)
+    keep_whole(made)
     proofreading.lock(directive, by)
     return made
 

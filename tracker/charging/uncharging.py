@@ -13,7 +13,7 @@ from django.db import transaction
 from tracker import folding
 from tracker.acts import check_right, take
 from tracker.models import Assignment, Docket, DocketDirective, Event
-from tracker.recording import Words, facts_of, record, stand, store
+from tracker.recording import Words, facts_of, keep_whole, record, stand, store
 from tracker.workflow import Fact, NotAllowed, Verb
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def uncharge(event: Event, by: User, reason: str = "") -> Event:
         part.docket = docket
         _end(part, by, words)
     DocketDirective.objects.filter(docket=docket).delete()
+    keep_whole(docket, charged=False)
     return done
 
 

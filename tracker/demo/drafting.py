@@ -29,7 +29,7 @@ from tracker.models import (
     Standing,
     Verification,
 )
-from tracker.recording import Words, event, place, standing_row
+from tracker.recording import Words, event, place, place_whole, standing_row
 from tracker.workflow import REPORTING, RULES, Fact, Present, Verb
 
 from .people import Cast
@@ -64,6 +64,8 @@ class Drafter(Player):
         self.standings: dict[int, Standing] = {}  # the present one, by assignment
 
     def save(self) -> None:
+        for docket in self.rows[Docket]:
+            place_whole(docket, self.parts[docket.pk])  # type: ignore[arg-type]
         for table, rows in self.rows.items():
             table._default_manager.bulk_create(rows)
         DocketSerial.objects.bulk_create(

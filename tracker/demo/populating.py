@@ -7,6 +7,7 @@ import math
 
 from django.db import connection, transaction
 
+from meetings.planning import analyze
 from tracker.models import Assignment
 
 from . import copying, mark, stock
@@ -29,6 +30,7 @@ def populate(today: datetime.date, wanted: int) -> int:
         made = _draft(today, min(wanted, DIFFERENT))
         if wanted > made:
             copying.copy(math.ceil(wanted / made) - 1)
+    analyze()
     return Assignment.objects.count()
 
 

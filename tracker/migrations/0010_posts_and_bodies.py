@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('meetings', '0008_task_force_members'),
-        ('tracker', '0007_log_in_order'),
+        ('tracker', '0014_docket_wholes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

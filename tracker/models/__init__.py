@@ -4,7 +4,8 @@ from .assignments import Assignment
 from .attachments import Attachment
 from .body_changes import BodyChange
 from .dismissals import Dismissal
-from .dockets import Docket, DocketDirective
+from .docket_directives import DocketDirective
+from .dockets import Docket
 from .due_rules import CalendarDay, DueRule
 from .events import Event
 from .extensions import Extension

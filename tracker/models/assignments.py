@@ -19,6 +19,7 @@ from tracker.lights import (
     since_expression,
 )
 from tracker.permissions import departments_of, roles_of, sees_all
+from tracker.wholes import Phase
 
 from .office import Office
 from .transfers import duty_then
@@ -43,13 +44,20 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def open(self) -> AssignmentQuerySet:
         return self.filter(state__in=workflow.OPEN)
 
+    def charged(self) -> AssignmentQuerySet:
+        """Of dockets that stand on a directive (see dockets.py)."""
+        return self.exclude(docket__phase=Phase.VOID)
+
+    def counted(self) -> AssignmentQuerySet:
+        """Those that figures count: all but 阅知 (design §4.10)."""
+        return self.charged().exclude(docket__kind=workflow.Kind.INFORMATION)
+
     def leads(self) -> AssignmentQuerySet:
         return self.filter(role=workflow.Duty.LEAD)
 
     def counted_as(self, duty: str) -> AssignmentQuerySet:
         """What figures count as this duty: see `transfers.duty_then`."""
-        rows = self.alias(duty_then=duty_then())
-        return rows.filter(Q(duty_then=duty))
+        return self.alias(duty_then=duty_then()).filter(Q(duty_then=duty))
 
     def led_by(self, departments: Iterable[int]) -> AssignmentQuerySet:
         """The lead's part, where one of these departments leads now."""
@@ -272,25 +280,10 @@ def urgency(part: Any) -> tuple[int, datetime.date]:
 
 # The fields of workflow.Present that are stored under the same name.
 DERIVED = (
-    "signed_on",
-    "claimed_on",
-    "claimed_by",
-    "verified_on",
-    "closed_on",
-    "last_report_on",
-    "last_progress_on",
-    "next_report_due",
-    "report_from",
-    "asked_report_on",
-    "returns",
-    "pending_by",
-    "asked_until",
-    "asked_by",
-    "held_on",
-    "urges",
-    "last_urged_on",
-    "instructed_on",
-    "reopens",
+    *("signed_on", "claimed_on", "claimed_by", "verified_on", "closed_on"),
+    *("last_report_on", "last_progress_on", "next_report_due", "report_from"),
+    *("asked_report_on", "returns", "pending_by", "asked_until", "asked_by"),
+    *("held_on", "urges", "last_urged_on", "instructed_on", "reopens"),
 )
 # Those whose column says "" where the present says None, and the part's own date.
 COLUMNS = ("state", "role", "due_on", "pending", "held_from", *DERIVED)

@@ -16,7 +16,6 @@ from django.db.models import (
     Prefetch,
     Q,
     QuerySet,
-    Subquery,
     Value,
     When,
 )
@@ -24,24 +23,19 @@ from django.urls import reverse
 
 from meetings.models import Department, Directive, Meeting, Post
 from tracker import rhythm, workflow
+from tracker.lights import docket_light, docket_since
 from tracker.permissions import sees_all
+from tracker.wholes import Phase
 
 from .assignments import Assignment, urgency
-from .transfers import stands_then
+from .docket_directives import DocketDirective
+from .office import Office
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
     from django_stubs_ext.db.models.manager import RelatedManager
 
-    from .assignments import AssignmentQuerySet
     from .events import Event
-
-
-def worst_parts(today: datetime.date) -> AssignmentQuerySet:
-    """For a subquery: what gives a docket its light comes first (see `slowest`)."""
-    parts = Assignment.objects.filter(docket=OuterRef("pk")).with_light(today)
-    parts = parts.exclude(role=workflow.Duty.SUPPORT)
-    return parts.order_by(F("rank").asc(), F("since").asc(nulls_last=True))
 
 
 class DocketQuerySet(models.QuerySet["Docket"]):
@@ -63,62 +57,45 @@ class DocketQuerySet(models.QuerySet["Docket"]):
     def for_list(self, today: datetime.date) -> DocketQuerySet:
         """With what a row of a list shows, in a fixed number of queries."""
         parts = Assignment.objects.with_light(today).select_related("department")
-        return self.prefetch_related(
+        return self.select_related("lead_department").prefetch_related(
             Prefetch("assignments", parts), "directives__directive__meeting"
         )
 
     def charged(self) -> DocketQuerySet:
         """Those that stand on a directive: a charge that was 更正 counts nowhere."""
-        stands = DocketDirective.objects.filter(
-            docket=OuterRef("pk"), relation=DocketDirective.Relation.ORIGIN
-        )
-        return self.filter(Exists(stands))
+        return self.exclude(phase=Phase.VOID)
 
     def counted(self) -> DocketQuerySet:
         """Those that figures count: all but 阅知 (design §4.10)."""
         return self.charged().exclude(kind=workflow.Kind.INFORMATION)
 
-    def with_lead(self) -> DocketQuerySet:
-        """Annotate lead_id, lead_name: a docket belongs to its lead then (§4.1)."""
-        leads = Assignment.objects.leads().counted_as(workflow.Duty.LEAD)
-        lead = leads.filter(stands_then(), docket=OuterRef("pk")).order_by("pk")
-        return self.annotate(
-            lead_id=Subquery(lead.values("department_id")[:1]),
-            lead_name=Subquery(lead.values("department__name")[:1]),
-        )
-
     def with_meeting(self) -> DocketQuerySet:
         """Annotate meeting_id: the meeting of the directive it stands on."""
-        origin = DocketDirective.objects.filter(
-            docket=OuterRef("pk"), relation="origin"
-        )
-        return self.annotate(
-            meeting_id=Subquery(origin.values("directive__meeting_id")[:1])
-        )
+        rows = self.filter(directives__relation="origin")
+        return rows.annotate(meeting_id=F("directives__directive__meeting_id"))
 
     def with_standing(self, today: datetime.date) -> DocketQuerySet:
         """Annotate `standing`: the worst of lead and responsible (see lights.py)."""
-        worst = worst_parts(today).values_list(F("light"))
-        return self.annotate(standing=Subquery(worst[:1]))
+        return self.annotate(standing=docket_light(*_thresholds(today)))
 
     def longest_first(self, today: datetime.date) -> DocketQuerySet:
         """By the day that the light counts from: late, unmoved or waiting longest."""
-        since = worst_parts(today).values_list(F("since"))
-        rows = self.annotate(since=Subquery(since[:1]))
+        rows = self.annotate(since=docket_since(*_thresholds(today)))
         return rows.order_by(F("since").asc(nulls_last=True), "pk")
 
     def led_by(self, department_id: int) -> DocketQuerySet:
-        """Of one lead; after `with_lead`."""
-        return self.filter(Q(lead_id=department_id))
+        return self.filter(lead_department=department_id)
 
     def in_field(self, post_id: int) -> DocketQuerySet:
-        """Led by what answers to the holder of this post; after `with_lead`."""
+        """Led by what answers to the holder of this post."""
         field = Department.objects.answering_to(post_id)
-        return self.filter(Q(lead_id__in=field.values("pk")))
+        return self.filter(lead_department__in=field.values("pk"))
 
     def of_meeting(self, meeting_id: int) -> DocketQuerySet:
-        """Of one meeting; after `with_meeting`."""
-        return self.filter(Q(meeting_id=meeting_id))
+        """Those that stand on a directive of one meeting."""
+        return self.filter(
+            directives__relation="origin", directives__directive__meeting=meeting_id
+        )
 
     def of_meeting_kind(self, name: str) -> DocketQuerySet:
         """Of the meetings of one kind, by its name; "" of those without a kind."""
@@ -134,22 +111,20 @@ class DocketQuerySet(models.QuerySet["Docket"]):
         return self.filter(Q(standing__in=lights))
 
     def with_punctuality(self, cutoff: datetime.date) -> DocketQuerySet:
-        """Annotate is_due by the cut-off, and is_on_time (§4.4): the lead's claim that
-        was finally accepted came on or before the due date."""
-        punctual = Assignment.objects.leads().filter(
-            docket=OuterRef("pk"),
-            state=workflow.State.CLOSED,
-            claimed_on__lte=OuterRef("due_on"),
-        )
+        """Annotate is_due by the cut-off."""
         due = Q(due_on__lte=cutoff, kind=workflow.Kind.ACTION)
         return self.annotate(
             is_due=Case(
                 When(due, then=Value(True)),
                 default=Value(False),
                 output_field=BooleanField(),
-            ),
-            is_on_time=Exists(punctual),
+            )
         )
+
+
+def _thresholds(today: datetime.date) -> tuple[datetime.date, int, int]:
+    office = Office.present()
+    return today, office.soon_days, office.still_days
 
 
 class Docket(models.Model):
@@ -202,6 +177,22 @@ class Docket(models.Model):
         related_name="supersedes",
         verbose_name="被替代为",
     )
+    # What follows from the parts, kept with every act (wholes.py) and proven by replay.
+    phase = models.CharField(
+        "阶段", max_length=8, default=Phase.RUNNING.value, editable=False
+    )
+    lead_department = models.ForeignKey(
+        Department,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name="牵头单位",
+    )
+    soonest_due = models.DateField("最早时限", null=True, editable=False)
+    moved_on = models.DateField("最久未动", null=True, editable=False)
+    waiting_since = models.DateField("最早申请办结", null=True, editable=False)
+    on_time = models.BooleanField("按期办结", default=False, editable=False)
     # The last event's seq: moved on by a conditional update, so that of two people
     # who act on the same page one is told what changed.
     last_seq = models.PositiveIntegerField("最近事件", default=0, editable=False)
@@ -216,6 +207,16 @@ class Docket(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "督办件"
         ordering = ("-year", "serial")
+        # All that a board asks for: it reads the index alone.
+        indexes = (
+            models.Index(
+                fields=(
+                    *("lead_department", "year", "phase", "kind", "soonest_due"),
+                    *("moved_on", "due_on", "on_time"),
+                ),
+                name="docket_of_a_board",
+            ),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=("year", "serial"),
@@ -262,37 +263,3 @@ class Docket(models.Model):
     @property
     def meeting(self) -> Meeting | None:
         return self.origin.meeting if self.origin else None
-
-
-class DocketDirective(models.Model):
-    class Relation(models.TextChoices):
-        ORIGIN = "origin", "立项依据"
-        RESTATED = "restated", "重申"
-        MERGED = "merged", "并入"
-
-    docket = models.ForeignKey(
-        Docket, models.PROTECT, related_name="directives", verbose_name="督办件"
-    )
-    directive = models.OneToOneField(
-        Directive,
-        models.PROTECT,
-        related_name="+",
-        verbose_name="要求",
-        error_messages={"unique": "这条要求已经立项。"},
-    )
-    relation = models.CharField("关系", max_length=10, choices=Relation.choices)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "立项依据"
-        ordering = ("id",)
-        constraints = (
-            models.UniqueConstraint(
-                fields=("docket",),
-                condition=Q(relation="origin"),
-                name="docket_origin_once",
-                violation_error_message="一件督办件只有一条立项依据。",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.docket_id} {self.get_relation_display()}"

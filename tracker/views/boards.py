@@ -10,9 +10,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from tracker import boards, lights, navigation, todo
+from tracker import boards, lights
 from tracker import past as pasts
-from tracker.bodies.task_forces import overdue_task_forces
 from tracker.links import past_row
 from tracker.permissions import is_officer, needs, roles_of, sees_all
 from tracker.roles import SEES_ALL, Role
@@ -25,13 +24,15 @@ CALLS = (lights.LATE, lights.SOON, lights.STILL, lights.WAITING)
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """Each reader's own page: the log, the board (a leader's own field first), the
-    tasks or the administration."""
+    """Each reader's own page: what to do today, the board (a leader's own field
+    first), the tasks, the log or the administration."""
     held = roles_of(request.user)
     if held <= {Role.AUDITOR} and held:
         return redirect("log")
     if held & {Role.ADMIN, Role.SECURITY} and not sees_all(request.user):
         return redirect("admin:index")
+    if is_officer(request.user):
+        return redirect("today")
     if fields := boards.own_fields(cast("User", request.user), timezone.localdate()):
         return redirect(f"{reverse('board')}?leader={fields[0].pk}")
     return redirect("board" if sees_all(request.user) else "assignment-list")
@@ -63,19 +64,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "now": timezone.localtime(),
         **_figures(user, year, field.pk if field else None),
     }
-    return render(request, "tracker/board.html", context | _waiting(request))
-
-
-def _waiting(request: HttpRequest) -> dict[str, Any]:
-    """What waits for an officer, list by list; nobody else is asked to act."""
-    if not is_officer(request.user):
-        return {}
-    today = timezone.localdate()
-    return {
-        "tabs": todo.tabs(cast("User", request.user), today),
-        "undecided": navigation.counts(request)["undecided"],
-        "overdue": overdue_task_forces(today),
-    }
+    return render(request, "tracker/board.html", context)
 
 
 def _year(request: HttpRequest, years: list[int]) -> int | None:
@@ -89,13 +78,13 @@ def _year(request: HttpRequest, years: list[int]) -> int | None:
 def _figures(user: User, year: int | None, field: int | None) -> dict[str, Any]:
     today = timezone.localdate()
     departments = boards.by_department(user, year, today, field)
-    meetings = boards.by_meeting(user, year, today, field)
+    meetings = boards.by_meeting(user, year, today, field, MEETINGS + 1)
     return {
         # What every link of the board says of its figures beside their own words.
         "y": f"{year or ''}" + (f"&leader={field}" if field else ""),
         "departments": departments,
         "meetings": meetings[:MEETINGS],
-        "held": len(meetings),
+        "older": len(meetings) > MEETINGS,
         "whole": boards.add_up(row.tally for row in departments),
         "calls": boards.calls(user, year, today, CALLS, field),
     }

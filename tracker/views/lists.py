@@ -50,7 +50,7 @@ def sorted_by(rows: Rows, wanted: str, sorts: Mapping[str, tuple[str, ...]]) -> 
 @needs(*SEES_ALL)
 def docket_list(request: HttpRequest) -> HttpResponse:
     user, sort = cast("User", request.user), request.GET.get("sort", "")
-    rows = Docket.objects.visible_to(user).charged().with_lead().with_meeting()
+    rows = Docket.objects.visible_to(user).charged()
     today = timezone.localdate()
     rows = rows.with_standing(today).order_by("-year", "-serial")
     found = DocketFilter(request.GET, rows, request=request)
@@ -64,7 +64,7 @@ def assignment_list(request: HttpRequest) -> HttpResponse:
     """The office's list of 件次; a liaison's page of what the department owes."""
     user = cast("User", request.user)
     rows = Assignment.objects.visible_to(user).with_light(timezone.localdate())
-    rows = rows.filter(docket__in=Docket.objects.charged().values("pk"))
+    rows = rows.charged()
     if not sees_all(user):
         return _owed(request, user, rows if request.GET else rows.open())
     context = _found(request, rows) | _office(request, user)

@@ -27,7 +27,7 @@ def meeting_progress(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "meeting": meeting,
         "rows": rows,
-        "tally": boards.tallies(mine, "meeting_id").get(meeting.pk, boards.Tally()),
+        "tally": boards.add_up(boards.tallies(mine, "year").values()),
         "undecided": sum(not row.is_decided for row in rows),
         "may_charge": is_officer(user),
     }

@@ -141,7 +141,7 @@ def _against(whole: Tally, ledger: Sequence[Line]) -> list[str]:
     return wrong
 
 
-COUNTED = ("standing", "kind", "is_due", "is_on_time")
+COUNTED = ("standing", "kind", "is_due", "on_time")
 
 
 def _ledger_sheet(ledger: Sequence[Line]) -> Sheet[Line]:

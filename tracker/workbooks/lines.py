@@ -50,8 +50,8 @@ class Line:
         """Who led in the year; beside it who leads now, where that is another."""
         if self.lead is None:
             return "(无)"
-        now, then = self.lead.department.name, getattr(self.docket, "lead_name", None)
-        return now if then in (None, now) else f"{then}(现由{now}承接)"
+        now, then = self.lead.department, self.docket.lead_department
+        return now.name if then in (None, now) else f"{then}(现由{now}承接)"
 
     @property
     def text(self) -> str:
@@ -222,7 +222,7 @@ def _fetch(rows: DocketQuerySet) -> DocketQuerySet:
     parts = Assignment.objects.select_related("department")
     links = DocketDirective.objects.select_related("directive__meeting__kind")
     return rows.select_related(
-        "responsible_post__department", "superseded_by"
+        "responsible_post__department", "superseded_by", "lead_department"
     ).prefetch_related(
         Prefetch("assignments", parts),
         Prefetch("assignments__reports", _told_last()),

@@ -86,7 +86,7 @@ def test_lists_filter_and_sort_without_fault(
 
 
 @pytest.mark.parametrize(
-    ("name", "count"), [("board", 20), ("docket-list", 23), ("assignment-list", 16)]
+    ("name", "count"), [("board", 19), ("docket-list", 23), ("assignment-list", 18)]
 )
 def test_query_counts_do_not_grow(
     client: Client,

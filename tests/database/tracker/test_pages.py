@@ -36,7 +36,7 @@ def seq(assignment: Assignment) -> int:
 def test_home_opens_on_the_readers_own_page(
     client: Client, officer: User, liaison: User
 ) -> None:
-    assert go(client, officer).get("/").headers["Location"] == reverse("board")
+    assert go(client, officer).get("/").headers["Location"] == reverse("today")
     assert go(client, liaison).get("/").headers["Location"] == reverse(
         "assignment-list"
     )

@@ -57,7 +57,7 @@ def test_the_first_page_warns_the_office_alone(
     client: Client, officer: User, leader: User
 ) -> None:
     force = make_over(officer)
-    page = go(client, officer).get("/board/").content.decode()
+    page = go(client, officer).get("/today/").content.decode()
     assert f"{force}于" in page and address(force) in page
     assert address(force) not in go(client, leader).get("/board/").content.decode()
 

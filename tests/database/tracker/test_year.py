@@ -26,7 +26,7 @@ from tests.factories import (
     make_meeting,
 )
 from tracker.acts import act
-from tracker.recording import Words
+from tracker.recording import Words, keep_whole
 from tracker.workflow import Kind, Verb
 
 DAY = datetime.timedelta(days=1)
@@ -163,6 +163,7 @@ def test_totals_that_differ_are_said_and_stop_the_download(
     year = timezone.localdate().year
     docket = make_docket(officer, directive=directive())
     docket.assignments.update(role="responsible")
+    keep_whole(docket)
     client.force_login(officer)
     page = client.get(YEAR).content.decode()
     assert "合计对不上" in page and "workbook.xlsx" not in page

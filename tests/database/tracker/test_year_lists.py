@@ -17,6 +17,7 @@ from tests.factories import (
     make_docket,
     make_meeting,
 )
+from tracker.recording import keep_whole
 from tracker.workbooks.annual import NothingToCount
 from tracker.workbooks.reconciling import TotalsDiffer
 from tracker.workflow import Kind
@@ -74,6 +75,7 @@ def test_a_docket_without_a_lead_stops_the_workbook_and_is_named(
     docket = make_docket(officer, directive=this_year())
     make_docket(officer, directive=this_year())
     docket.assignments.update(role="responsible")
+    keep_whole(docket)
     with pytest.raises(TotalsDiffer) as refusal:
         reopened(officer)
     assert refusal.value.differences[0] == "“件数”:汇总 2 件,按部门 1 件。"

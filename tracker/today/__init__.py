@@ -1,0 +1,38 @@
+"""An officer's first page: what to do today, in order. `errands` is the door."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from tracker import todo
+
+from .errand import Errand, Line
+from .parts import of_parts
+from .record import of_directives, of_sources
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+__all__ = ["ORDER", "Errand", "Line", "errands"]
+
+SOURCES, UNDECIDED = "sources", "undecided"
+# What others wait for comes first; what only needs watching comes last.
+ORDER = (
+    *("verify", "refused", SOURCES, UNDECIDED, "extension", "instructed"),
+    *("close", "report", "sign", "release"),
+)
+
+
+def errands(user: User, today: datetime.date, mine: bool = False) -> list[Errand]:
+    """All of ORDER, also those of which there are none.
+
+    mine: only the dockets and sources of this officer; what nobody decided on has no
+    officer yet and is everybody's.
+    """
+    tabs = {tab.key: tab for tab in todo.tabs(user, today, mine)}
+    found = {SOURCES: of_sources(user, mine), UNDECIDED: of_directives()}
+    for key in ORDER:
+        if key in tabs:
+            found[key] = of_parts(user, tabs[key], today, mine)
+    return [found[key] for key in ORDER]

@@ -1,0 +1,96 @@
+"""What a docket keeps of its parts, so that lists and boards need not ask each part.
+
+Lead and responsible parts decide (design §4.3); support never does. The days are kept,
+not the light: what is late today follows from them by `lights.docket_conditions`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+from enum import StrEnum
+from typing import Protocol
+
+from .states import RUNNING, Duty, State
+
+
+class Phase(StrEnum):
+    """The worst of the deciding parts, but for what the calendar adds to it."""
+
+    RUNNING = "running"
+    WAITING = "waiting"  # all that still run wait for verification
+    HOLD = "hold"
+    DONE = "done"
+    ENDED = "ended"  # none was closed: withdrawn, superseded
+    VOID = "void"  # the charge was a wrong click: it counts nowhere
+
+
+OPEN = frozenset({Phase.RUNNING, Phase.WAITING, Phase.HOLD})
+PHASES = {
+    **dict.fromkeys(RUNNING, Phase.RUNNING),
+    State.CLAIMED: Phase.WAITING,
+    State.ON_HOLD: Phase.HOLD,
+    State.CLOSED: Phase.DONE,
+}
+ORDER = tuple(Phase)  # worst first
+
+
+class Part(Protocol):
+    role: str
+    state: str
+    department_id: int
+    due_on: datetime.date | None
+    charged_on: datetime.date
+    claimed_on: datetime.date | None
+    last_progress_on: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """soonest_due, moved_on: the earliest of the parts that run. waiting_since: the
+    earliest claim. on_time: the lead's accepted claim came in time (§4.4)."""
+
+    phase: Phase
+    lead_department_id: int | None = None
+    soonest_due: datetime.date | None = None
+    moved_on: datetime.date | None = None
+    waiting_since: datetime.date | None = None
+    on_time: bool = False
+
+    def as_fields(self) -> dict[str, object]:
+        return asdict(self)
+
+
+KEPT = tuple(field.name for field in fields(Whole))
+
+
+def whole(parts: Iterable[Part], due_on: datetime.date | None) -> Whole:
+    """Of a charged docket with this due date, from all its parts."""
+    rows = [part for part in parts if part.role != Duty.SUPPORT]
+    running = [part for part in rows if part.state in RUNNING]
+    lead = next(
+        (p for p in rows if p.role == Duty.LEAD and p.state != State.PASSED_ON), None
+    )
+    return Whole(
+        phase=min((_phase(part) for part in rows), key=ORDER.index),
+        lead_department_id=lead.department_id if lead else None,
+        soonest_due=_first(part.due_on or due_on for part in running),
+        moved_on=_first(p.last_progress_on or p.charged_on for p in running),
+        waiting_since=_first(p.claimed_on for p in rows if p.state == State.CLAIMED),
+        on_time=lead is not None and _on_time(lead, due_on),
+    )
+
+
+def _phase(part: Part) -> Phase:
+    return PHASES.get(State(part.state), Phase.ENDED)
+
+
+def _first(days: Iterable[datetime.date | None]) -> datetime.date | None:
+    return min((day for day in days if day is not None), default=None)
+
+
+def _on_time(lead: Part, due_on: datetime.date | None) -> bool:
+    if lead.state != State.CLOSED or lead.claimed_on is None or due_on is None:
+        return False
+    return lead.claimed_on <= due_on
