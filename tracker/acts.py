@@ -100,7 +100,7 @@ def _perform(
         whole=whole,
     )
     assignment.present_after = after
-    consequences.follow(consequences.Act(event, assignment, words, by))
+    consequences.follow(consequences.Act(event, assignment, words, by, present))
     stand(assignment, after, event.recorded_at)
     return event
 
@@ -121,6 +121,8 @@ WHO_CORRECTS = "24 小时内由本人更正;过后请高级督查员更正并写
 NO_WAY_BACK = {
     Verb.CHARGE: "交办要整件更正,请在全件的“立项交办”那一步更正。",
     Verb.CORRECT: "更正不能再更正,请重新办理。",
+    Verb.HAND_OVER: "移交不能更正:承接单位已经接手,请从承接单位再“转办”。",
+    Verb.TAKE_OVER: "承接不能更正:请从这个单位再“转办”。",
     Verb.PASS_ON: "转办不能更正:接办单位已经交办,请从接办单位再“转办”。",
 }
 

@@ -16,7 +16,9 @@ from django.db.models import Count, Exists, F, OuterRef, Q
 from meetings.models import Department, Meeting, Post
 
 from . import lights
+from .bodies.names import named_then
 from .models import Assignment, Docket
+from .models.transfers import duty_then
 from .permissions import roles_of
 from .rates import Rate
 from .roles import Role
@@ -135,12 +137,14 @@ def by_department(
     if year is not None:
         parts = parts.filter(docket__year=year)
     if field is not None:
-        parts = parts.filter(department__leader_in_charge=field)
+        own = Department.objects.answering_to(field)
+        parts = parts.filter(department__in=own.values("pk"))
     others = {
-        (row["department_id"], row["role"]): row["count"]
-        for row in parts.exclude(role=Duty.LEAD)
+        (row["department_id"], row["duty_then"]): row["count"]
+        for row in parts.annotate(duty_then=duty_then())
+        .filter(duty_then__in=(Duty.RESPONSIBLE, Duty.SUPPORT))
         .order_by()
-        .values("department_id", "role")
+        .values("department_id", "duty_then")
         .annotate(count=Count("pk"))
     }
     ids = {pk for pk in leads if pk is not None} | {pk for pk, _ in others}
@@ -151,7 +155,7 @@ def by_department(
             others.get((department.pk, Duty.RESPONSIBLE), 0),
             others.get((department.pk, Duty.SUPPORT), 0),
         )
-        for department in Department.objects.filter(pk__in=ids)
+        for department in named_then(Department.objects.filter(pk__in=ids), year)
     ]
 
 

@@ -20,7 +20,8 @@ from .models import (
     Verification,
 )
 from .recording import Words, facts_of, settle, stand, store
-from .workflow import REPORTING, Duty, Verb
+from .transferring import transfer
+from .workflow import REPORTING, Duty, Present, Verb
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -28,12 +29,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One act as it was just performed."""
+    """One act as it was just performed; before: how the part stood until then."""
 
     event: Event
     assignment: Assignment
     words: Words
     by: User
+    before: Present
 
     @property
     def docket(self) -> Docket:
@@ -160,6 +162,10 @@ def _acknowledged(act: Act) -> None:
     notices.acknowledge(act.event, act.assignment)
 
 
+def _hand_over(act: Act) -> None:
+    transfer(act.assignment, act.before, act.words, act.by)
+
+
 def _supersede(act: Act) -> None:
     act.docket.superseded_by = act.words.docket
     act.docket.save(update_fields=["superseded_by"])
@@ -183,6 +189,7 @@ WRITERS: dict[Verb, Callable[[Act], None]] = {
     Verb.EXTEND: _answered,
     Verb.DENY_EXTENSION: _answered,
     Verb.PASS_ON: _pass_on,
+    Verb.HAND_OVER: _hand_over,
     Verb.SUPERSEDE: _supersede,
     Verb.URGE: _urged,
     Verb.ACKNOWLEDGE: _acknowledged,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch
 from django.utils import timezone
 
 from . import burden, calendar, obligations
+from .charging.reach import contacts
 from .models import Assignment, CalendarDay, Notice, Report
 from .models.assignments import AssignmentQuerySet
 from .recording import facts_of
@@ -76,6 +78,14 @@ def owed(assignment: Assignment, cutoff: datetime.date) -> list[obligations.Obli
         cutoff,
     )
     return found[::-1]
+
+
+def name_contacts(parts: Iterable[Assignment]) -> None:
+    """Whom the office rings up about each of these parts."""
+    rows = list(parts)
+    reach = contacts(part.department for part in rows)
+    for part in rows:
+        part.contact = reach.get(part.department_id, "")
 
 
 def visible(user: User, today: datetime.date) -> AssignmentQuerySet:

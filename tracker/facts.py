@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import Any
 
 from .rhythm import Interval
 from .states import RUNNING, Duty, Kind, State, Verb
@@ -17,7 +18,8 @@ class Fact:
     sets or asks for. whole: it speaks of every part of the docket, not of one alone.
     pending: a report that waits for the department's approver. duty, kind, moves and
     interval are set by `charge`; the interval also by `set_interval`. step: of the
-    ladder, with `urge`; slip: and it is a slip to be signed for.
+    ladder, with `urge`; slip: and it is a slip to be signed for. carried: what
+    `take_over` brings from another part, as pairs of a field of Present and its value.
     """
 
     seq: int
@@ -34,6 +36,7 @@ class Fact:
     pending: bool = False
     step: int = 0
     slip: bool = False
+    carried: tuple[tuple[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,6 +204,13 @@ class AssignmentFilter(filters.FilterSet):  # type: ignore[misc]
         choices=workflow.DUTY_CHOICES,
         widget=forms.CheckboxSelectMultiple,
     )
+    # Behind a figure of 件次: as which duty a part counts.
+    counted = filters.ChoiceFilter(
+        label="计件分工",
+        choices=workflow.DUTY_CHOICES,
+        method="counts",
+        widget=forms.HiddenInput,
+    )
     department = filters.ModelChoiceFilter(
         label="单位", queryset=Department.objects.all(), empty_label="全部单位"
     )
@@ -251,6 +258,11 @@ class AssignmentFilter(filters.FilterSet):  # type: ignore[misc]
         self, rows: AssignmentQuerySet, name: str, value: str
     ) -> AssignmentQuerySet:
         return saying(rows, value, "docket")
+
+    def counts(
+        self, rows: AssignmentQuerySet, name: str, value: str
+    ) -> AssignmentQuerySet:
+        return rows.counted_as(value)
 
     def stood(
         self, rows: AssignmentQuerySet, name: str, value: datetime.date

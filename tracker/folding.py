@@ -51,6 +51,8 @@ def apply(present: Present, fact: Fact) -> Present:
     if fact.verb == Verb.RELEASE and present.pending is not None:
         sent = replace(fact, verb=present.pending, actor=present.pending_by)
         return apply(replace(present, pending=None, pending_by=None), sent)
+    if fact.verb == Verb.TAKE_OVER:
+        return _owing(replace(present, **dict(fact.carried)))
     rule = RULES[fact.verb]
     if fact.whole and rule.target and present.state in ENDED:
         return present  # what has ended on its own is not ended again with the docket

@@ -176,11 +176,12 @@ SHOWN = {
     "asked_until": "申请延至",
     "asked_report_on": "要求反馈",
     "interval": "反馈频次",
+    "officer": "督查员",
 }
 
 
 def _changes(event: Event) -> Iterator[str]:
-    if event.verb in (Verb.CHARGE, Verb.CORRECT):
+    if event.verb in (Verb.CHARGE, Verb.TAKE_OVER, Verb.CORRECT):
         return
     for name, label in SHOWN.items():
         after = event.after.get(name)
@@ -194,5 +195,7 @@ def _changes(event: Event) -> Iterator[str]:
 def _word(name: str, value: str) -> str:
     if name == "interval":
         return Interval(value).label
+    if name == "officer":
+        return value
     day = datetime.date.fromisoformat(value)
     return f"{day.year} 年 {day.month} 月 {day.day} 日"

@@ -131,7 +131,7 @@ def _figures(
             Figure(
                 label,
                 value,
-                _list("assignment-list", role=duty.value, kind=COUNTED, **own),
+                _list("assignment-list", counted=duty.value, kind=COUNTED, **own),
             )
             for label, value, duty in parts
         ),

@@ -35,6 +35,8 @@ SECTIONS = (
     ("校核", "source-list", OFFICE),
     ("待立项", "undecided", OFFICE),
     ("年终总账", "year", SEES_ALL),
+    ("专班", "task-force-list", SEES_ALL),
+    ("岗位", "posts", OFFICE | ADMINS),
     ("名册导入", "register", ADMINS),
     ("操作日志", "log", AUDITORS),
     ("后台", "admin:index", SEPARATED),

@@ -109,6 +109,7 @@ REGISTER = [
         "person",
         "post",
         "tenure",
+        "taskforcemember",
         "meetingkind",
     )
 ] + [("tracker", name) for name in ("office", "calendarday", "duerule", "ladderstep")]

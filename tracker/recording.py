@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -16,13 +16,14 @@ from django.utils import timezone
 
 from meetings.models import Department
 
-from . import workflow
+from . import inheriting, workflow
 from .ladder import SLIPS, Step
 from .models import Assignment, Docket, Event, Standing
 from .models.assignments import COLUMNS, DERIVED
+from .models.transfers import stands_then
 from .rhythm import Interval
-from .wholes import KEPT, Phase, whole
-from .workflow import Fact, Present, Verb
+from .wholes import KEPT, Phase, Whole, whole
+from .workflow import Fact, Present, State, Verb
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -38,10 +39,11 @@ class Words:
     happened_on: the day it happened, today when None. seq: the docket's last event
     when the form was shown, None skips the check. recorded_at is for imports. due_on,
     department, docket, interval: what the verb asks for (Rule.asks). evidence: files.
-    batch: the key of a bulk act. step: of the ladder, with 催办.
-    batch: the key of a bulk act. Of an instruction: whose it is where an officer puts
-    it down, and whether it is on the whole docket. answers: the instructions that a
-    reply or a report answers; settles: with that they are 已办复.
+    batch: the key of a bulk act. step: of the ladder, with 催办. Of an instruction:
+    whose it is where an officer puts it down, and whether it is on the whole docket.
+    answers: the instructions that a reply or a report answers; settles: with that they
+    are 已办复. effective_on: the day on which a body ended, where the act is put down
+    later.
     """
 
     text: str = ""
@@ -60,15 +62,15 @@ class Words:
     evidence: Sequence[UploadedFile[Any]] = ()
     batch: str = ""
     step: Step | None = None
-
-    @property
-    def is_slip(self) -> bool:
-        return self.step is not None and self.step.form in SLIPS
-
     leader: Leader | None = None
     about_docket: bool = False
     answers: Iterable[Instruction] = ()
     settles: bool = True
+    effective_on: datetime.date | None = None
+
+    @property
+    def is_slip(self) -> bool:
+        return self.step is not None and self.step.form in SLIPS
 
 
 def record(
@@ -194,8 +196,21 @@ def keep_whole(docket: Docket, *, charged: bool = True) -> None:
 
 def place_whole(docket: Docket, parts: Iterable[Assignment]) -> None:
     """As `keep_whole`, from these parts and not saved."""
-    for name, value in whole(parts, docket.due_on).as_fields().items():
+    for name, value in whole_of(docket, parts).as_fields().items():
         setattr(docket, name, value)
+
+
+def whole_of(docket: Docket, parts: Iterable[Assignment]) -> Whole:
+    """What follows from these parts; where one was handed over, the lead is whom the
+    docket counts for in its year (`transfers.duty_then`)."""
+    rows = list(parts)
+    found = whole(rows, docket.due_on)
+    if any(row.state == State.PASSED_ON for row in rows):
+        leads = Assignment.objects.leads().counted_as(workflow.Duty.LEAD)
+        counting = leads.filter(stands_then(), docket=docket).order_by("pk").first()
+        if counting is not None:
+            found = replace(found, lead_department_id=counting.department_id)
+    return found
 
 
 def plain(value: Any) -> Any:
@@ -250,6 +265,7 @@ def fact_of(event: Event) -> Fact:
         pending=verb in workflow.REPORTING and bool(after.get("pending")),
         step=int(after.get("step", 0)) if verb == Verb.URGE else 0,
         slip=verb == Verb.URGE and "slips" in after,
+        carried=inheriting.read(after) if verb == Verb.TAKE_OVER else (),
     )
 
 

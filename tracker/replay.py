@@ -11,8 +11,8 @@ from django.db.models.functions import Mod
 
 from . import folding, instruction_proof
 from .models import Assignment, Docket, Event
-from .recording import facts_from, standing_row
-from .wholes import Phase, whole
+from .recording import facts_from, standing_row, whole_of
+from .wholes import Phase
 from .workflow import Fact, Present
 
 
@@ -74,7 +74,7 @@ def _compare(assignment: Assignment, events: list[Event]) -> Iterator[str]:
 
 def _compare_whole(docket: Docket) -> Iterator[str]:
     """What a docket keeps of its parts, which were compared before."""
-    expected = whole(docket.assignments.all(), docket.due_on).as_fields()
+    expected = whole_of(docket, docket.assignments.all()).as_fields()
     if docket.origin is None:
         expected["phase"] = Phase.VOID
     for name, value in expected.items():

@@ -55,7 +55,7 @@ def check(
     errors = {
         **_written(verb, words),
         **_dated(assignment, day),
-        **_asked(verb, assignment, words),
+        **_asked(verb, assignment, words, day),
     }
     if on_behalf and words.channel == Event.Channel.SYSTEM:
         errors["channel"] = "代单位办理,请选电话或纸质等渠道。"
@@ -87,12 +87,16 @@ def _dated(assignment: Assignment, day: datetime.date) -> dict[str, str]:
     return {}
 
 
-def _asked(verb: Verb, assignment: Assignment, words: Words) -> dict[str, str]:
+def _asked(
+    verb: Verb, assignment: Assignment, words: Words, day: datetime.date
+) -> dict[str, str]:
     asks = workflow.RULES[verb].asks
     if asks == "due_on":
         why = _due(verb, assignment.present, words.due_on)
     elif asks == "department":
         why = _department(assignment, words.department)
+    elif asks == "successor":
+        why = _successor(assignment, words.department, day)
     elif asks == "docket":
         why = _docket(assignment, words)
     elif asks == "interval":
@@ -135,6 +139,17 @@ def _department(assignment: Assignment, department: Department | None) -> str:
     if rows.filter(department=department).exists():
         return f"{department}已在这一件中,请选别的单位。"
     return ""
+
+
+def _successor(
+    assignment: Assignment, department: Department | None, day: datetime.date
+) -> str:
+    """It may have a part in the docket: the two are joined."""
+    if department is None:
+        return "请选择由哪个单位承接。"
+    if department.pk == assignment.department_id:
+        return f"{department}不能移交给自己。"
+    return "" if department.holds_on(day) else f"{department}那时不存在,不能承接。"
 
 
 def _docket(assignment: Assignment, words: Words) -> str:

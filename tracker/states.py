@@ -68,12 +68,16 @@ class Verb(StrEnum):
     SUPERSEDE = "supersede"
     WITHDRAW = "withdraw"
     REOPEN = "reopen"
+    # Of all parts of a body that ends; and of who carries on with each of them.
+    HAND_OVER = "hand_over"
+    TAKE_OVER = "take_over"
     CORRECT = "correct"
-    # Of a docket, not of one department: another directive is followed under it, or
-    # somebody went to look.
+    # Of a docket, not of one department: what it follows, who went to look, and who of
+    # the office has it.
     JOIN = "join"
     LEAVE = "leave"
     INSPECT = "inspect"
+    CHANGE_OFFICER = "change_officer"
 
     @property
     def label(self) -> str:
@@ -108,10 +112,13 @@ VERB_LABELS = {
     Verb.SUPERSEDE: "由别件替代",
     Verb.WITHDRAW: "撤销",
     Verb.REOPEN: "回头看重开",
+    Verb.HAND_OVER: "移交",
+    Verb.TAKE_OVER: "承接",
     Verb.CORRECT: "更正",
     Verb.JOIN: "并入",
     Verb.LEAVE: "撤回并入",
     Verb.INSPECT: "现场督查",
+    Verb.CHANGE_OFFICER: "换督查员",
 }
 VERB_CHOICES = [(verb.value, verb.label) for verb in Verb]
 

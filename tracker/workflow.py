@@ -39,6 +39,7 @@ __all__ = [
     "RUNNING",
     "STATE_CHOICES",
     "VERB_CHOICES",
+    "WHOLESALE",
     "Duty",
     "Fact",
     "Kind",
@@ -59,9 +60,9 @@ class Rule:
     """`verb` is allowed in `sources` to `roles`; target None leaves the state.
 
     text: what the actor must write ("" = nothing), as a label of the form; in
-    brackets it may stay empty. asks: what else the form asks for: due_on, department,
-    docket, interval. restores: the state goes back to the one before the hold. whole:
-    done on the lead's part, it speaks of every part of the docket.
+    brackets it may stay empty. asks: what else is asked for: due_on, department,
+    successor, docket, interval. restores: the state goes back to the one before the
+    hold. whole: done on the lead's part, it speaks of every part of the docket.
     """
 
     verb: Verb
@@ -118,14 +119,7 @@ TABLE = (
     ),
     Rule(V.DENY_EXTENSION, BEGUN, None, OFFICE, ACTION, "不同意的理由", LEAD),
     Rule(V.INSIST, frozenset({S.REFUSED}), S.UNSIGNED, OFFICE, text="坚持交办的理由"),
-    Rule(
-        V.PASS_ON,
-        RUNNING,
-        S.PASSED_ON,
-        OFFICE,
-        text="转办理由",
-        asks="department",
-    ),
+    Rule(V.PASS_ON, RUNNING, S.PASSED_ON, OFFICE, text="转办理由", asks="department"),
     Rule(V.URGE, BEGUN, None, OFFICE, text="(催办内容)"),
     Rule(V.INSTRUCT, OPEN, None, LEADER | OFFICE, TRACKED, "批示内容"),
     Rule(V.REPLY, OPEN, None, BY_DEPARTMENT, TRACKED, "回复内容"),
@@ -171,10 +165,13 @@ TABLE = (
         whole=True,
     ),
     Rule(V.WITHDRAW, OPEN, S.WITHDRAWN, SENIOR, text="撤销理由"),
+    Rule(V.HAND_OVER, OPEN, S.PASSED_ON, OFFICE, text="移交依据", asks="successor"),
     Rule(V.REOPEN, frozenset({S.CLOSED}), S.IN_HAND, SENIOR, text="重开理由"),
 )
 RULES: dict[Verb, Rule] = {rule.verb: rule for rule in TABLE}
 REPORTING = frozenset({V.REPORT, V.NO_CHANGE, V.REPORT_DONE})
+# Done to every part of a body that ends, on a page of its own: never one button.
+WHOLESALE = frozenset({V.HAND_OVER})
 
 # Where the table's verbs lead: what filters offer.
 REACHED = frozenset(rule.target for rule in TABLE if rule.target)
@@ -212,7 +209,8 @@ def allowed(
     today: datetime.date | None = None,
 ) -> list[Verb]:
     """The verbs that fit now, in the order of the table: the buttons."""
-    return [v for v in RULES if not refusal(v, present, roles, actor, today)]
+    single = (v for v in RULES if v not in WHOLESALE)
+    return [v for v in single if not refusal(v, present, roles, actor, today)]
 
 
 # What a verb asks beyond state, kind, duty and role.

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from meetings import models
 from meetings.models import Alias, Department, DepartmentGroup, Post
 
 from .base import ModelAdmin, TabularInline
@@ -24,6 +25,15 @@ class PostInline(TabularInline):
     show_change_link = True
 
 
+class MemberInline(TabularInline):
+    model = models.TaskForceMember
+    fk_name = "task_force"
+    fields = ("department", "valid_from", "valid_to")
+    autocomplete_fields = ("department",)
+    extra = 0
+    verbose_name_plural = "成员单位(专班填)"
+
+
 @admin.register(Department)
 class DepartmentAdmin(ModelAdmin):
     list_display = (
@@ -40,7 +50,7 @@ class DepartmentAdmin(ModelAdmin):
     list_select_related = ("leader_in_charge__department", "successor")
     search_fields = ("name", "aliases__name")
     autocomplete_fields = ("successor", "leader_in_charge")
-    inlines = (AliasInline, PostInline)
+    inlines = (AliasInline, PostInline, MemberInline)
     readonly_fields = ("in_groups",)
     fields = (
         ("name", "kind", "order"),

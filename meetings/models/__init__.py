@@ -15,6 +15,7 @@ from .relayed import Relay
 from .relayed_points import RelayedPoint
 from .sources import Source
 from .stages import Stage
+from .task_forces import TaskForceMember
 from .uploads import Arrival, Upload
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "Restatement",
     "Source",
     "Stage",
+    "TaskForceMember",
     "Tenure",
     "Twin",
     "Upload",

@@ -13,6 +13,9 @@ from .periods import Period, holding_on
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
 
+    from .people import Post
+    from .task_forces import TaskForceMember
+
 
 class DepartmentQuerySet(models.QuerySet["Department"]):
     def current(self, on: datetime.date) -> DepartmentQuerySet:
@@ -21,6 +24,11 @@ class DepartmentQuerySet(models.QuerySet["Department"]):
     def named(self, text: str) -> DepartmentQuerySet:
         """Every department called `text`, by its name or by an alias."""
         return self.filter(Q(name=text) | Q(aliases__name=text)).distinct()
+
+    def answering_to(self, post_id: int) -> DepartmentQuerySet:
+        """Those in the charge of this post; what a body left is its successor's."""
+        own = Q(successor=None, leader_in_charge=post_id)
+        return self.filter(own | Q(successor__leader_in_charge=post_id))
 
     def register(self) -> list[tuple[str, list[str]]]:
         """Pairs of official name and aliases, as `extract` takes them."""
@@ -68,6 +76,9 @@ class Department(Period):
 
     if TYPE_CHECKING:
         aliases: RelatedManager[Alias]
+        posts: RelatedManager[Post]
+        member_rows: RelatedManager[TaskForceMember]
+        beside: str  # set by tables that say what became of it
 
     class Meta(Period.Meta):
         abstract = False
@@ -76,6 +87,14 @@ class Department(Period):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def carried_on(self) -> str:
+        """Since when which body carries on, in words; "" where none does."""
+        if self.successor is None:
+            return ""
+        after = self.valid_to and self.valid_to + datetime.timedelta(days=1)
+        return f"{after or ''}{' 起' if after else ''}由{self.successor}承接"
 
 
 class Alias(Period):

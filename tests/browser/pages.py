@@ -6,219 +6,25 @@ in `EXAMPLES`, and an address that never answers with a page stands in `NO_PAGES
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from meetings import readings, rereading, uploads
-from meetings.intake import Told
-from meetings.models import (
-    Department,
-    Directive,
-    Meeting,
-    Mention,
-    Relay,
-    Source,
-    Twin,
-    Upload,
-)
-from meetings.models.records import RecordState
-from tests.browser.people import Person, account
-from tracker import bulk, charging
-from tracker.models import (
-    Assignment,
-    Digest,
-    Docket,
-    Event,
-    Inspection,
-    Instruction,
-    InstructionReply,
-    MonthCheck,
-    Notice,
-    Report,
-)
-from tracker.recording import Words
-from tracker.workflow import Verb
+from tests.browser import examples, supervision
 
-Arguments = dict[str, Any]
-
-
-def newest(rows: QuerySet[Any]) -> Arguments:
-    """The newest; an address of nothing for who sees none."""
-    return {"pk": rows.order_by("-pk").values_list("pk", flat=True).first() or 0}
-
-
-def task(user: User) -> Arguments:
-    """Something that this user may do now; else whatever there is to be done."""
-    for assignment in Assignment.objects.visible_to(user).open().order_by("pk"):
-        if verbs := assignment.verbs_for(user):
-            return {"pk": assignment.pk, "verb": verbs[0]}
-    return {**newest(Assignment.objects.open()), "verb": Verb.REPORT}
-
-
-def of_a_meeting(user: User) -> Arguments:
-    """A meeting that has been charged, to bodies of which this user is one."""
-    mine = Assignment.objects.visible_to(user).order_by("-pk").first()
-    meeting = mine.docket.meeting if mine else None
-    return {"pk": meeting.pk if meeting else 0}
-
-
-def on_the_desk(rows: QuerySet[Any]) -> Callable[[User], Arguments]:
-    """The newest proposal, which somebody has still to proofread."""
-    return lambda user: newest(rows.filter(state=RecordState.PROPOSED))
-
-
-def of_a_source(user: User) -> Arguments:
-    """The source on whose desk something waits."""
-    waiting = Meeting.objects.proposed().values("reading__source")
-    return newest(Source.objects.filter(pk__in=waiting))
-
-
-def a_difference(user: User) -> Arguments:
-    """The source on whose desk something waits, found to be of the day before."""
-    source = Source.objects.get(**of_a_source(user))
-    if rereading.difference(source) is None:
-        day = source.published_on - datetime.timedelta(days=366)
-        rereading.redate(source, user, source.publication, day)
-        readings.read(source)
-    return {"pk": source.pk}
-
-
-def an_upload(user: User) -> Arguments:
-    """A list with a file of each outcome."""
-    upload = Upload.objects.first() or Upload.objects.create(by=user)
-    if not upload.arrivals.exists():
-        told = Told(by=user)
-        day = datetime.date(2026, 3, 20)
-        for text in ("区政府召开会议,部署春灌。", "区政府召开会议,部署夏收。"):
-            uploads.receive(upload, text.encode(), replace(told, published_on=day))
-        uploads.receive(
-            upload, "区政府开会。".encode(), replace(told, file_name="纪要")
-        )
-        uploads.receive(upload, b"\x89PNG", replace(told, file_name="照片.png"))
-    return {"pk": upload.pk}
-
-
-def a_twin(user: User) -> Arguments:
-    """A meeting on a desk that may be one that is there already."""
-    new = Meeting.objects.get(**on_the_desk(Meeting.objects.all())(user))
-    old = Meeting.objects.confirmed().filter(directives__parent=None).order_by("pk")[0]
-    twin = Twin.objects.get_or_create(meeting=new, other=old, defaults={"score": 0.8})
-    return {"pk": twin[0].pk}
-
-
-def a_part(user: User) -> Arguments:
-    """A part of a docket that this user may see."""
-    return newest(Assignment.objects.visible_to(user))
-
-
-def a_month(user: User) -> Arguments:
-    """The month in which the newest report came, of its department."""
-    told = Report.objects.counting().latest("event__happened_on")
-    day, body = told.event.happened_on, told.assignment.department_id
-    return {"year": day.year, "department": body, "month": day.month}
-
-
-def a_batch(user: User) -> Arguments:
-    """Two parts urged at once."""
-    batch = Event.objects.exclude(batch="").values_list("batch", flat=True).first()
-    if batch is None:
-        senior = account(Person.SENIOR)
-        assert senior is not None
-        rows = Assignment.objects.filter(state="in_hand").select_related("docket")
-        picked = [(row, row.docket.last_seq) for row in rows.order_by("-pk")[:2]]
-        batch = bulk.perform(picked, Verb.URGE, senior, Words()).batch
-    return {"batch": batch}
-
-
-def a_digest(user: User) -> Arguments:
-    """The newest that this user got; a day of nothing for who got none."""
-    day = Digest.objects.of(user).values_list("day", flat=True).first()
-    return {"day": day or datetime.date(2000, 1, 1)}
-
-
-def led() -> QuerySet[Any, Any]:
-    """Dockets whose lead is in hand."""
-    return Assignment.objects.leads().filter(state="in_hand").values("docket")
-
-
-def an_instruction(user: User) -> Arguments:
-    """One on a meeting that waits."""
-    return newest(Instruction.objects.open().filter(meeting__isnull=False))
-
-
-def a_reply(user: User) -> Arguments:
-    """One of the office's, to what a leader wrote on a meeting."""
-    rows = InstructionReply.objects.filter(instruction__meeting__isnull=False)
-    return newest(rows)
-
-
-def an_inspection(user: User) -> Arguments:
-    return newest(Inspection.objects.following())
-
-
-def a_signed_month(user: User) -> Arguments:
-    """The newest that is signed."""
-    return {"month": MonthCheck.objects.values_list("month", flat=True)[0]}
-
-
-EXAMPLES: dict[str, Callable[[User], Arguments]] = {
-    "act": task,
-    "assignment": a_part,
-    "bulk-done": a_batch,
-    "body-resolve": lambda user: newest(
-        Mention.objects.filter(directive__state=RecordState.PROPOSED)
-    ),
-    "breakdown": of_a_meeting,
-    "burden-department": lambda user: newest(Department.objects.all()),
-    "charge": lambda user: newest(
-        Meeting.objects.filter(directives__in=charging.undecided())
-    ),
-    "charge-notices": of_a_meeting,
-    "correct": lambda user: newest(Event.objects.filter(verb=Verb.REPORT)),
-    "desk": of_a_source,
-    "digest": a_digest,
-    "directive-change": on_the_desk(Directive.objects.all()),
-    "directive-history": on_the_desk(Directive.objects.all()),
-    "directive-mend": on_the_desk(Directive.objects.all()),
-    "docket-detail": lambda user: newest(Docket.objects.visible_to(user)),
-    "notice": lambda user: newest(Notice.objects.visible_to(user)),
-    "directive-answer": on_the_desk(Directive.objects.all()),
-    "meeting-accept": on_the_desk(Meeting.objects.all()),
-    "meeting-change": on_the_desk(Meeting.objects.all()),
-    "meeting-detail": of_a_meeting,
-    "meeting-people": on_the_desk(Meeting.objects.all()),
-    "matrix-month": a_month,
-    "meeting-matrix": of_a_meeting,
-    "meeting-progress": of_a_meeting,
-    "docket-instruct": lambda user: newest(Docket.objects.filter(pk__in=led())),
-    "inspect": lambda user: newest(Docket.objects.visible_to(user)),
-    "inspection-done": an_inspection,
-    "inspection-revoke": an_inspection,
-    "instruction-reply": an_instruction,
-    "instruction-revoke": an_instruction,
-    "meeting-instruct": of_a_meeting,
-    "month": a_signed_month,
-    "month-lines": lambda user: {**a_signed_month(user), "kind": "closed"},
-    "reply-revoke": a_reply,
-    "relay-change": lambda user: newest(Relay.objects.all()),
-    "relay-detail": lambda user: newest(Relay.objects.confirmed()),
-    "source-accept": of_a_source,
-    "source-change": of_a_source,
-    "source-difference": a_difference,
-    "twin": a_twin,
-    "upload": an_upload,
-}
+EXAMPLES = examples.EXAMPLES | supervision.EXAMPLES
 # Files, answers to a sent form, parts of a page, and what a machine asks for. The
 # preview of a register is there after an upload only and has a test of its own.
 NO_PAGES = {
     "answer-release",
+    "department-rename",
+    "handover-undo",
+    "officer-handed-undo",
+    "task-force-join",
+    "task-force-leave",
     "attachment",
     "bulk",
     "bulk-undo",

@@ -7,8 +7,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from meetings.models import Meeting
 from tests.browser.conftest import PHONE, Visit
+from tests.browser.examples import of_a_meeting
 from tests.browser.hands import Hands
-from tests.browser.pages import of_a_meeting
 from tests.browser.people import Person, account
 
 ASIDE = "aside.evidence"

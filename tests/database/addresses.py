@@ -10,6 +10,7 @@ OFFICE = {"officer", "senior"}
 WATCHERS = {"leader", "auditor"}
 KEEPERS = OFFICE  # of the record
 ALL = OFFICE | WATCHERS
+POSTS = OFFICE | {"administrator"}  # the keeper of the register hands over too
 HOUSE = {"administrator", "security"}  # no business of any department is theirs
 OWN = ALL | {"liaison", "deputy", "approver"}  # the department whose work it is
 WORKING = OWN | {"outsider"}
@@ -120,6 +121,22 @@ LET_IN: dict[str, set[str]] = {
     "inbox-preview": OFFICE,
     "search": WORKING,
     "log": {"auditor"},
+    # posts, bodies that change, task forces
+    "posts": POSTS,
+    "post-hand-over": POSTS,
+    "handover": POSTS,
+    "handover-undo": POSTS,
+    "officer-hand-over": OFFICE,
+    "officer-handed": OFFICE,
+    "officer-handed-undo": OFFICE,
+    "department-succeed": OFFICE,
+    "department-rename": OFFICE,
+    "body-change": ALL,
+    "task-force-list": ALL,
+    "task-force": ALL,
+    "task-force-join": OFFICE,
+    "task-force-leave": OFFICE,
+    "task-force-dissolve": OFFICE,
     # who may look but not act is told so when sending: tests of acts.py
     "act": OWN,
     "correct": OWN,
@@ -181,4 +198,9 @@ SENT = {
     "bulk-undo",
     "register-save",
     "register-drop",
+    "handover-undo",
+    "officer-handed-undo",
+    "department-rename",
+    "task-force-join",
+    "task-force-leave",
 }

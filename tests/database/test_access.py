@@ -27,6 +27,7 @@ from meetings.models import (
 )
 from meetings.models.records import RecordState
 from tests.database.addresses import LET_IN, SENT
+from tests.database.body_examples import body_examples
 from tests.database.tracker.inspections.looking import look
 from tests.factories import (
     TODAY,
@@ -119,6 +120,7 @@ def recorded(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         a_slip(task): ("notice",),
     }
     return {
+        **body_examples(officer),
         **{name: {"pk": row.pk} for row, names in rows.items() for name in names},
         "directive-act": {"pk": said.pk, "verb": "reject"},
         "meeting-act": {"pk": meeting.pk, "verb": "reject"},

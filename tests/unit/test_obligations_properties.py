@@ -15,11 +15,13 @@ from tracker.facts import Fact
 from tracker.obligations import Obligation, obligations
 from tracker.rhythm import Interval
 from tracker.states import Duty, State, Verb
-from tracker.workflow import REPORTING, RULES
+from tracker.workflow import REPORTING, RULES, WHOLESALE
 
 V = Verb
 TRIED = sorted(
-    set(RULES) - {V.CHARGE, V.RELEASE, V.DECLINE, V.PASS_ON, V.WITHDRAW, V.SUPERSEDE}
+    set(RULES)
+    - WHOLESALE
+    - {V.CHARGE, V.RELEASE, V.DECLINE, V.PASS_ON, V.WITHDRAW, V.SUPERSEDE}
 )
 SPAN = 400
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Min
-from django.utils import timezone
 
-from meetings.models import Department, Directive, Meeting, Person, Tenure
-from meetings.models.periods import holding_on
-from tracker.models import Assignment, Docket, Membership, Office
-from tracker.roles import Role
+from meetings.models import Department, Directive, Meeting
+from tracker.models import Assignment, Docket, Office
 from tracker.workflow import Duty, Kind, State
+
+from .reach import contacts, holders, members
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -26,7 +25,7 @@ GONE = (State.WITHDRAWN, State.PASSED_ON, State.SUPERSEDED)
 @dataclass(frozen=True, slots=True)
 class Task:
     """One docket of the meeting; leader: post and who holds it today; contact: of
-    its lead."""
+    its lead; members: of the task force that leads it."""
 
     number: int
     docket: Docket
@@ -36,6 +35,7 @@ class Task:
     support: Sequence[Department]
     leader: str = ""
     contact: str = ""
+    members: str = ""
 
 
 def tasks(meeting: Meeting, user: User) -> list[Task]:
@@ -52,8 +52,12 @@ def tasks(meeting: Meeting, user: User) -> list[Task]:
     ]
     dockets.sort(key=_place)
     leads = [docket.lead.department for docket in dockets if docket.lead]
-    reach, held = contacts(leads), _holders(d.responsible_post_id for d in dockets)
-    return [_task(n, docket, reach, held) for n, docket in enumerate(dockets, 1)]
+    said = Said(
+        contacts(leads),
+        holders(d.responsible_post_id for d in dockets),
+        members(leads),
+    )
+    return [_task(n, docket, said) for n, docket in enumerate(dockets, 1)]
 
 
 def read_only(meeting: Meeting, user: User) -> list[Docket]:
@@ -66,37 +70,16 @@ def read_only(meeting: Meeting, user: User) -> list[Docket]:
     )
 
 
-def contacts(departments: Iterable[Department]) -> dict[int, str]:
-    """Department id → "宋致远 0555-1234567", a line for each liaison of today."""
-    today, ids = timezone.localdate(), {d.pk for d in departments}
-    held = Membership.objects.current(today).filter(
-        role=Role.LIAISON, department__in=ids, user__is_active=True
-    )
-    people = Person.objects.filter(
-        holding_on(today, "tenures__"), tenures__post__department__in=ids
-    ).values_list("tenures__post__department", "name", "phone")
-    phones = {(department, name): phone for department, name, phone in people}
-    found: dict[int, list[str]] = {}
-    for row in held.select_related("user").order_by("pk"):
-        name = row.user.get_full_name() or row.user.get_username()
-        pk = row.department_id or 0
-        words = f"{name} {phones.get((pk, name), '')}".strip()
-        if words not in found.setdefault(pk, []):
-            found[pk].append(words)
-    return {pk: "\n".join(words) for pk, words in found.items()}
+@dataclass(frozen=True, slots=True)
+class Said:
+    """By id: whom one reaches in a department, who holds a post, who is a member."""
+
+    reach: dict[int, str]
+    held: dict[int, str]
+    members: dict[int, str]
 
 
-def _holders(posts: Iterable[int | None]) -> dict[int, str]:
-    """Post id → who holds it today."""
-    found = Tenure.objects.filter(
-        holding_on(timezone.localdate()), post__in={pk for pk in posts if pk}
-    )
-    return dict(found.order_by("pk").values_list("post", "person__name"))
-
-
-def _task(
-    number: int, docket: Docket, reach: dict[int, str], held: dict[int, str]
-) -> Task:
+def _task(number: int, docket: Docket, said: Said) -> Task:
     parts = [a for a in docket.assignments.all() if a.state not in GONE]
     by_duty = {duty: [a.department for a in parts if a.role == duty] for duty in Duty}
     origin = docket.origin
@@ -110,8 +93,9 @@ def _task(
         lead,
         by_duty[Duty.RESPONSIBLE],
         by_duty[Duty.SUPPORT],
-        f"{post.title} {held.get(post.pk, '')}".strip() if post else "",
-        reach.get(lead.pk, "") if lead else "",
+        f"{post.title} {said.held.get(post.pk, '')}".strip() if post else "",
+        said.reach.get(lead.pk, "") if lead else "",
+        said.members.get(lead.pk, "") if lead else "",
     )
 
 

@@ -10,6 +10,7 @@ from tracker.search.keeping import paused
 from tracker.search.rebuilding import rebuild
 
 from . import due_rules, mark, relayed, reminders, stock, urging
+from .bodies import Bodies
 from .people import Registrar
 from .play import Player, by_meeting
 from .plot import Plotter
@@ -50,6 +51,7 @@ def _play(today: datetime.date, meetings: int) -> None:
     urging.void(player, urged, turns.taken)
     take_in(player, today)
     turns.release()
+    Bodies(cast, today).tell()
     reminders.write(cast, today)
     Supervision(turns).play()
     relayed.relay(cast.officers[0], today)

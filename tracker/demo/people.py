@@ -130,7 +130,8 @@ class Registrar:
         self.cast.callers[made.pk] = name
         if username := row.get("account"):
             user = self._user(username, name)
-            Membership.objects.create(user=user, role=Role.LIAISON, department=made)
+            role = {"role": Role.LIAISON, "department": made, "post": desk}
+            Membership.objects.create(user=user, **role)
             self.cast.liaisons[made.pk] = user
 
     def _former(self, row: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from .assignments import Assignment
 from .attachments import Attachment
+from .body_changes import BodyChange
 from .digests import Digest, MailChoice
 from .dismissals import Dismissal
 from .docket_directives import DocketDirective
@@ -9,6 +10,7 @@ from .dockets import Docket
 from .due_rules import CalendarDay, DueRule
 from .events import Event
 from .extensions import Extension
+from .handovers import Handover
 from .inspections import Inspection
 from .instructions import Instruction
 from .ladder_steps import LadderStep
@@ -21,10 +23,12 @@ from .reports import Report, Verification
 from .search import SearchEntry
 from .serials import DocketSerial, NoticeSerial
 from .standings import Standing
+from .transfers import Transfer
 
 __all__ = [
     "Assignment",
     "Attachment",
+    "BodyChange",
     "CalendarDay",
     "Digest",
     "Dismissal",
@@ -34,6 +38,7 @@ __all__ = [
     "DueRule",
     "Event",
     "Extension",
+    "Handover",
     "Inspection",
     "Instruction",
     "InstructionReply",
@@ -47,5 +52,6 @@ __all__ = [
     "Report",
     "SearchEntry",
     "Standing",
+    "Transfer",
     "Verification",
 ]

@@ -24,6 +24,7 @@ from tracker.wholes import Phase
 from .climbing import Climbing
 from .instructions import Instruction, InstructionQuerySet
 from .office import Office
+from .transfers import duty_then
 from .waiting import waiting
 
 if TYPE_CHECKING:
@@ -57,6 +58,10 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
     def leads(self) -> AssignmentQuerySet:
         return self.filter(role=workflow.Duty.LEAD)
+
+    def counted_as(self, duty: str) -> AssignmentQuerySet:
+        """What figures count as this duty: see `transfers.duty_then`."""
+        return self.alias(duty_then=duty_then()).filter(Q(duty_then=duty))
 
     def led_by(self, departments: Iterable[int]) -> AssignmentQuerySet:
         """The lead's part, where one of these departments leads now."""
@@ -170,6 +175,7 @@ class Assignment(Climbing, models.Model):
         waiting: list[Instruction]  # for its answer; set by `instruction_cards.attach`
         buttons: list[workflow.Verb]  # of the present reader; set by a view
         is_picked: bool  # in the preview of a bulk act
+        contact: str  # of the department, where a page names one
         present_after: workflow.Present  # set while an act is performed
 
     class Meta:
@@ -281,26 +287,10 @@ def urgency(part: Any) -> tuple[int, datetime.date]:
 
 # The fields of workflow.Present that are stored under the same name.
 DERIVED = (
-    "signed_on",
-    "claimed_on",
-    "claimed_by",
-    "verified_on",
-    "closed_on",
-    "last_report_on",
-    "last_progress_on",
-    "next_report_due",
-    "report_from",
-    "asked_report_on",
-    "returns",
-    "pending_by",
-    "asked_until",
-    "asked_by",
-    "held_on",
-    "urges",
-    "last_urged_on",
-    "step",
-    "slips",
-    "reopens",
+    *("signed_on", "claimed_on", "claimed_by", "verified_on", "closed_on"),
+    *("last_report_on", "last_progress_on", "next_report_due", "report_from"),
+    *("asked_report_on", "returns", "pending_by", "asked_until", "asked_by"),
+    *("held_on", "urges", "last_urged_on", "step", "slips", "reopens"),
 )
 # Those whose column says "" where the present says None, and the part's own date.
 COLUMNS = ("state", "role", "due_on", "pending", "held_from", *DERIVED)

@@ -82,7 +82,8 @@ class DocketQuerySet(models.QuerySet["Docket"]):
 
     def in_field(self, post_id: int) -> DocketQuerySet:
         """Led by what answers to the holder of this post."""
-        return self.filter(lead_department__leader_in_charge=post_id)
+        field = Department.objects.answering_to(post_id)
+        return self.filter(lead_department__in=field.values("pk"))
 
     def of_meeting(self, meeting_id: int) -> DocketQuerySet:
         """Those that stand on a directive of one meeting."""

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from tracker.states import ENDED, State, Verb
+from tracker.states import ENDED, Duty, State, Verb
 
 from .lines import Balance
 
@@ -39,6 +39,8 @@ def flow(verb: str, before: Change, after: Change, came: bool = False) -> str:
 
     before, after: of the event. came: the part begins by 转办, not by a charge.
     """
+    if verb == Verb.TAKE_OVER and after.get("duty") == Duty.LEAD:
+        return "passed_in"
     if "state" not in after:
         return ""
     if "state" not in before:

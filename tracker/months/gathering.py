@@ -25,6 +25,7 @@ KIND_OF = {
     Verb.AMEND_DUE: "moved",
     Verb.WITHDRAW: "ended",
     Verb.PASS_ON: "ended",
+    Verb.HAND_OVER: "ended",
     Verb.SUPERSEDE: "ended",
     Verb.HOLD: "held",
     Verb.RESUME: "held",
@@ -128,12 +129,14 @@ def _balance(events: list[Event], window: Window) -> list[Balance]:
     """By lead department, in protocol order."""
     opening, closing = _opening(window), _stock(window.until)
     flows: dict[int, Counter[str]] = {}
-    here = {event.pk for event in events}
+    here, began = {event.pk for event in events}, _took_the_lead()
     for event in events:
         part = event.assignment
         assert part is not None
         if part.role != Duty.LEAD or _cancels(event, here, window):
             continue
+        if event.seq < began.get(part.pk, 0):
+            continue  # it did not lead yet
         came: bool = event.came  # type: ignore[attr-defined]
         if name := balance.flow(event.verb, event.before, event.after, came):
             flows.setdefault(part.department_id, Counter())[name] += 1
@@ -148,6 +151,13 @@ def _balance(events: list[Event], window: Window) -> list[Balance]:
         )
         for one in Department.objects.filter(pk__in=ids | set(flows))
     ]
+
+
+def _took_the_lead() -> dict[int, int]:
+    """Part → the seq from which it leads, where it had another duty before: a body that
+    ended led there, and who carries on had a part already."""
+    taken = Event.objects.filter(verb=Verb.TAKE_OVER, after__duty=Duty.LEAD.value)
+    return {part: seq for part, seq in taken.values_list("assignment", "seq") if part}
 
 
 def _cancels(event: Event, here: set[int], window: Window) -> bool:

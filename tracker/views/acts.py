@@ -16,7 +16,7 @@ from tracker.acts import WHO_CORRECTS, may_correct
 from tracker.forms import ActForm, CorrectForm
 from tracker.instruction_forms import form_of
 from tracker.models import Assignment, Attachment, Event
-from tracker.workflow import RULES, Verb
+from tracker.workflow import RULES, WHOLESALE, Verb
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -26,7 +26,7 @@ def act_on(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     """The form of one verb; simple verbs are sent here straight from their button."""
     user = cast("User", request.user)
     row = get_object_or_404(dossier.visible(user, timezone.localdate()), pk=pk)
-    if verb not in RULES or verb == Verb.CHARGE:
+    if verb not in RULES or verb in {Verb.CHARGE, *WHOLESALE}:
         raise Http404
     more: dict[str, Any] = {"assignment": row, "verb": Verb(verb), "user": user}
     more |= {"initial": _asked(request), "step": _step(request)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from tracker import dossier, history, inspection_cards, instruction_boxes
 from tracker.models import Docket
-from tracker.permissions import is_officer
+from tracker.permissions import is_officer, sees_all
 from tracker.relayed.dockets import answers_of
 
 if TYPE_CHECKING:
@@ -27,10 +27,22 @@ def docket_detail(request: HttpRequest, pk: int) -> HttpResponse:
     for part in parts:
         part.docket = docket
         part.buttons = part.verbs_for(user)
+    if sees_all(user):
+        dossier.name_contacts(parts)
     entries = history.of_docket(docket, user)
     context = {"docket": docket, "parts": parts, "entries": entries}
-    context["box"] = instruction_boxes.of_docket(docket, user)
-    context["inspections"] = inspection_cards.of_docket(docket, user)
-    context["may_inspect"] = is_officer(user)
-    context["answers"] = answers_of(docket)
-    return render(request, "tracker/docket_detail.html", context)
+    return render(
+        request, "tracker/docket_detail.html", context | _beside(docket, user)
+    )
+
+
+def _beside(docket: Docket, user: User) -> dict[str, Any]:
+    """What leaders wrote and inspections found, which 上级要求 it answers, whose it is."""
+    post = docket.responsible_post
+    return {
+        "box": instruction_boxes.of_docket(docket, user),
+        "inspections": inspection_cards.of_docket(docket, user),
+        "may_inspect": is_officer(user),
+        "answers": answers_of(docket),
+        "leader": post.holder(timezone.localdate()) if post else None,
+    }

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from tracker.bodies.task_forces import overdue_task_forces
 from tracker.permissions import officer_required
 from tracker.today import errands
 
@@ -24,5 +25,6 @@ def today(request: HttpRequest) -> HttpResponse:
         "waiting": [errand for errand in found if errand.count],
         "none": [errand for errand in found if not errand.count],
         "mine": mine,
+        "overdue": overdue_task_forces(timezone.localdate()),
     }
     return render(request, "tracker/today.html", context)

@@ -23,7 +23,10 @@ def measures(task: Task) -> str:
 
 def leading(task: Task) -> str:
     others = "、".join(map(str, task.responsible))
-    return f"{task.lead or ''}" + (f"\n责任:{others}" if others else "")
+    lead = f"{task.lead or ''}"
+    if task.members:
+        lead += f"\n(成员:{task.members})"
+    return lead + (f"\n责任:{others}" if others else "")
 
 
 def until(task: Task) -> str:

@@ -161,7 +161,9 @@ def department_sheet(
 
 def _department(row: DepartmentRow, number: int, whole_percents: bool) -> Cells:
     figures = _figures(row.tally, row.responsible, row.support, whole_percents)
-    return Cells(Weight.PLAIN, (number, row.department.name, *figures))
+    name, beside = row.department.name, getattr(row.department, "beside", "")
+    called = f"{name}({beside})" if beside else name
+    return Cells(Weight.PLAIN, (number, called, *figures))
 
 
 def _department_total(

@@ -47,7 +47,11 @@ class Line:
 
     @property
     def lead_name(self) -> str:
-        return self.lead.department.name if self.lead else "(无)"
+        """Who led in the year; beside it who leads now, where that is another."""
+        if self.lead is None:
+            return "(无)"
+        now, then = self.lead.department, self.docket.lead_department
+        return now.name if then in (None, now) else f"{then}(现由{now}承接)"
 
     @property
     def text(self) -> str:
@@ -218,7 +222,7 @@ def _fetch(rows: DocketQuerySet) -> DocketQuerySet:
     parts = Assignment.objects.select_related("department")
     links = DocketDirective.objects.select_related("directive__meeting__kind")
     return rows.select_related(
-        "responsible_post__department", "superseded_by"
+        "responsible_post__department", "superseded_by", "lead_department"
     ).prefetch_related(
         Prefetch("assignments", parts),
         Prefetch("assignments__reports", _told_last()),

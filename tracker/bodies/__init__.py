@@ -1,0 +1,1 @@
+"""Bodies that change: other names, successors, task forces and their end."""
