@@ -15,7 +15,29 @@ _NO_BODY_ENDS = by_last(
     [*words.GENERAL_BODY_ENDINGS.split(), *words.NOT_BODY_ENDINGS.split()]
 )
 _ENDS = by_last(words.BODY_ENDINGS.split())
-END_CHARS = frozenset(_ENDS) | frozenset("门等关家商")
+END_CHARS = frozenset(_ENDS) | frozenset("门等关家商台方")
+_LEVELS = frozenset("省市县区州旗镇")
+# Short names that mean nothing but the body, even alone: 人社要…; not 教育要….
+_ALONE = frozenset(words.ALONE_BODIES.split())
+_SHORTS = by_first(
+    [*_ALONE, *(level + name for name in _BRANCHES for level in _LEVELS)]
+)
+# What makes a list an object: "把编织袋、抽水泵送到…", "会同财政、审计等部门…".
+_NO_SUBJECT = (
+    "把",
+    "将",
+    "对",
+    "向",
+    "给",
+    "在",
+    "从",
+    "为",
+    "会同",
+    "联合",
+    "协同",
+    "与",
+    "同",
+)
 _PLACES = ("县", "市", "区", "村", "镇", "乡")
 _VAGUE = frozenset(
     [
@@ -45,23 +67,24 @@ _COMMUNITY = re.compile(
 )
 _EVERY = ("各", "有关", "相关", "其他", "其它", "全体", "所有", "所在")
 _JOINED = tuple(words.JOINED_BODIES.split())
-_COUNT = r"(?:[两二三四五六七八九十]|\d{1,2}|多)"
+_COUNT = r"(?:[两二三四五六七八九十]{1,3}|\d{1,3}|多)"
 _CLASS = re.compile(
-    rf"{_COUNT}家(?:运营商|企业|公司|银行|医院|单位)?$|[两三四五六七八九]"
+    rf"{_COUNT}家(?:运营商|企业|公司|银行|医院|单位|平台)?$|[双两三四]方$|"
+    r"等?平台公司$|(?:(?<=[\u4e00-\u9fff]{2})三|[两四五六七八九])"
     rf"(?:镇|乡|街道|村|县|区|局|校)$|"
     rf"(?:等)?{_COUNT}?个?(?:有关|相关|职能|成员|责任|行业|(?<=行业)(?:主管|监管)|(?<=[、等])(?:主管|监管|执法|"
     rf"业务))*(?:部门|单位|机关|科室|处室)$|(?:{_COUNT}个|"
     rf"等)[\u4e00-\u9fff]{{0,4}}(?:村|镇|乡|街道|县|区|局|单位|企业|公司)$|等$"
 )
 _CLASS_ENDS = frozenset(
-    "门位关室村镇乡道县区局业司等家商行院校"
+    "门位关室村镇乡道县区局业司等家商行院校台方"
 )  # last characters of _CLASS
 _PLACED = re.compile(
     r"\d个|[两三四五六七八九](?:镇|乡|街道|村|县|区)$|[两二三四五六七八九十]个[\u4e00-\u9fff]{0,3}(?:村|镇|乡|街道|社区|县|区)$"
 )
 _INNER = re.compile(
-    r"[由把被的了是要须让各报在不旦必每向，；：。“”〇]|\d[支个名家条项处座台辆月日]|上传|"
-    r"优先|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
+    r"[去由把被的了是要须让各报在不旦必每向，；：。“”〇]|\d[支个名家条项处座台辆月日]|上传|"
+    r"优先|[送交发拨运]到|交给|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
     r"牵头"
 )
 _ROW = re.compile("[^，]+")
@@ -95,7 +118,9 @@ class Lexicon:
     def __init__(self, names: Sequence[str] = ()) -> None:
         self.names = frozenset(name for name in names if len(name) > 1)
         chars = END_CHARS | {name[-1] for name in self.names}
-        self.ends = re.compile("[" + re.escape("".join(sorted(chars))) + "]")
+        last = "[" + re.escape("".join(sorted(chars))) + "]"
+        self.ends = re.compile(last)
+        self.hint = re.compile(f"{last}|{words.either(words.ALONE_BODIES)}")
 
     def body(self, text: str) -> bool:
         """县水利局, 李万街道, 城投 if registered; not 各乡镇, 承办单位, 布局."""
@@ -109,14 +134,23 @@ class Lexicon:
             return False
         if text.endswith(_PLACES) and not 3 <= len(text) <= 4 + (text[-1] in "村镇乡"):
             return False
-        inner = _INNER.search(text.replace("不动产", ""))
+        inner = _INNER.search(text.replace("不动产", "").replace("“两委”", ""))
         return not inner and not _NUMBERED.match(text)
 
     def branch(self, text: str) -> bool:
         """住建, 卫生健康: the short name of a line of business."""
-        return text in _BRANCHES or (
-            text[1:] in _BRANCHES and text[0] in "省市区县州旗"
-        )
+        return text in _BRANCHES or (text[1:] in _BRANCHES and text[0] in _LEVELS)
+
+    def shorts(self, text: str, at: int) -> list[tuple[int, bool]]:
+        """Where short names of one body end that begin at an offset.
+
+        Takes 人社 and 区财政 (the second is one before any verb: sure), not 教育.
+        """
+        return [
+            (at + len(name), name not in _ALONE)
+            for name in _SHORTS.get(text[at : at + 1], ())
+            if text.startswith(name, at)
+        ]
 
 
 def listed(
@@ -130,7 +164,8 @@ def listed(
     """
     klass = _CLASS.search(text) if text[-1:] in _CLASS_ENDS else None
     if not klass and not _AND_CHARS.intersection(text):
-        alone = lexicon.body(text) and not text.startswith(_EVERY)
+        short = text in _SHORTS.get(text[:1], ())
+        alone = short or (lexicon.body(text) and not text.startswith(_EVERY))
         return [Name(text, start, start + len(text), True)] if alone else []
     tail = klass.group() if klass else ""
     core = text[: klass.start()] if klass else text
@@ -142,6 +177,8 @@ def listed(
         fine = 3 < len(whole) < 16 and not _general(core)
         fine = fine and not _INNER.search(core) and not _NUMBERED.match(core)
         return [Name(whole, start, start + len(whole), True)] if fine else []
+    if len(parts) == 1 and tail in ("科室", "处室", "单位"):
+        return []
     placed = bool(_PLACED.search(tail))
     if tail == "部门" and len(parts) > 1 and parts[-2][0].endswith("部门"):
         parts[-1] = (parts[-1][0] + tail, parts[-1][1])
@@ -209,6 +246,8 @@ def _checked(
 ) -> list[Name]:
     """All of a plain list or none; of one with a class those that may be bodies."""
     many = len(parts) > 1
+    if parts[0][0].startswith(_NO_SUBJECT):
+        return []
     parts = [part for part in parts if not _every(part[0])]
     rows, likely = [], 0
     for index, (name, at) in enumerate(parts):

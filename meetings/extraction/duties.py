@@ -10,9 +10,9 @@ from meetings.extraction.bodies import Lexicon, split
 from meetings.extraction.result import BodyRole
 
 LABEL = re.compile(
-    r"(?P<support>配合|协办|协助|参与|协同|支持|会同)(?:单位|部门|科室|处室)?：|(?P<lead>责任|"
-    r"牵头|主办|承办|落实|办理|主责|实施|负责|整改|牵头责任|第一责任)(?:单位|部门|"
-    r"科室|处室)?：|(?P<other>(?:责任|分管|牵头|包联|主管|督办)?(?:领导|人|责任人|"
+    r"(?P<support>配合|协办|协助|参与|协同|支持|会同)(?:(?:单位|部门|科室|处室)?：|(?:单位|部门)[为是])|(?P<lead>责任|"
+    r"牵头|主办|承办|落实|办理|主责|实施|负责|整改|牵头责任|第一责任)(?:(?:单位|部门|"
+    r"科室|处室)?：|(?:单位|部门)[为是])|(?P<other>(?:责任|分管|牵头|包联|主管|督办)?(?:领导|人|责任人|"
     r"负责人|联系人)：|(?:完成|办理|整改)?(?:时限|期限|时间|标准|措施|目标|要求)：)"
 )
 _LIST_END = re.compile(r"[。；）】\n]|\d{1,4}[年月]")
@@ -32,7 +32,7 @@ class Body(NamedTuple):
 
 def labelled(text: str, lexicon: Lexicon) -> Iterator[Body]:
     """责任单位：A、B；配合单位：C. A person (责任领导：覃川) is no body."""
-    if "：" not in text:
+    if "：" not in text and "位" not in text and "部门" not in text:
         return
     labels = list(LABEL.finditer(text))
     for index, label in enumerate(labels):

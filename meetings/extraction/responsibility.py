@@ -22,9 +22,9 @@ _LEADING = re.compile(
     r"入冬)[^，由、]{0,10}?(?:之前|以前|前|内|底|末|起)(?![锋进郭海门线])|"
     r"下次[^，由、]{0,10}?会前|由|经(?![济信开发贸营管办侦委]))+"
 )
-_BY = re.compile(r"由|交由|责成|委托|请(?<![提报申邀聘]请)")
+_BY = re.compile(r"由|交由|交给|责成|委托|请(?<![提报申邀聘]请)")
 _SUPPORTS = re.compile(
-    r"(?:要|应|须|需|务必|必须|积极|密切|全力|主动|给予|大力|做好|搞好|抓好|予以|共同|"
+    r"为(?:配合|协办|协助|参与|成员)(?:单位|部门)|(?:要|应|须|需|务必|必须|积极|密切|全力|主动|给予|大力|做好|搞好|抓好|予以|共同|"
     r"协同|负责|全程|派[^，]{1,6}?|按职责|按照职责|与[^，]{1,14}?)*(?:配合|协助|参与|参加|协作|协办|"
     r"协同$)"
 )
@@ -56,7 +56,7 @@ _STRONG_FIRST = frozenset(word[0] for word in _STRONG)
 _WEAK = ("要求", "要素", "负责人", "负责同志", "应急", "应用", "对策", "对接")
 # Without one of these words no body stands inside a piece, nor a second one.
 _JOINT = re.compile(
-    "由|责成|委托|请|牵头|负责|主办|配合|参与|会同|联合|协同|协调配合|商|兜底|负总责|负全责"
+    "由|交给|责成|委托|请|牵头|负责|主办|配合|参与|会同|联合|协同|协调配合|商|兜底|负总责|负全责"
 )
 _LONGEST = 160
 _GROUP = re.compile(r"(?:牵头|负责|主办|配合|参与)(?:、|和|(?<!负责)与)(?=.)")
@@ -104,7 +104,7 @@ def bodies(text: str, lexicon: Lexicon) -> list[Body]:
 
 def _in_pieces(text: str, lexicon: Lexicon) -> Iterator[Body]:
     for piece in _PIECE.finditer(text):
-        if lexicon.ends.search(piece.group()):
+        if lexicon.hint.search(piece.group()):
             yield from _piece(piece.group(), piece.start(), lexicon)
 
 
@@ -171,9 +171,15 @@ def _ends(piece: str, at: int, lexicon: Lexicon) -> Iterator[int]:
     limit = min(len(piece), at + _LONGEST)
     comma = piece.find("、", at, limit)
     if comma < 0:
+        found = {
+            end
+            for end, sure in lexicon.shorts(piece, at)
+            if _strong(piece, end) or (sure and _verb(piece, end))
+        }
         for match in lexicon.ends.finditer(piece, at + 1, limit):
             if _may_end(piece, at, match.end(), lexicon):
-                yield match.end()
+                found.add(match.end())
+        yield from sorted(found)
         return
     for end in range(at + 2, limit + 1):
         following = piece[end : end + 1]
@@ -192,6 +198,8 @@ def _may_end(piece: str, at: int, end: int, lexicon: Lexicon) -> bool:
     following = piece[end : end + 1]
     if following == "在" and piece[end + 1 : end + 2].isdigit():
         return True
+    if following == "限" and piece[end + 1 : end + 2] in "期时":
+        return True
     return not following or following not in _CONTINUED.get(last, "")
 
 
@@ -207,7 +215,8 @@ def _may_be_loose(piece: str, at: int, end: int) -> bool:
         or _HEADING.fullmatch(piece, end)
     ):
         return False
-    return end - at <= 6 or piece[at] in _LEVELS or piece[end - 1] in "门、"
+    listed = "、" in piece[at:end] and piece[end - 1] in "家门方"
+    return listed or end - at <= 6 or piece[at] in _LEVELS or piece[end - 1] in "门、"
 
 
 def _verb(piece: str, at: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from .bodies import (
+    ALONE_BODIES,
     BODY_ENDINGS,
     BODY_VERBS,
     BRANCHES,
@@ -40,6 +41,7 @@ from .people import (
 )
 
 __all__ = [
+    "ALONE_BODIES",
     "BODY_ENDINGS",
     "BODY_VERBS",
     "BRANCHES",
