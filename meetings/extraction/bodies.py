@@ -84,7 +84,7 @@ _PLACED = re.compile(
 )
 _INNER = re.compile(
     r"[去由把被的了是要须让各报在不旦必每向，；：。“”〇]|\d[支个名家条项处座台辆月日]|上传|"
-    r"优先|[送交发拨运]到|交给|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
+    r"优先|[送交发拨运]到|交给|提请|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
     r"牵头"
 )
 _ROW = re.compile("[^，]+")
@@ -151,6 +151,12 @@ class Lexicon:
             for name in _SHORTS.get(text[at : at + 1], ())
             if text.startswith(name, at)
         ]
+
+
+def counted(text: str) -> bool:
+    """Whether a list says itself that it is one: 林草、公安、应急三家."""
+    klass = _CLASS.search(text) if "、" in text and text[-1] in _CLASS_ENDS else None
+    return bool(klass) and klass is not None and klass.group() != "等"
 
 
 def listed(

@@ -27,6 +27,7 @@ _BACK = {
     "今天": 0,
     "今晚": 0,
 }
+_STALE = datetime.timedelta(days=8)
 _STARTS = re.compile(
     rf"{_PERIOD}(?:\d{{1,2}}(?:时|点|：\d\d))?[，]?会议(?:准时)?(?:开始|在)"
 )
@@ -48,6 +49,10 @@ class Held:
     end: int
 
 
+# The day on which a report was written: "本报3月6日讯".
+_DATELINE = re.compile(
+    r"[（【■□●]?[\u4e00-\u9fff]{2,8}?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[讯电](?![视话])"
+)
 NEVER = Held(None, None, None, 0, 0)
 
 
@@ -57,8 +62,13 @@ def held(
     """When a meeting was held that is told in a text.
 
     Takes "3月20日下午", "2月19日至20日", "昨日下午", "当晚" (the day of the meeting
-    told before); not "日前", "3月17日…讲话精神" later on, "9月20日前".
+    told before); not "日前", "3月17日…讲话精神" later on, "9月20日前". In a report of
+    "本报3月6日讯" 今天 is that day, whenever it was published.
     """
+    written = _DATELINE.match(text)
+    day = _date(None, written["month"], written["day"], published) if written else None
+    if day and datetime.timedelta(0) <= published - day < _STALE:
+        published = day
     for found in sorted(
         [*_FULL.finditer(text), *_DAY.finditer(text), *_RELATIVE.finditer(text)],
         key=lambda match: (match.start(), -match.end()),

@@ -11,7 +11,7 @@ from meetings.extraction.genuine import agenda, headed, real, reviewing, topic
 from meetings.extraction.pages import DETAIL
 from meetings.extraction.sentences import Clause, clauses, each_clause
 from meetings.extraction.series import Item, Series
-from meetings.extraction.speakers import Turn, turn_at
+from meetings.extraction.speakers import QUOTED, Turn, turn_at
 from meetings.extraction.subjects import MEETING
 from meetings.extraction.wording import (
     AGREED,
@@ -20,6 +20,7 @@ from meetings.extraction.wording import (
     PRESENT,
     QUOTE,
     STRONG,
+    pressing,
     wanted,
 )
 
@@ -174,7 +175,9 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
         or (not agreed and AGREED.match(text))
     ):
         return None
-    quoted = clause.opens and begin == clause.start
+    if turn.rule == QUOTED and not pressing(text):
+        return None
+    quoted = clause.opens and begin == clause.start and turn.rule != QUOTED
     if quoted and QUOTE.match(flow.text[begin : clause.end]):
         return None
     left, right = tidy(flow, begin, clause.end)

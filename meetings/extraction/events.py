@@ -14,7 +14,7 @@ from meetings.extraction.subjects import MEETING
 
 _AGAIN = re.compile(r"又讯|另讯|又据|相关报道")
 _OPENS = re.compile(
-    rf"(?:（[^（）]{{0,20}}）)?(?:随后，|此前，|紧接着，|"
+    rf"(?!随后[召举][开行]的)(?:（[^（）]{{0,20}}）)?(?:随后，|此前，|紧接着，|"
     rf"会前，)?(?:{WHEN})(?P<period>上午|下午|晚上|晚)?"
 )
 _DATED = re.compile(r"(?:^|[。”）])(?P<at>\d{1,2}月\d{1,2}[日号](?:[上下]午|晚)?，)")

@@ -33,6 +33,7 @@ _LEARNT = re.compile(
 _TASKS = re.compile(r"(?:工作|任务|要求|安排|部署|事项|重点|措施)[。：]?$")
 _REPORTED = re.compile(r"(?:汇报|通报)[^，。；]{0,10}$")
 _STOP = re.compile("[。；]")
+_STOPS = re.compile("[，。；]")
 _PRECIOUS = re.compile(
     r"。(?:这些|这几条|以上)[^，。；]{0,8}(?:经验|体会|启示|认识|做法)"
 )
@@ -59,6 +60,7 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
         mode = "demand"
     firsts = [first(flow, item) for item in one.items]
     before = flow.masked[max(0, one.start - 40) : one.start]
+    asked = bool(STRONG.search(_STOPS.split(before.rstrip("：，。；"))[-1]))
     before = before.rpartition("。")[2].rpartition("；")[2].rstrip("：，")
     before = before.rpartition("，")[2]
     if learnt(flow, one, before) or _MEANT.search(before):
@@ -77,10 +79,12 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
         return True
     if _FALSE.search(before) and not _PUT.search(before) and strong * 2 < len(firsts):
         return bool(STRONG.search(before)) and stated == 0
+    led = mode == "demand" and turn is not None and turn.content == one.start
+    if led and not _FALSE.search(before):
+        return True  # "讲了三点意见：" right before the first item
     if mode == "mixed":
         likely = strong + sum(bool(IMPERATIVE.match(text)) for text in firsts)
         whole = sum(bool(STRONG.search(_text(flow, item))) for item in one.items)
-        asked = bool(STRONG.search(before))
         return stated * 2 < len(firsts) and (
             likely * 2 > len(firsts) or whole * 2 > len(firsts) or asked
         )

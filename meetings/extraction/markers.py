@@ -30,6 +30,7 @@ class Style:
     words: dict[str, int] = field(default_factory=dict)
 
 
+_LETTERS = {char: n % 8 + 1 for n, char in enumerate("abcdefghABCDEFGH")}
 _FIRST = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 0, "然后": 0}
 
 
@@ -43,6 +44,7 @@ STYLES = (
     Style("（1）", "digits", r"（(\d{1,2})）"),
     Style("1.", "arabic", r"(?<!\d)(\d{1,2})[.、](?!\d(?!\d?月\d))"),
     Style("1）", "arabic", r"(?<![\d（(.])(\d{1,2})）"),
+    Style("a.", "letter", r"(?<![A-Za-z\d])([a-hA-H])[.、](?![A-Za-z\d])", _LETTERS),
     Style("①", "circle", r"([①-⑳])"),
     Style(
         "第一",
@@ -56,7 +58,7 @@ STYLES = (
 )
 
 
-_FIRST_CHARS = "[一二三四五六七八九十（0-9①-⑳第其首再最然]"
+_FIRST_CHARS = "[一二三四五六七八九十（0-9a-hA-H①-⑳第其首再最然]"
 
 
 _MARK = re.compile(
@@ -123,6 +125,6 @@ def _may_begin(text: str, at: int, style: Style) -> bool:
     before = text[at - 1]
     if style.family in ("circle", "paren", "digits"):
         return True
-    if style.name in ("一、", "一，", "row"):
+    if style.name in ("一、", "一，", "row", "a."):
         return before in _STOPS
     return before in _STOPS or before in "，、 "

@@ -9,7 +9,7 @@ from meetings.extraction import vocabulary as words
 
 _COMPOUND = frozenset(words.COMPOUND_SURNAMES.split())
 _NOT_NAMES = frozenset(words.NOT_NAMES.split())
-_BRANCHES = frozenset(words.BRANCHES.split())
+_BRANCHES = frozenset(words.BRANCHES.split() + words.BODY_ENDINGS.split())
 _LIKE_NAMES = frozenset(words.LIKE_NAMES.split())
 _NOT_IN = frozenset(words.NOT_IN_NAMES.split())
 _ENDINGS = tuple(words.GENERAL_ENDINGS.split())

@@ -36,6 +36,7 @@ from meetings.extraction.venues import venue
 # Without one of these words nothing is demanded at a meeting.
 _SPOKEN = re.compile(r"强调|要求|指出|会议|[议确决]定|明确|安排|部署|提出|[说讲]")
 _PUTS = re.compile(r"安排|部署|讲评|讲话|动员")
+_AT_ONCE = 4  # characters before a day with which a report begins
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,2}、")
 
 
@@ -129,7 +130,11 @@ def _said(
     there: Sequence[Entry | Attendee] | None,
 ) -> list[Turn]:
     """Who speaks where; in a printed speech its speaker from the first word."""
-    said = turns(text, clauses(text, part.start, part.end), cast)
+    rows = clauses(text, part.start, part.end)
+    said = turns(text, rows, cast)
+    late = cast.newcomers and not any(turn.rule == "称呼：" for turn in said)
+    if late:  # who is named late may have spoken before
+        said = turns(text, rows, cast)
     if cast.me:
         said = [Turn(part.start, part.start, cast.me, "mixed", True, "讲话稿"), *said]
     return said if there is None else _led_in(title, text, part, said, there)
@@ -229,6 +234,10 @@ def _held(
     if told.day:
         return told, text.spans(at + told.start, at + told.end)
     lead = text.text[part.start : min(part.end, part.start + 320)]
+    early = dates.held(lead.partition("。")[0], page.published, before)
+    if early.day and early.start < _AT_ONCE and not told.period:
+        spans = text.spans(part.start + early.start, part.start + early.end)
+        return early, spans
     return told if told.period else dates.started(lead) or dates.NEVER, ()
 
 

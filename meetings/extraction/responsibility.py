@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from meetings.extraction import acting
 from meetings.extraction import vocabulary as words
-from meetings.extraction.bodies import END_CHARS, Lexicon, Name, listed
+from meetings.extraction.bodies import END_CHARS, Lexicon, Name, counted, listed
 from meetings.extraction.duties import LABEL, Body, labelled
 from meetings.extraction.masks import mask
 from meetings.extraction.result import BodyRole
@@ -29,31 +30,7 @@ _SUPPORTS = re.compile(
     r"协同$)"
 )
 _WITH = re.compile(r"会同|联合|协同|协调配合|商(?=[县市区省])|配合(?=[县市区省镇])")
-_MODIFIER = re.compile(
-    r"(?:提出|报告|上报|报送|提交|制定|印发|反映|汇报|起草|组织|开展|转来|移交|交办|"
-    r"发布)(?:的|了)"
-)
-_DONE_TO = re.compile(
-    r"[^，。；要须负]{0,10}?(?:全部|正式|全面|如期)?(?:投入使用|建成投用|竣工|通车|投用|挂牌成立)"
-)
 _NOT_AFTER = by_first(words.NOT_AFTER_BODY.split())
-_STRONG = (
-    "要",
-    "应",
-    "须",
-    "必须",
-    "务必",
-    "负责",
-    "牵头",
-    "配合",
-    "会同",
-    "对",
-    "将",
-    "把",
-)
-_NO_VERBS = ("派出所", "应急", "应用", "负责人", "负责同志")
-_STRONG_FIRST = frozenset(word[0] for word in _STRONG)
-_WEAK = ("要求", "要素", "负责人", "负责同志", "应急", "应用", "对策", "对接")
 # Without one of these words no body stands inside a piece, nor a second one.
 _JOINT = re.compile(
     "由|交给|责成|委托|请|牵头|负责|主办|配合|参与|会同|联合|协同|协调配合|商|兜底|负总责|负全责"
@@ -69,8 +46,6 @@ _CLEAR = ("组成", "成立", "组建", "联合", "会同", "共同", "分别")
 _ACTS = tuple(words.NOT_BODY_ENDINGS.split())
 _AFTER_NAME = frozenset(("", "、", "和", "与", "及"))
 _CONTINUED = words.CONTINUED_BODIES
-_NUMERALS = frozenset("一二两三四五六七八九十半")
-_WITHIN = re.compile(r"[一二两三四五六七八九十半]{1,3}个?(?:天|日|周|月|工作日|小时)")
 _LEVELS = "省市县区旗州镇乡街院校局厂公集国园"
 
 
@@ -79,8 +54,6 @@ _HEADING = re.compile(
     "[\u4e00-\u9fff]{1,6}(?:建设|改造|扩容|提升|治理|整治|工作|问题|管理)"
 )
 _CONTACTS = re.compile("对接|沟通|衔接|联系|协商|商谈|签")
-_VERBS = by_first(words.BODY_VERBS.split())
-_ACTING = _NUMERALS | frozenset(_VERBS)  # characters with which _verb begins
 
 
 def bodies(text: str, lexicon: Lexicon) -> list[Body]:
@@ -151,19 +124,19 @@ def _subject(piece: str, at: int, lexicon: Lexicon) -> tuple[list[Name], int] | 
     """The bodies at an offset and where what they do begins."""
     loose: tuple[list[Name], int] | None = None
     for end in _ends(piece, at, lexicon):
-        acting = end == len(piece) or _verb(piece, end)
-        if not acting and not _may_be_loose(piece, at, end):
+        active = end == len(piece) or acting.verb(piece, end)
+        if not active and not _may_be_loose(piece, at, end):
             continue
-        names = listed(piece[at:end], at, lexicon, strong=_strong(piece, end))
+        names = listed(piece[at:end], at, lexicon, strong=acting.strong(piece, end))
         if not names or _longer(piece, end, lexicon):
             continue
-        if loose and acting and _CONTACTS.match(piece, end):
+        if loose and active and _CONTACTS.match(piece, end):
             break  # "财务部与农业银行对接": who is only to be contacted
-        if acting and piece[end : end + 1] != "与":
-            return (names, end) if _acts(piece, end) else None
+        if active and piece[end : end + 1] != "与":
+            return (names, end) if acting.acts(piece, end) else None
         if loose is None or names[-1].name.startswith(loose[0][-1].name):
             loose = (names, end)
-    return loose if loose and _acts(piece, loose[1]) else None
+    return loose if loose and acting.acts(piece, loose[1]) else None
 
 
 def _ends(piece: str, at: int, lexicon: Lexicon) -> Iterator[int]:
@@ -174,7 +147,7 @@ def _ends(piece: str, at: int, lexicon: Lexicon) -> Iterator[int]:
         found = {
             end
             for end, sure in lexicon.shorts(piece, at)
-            if _strong(piece, end) or (sure and _verb(piece, end))
+            if acting.strong(piece, end) or (sure and acting.verb(piece, end))
         }
         for match in lexicon.ends.finditer(piece, at + 1, limit):
             if _may_end(piece, at, match.end(), lexicon):
@@ -185,7 +158,7 @@ def _ends(piece: str, at: int, lexicon: Lexicon) -> Iterator[int]:
         following = piece[end : end + 1]
         if following == "、" or piece[end - 1] == "、":
             continue
-        acts = following in _ACTING and end > comma and _verb(piece, end)
+        acts = following in acting.FIRST and end > comma and acting.verb(piece, end)
         if acts or _may_end(piece, at, end, lexicon):
             yield end
 
@@ -215,48 +188,29 @@ def _may_be_loose(piece: str, at: int, end: int) -> bool:
         or _HEADING.fullmatch(piece, end)
     ):
         return False
-    listed = "、" in piece[at:end] and piece[end - 1] in "家门方"
-    return listed or end - at <= 6 or piece[at] in _LEVELS or piece[end - 1] in "门、"
-
-
-def _verb(piece: str, at: int) -> bool:
-    first = piece[at : at + 1]
-    if first in _NUMERALS and _WITHIN.match(piece, at):
-        return True
-    verbs = _VERBS.get(first, ())
-    return piece.startswith(verbs, at) and not piece.startswith(_NO_VERBS, at)
-
-
-def _strong(piece: str, at: int) -> bool:
-    """要, 负责 and the like; not 要求, 负责人."""
-    if piece[at : at + 1] not in _STRONG_FIRST:
-        return False
-    return piece.startswith(_STRONG, at) and not piece.startswith(_WEAK, at)
+    return (
+        counted(piece[at:end])
+        or end - at <= 6
+        or piece[at] in _LEVELS
+        or piece[end - 1] in "门、"
+    )
 
 
 def _longer(piece: str, end: int, lexicon: Lexicon) -> bool:
     """市委 before 组织部要 is only the beginning of a name."""
-    if _strong(piece, end) or piece.startswith(_CLEAR, end):
+    if acting.strong(piece, end) or piece.startswith(_CLEAR, end):
         return False
     seat = piece.endswith(_SEATS, 0, end)
     for stop in range(end + 1, min(end + 6, len(piece) + seat)):
         if piece[stop - 1] not in END_CHARS:
             continue
-        ends = _strong(piece, stop)
+        ends = acting.strong(piece, stop)
         if seat and not ends:
-            after = piece[stop : stop + 1] in _AFTER_NAME or _verb(piece, stop)
+            after = piece[stop : stop + 1] in _AFTER_NAME or acting.verb(piece, stop)
             ends = after and lexicon.branch(piece[end : stop - 1])
         if ends and not piece.endswith(_ACTS, end, stop):
             return True
     return False
-
-
-def _acts(piece: str, verb: int) -> bool:
-    """Whether the body acts; "教务处提出的方案" only says whose the plan is.
-
-    Nor does "游客中心9月底前投入使用", which is what others are to finish.
-    """
-    return not _MODIFIER.match(piece, verb) and not _DONE_TO.match(piece, verb)
 
 
 def _partners(piece: str, at: int, start: int, lexicon: Lexicon) -> Iterator[Body]:

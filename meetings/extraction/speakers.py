@@ -26,6 +26,10 @@ _HE_TELLS = re.compile(r"[他她](?:介绍|表示|勉励|透露|宣布)")
 _HEADING_ENDS = ("讲话", "发言", "工作", "提要求", "总结")  # how leads.HEADING ends
 
 
+QUOTED = "引语"
+_SAYS = re.compile("说|强调|指出|叮嘱|嘱咐|要求")
+
+
 class Turn(NamedTuple):
     """start: of the lead-in; content: after it. opens: it begins a paragraph."""
 
@@ -43,11 +47,41 @@ def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
     for index, clause in enumerate(clauses):
         turn = _turn(flow, clause, cast, clauses[max(0, index - _BACK) : index])
         turn = turn or (_resumed(flow, clause, found[-1]) if found else None)
+        if turn and index and turn.speaker != MEETING:
+            found.extend(_quoted(flow, clauses[index - 1], turn, found))
         if not turn and any(one.rule == "人名：" for one in found):
             turn = _answers(flow, clause, cast)
         if turn:
             found.append(turn)
     return found
+
+
+def _quoted(
+    flow: Flow, before: Clause, turn: Turn, found: Sequence[Turn]
+) -> list[Turn]:
+    """Whom the sentence after a quotation names is who said it.
+
+    Takes "“年底前必须见到厂房。”王伟说"; not "“好得很！”村民笑了".
+    """
+    whole = flow.text.startswith("“", before.start) and flow.text[before.end - 1] == "”"
+    taken = bool(found) and found[-1].start >= before.start
+    said = turn.mode != "report" and _SAYS.search(flow.text, turn.start, turn.content)
+    if not whole or taken or not said:
+        return []
+    at = before.start
+    return [Turn(at, at + 1, turn.speaker, "mixed", before.opens, QUOTED)]
+
+
+def _aloud(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
+    """A known person says what stands behind a colon and a quotation mark.
+
+    Takes "王伟当场叫来供电公司经理：“十天之内把专线拉过来。”"; not "横幅上写着：“…”".
+    """
+    colon = flow.text.find("：“", clause.start, clause.start + len(text))
+    name = cast.at(text, 0) if colon > 0 else None
+    if not name or "、" in text[: colon - clause.start]:
+        return None
+    return Turn(clause.start, colon + 2, name, "mixed", clause.opens, QUOTED)
 
 
 def _answers(flow: Flow, clause: Clause, cast: Cast) -> Turn | None:
@@ -79,7 +113,12 @@ def _told_of(flow: Flow, before: Sequence[Clause], cast: Cast) -> str | None:
         end = min(clause.end, clause.start + 60)
         for at in range(clause.start, end):
             name = cast.at(flow.masked, at)
-            if name and leads.IS_SUBJECT.match(flow.masked, at + len(name)):
+            if not name:
+                continue
+            after = at + len(name)
+            opens = at == clause.start or flow.masked[at - 1] == "，"
+            acts = opens and flow.masked[after : after + 1] not in "，、。和及等的与"
+            if acts or leads.IS_SUBJECT.match(flow.masked, after):
                 return name
     return None
 
@@ -110,12 +149,14 @@ def _turn(
         if turn and turn.speaker == _HE:
             own = Clause(clause.start, clause.start + lead.start() - 1, False)
             name = _told_of(flow, [*before, own], cast) or cast.first
-            if turn.mode == "mixed" and _reported(flow, before):
+            said = turn.rule.endswith("说")
+            if turn.mode == "mixed" and said and _reported(flow, before):
                 turn = turn._replace(mode="report")
             return turn._replace(speaker=name) if name else None
         if turn:
             return turn
     other = _headed(flow, clause, text, cast) if clause.opens else None
+    other = other or _aloud(flow, clause, text, cast)
     other = other or _carried(flow, clause, text, cast, before)
     if other:
         return other

@@ -23,6 +23,7 @@ _HE = "他"
 _POST_ENDS = re.compile(r"(?:书记|主任|长|主席|总|经理)(?:同志)?$")
 
 
+_BRIEF = 8  # characters of "他转过身" before 叮嘱
 _ADVERB = re.compile(leads.ADVERB)
 
 
@@ -59,7 +60,11 @@ def _subject(
         post = leads.POST_AFTER.match(rest, len(name)) if name else None
         if name and post and leads.MODIFIED.match(rest, post.end()):
             return name, False
-        if leads.PRONOUN.match(rest) and leads.MODIFIED.match(rest, 1):
+        if leads.PRONOUN.match(rest) and (
+            loose or len(rest) < _BRIEF or leads.MODIFIED.match(rest, 1)
+        ):
+            return _HE, False
+        if rest in ("讲话", "在讲话中"):
             return _HE, False
         if cast.me and rest.startswith("我") and leads.MODIFIED.match(rest, 1):
             return cast.me, False

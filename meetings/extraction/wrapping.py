@@ -15,6 +15,8 @@ _NARROWEST, _WIDEST = 24, 100  # width of a wrapped line, in half-width columns
 _SLACK = 3
 _SHORT = 0.85  # share of lines of a broken page that are not longer
 _CELLS = re.compile(r"\t|[ \xa0]{2,}|\u3000[ \u3000\xa0]*")
+# A letterhead: "县政府办公室　　　　2024年1月19日"; no line of prose has such a gap.
+_GAP = re.compile(r"(?<=\S)(?:\u3000{3,}|[ \xa0]{6,}|\t{2,})(?=\S)")
 _STOP = re.compile("[，。；,;]")
 _UNIT = re.compile(r"(?:[0-9A-Za-z.%]+|.)[，。、；：？！）”》]*")
 _SPACED = "[ \u3000]*".join  # 时　　间：
@@ -95,8 +97,14 @@ def _measured(text: str, rows: list[Row], ruler: Ruler) -> Measure:
     slack = _slack(top)
     long = [width for width in widths if width * 5 > top * 3]
     full = sum(abs(width - top) <= slack for width in long)
+    wide = [r for r, w in zip(rows, widths, strict=True) if abs(w - top) <= slack]
     wider = sum(width > top + slack for width in long)
-    fits = top >= _NARROWEST // 2 and full > 4 and full * 2 >= len(long) > wider * 5
+    fits = (
+        top >= _NARROWEST // 2
+        and full > 4
+        and _in_sentence(text, wide)
+        and full * 2 >= len(long) > wider * 5
+    )
     return full / len(long), top if fits else 0, ruler
 
 
@@ -138,9 +146,21 @@ def _width(text: str, block: list[Row], ruler: Ruler) -> int:
         return 0
     widths = [ruler(text, row) for row in block]
     top = _commonest(widths)
-    full = sum(abs(width - top) <= _slack(top) for width in widths)
+    wide = [
+        row for row, w in zip(block, widths, strict=True) if abs(w - top) <= _slack(top)
+    ]
+    full = len(wide) if _in_sentence(text, wide) else 0
     fits = _NARROWEST // 2 <= top <= _WIDEST and full >= 3
     return top if fits and full * 5 >= len(block) * 2 else 0
+
+
+def _in_sentence(text: str, wide: list[Row]) -> bool:
+    """Whether the full lines break off where no sentence ends, as a fixed width does.
+
+    Not three items of about the same length, each of which ends with a stop.
+    """
+    ended = sum(text[row[1] - 1] in "。！？；" for row in wide)
+    return ended * 2 <= len(wide)
 
 
 def _slack(width: int) -> int:
@@ -150,6 +170,9 @@ def _slack(width: int) -> int:
 def _joined(text: str, block: list[Row], width: int, ruler: Ruler) -> list[Row]:
     out = [block[0]]
     for before, row in pairwise(block):
+        if _GAP.search(text, before[0], before[1]):
+            out.append(row)
+            continue
         room = width - ruler(text, before)
         full = abs(room) <= _slack(width) or 0 <= room < _first(text, row, ruler)
         fresh = row[3] > 0 or _FRESH.match(text, row[0], row[1])

@@ -19,6 +19,7 @@ from .bodies import (
     NOT_AFTER_BODY,
     NOT_BODY_ENDINGS,
     SHORT_FORMS,
+    STRONG_BODY_VERBS,
 )
 from .people import (
     COMPOUND_SURNAMES,
@@ -39,6 +40,7 @@ from .people import (
     TITLES,
     TRANSCRIBING,
 )
+from .times import EVENTS
 
 __all__ = [
     "ALONE_BODIES",
@@ -48,6 +50,7 @@ __all__ = [
     "COMPOUND_SURNAMES",
     "CONTINUED_BODIES",
     "DEMANDING_VERBS",
+    "EVENTS",
     "FOREIGN_ENDINGS",
     "GENERAL_BODIES",
     "GENERAL_BODY_ENDINGS",
@@ -66,6 +69,7 @@ __all__ = [
     "NOT_NAMES",
     "REPORTING_VERBS",
     "SHORT_FORMS",
+    "STRONG_BODY_VERBS",
     "SURNAMES",
     "TITLES",
     "TRANSCRIBING",
