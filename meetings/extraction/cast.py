@@ -22,7 +22,8 @@ class Newcomer:
 class Cast:
     """The people known so far by first character; first: the first of them.
 
-    posts: what is known of them, by name. me: who says 我 in a speech.
+    posts: what is known of them, by name. me: who says 我 in a speech. chair: who
+    主持人 is.
     """
 
     names: dict[str, list[str]]
@@ -30,6 +31,7 @@ class Cast:
     newcomers: list[Newcomer]
     posts: dict[str, str] = field(default_factory=dict)
     me: str | None = None
+    chair: str | None = None
 
     @classmethod
     def of(cls, names: Sequence[str], posts: Sequence[str] = ()) -> Cast:

@@ -175,7 +175,7 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
         or (not agreed and AGREED.match(text))
     ):
         return None
-    if turn.rule == QUOTED and not pressing(text):
+    if turn.rule == QUOTED and mode == "mixed" and not pressing(text):
         return None
     quoted = clause.opens and begin == clause.start and turn.rule != QUOTED
     if quoted and QUOTE.match(flow.text[begin : clause.end]):

@@ -25,8 +25,8 @@ _HELD = re.compile(r"[^。]{0,160}?(?:召开|主持召开|举行|召集)[^。]{0
 _MEETING = re.compile(
     r"会议|座谈会|大会|全会|例会|调度会|推进会|专题会|现场会|协调会|动员会|部署会|"
     r"分析会|研判会|会商会|攻坚会|交办会|办公会|联席会|紧急会|视频会|工作会|培训会|"
-    r"召集[^。]{2,60}(?:研究|商议|商量|座谈|部署|开会)|观摩会|干部会|院务会|校务会|晨会|[\u4e00-\u9fff“”](?<!协|商|机|社|晚|工|学|分|"
-    r"员)会(?:召开|上|由|在|，|议)"
+    r"召集[^。]{2,60}(?:研究|商议|商量|座谈|部署|开会|调度|约谈|会商)|观摩会|干部会|院务会|校务会|晨会|[\u4e00-\u9fff“”](?<!协|商|机|社|晚|工|学|分|"
+    r"员)会(?:召开|上|由|在|，|议|”)"
 )
 _CEREMONY = re.compile(
     r"签约|揭牌|揭幕|奠基|开工|竣工|剪彩|启动仪式|上线仪式|仪式|典礼|开幕|启幕|闭幕|"
@@ -37,7 +37,10 @@ _PAPER = re.compile(
     r"(?:通知|通告|公告|公示|函|指挥部令|请示|批复|决定|倡议书?|公开信|办法|细则|规定|"
     r"预案)(?:（[^（）]{0,12}）)?$"
 )
-_TOUR = re.compile(r"调研|督导|检查|视察|走访|暗访|现场办公")
+_TOUR = re.compile(
+    r"调研|督导|检查|视察|走访|暗访|现场办公|[夜巡抽督]查|约谈|连线|观摩|"
+    r"调度(?=[^，。]{2,30}(?:工作|情况|，|。))|听取[^。]{2,40}汇报|坐在一起"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +136,10 @@ def tells_of_meeting(
         return False
     if any(turn.speaker == MEETING and turn.mode == "demand" for turn in turns):
         return True
-    ceremony = _CEREMONY.search(lead[:160])
+    first = [*flow.between(part.start, part.end), part.end][0]
+    ceremony = _CEREMONY.search(flow.text[part.start : min(first, part.start + 160)])
     meeting = _MEETING.search(title) or _MEETING.search(lead)
     if ceremony and not _MEETING.search(lead[:160]):
         return False
-    known = attended or _MEETING.search(title)
+    known = attended or told or _MEETING.search(title)
     return bool(said and known and (meeting or _TOUR.search(title + lead)))

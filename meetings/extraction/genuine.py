@@ -79,8 +79,9 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
         return True
     if _FALSE.search(before) and not _PUT.search(before) and strong * 2 < len(firsts):
         return bool(STRONG.search(before)) and stated == 0
-    led = mode == "demand" and turn is not None and turn.content == one.start
-    if led and not _FALSE.search(before):
+    led = turn is not None and turn.content == one.start
+    plain = mode == "demand" or (turn and turn.rule == "导语" and not stated)
+    if led and plain and not _FALSE.search(before):
         return True  # "讲了三点意见：" right before the first item
     if mode == "mixed":
         likely = strong + sum(bool(IMPERATIVE.match(text)) for text in firsts)

@@ -34,9 +34,15 @@ _LETTERS = {char: n % 8 + 1 for n, char in enumerate("abcdefghABCDEFGH")}
 _FIRST = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 0, "然后": 0}
 
 
+# "一抓师德，二抓安全": one verb after each numeral; not 一抓到底.
+_VERBS = "抓查看促强建管严保防"
+_TWICE = "|".join(f"{verb}[^。]{{2,80}}[，；。、]二{verb}" for verb in _VERBS)
+
+
 STYLES = (
     Style("一是", "cn", rf"({_CN})是(?!一、|{_CN}是)"),
     Style("一要", "cn", rf"({_CN})要{_DO}"),
+    Style("一抓", "cn", rf"(一(?={_TWICE})|[二三四五六](?=[{_VERBS}]))"),
     Style("一希望", "cn", rf"({_CN})希望"),
     Style("一，", "cn", rf"({_CN})(?:，|则)"),
     Style("一、", "dun", rf"({_CN})、(?!{_CN}(?:[、产号级类等是]|三产业))"),

@@ -27,7 +27,7 @@ _ORGAN = re.compile(
 )
 _AND_CHARS = frozenset("和及与并暨")
 _JOINED = tuple(words.JOINED_BODIES.split())
-_HONORIFIC = re.compile(rf"[\u4e00-\u9fff](?:{words.either(words.HONORIFICS)})")
+_HONORIFIC = re.compile(rf"[\u4e00-\u9fff]副?(?:{words.either(words.HONORIFICS)})")
 _NAME_POST = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?P<post>副?(?:书记|主任|局长|院长|校长|部长|处长|"
     r"科长|主席|镇长|乡长|县长|市长|区长|经理|总经理|队长|所长|站长))"

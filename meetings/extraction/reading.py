@@ -87,6 +87,7 @@ def _meeting(
     there: list[Entry | Attendee] = [*start.people, *present]
     cast = Cast.of([who.name for who in there], [who.post for who in there])
     cast.me = given.name
+    cast.chair = next((who.name for who in there if who.role == "chair"), None)
     title = None if part.again else _title(page, given.heads)
     words = "".join(line.text for line in given.heads) if title else ""
     minutes = bool(article.labels) or "纪要" in words
@@ -95,7 +96,7 @@ def _meeting(
     if not asked:
         return None
     held, day_spans = _held(page, text, part, start, before.day)
-    held = held if held.day else day_of(page.canvas, given, page.published) or held
+    held = day_of(page.canvas, given, page.published) or held
     lead = text.text[part.start : min(part.end, part.start + 200)].partition("。")[0]
     known = identity.identities(page.canvas_of(title), lead)
     organ, kind, ordinal = known[0] if known else (None, None, None)

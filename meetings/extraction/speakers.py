@@ -78,8 +78,9 @@ def _aloud(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
     Takes "王伟当场叫来供电公司经理：“十天之内把专线拉过来。”"; not "横幅上写着：“…”".
     """
     colon = flow.text.find("：“", clause.start, clause.start + len(text))
-    name = cast.at(text, 0) if colon > 0 else None
-    if not name or "、" in text[: colon - clause.start]:
+    told = text[: max(0, colon - clause.start)]
+    name = cast.at(told, told.rfind("，") + 1) or cast.at(told, 0)
+    if not name or "、" in told:
         return None
     return Turn(clause.start, colon + 2, name, "mixed", clause.opens, QUOTED)
 
@@ -162,12 +163,19 @@ def _turn(
         return other
     if "下" in text and leads.LIST.search(text.rstrip("，")):
         paper = text.startswith(("报告", "讲话"))
-        who = (_told_of(flow, before, cast) if paper else None) or MEETING
+        who = (_told_of(flow, before, cast) if paper else None) or _excerpt(text, cast)
         return Turn(clause.start, clause.end, who, "demand", clause.opens, "list")
     told = leads.NARRATIVE.match(text) or _tells(text, cast) or _visits(text, cast)
     if told or (clause.opens and leads.PLANS.match(text)):
         return Turn(clause.start, clause.end, MEETING, "report", clause.opens, "told")
     return None
+
+
+def _excerpt(text: str, cast: Cast) -> str:
+    """Whose speech is summed up: "现将石坚书记讲话要点摘录如下"; else the meeting."""
+    end = max(text.find("讲话"), text.find("发言"))
+    found = (cast.at(text, at) for at in range(max(0, end)))
+    return next((name for name in found if name), MEETING)
 
 
 def _carried(
@@ -198,7 +206,8 @@ def _headed(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
     """
     if leads.AGENDA.match(text):
         return Turn(clause.start, clause.end, MEETING, "report", True, "议题")
-    heading = leads.HEADING.match(text) if text.endswith(_HEADING_ENDS) else None
+    bare = text.rstrip("：")
+    heading = leads.HEADING.match(bare) if bare.endswith(_HEADING_ENDS) else None
     if heading:
         named = heading["who"] or ""
         at = clause.start + max(0, heading.start("who"))
@@ -268,6 +277,7 @@ def _led(
     )
     if speaker is None and at and leads.GOES_ON.match(before, at):
         speaker = _subject(flow, clause.start, before, cast, loose=True)
+        speaker = speaker or _earlier(before, cast)
     if speaker is None and whole:
         speaker = _earlier(before, cast)
     if speaker is None:
@@ -277,6 +287,8 @@ def _led(
     name, paper = speaker
     if word == "建议" and name == MEETING:
         mode = "demand"
+    if name == MEETING and lead["set"]:
+        return None  # "会议部署今年任务，动员全县…" is what it was about
     if paper and lead["bare"]:
         return None
     if paper:
