@@ -15,7 +15,7 @@ _NO_BODY_ENDS = by_last(
     [*words.GENERAL_BODY_ENDINGS.split(), *words.NOT_BODY_ENDINGS.split()]
 )
 _ENDS = by_last(words.BODY_ENDINGS.split())
-END_CHARS = frozenset(_ENDS) | frozenset("门等关家商台方")
+END_CHARS = frozenset(_ENDS) | frozenset("门等关家商台方地位团连中小")
 _LEVELS = frozenset("省市县区州旗镇")
 # Short names that mean nothing but the body, even alone: 人社要…; not 教育要….
 _ALONE = frozenset(words.ALONE_BODIES.split())
@@ -56,8 +56,17 @@ _VAGUE = frozenset(
         "保险公司",
         "苏木镇",
         "街道",
+        "苏木",
+        "嘎查",
+        "医院",
+        "银行",
+        "大学",
+        "中学",
+        "小学",
+        "学院",
     ]
 )
+_DIGITS = {char: n for n, char in enumerate("二三四五六七八九", 2)} | {"两": 2}
 _ACRONYM = re.compile(r"[A-Z]{2,6}")  # ICU、呼吸科
 _SEAT = re.compile(r"[省市县区旗镇乡]委")
 # 金竹社区 by name; not 老旧社区, 城市社区.
@@ -70,14 +79,14 @@ _JOINED = tuple(words.JOINED_BODIES.split())
 _COUNT = r"(?:[两二三四五六七八九十]{1,3}|\d{1,3}|多)"
 _CLASS = re.compile(
     rf"{_COUNT}家(?:运营商|企业|公司|银行|医院|单位|平台)?$|[双两三四]方$|"
-    r"等?平台公司$|(?:(?<=[\u4e00-\u9fff]{2})三|[两四五六七八九])"
+    r"等?平台公司$|[两三四五六]地$|(?:(?<=[\u4e00-\u9fff]{2})三|[两四五六七八九])"
     rf"(?:镇|乡|街道|村|县|区|局|校)$|"
     rf"(?:等)?{_COUNT}?个?(?:有关|相关|职能|成员|责任|行业|(?<=行业)(?:主管|监管)|(?<=[、等])(?:主管|监管|执法|"
     rf"业务))*(?:部门|单位|机关|科室|处室)$|(?:{_COUNT}个|"
     rf"等)[\u4e00-\u9fff]{{0,4}}(?:村|镇|乡|街道|县|区|局|单位|企业|公司)$|等$"
 )
 _CLASS_ENDS = frozenset(
-    "门位关室村镇乡道县区局业司等家商行院校台方"
+    "门位关室村镇乡道县区局业司等家商行院校台方地"
 )  # last characters of _CLASS
 _PLACED = re.compile(
     r"\d个|[两三四五六七八九](?:镇|乡|街道|村|县|区)$|[两二三四五六七八九十]个[\u4e00-\u9fff]{0,3}(?:村|镇|乡|街道|社区|县|区)$"
@@ -87,6 +96,10 @@ _INNER = re.compile(
     r"优先|[送交发拨运]到|交给|提请|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
     r"牵头"
 )
+# Numbered units, which are bodies in a list or before 要: 三团, 一中.
+_UNIT = re.compile(r"第?[一二三四五六七八九十\d]{1,3}(?:团|连|中|小|队)")
+_TOWN = re.compile(r"[东西南北中新下]城区")  # a district; not 城区, 主城区
+_SAID = re.compile(r"[两二三四五六七八九]")
 _ROW = re.compile("[^，]+")
 _AND = re.compile(r"以及|(?<=.{2})[和与及](?=.{2})")
 _AND_CHARS = frozenset("、和与及")  # without one of them a text is no list
@@ -128,7 +141,7 @@ class Lexicon:
             return True
         if not 2 <= len(text) <= 24 or text in _VAGUE or _general(text):
             return False
-        if _COMMUNITY.fullmatch(text):
+        if _COMMUNITY.fullmatch(text) or _TOWN.fullmatch(text):
             return True
         if not text.endswith(_ENDS.get(text[-1], ())) or _ends_otherwise(text):
             return False
@@ -185,8 +198,11 @@ def listed(
         return [Name(whole, start, start + len(whole), True)] if fine else []
     if len(parts) == 1 and tail in ("科室", "处室", "单位"):
         return []
-    placed = bool(_PLACED.search(tail))
-    if tail == "部门" and len(parts) > 1 and parts[-2][0].endswith("部门"):
+    said = _SAID.search(tail)
+    placed = bool(_PLACED.search(tail)) or bool(
+        said and _DIGITS.get(said.group()) == len(parts)
+    )
+    if tail in ("部门", "机关") and len(parts) > 1 and parts[-2][0].endswith(tail):
         parts[-1] = (parts[-1][0] + tail, parts[-1][1])
     return _checked(parts, lexicon, bool(tail), strong, placed=placed)
 
@@ -207,7 +223,8 @@ def _parts(core: str, start: int, lexicon: Lexicon) -> list[tuple[str, int]]:
     for piece in core.split("、"):
         found.extend(_around_and(piece, start + at, lexicon))
         at += len(piece) + 1
-    return [(name, at) for name, at in found if name]
+    named = ((name.rstrip("〇"), at) for name, at in found)
+    return [(name, at) for name, at in named if name]
 
 
 def _around_and(piece: str, start: int, lexicon: Lexicon) -> list[tuple[str, int]]:
@@ -260,7 +277,8 @@ def _checked(
         before = parts[index - 1][0] if index else ""
         shared = before and before == _bare(before) and not lexicon.body(before)
         short = _bare(name) if shared else name
-        sure = lexicon.body(name) or bool(many and _ACRONYM.fullmatch(name))
+        unit = _ACRONYM.fullmatch(name) or _UNIT.fullmatch(name)
+        sure = lexicon.body(name) or bool(many and unit)
         branch = lexicon.branch(_bare(name))
         likely += sure or branch
         listable = many and branch and (classed or strong or _bare(name) != name)

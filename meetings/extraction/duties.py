@@ -19,6 +19,13 @@ _LIST_END = re.compile(r"[。；）】\n]|\d{1,4}[年月]")
 _UNNAMED = ("各", "有关", "相关", "全体", "所有", "长期", "立即", "持续", "即日")
 
 
+_ASIDE = re.compile(r"（[^（）：]{1,8}）")  # 县文旅局（牵头）、县商务局
+
+
+def _blot(aside: re.Match[str]) -> str:
+    return "〇" * len(aside.group())
+
+
 class Body(NamedTuple):
     """A body at [start, end) of the directive's text."""
 
@@ -40,10 +47,11 @@ def labelled(text: str, lexicon: Lexicon) -> Iterator[Body]:
         if kind == "other":
             continue
         stop = labels[index + 1].start() if index + 1 < len(labels) else len(text)
-        end = _LIST_END.search(text, label.end(), stop)
+        end = _LIST_END.search(_ASIDE.sub(_blot, text[:stop]), label.end(), stop)
         value_end = end.start() if end else stop
         role: BodyRole = "support" if kind == "support" else "lead"
-        for name, at in split(text[label.end() : value_end], label.end(), lexicon):
+        value = _ASIDE.sub(_blot, text[label.end() : value_end])
+        for name, at in split(value, label.end(), lexicon):
             if _nameable(name, lexicon):
                 yield Body(name, role, at, at + len(name), label.group(), True)
 

@@ -13,7 +13,7 @@ from meetings.extraction.masks import mask
 from meetings.extraction.result import BodyRole
 from meetings.extraction.scanning import by_first
 
-_PIECE = re.compile(r"[^，：；。！？]+")
+_PIECE = re.compile(r"[^，：；。！？（）]+")
 _LEADING = re.compile(
     r"(?:(?:并|且|再|也|同时|请|责成|要求|安排|指定|委托|届时|会后|近期|今后|下一步|"
     r"即日起|节后|汛前|原则上|必要时|其中|另外|此外|具体|统一|最后|拟|，)|(?:在|于|"
@@ -67,7 +67,11 @@ def bodies(text: str, lexicon: Lexicon) -> list[Body]:
     rows = list(labelled(text, lexicon))
     label = LABEL.search(text) if "：" in text else None
     if not rows:
-        rows = list(_in_pieces(mask(text[: label.start()] if label else text), lexicon))
+        rows = list(
+            _in_pieces(
+                mask(text[: label.start()] if label else text, duties=True), lexicon
+            )
+        )
     for body in rows:
         old = found.get(body.name)
         if old is None or (old.role == "support" and body.role == "lead"):
@@ -120,14 +124,21 @@ def _next_group(piece: str, verb: int) -> int:
     return match.end() if match else len(piece)
 
 
-def _subject(piece: str, at: int, lexicon: Lexicon) -> tuple[list[Name], int] | None:
-    """The bodies at an offset and where what they do begins."""
+def _subject(
+    piece: str, at: int, lexicon: Lexicon, *, sure: bool = False
+) -> tuple[list[Name], int] | None:
+    """The bodies at an offset and where what they do begins.
+
+    sure: short names in a list are bodies whatever they do ("会同城管、市监打击…").
+    """
     loose: tuple[list[Name], int] | None = None
     for end in _ends(piece, at, lexicon):
         active = end == len(piece) or acting.verb(piece, end)
         if not active and not _may_be_loose(piece, at, end):
             continue
-        names = listed(piece[at:end], at, lexicon, strong=acting.strong(piece, end))
+        names = listed(
+            piece[at:end], at, lexicon, strong=sure or acting.strong(piece, end)
+        )
         if not names or _longer(piece, end, lexicon):
             continue
         if loose and active and _CONTACTS.match(piece, end):
@@ -216,7 +227,7 @@ def _longer(piece: str, end: int, lexicon: Lexicon) -> bool:
 def _partners(piece: str, at: int, start: int, lexicon: Lexicon) -> Iterator[Body]:
     """The bodies after 会同, 联合: they support; a 联合执法组 is none."""
     for word in _WITH.finditer(piece, at):
-        subject = _subject(piece, word.end(), lexicon)
+        subject = _subject(piece, word.end(), lexicon, sure=True)
         if subject and not _team(subject[0][0].name):
             yield from _as_bodies(subject[0], "support", start, word.group())
 
