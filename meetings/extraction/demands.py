@@ -11,8 +11,8 @@ from meetings.extraction.genuine import agenda, headed, real, reviewing, topic
 from meetings.extraction.pages import DETAIL
 from meetings.extraction.sentences import Clause, clauses, each_clause
 from meetings.extraction.series import Item, Series
-from meetings.extraction.speakers import QUOTED, Turn, turn_at
 from meetings.extraction.subjects import MEETING
+from meetings.extraction.turn import NAMED, QUOTED, Turn, turn_at
 from meetings.extraction.wording import (
     AGREED,
     EMPTY,
@@ -101,7 +101,9 @@ def _series(flow: Flow, one: Series, turns: Sequence[Turn]) -> Iterator[Demand]:
     topical = 2 * sum(topics) >= len(topics)
     for item, named in zip(one.items, topics, strict=True):
         lone = topical and one.lined and not item.inner and headed(flow, item)
-        if (named and topical) or lone or agenda(flow, item):
+        heads = turn_at(turns, item.start)
+        spoken = heads and heads.start == item.start and heads.rule == NAMED
+        if (named and topical) or lone or spoken or agenda(flow, item):
             yield from _under(flow, item, turns)
         else:
             yield from _item(flow, item, turns)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from meetings.extraction.flow import Flow
 from meetings.extraction.openings import WHEN, opening
-from meetings.extraction.speakers import Turn
 from meetings.extraction.subjects import MEETING
+from meetings.extraction.turn import Turn
 
 _AGAIN = re.compile(r"又讯|另讯|又据|相关报道")
 _OPENS = re.compile(
@@ -26,7 +26,7 @@ _MEETING = re.compile(
     r"会议|座谈会|大会|全会|例会|调度会|推进会|专题会|现场会|协调会|动员会|部署会|"
     r"分析会|研判会|会商会|攻坚会|交办会|办公会|联席会|紧急会|视频会|工作会|培训会|"
     r"召集[^。]{2,60}(?:研究|商议|商量|座谈|部署|开会|调度|约谈|会商)|观摩会|干部会|院务会|校务会|晨会|[\u4e00-\u9fff“”](?<!协|商|机|社|晚|工|学|分|"
-    r"员)会(?:召开|上|由|在|，|议|”)"
+    r"员|览|动|乐|聘|庙|灯|歌|舞|赛|博|年)会(?:召开|上|由|在|，|议|”|。|；|$)"
 )
 _CEREMONY = re.compile(
     r"签约|揭牌|揭幕|奠基|开工|竣工|剪彩|启动仪式|上线仪式|仪式|典礼|开幕|启幕|闭幕|"

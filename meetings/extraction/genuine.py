@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from meetings.extraction.flow import Flow
 from meetings.extraction.series import Item, Series
-from meetings.extraction.speakers import Turn, turn_at
+from meetings.extraction.turn import Turn, turn_at
 from meetings.extraction.wording import IMPERATIVE, STATED, STRONG
 
 _FALSE = re.compile(

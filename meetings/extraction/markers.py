@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from meetings.extraction.flow import Flow
 from meetings.extraction.numerals import number
-from meetings.extraction.speakers import Turn
+from meetings.extraction.turn import Turn
 
 _CN = "[一二三四五六七八九十]{1,3}"
 

@@ -28,15 +28,19 @@ from meetings.extraction.people import Attendee, attendees
 from meetings.extraction.result import Found, FoundMeeting, Span, Spans
 from meetings.extraction.sentences import clauses
 from meetings.extraction.series import series
-from meetings.extraction.speakers import Turn, turn_at, turns
+from meetings.extraction.speakers import turns
 from meetings.extraction.speeches import Speech, day_of, speech
 from meetings.extraction.subjects import MEETING
+from meetings.extraction.turn import Turn, turn_at
 from meetings.extraction.venues import venue
 
 # Without one of these words nothing is demanded at a meeting.
 _SPOKEN = re.compile(r"强调|要求|指出|会议|[议确决]定|明确|安排|部署|提出|[说讲]")
 _PUTS = re.compile(r"安排|部署|讲评|讲话|动员")
 _AT_ONCE = 4  # characters before a day with which a report begins
+_POINT = re.compile(
+    r"[一二三四五六七八九十]{1,2}、(?:关于|其[他它]|[^，。；]{2,24}(?:问题|事项|事宜|议题))"
+)
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,2}、")
 
 
@@ -194,13 +198,20 @@ def _asked(
 def _anew(text: Flow, part: Part, said: list[Turn]) -> list[Turn]:
     """The turns, and one where a heading of minutes ends what somebody reported.
 
-    "质控办杜仲通报：…" lasts until "二、整改措施"; a speech with headings goes on.
+    "质控办杜仲通报：…" lasts until "二、整改措施"; a speech with headings goes on, but
+    what somebody said on one point of an agenda ends with "二、关于校舍维修".
     """
-    new = []
-    for mark in text.between(part.start, part.end):
-        turn = turn_at(said, mark) if _HEADING.match(text.text, mark) else None
+    new: list[Turn] = []
+    last = part.end
+    for mark in (part.start, *text.between(part.start, part.end)):
+        if not _HEADING.match(text.text, mark):
+            continue
+        turn = turn_at(said, mark)
         if turn and turn.start < mark and turn.mode == "report":
             new.append(Turn(mark, mark, MEETING, "report", True, "纪要"))
+        elif turn and last < turn.start < mark and _POINT.match(text.text, mark):
+            new.append(Turn(mark, mark, MEETING, "mixed", True, "纪要"))
+        last = mark
     return sorted([*said, *new], key=lambda turn: turn.start)
 
 

@@ -46,6 +46,9 @@ _CLEAR = ("组成", "成立", "组建", "联合", "会同", "共同", "分别")
 _ACTS = tuple(words.NOT_BODY_ENDINGS.split())
 _AFTER_NAME = frozenset(("", "、", "和", "与", "及"))
 _CONTINUED = words.CONTINUED_BODIES
+# Characters that end a name only behind these: 两地, 单位, 一中.
+_COUNTS = "一二两三四五六七八九十"
+_AFTER_ONLY = {"地": _COUNTS, "位": "单", "连": _COUNTS, "中": _COUNTS, "小": _COUNTS}
 _LEVELS = "省市县区旗州镇乡街院校局厂公集国园"
 
 
@@ -179,6 +182,11 @@ def _may_end(piece: str, at: int, end: int, lexicon: Lexicon) -> bool:
     last = piece[end - 1]
     if last not in END_CHARS:
         return piece[at:end] in lexicon.names
+    before = _AFTER_ONLY.get(last)
+    if before and piece[end - 2] not in before:
+        return False
+    if last == "位" and "等" not in piece[max(at, end - 8) : end]:
+        return False  # 驻县单位
     following = piece[end : end + 1]
     if following == "在" and piece[end + 1 : end + 2].isdigit():
         return True

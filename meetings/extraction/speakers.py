@@ -7,9 +7,7 @@ tells of the meeting ("会议听取了…汇报。") and lasts until the next.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from meetings.extraction import leads
 from meetings.extraction.flow import Flow
@@ -18,27 +16,14 @@ from meetings.extraction.names import honorific
 from meetings.extraction.sentences import Clause
 
 from .cast import Cast
+from .quotations import aloud, quoted
 from .subjects import _HE, MEETING, _earlier, _posted, _subject, newcomer, stranger
+from .turn import NAMED, Turn
 
 _BACK = 8  # clauses back in which 他 may have been named
 _REACH = 150  # characters in which a lead-in must have its verb
 _HE_TELLS = re.compile(r"[他她](?:介绍|表示|勉励|透露|宣布)")
 _HEADING_ENDS = ("讲话", "发言", "工作", "提要求", "总结")  # how leads.HEADING ends
-
-
-QUOTED = "引语"
-_SAYS = re.compile("说|强调|指出|叮嘱|嘱咐|要求")
-
-
-class Turn(NamedTuple):
-    """start: of the lead-in; content: after it. opens: it begins a paragraph."""
-
-    start: int
-    content: int
-    speaker: str
-    mode: Mode
-    opens: bool
-    rule: str
 
 
 def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
@@ -48,41 +33,12 @@ def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
         turn = _turn(flow, clause, cast, clauses[max(0, index - _BACK) : index])
         turn = turn or (_resumed(flow, clause, found[-1]) if found else None)
         if turn and index and turn.speaker != MEETING:
-            found.extend(_quoted(flow, clauses[index - 1], turn, found))
-        if not turn and any(one.rule == "人名：" for one in found):
+            found.extend(quoted(flow, clauses[index - 1], turn, found))
+        if not turn and any(one.rule == NAMED for one in found):
             turn = _answers(flow, clause, cast)
         if turn:
             found.append(turn)
     return found
-
-
-def _quoted(
-    flow: Flow, before: Clause, turn: Turn, found: Sequence[Turn]
-) -> list[Turn]:
-    """Whom the sentence after a quotation names is who said it.
-
-    Takes "“年底前必须见到厂房。”王伟说"; not "“好得很！”村民笑了".
-    """
-    whole = flow.text.startswith("“", before.start) and flow.text[before.end - 1] == "”"
-    taken = bool(found) and found[-1].start >= before.start
-    said = turn.mode != "report" and _SAYS.search(flow.text, turn.start, turn.content)
-    if not whole or taken or not said:
-        return []
-    at = before.start
-    return [Turn(at, at + 1, turn.speaker, "mixed", before.opens, QUOTED)]
-
-
-def _aloud(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
-    """A known person says what stands behind a colon and a quotation mark.
-
-    Takes "王伟当场叫来供电公司经理：“十天之内把专线拉过来。”"; not "横幅上写着：“…”".
-    """
-    colon = flow.text.find("：“", clause.start, clause.start + len(text))
-    told = text[: max(0, colon - clause.start)]
-    name = cast.at(told, told.rfind("，") + 1) or cast.at(told, 0)
-    if not name or "、" in told:
-        return None
-    return Turn(clause.start, colon + 2, name, "mixed", clause.opens, QUOTED)
 
 
 def _answers(flow: Flow, clause: Clause, cast: Cast) -> Turn | None:
@@ -130,12 +86,6 @@ def _reported(flow: Flow, before: Sequence[Clause]) -> bool:
     return bool(last and leads.REPORTED.search(flow.masked, last.start, last.end))
 
 
-def turn_at(turns: Sequence[Turn], at: int) -> Turn | None:
-    """The turn in which an offset stands."""
-    index = bisect_left(turns, (at + 1,)) - 1  # the start comes first in a turn
-    return turns[index] if index >= 0 else None
-
-
 def _turn(
     flow: Flow, clause: Clause, cast: Cast, before: Sequence[Clause]
 ) -> Turn | None:
@@ -157,7 +107,7 @@ def _turn(
         if turn:
             return turn
     other = _headed(flow, clause, text, cast) if clause.opens else None
-    other = other or _aloud(flow, clause, text, cast)
+    other = other or aloud(flow, clause, text, cast)
     other = other or _carried(flow, clause, text, cast, before)
     if other:
         return other
@@ -227,10 +177,13 @@ def _headed(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
 
 def _named(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
     """ "王伟：…" of a person who is known, and "程书记：…", who need not be."""
-    name = cast.at(text, 0)
-    if name and text.startswith("：", len(name)):
-        at = clause.start + len(name) + 1
-        return Turn(clause.start, at, name, "demand", True, "人名：")
+    order = leads.ORDER.match(text)
+    first = order.end() if order else 0
+    name = cast.at(text, first)
+    stop = leads.SPOKEN.match(text, first + len(name)) if name else None
+    if name and stop:
+        at = clause.start + stop.end()
+        return Turn(clause.start, at, name, "demand", True, NAMED)
     called = text[: max(0, text.find("：", 0, 8))]
     if honorific(called):
         who = cast.honoured(called) or newcomer(flow, called, cast)
