@@ -32,6 +32,7 @@ _LEARNT = re.compile(
 )
 _TASKS = re.compile(r"(?:工作|任务|要求|安排|部署|事项|重点|措施)[。：]?$")
 _REPORTED = re.compile(r"(?:汇报|通报)[^，。；]{0,10}$")
+_AGAINST = re.compile("针对|对照|围绕|聚焦|结合|着眼|为解决")  # 针对上述问题，一是…
 _STOP = re.compile("[。；]")
 _STOPS = re.compile("[，。；]")
 _PRECIOUS = re.compile(
@@ -63,6 +64,8 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     asked = bool(STRONG.search(_STOPS.split(before.rstrip("：，。；"))[-1]))
     before = before.rpartition("。")[2].rpartition("；")[2].rstrip("：，")
     before = before.rpartition("，")[2]
+    if _AGAINST.match(before):
+        before = ""
     if learnt(flow, one, before) or _MEANT.search(before):
         return False
     if one.parent and _reported(flow, one.parent, firsts):

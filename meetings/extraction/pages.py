@@ -87,6 +87,8 @@ def lines(canvas: str, text: str) -> list[Line]:
     for start, end, gap, indent in _spaced(unwrapped(text, list(_spans(canvas)))):
         whole = canvas[start:end]
         packed = _BLANK.sub("", whole)
+        if packed[0] in "|｜" and _ROW.match(packed[1:]):  # |1|清淤|水利站|
+            start, whole, packed = start + 1, whole[1:], packed[1:]
         spaced = whole if len(packed) < 120 else packed
         kind = _kind(packed, spaced, labels)
         if kind == "head" and rubric(
