@@ -55,7 +55,13 @@ _NOT_HELD = re.compile(
 _QUOTED = re.compile(r"“[^“”]{0,200}”")
 
 
-_FORMS = (_FULL, _WRITTEN, _DAY, _WEEKDAY, _RELATIVE)
+_FORMS = (  # each with a character that it cannot be without
+    (_FULL, ""),
+    (_WRITTEN, "月"),
+    (_DAY, "日"),
+    (_WEEKDAY, "周"),
+    (_RELATIVE, ""),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,12 @@ def held(
     if day and datetime.timedelta(0) <= published - day < _STALE:
         published = day
     for found in sorted(
-        [match for form in _FORMS for match in form.finditer(text)],
+        [
+            match
+            for form, char in _FORMS
+            if char in text
+            for match in form.finditer(text)
+        ],
         key=lambda match: (match.start(), -match.end()),
     ):
         if _NOT_HELD.match(text, found.end()):

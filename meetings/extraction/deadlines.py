@@ -83,8 +83,9 @@ def _candidates(text: str, base: Day) -> list[Deadline]:
             if standing.isdisjoint(need):
                 break
         else:
-            matches = pattern.finditer(text)
-            match = next((m for m in matches if not _excluded(text, m)), None)
+            match = pattern.search(text)
+            while match and _excluded(text, match):
+                match = pattern.search(text, match.end())
             if match:
                 found.append(_made(form, match, base, match.start()))
     return found

@@ -32,6 +32,8 @@ def aloud(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
 
     Takes "王伟当场叫来供电公司经理：“十天之内把专线拉过来。”"; not "横幅上写着：“…”".
     """
+    if "：" not in text:
+        return None
     colon = flow.text.find("：“", clause.start, clause.start + len(text))
     told = text[: max(0, colon - clause.start)]
     name = cast.at(told, told.rfind("，") + 1) or cast.at(told, 0)

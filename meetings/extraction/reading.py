@@ -137,12 +137,20 @@ def _said(
     """Who speaks where; in a printed speech its speaker from the first word."""
     rows = clauses(text, part.start, part.end)
     said = turns(text, rows, cast)
-    late = cast.newcomers and not any(turn.rule == "称呼：" for turn in said)
-    if late:  # who is named late may have spoken before
+    first = {turn.speaker: turn.start for turn in reversed(said)}
+    met = [one for one in cast.newcomers if _before(text, one.name, first)]
+    if met and not any(turn.rule == "称呼：" for turn in said):
+        # Who is introduced late may have spoken before.
         said = turns(text, rows, cast)
     if cast.me:
         said = [Turn(part.start, part.start, cast.me, "mixed", True, "讲话稿"), *said]
     return said if there is None else _led_in(title, text, part, said, there)
+
+
+def _before(text: Flow, name: str, first: dict[str, int]) -> bool:
+    """Whether somebody is named in a sentence before the first turn of theirs."""
+    at = text.text.find(name)
+    return "。" in text.text[at : first.get(name, at)]
 
 
 def _led_in(

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from meetings.extraction import acting
 from meetings.extraction import vocabulary as words
-from meetings.extraction.bodies import END_CHARS, Lexicon, Name, counted, listed
+from meetings.extraction.bodies import END_CHARS, Lexicon, Name, listed
+from meetings.extraction.classes import counted
 from meetings.extraction.duties import LABEL, Body, labelled
 from meetings.extraction.masks import mask
 from meetings.extraction.result import BodyRole
@@ -36,6 +37,7 @@ _JOINT = re.compile(
     "由|交给|责成|委托|请|牵头|负责|主办|配合|参与|会同|联合|协同|协调配合|商|兜底|负总责|负全责"
 )
 _LONGEST = 160
+_NAME = 26  # characters of a body, and some more
 _GROUP = re.compile(r"(?:牵头|负责|主办|配合|参与)(?:、|和|(?<!负责)与)(?=.)")
 _TEAM = re.compile(
     r"(?:执法|巡查|督办|检查|调查|督查|工作|督导|验收|评估|整治)[组队专]"
@@ -83,9 +85,10 @@ def bodies(text: str, lexicon: Lexicon) -> list[Body]:
 
 
 def _in_pieces(text: str, lexicon: Lexicon) -> Iterator[Body]:
-    for piece in _PIECE.finditer(text):
-        if lexicon.hint.search(piece.group()):
-            yield from _piece(piece.group(), piece.start(), lexicon)
+    for match in _PIECE.finditer(text):
+        piece = match.group()
+        if lexicon.hint.search(piece):
+            yield from _piece(piece, match.start(), lexicon)
 
 
 def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
@@ -134,6 +137,8 @@ def _subject(
 
     sure: short names in a list are bodies whatever they do ("会同城管、市监打击…").
     """
+    if lexicon.nobody(piece, at):
+        return None
     loose: tuple[list[Name], int] | None = None
     for end in _ends(piece, at, lexicon):
         active = end == len(piece) or acting.verb(piece, end)
@@ -157,22 +162,28 @@ def _ends(piece: str, at: int, lexicon: Lexicon) -> Iterator[int]:
     """Where a list of bodies may end: at 局, 委 …, and in a list before any verb."""
     limit = min(len(piece), at + _LONGEST)
     comma = piece.find("、", at, limit)
+    if comma > at + _NAME:
+        comma = -1
     if comma < 0:
         found = {
             end
             for end, sure in lexicon.shorts(piece, at)
             if acting.strong(piece, end) or (sure and acting.verb(piece, end))
         }
-        for match in lexicon.ends.finditer(piece, at + 1, limit):
+        for match in lexicon.ends.finditer(piece, at + 1, min(limit, at + 2 * _NAME)):
             if _may_end(piece, at, match.end(), lexicon):
                 found.add(match.end())
         yield from sorted(found)
         return
-    for end in range(at + 2, limit + 1):
+    for stop in lexicon.stops.finditer(piece, at + 1, limit):
+        end = stop.end()
         following = piece[end : end + 1]
-        if following == "、" or piece[end - 1] == "、":
+        if following == "、":
             continue
-        acts = following in acting.FIRST and end > comma and acting.verb(piece, end)
+        comma = max(comma, piece.rfind("、", comma, end))
+        if end - comma > _NAME and comma > at:
+            return  # no body has so long a name
+        acts = end > comma + 1 and acting.verb(piece, end)
         if acts or _may_end(piece, at, end, lexicon):
             yield end
 

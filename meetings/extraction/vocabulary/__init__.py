@@ -9,6 +9,7 @@ import re
 
 from .bodies import (
     ALONE_BODIES,
+    BEFORE_OBJECTS,
     BODY_ENDINGS,
     BODY_VERBS,
     BRANCHES,
@@ -20,6 +21,7 @@ from .bodies import (
     NOT_BODY_ENDINGS,
     SHORT_FORMS,
     STRONG_BODY_VERBS,
+    VAGUE_BODIES,
 )
 from .people import (
     COMPOUND_SURNAMES,
@@ -44,6 +46,7 @@ from .times import EVENTS
 
 __all__ = [
     "ALONE_BODIES",
+    "BEFORE_OBJECTS",
     "BODY_ENDINGS",
     "BODY_VERBS",
     "BRANCHES",
@@ -73,6 +76,7 @@ __all__ = [
     "SURNAMES",
     "TITLES",
     "TRANSCRIBING",
+    "VAGUE_BODIES",
     "either",
 ]
 

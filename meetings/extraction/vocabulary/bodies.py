@@ -92,6 +92,13 @@ GENERAL_BODY_ENDINGS = (
     "家庭 商户 业主 用户 门店 职工 员工 学校 乡村 部门 科室 处室 店 家长 学生 "
     "教师 村居 "
 )
+# What ends as bodies do and is none in particular.
+VAGUE_BODIES = (
+    "政府 公司 集团 科技 软件 机关 小组 专班 中心 指挥部 物业 村委 保险公司 苏木镇 "
+    "街道 苏木 嘎查 医院 银行 大学 中学 小学 学院 "
+)
+# What makes a list an object: 把编织袋、抽水泵送到…, 会同财政、审计等部门….
+BEFORE_OBJECTS = "把 将 对 向 给 在 从 为 会同 联合 协同 与 同"
 # What stands after a body that does something.
 BODY_VERBS = (
     "要 应 须 需 必须 务必 务须 负责 牵头 配合 会同 协助 协同 联合 参加 参与 "
