@@ -118,12 +118,14 @@ def tells_of_meeting(
     *,
     minutes: bool,
     attended: bool,
+    acts: bool = False,
 ) -> bool:
     """Whether a part is about an event at which someone gave instructions.
 
     Takes meetings, minutes and a leader's inspection tour with instructions; not
     ceremonies, features ("合作社负责人党参说，…", who is nowhere shown as present),
-    notices (关于开展检查的通知), in which nobody 强调 or 要求 at a meeting.
+    notices (关于开展检查的通知), in which nobody 强调 or 要求 at a meeting. acts: who
+    the report begins with says what to do, be it at a meeting or not.
     """
     if minutes or _MINUTES.search(title):
         return True
@@ -141,5 +143,7 @@ def tells_of_meeting(
     meeting = _MEETING.search(title) or _MEETING.search(lead)
     if ceremony and not _MEETING.search(lead[:160]):
         return False
+    if acts and any(turn.mode == "demand" for turn in turns):
+        return True
     known = attended or told or _MEETING.search(title)
     return bool(said and known and (meeting or _TOUR.search(title + lead)))

@@ -25,13 +25,14 @@ from meetings.extraction.minutes import Entry, Head, head
 from meetings.extraction.openings import opening
 from meetings.extraction.pages import Line
 from meetings.extraction.people import Attendee, attendees
+from meetings.extraction.protagonists import joined, protagonist
 from meetings.extraction.result import Found, FoundMeeting, Span, Spans
 from meetings.extraction.sentences import clauses
 from meetings.extraction.series import series
 from meetings.extraction.speakers import turns
 from meetings.extraction.speeches import Speech, day_of, speech
 from meetings.extraction.subjects import MEETING
-from meetings.extraction.turn import Turn, turn_at
+from meetings.extraction.turn import Turn, named_before, turn_at
 from meetings.extraction.venues import venue
 
 # Without one of these words nothing is demanded at a meeting.
@@ -88,6 +89,8 @@ def _meeting(
     if not (article.labels or _SPOKEN.search(text.text, part.start, part.end)):
         return None
     present = attendees(text, part.start, part.end, before.names)
+    actor = protagonist(text, part.start, part.end)
+    present = joined(present, actor)
     there: list[Entry | Attendee] = [*start.people, *present]
     cast = Cast.of([who.name for who in there], [who.post for who in there])
     cast.me = given.name
@@ -96,7 +99,8 @@ def _meeting(
     words = "".join(line.text for line in given.heads) if title else ""
     minutes = bool(article.labels) or "纪要" in words
     said = _said(words, text, part, cast, None if minutes else there)
-    asked = _asked(words, text, part, said, minutes, bool(there))
+    acts = any(actor and turn.speaker == actor.name for turn in said)
+    asked = _asked(words, text, part, said, minutes, bool(there), acts)
     if not asked:
         return None
     held, day_spans = _held(page, text, part, start, before.day)
@@ -138,19 +142,13 @@ def _said(
     rows = clauses(text, part.start, part.end)
     said = turns(text, rows, cast)
     first = {turn.speaker: turn.start for turn in reversed(said)}
-    met = [one for one in cast.newcomers if _before(text, one.name, first)]
+    met = [one for one in cast.newcomers if named_before(text, one.name, first)]
     if met and not any(turn.rule == "称呼：" for turn in said):
         # Who is introduced late may have spoken before.
         said = turns(text, rows, cast)
     if cast.me:
         said = [Turn(part.start, part.start, cast.me, "mixed", True, "讲话稿"), *said]
     return said if there is None else _led_in(title, text, part, said, there)
-
-
-def _before(text: Flow, name: str, first: dict[str, int]) -> bool:
-    """Whether somebody is named in a sentence before the first turn of theirs."""
-    at = text.text.find(name)
-    return "。" in text.text[at : first.get(name, at)]
 
 
 def _led_in(
@@ -183,14 +181,20 @@ def _led_in(
 
 
 def _asked(
-    title: str, text: Flow, part: Part, said: list[Turn], minutes: bool, attended: bool
+    title: str,
+    text: Flow,
+    part: Part,
+    said: list[Turn],
+    minutes: bool,
+    attended: bool,
+    acts: bool,
 ) -> list[Demand]:
     """The demands of a part that tells of a meeting.
 
     Minutes in which nobody speaks demand all the same.
     """
     if not tells_of_meeting(
-        title, text, part, said, minutes=minutes, attended=attended
+        title, text, part, said, minutes=minutes, attended=attended, acts=acts
     ):
         return []
     if minutes and not any(turn.mode != "report" for turn in said):

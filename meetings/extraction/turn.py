@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from meetings.extraction.flow import Flow
 from meetings.extraction.leads import Mode
 
 QUOTED = "引语"
@@ -27,3 +28,9 @@ def turn_at(turns: Sequence[Turn], at: int) -> Turn | None:
     """The turn in which an offset stands."""
     index = bisect_left(turns, (at + 1,)) - 1  # the start comes first in a turn
     return turns[index] if index >= 0 else None
+
+
+def named_before(text: Flow, name: str, first: dict[str, int]) -> bool:
+    """Whether somebody is named in a sentence before the first turn of theirs."""
+    at = text.text.find(name)
+    return "。" in text.text[at : first.get(name, at)]
