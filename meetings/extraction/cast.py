@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from meetings.extraction.names import honorific
 
@@ -16,6 +17,17 @@ class Newcomer:
     post: str
     start: int
     end: int
+
+
+class Known(Protocol):
+    """Whoever is known to be there."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def post(self) -> str: ...
+    @property
+    def role(self) -> str: ...
 
 
 @dataclass(slots=True)
@@ -39,6 +51,13 @@ class Cast:
         for name in names:
             cast.add(name)
         cast.posts = dict(zip(names, posts, strict=False))
+        return cast
+
+    @classmethod
+    def present(cls, there: Sequence[Known], me: str | None) -> Cast:
+        cast = cls.of([who.name for who in there], [who.post for who in there])
+        cast.me = me
+        cast.chair = next((who.name for who in there if who.role == "chair"), None)
         return cast
 
     def add(self, name: str) -> None:

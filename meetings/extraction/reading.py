@@ -92,9 +92,7 @@ def _meeting(
     actor = protagonist(text, part.start, part.end)
     present = joined(present, actor)
     there: list[Entry | Attendee] = [*start.people, *present]
-    cast = Cast.of([who.name for who in there], [who.post for who in there])
-    cast.me = given.name
-    cast.chair = next((who.name for who in there if who.role == "chair"), None)
+    cast = Cast.present(there, given.name)
     title = None if part.again else _title(page, given.heads)
     words = "".join(line.text for line in given.heads) if title else ""
     minutes = bool(article.labels) or "纪要" in words
