@@ -88,10 +88,9 @@ def _meeting(
 ) -> FoundMeeting | None:
     if not (article.labels or _SPOKEN.search(text.text, part.start, part.end)):
         return None
-    present = attendees(text, part.start, part.end, before.names)
     actor = protagonist(text, part.start, part.end)
-    present = joined(present, actor)
-    there: list[Entry | Attendee] = [*start.people, *present]
+    present = attendees(text, part.start, part.end, before.names)
+    there: list[Entry | Attendee] = [*start.people, *joined(present, actor)]
     cast = Cast.present(there, given.name)
     title = None if part.again else _title(page, given.heads)
     words = "".join(line.text for line in given.heads) if title else ""
@@ -118,7 +117,7 @@ def _meeting(
         kind=kind,
         ordinal=ordinal,
         identities=known,
-        people=people(page, text, start, present, cast.newcomers),
+        people=people(page, text, start, joined(present, actor), cast.newcomers),
         directives=tuple(
             directives(page, text, asked, held.day or page.published, key)
         ),
