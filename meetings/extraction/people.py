@@ -60,9 +60,12 @@ _LISTED = re.compile(r"(?:出席|参加|列席|参会)(?:会议)?(?:人员|领�
 _AND = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:以及|[和及与])(?=[\u4e00-\u9fff]{2})")
 _AND_CHARS = frozenset("和及与")
 _SAYS = re.compile(
-    r"(?:会议|大会|通报|报告)(?:还|并)?(?:指出|强调|要求|认为|明确|决定|提出)"
+    r"(?:会议|大会|通报|报告)(?:还|并)?(?:指出|强调|要求|认为|明确|决定|提出)|"
+    r"[\u4e00-\u9fff]{2,4}(?:还|又|也)?(?:说|指出|强调|要求|表示)[，：]"
 )
-_CAME = re.compile(r"，[^，]{4,60}(?:出席|参加|列席)(?:会议|大会)?(?:并[^，]{0,8})?$")
+_CAME = re.compile(
+    r"，(?![^，]*(?:[要应须]|带头|亲自))[^，]{4,60}(?:出席|参加|列席)(?:会议|大会)?(?:并[^，]{0,8})?$"
+)
 _SHARES = re.compile(r"[^，]{2,16}(?:就|围绕)[^，]{3,}")
 _SHARED = ("分别", "共同", "联合", "分阶段", "分段", "分时段")
 _NO_NAME_ENDS = frozenset("会议日午晚，、。县市区")  # 会议召开, 县里召开
@@ -221,10 +224,9 @@ def _lonely(
         return False
     starts = {other.start() for other, _, _ in found}
     ends = {other.end() for other, _, _ in found}
-    after, before = text[item.end() : item.end() + 1], text[: item.start()][-1:]
-    return (before == "、" and item.start() - 1 not in ends) and (
-        after == "、" and item.end() + 1 not in starts
-    )
+    start, end = item.span()
+    inside = text[start - 1 : start] == "、" == text[end : end + 1]
+    return inside and start - 1 not in ends and end + 1 not in starts
 
 
 def _last_list(text: str, items: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -17,6 +17,10 @@ _SHORT = 0.85  # share of lines of a broken page that are not longer
 _CELLS = re.compile(r"\t|[ \xa0]{2,}|\u3000[ \u3000\xa0]*")
 # A letterhead: "县政府办公室　　　　2024年1月19日"; no line of prose has such a gap.
 _GAP = re.compile(r"(?<=\S)(?:\u3000{3,}|[ \xa0]{6,}|\t{2,})(?=\S)")
+# A line about a web page: "时间：2024-04-02 来源：幸福街道".
+_ABOUT = re.compile(
+    r"(?:来源|作者|浏览(?:次数|量)?|点击(?:数|量|率)?|阅读(?:次数|量)?|发布(?:时间|日期|机构))[：:]"
+)
 _STOP = re.compile("[，。；,;]")
 _UNIT = re.compile(r"(?:[0-9A-Za-z.%]+|.)[，。、；：？！）”》]*")
 _SPACED = "[ \u3000]*".join  # 时　　间：
@@ -171,7 +175,7 @@ def _slack(width: int) -> int:
 def _joined(text: str, block: list[Row], width: int, ruler: Ruler) -> list[Row]:
     out = [block[0]]
     for before, row in pairwise(block):
-        if _GAP.search(text, before[0], before[1]):
+        if _GAP.search(text, *before[:2]) or _ABOUT.search(text, *before[:2]):
             out.append(row)
             continue
         room = width - ruler(text, before)
