@@ -15,7 +15,7 @@ _WITHIN = re.compile(r"[一二两三四五六七八九十半]{1,3}个?(?:天|日
 _VERBS = by_first(words.BODY_VERBS.split())
 FIRST = _NUMERALS | frozenset(_VERBS)  # characters with which _verb begins
 _MODIFIER = re.compile(
-    r"(?:提出|报告|上报|报送|提交|制定|印发|反映|汇报|起草|组织|开展|转来|移交|交办|"
+    r"(?:下派|选派|派驻|指派|聘请|提出|报告|上报|报送|提交|制定|印发|反映|汇报|起草|组织|开展|转来|移交|交办|"
     r"发布)(?:的|了)"
 )
 _DONE_TO = re.compile(

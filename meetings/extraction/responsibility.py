@@ -145,7 +145,12 @@ def _subject(
         if not active and not _may_be_loose(piece, at, end):
             continue
         names = listed(
-            piece[at:end], at, lexicon, strong=sure or acting.strong(piece, end)
+            piece[at:end],
+            at,
+            lexicon,
+            strong=sure
+            or acting.strong(piece, end)
+            or (active and _three(piece, at, end)),
         )
         if not names or _longer(piece, end, lexicon):
             continue
@@ -156,6 +161,11 @@ def _subject(
         if loose is None or names[-1].name.startswith(loose[0][-1].name):
             loose = (names, end)
     return loose if loose and acting.acts(piece, loose[1]) else None
+
+
+def _three(piece: str, at: int, end: int) -> bool:
+    """Whether a list has three members or more: 住建、商务、民政按行业各管一摊."""
+    return piece.count("、", at, end) > 1 and end < len(piece)
 
 
 def _ends(piece: str, at: int, lexicon: Lexicon) -> Iterator[int]:
@@ -186,6 +196,8 @@ def _ends(piece: str, at: int, lexicon: Lexicon) -> Iterator[int]:
         acts = end > comma + 1 and acting.verb(piece, end)
         if acts or _may_end(piece, at, end, lexicon):
             yield end
+    if limit == len(piece) and limit - comma <= _NAME:
+        yield limit
 
 
 def _may_end(piece: str, at: int, end: int, lexicon: Lexicon) -> bool:

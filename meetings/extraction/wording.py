@@ -90,6 +90,12 @@ def pressing(text: str) -> bool:
     return bool(_ASKED.search(text) or _DUE.search(text))
 
 
+def _piece(text: str, due: re.Match[str]) -> str:
+    """What stands between the commas around a deadline."""
+    end = text.find("，", due.end())
+    return text[text.rfind("，", 0, due.start()) + 1 : end if end >= 0 else len(text)]
+
+
 def wanted(text: str, mode: Mode) -> bool:
     """Whether a clause (quotations blotted out) says that something is to be done.
 
@@ -104,5 +110,5 @@ def wanted(text: str, mode: Mode) -> bool:
         return not _PRAISE.match(text)
     due = _DUE.search(text)
     if mode == "mixed":
-        return bool(due) and not STATED.search(text)
+        return bool(due) and due is not None and not STATED.search(_piece(text, due))
     return bool(due) or not STATED.search(text)

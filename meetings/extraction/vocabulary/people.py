@@ -92,7 +92,7 @@ NOT_IN_NAMES = (
     "各区 各办 各局 全区 全县 全市 全镇 全省 全体 分别 一致 共同 先后 首先 "
     "最后 随后 同时 进一 以及 等等 讲话 发言 汇报 传达 学习 听取 审议 研究 "
     "通过 要求 强调 指出 召开 主持 出席 列席 参加 一步 班子 分管 主要 联席 "
-    "视频 安排 一行 代为 批示 "
+    "视频 会后 立即 当场 安排 一行 代为 批示 "
 )
 # Characters that no name has behind its first.
 NOT_INSIDE_NAMES = frozenset("各的了要把被每该这但或等")
