@@ -25,7 +25,7 @@ _ASSIGNED = re.compile(
 # What something is, not what is to be done: "其核心要义在于：一是…".
 _MEANT = re.compile(r"(?:要义|核心|实质|精髓|内涵|本质|意义|目的)(?:在于|就?是)$")
 _PUT = re.compile(
-    r"(?:部署|要求|安排|强调|意见|希望|指示|明确|清单|台账|一览表?|安排表)$"
+    r"(?:部署|要求|安排|强调|意见|希望|指示|明确|清单|台账|一览表?|安排表)$|[讲谈]了[^，。；]{0,8}个问题$"
 )
 _LEARNT = re.compile(
     r"(?:体会|感受|感悟|启示|经验|领悟|认识到|体现)[^，。；]{0,12}$|得益于|靠的[就]?是"
@@ -84,7 +84,7 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
         return bool(STRONG.search(before)) and stated == 0
     led = turn is not None and turn.content == one.start
     plain = mode == "demand" or (turn and turn.rule == "导语" and not stated)
-    if led and plain and not _FALSE.search(before):
+    if led and plain and (not _FALSE.search(before) or _PUT.search(before)):
         return True  # "讲了三点意见：" right before the first item
     if mode == "mixed":
         likely = strong + sum(bool(IMPERATIVE.match(text)) for text in firsts)

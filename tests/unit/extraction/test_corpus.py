@@ -24,7 +24,7 @@ FLOORS = {
     "hands2/sealed": dict(
         zip(
             FIELDS,
-            (1.0, 1.0, 1.0, 0.92, 1.0, 0.95, 0.89, 0.89, 1.0, 0.83, 1.0, 0.9),
+            (1.0, 1.0, 1.0, 0.92, 1.0, 0.97, 0.97, 0.93, 1.0, 0.96, 1.0, 0.97),
             strict=True,
         )
     ),
@@ -38,7 +38,7 @@ CORRECTIONS = {
     "hands/tuned": 1.0,
     "hands/held": 10.0,
     "hands2/open": 1.0,
-    "hands2/sealed": 5.0,
+    "hands2/sealed": 1.5,
 }
 
 
