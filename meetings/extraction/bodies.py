@@ -147,10 +147,10 @@ def listed(
         return [Name(whole, start, start + len(whole), True)] if fine else []
     if len(parts) == 1 and tail in ("科室", "处室", "单位"):
         return []
-    whole = len(parts) > 1 and (
+    after = len(parts) > 1 and (
         parts[-2][0].endswith(tail) or lexicon.body(parts[-2][0])
     )
-    if whole and tail in ("部门", "机关"):
+    if after and tail in ("部门", "机关"):
         parts[-1] = (parts[-1][0] + tail, parts[-1][1])
     return _checked(parts, lexicon, bool(tail), strong, named=placed(tail, len(parts)))
 
