@@ -80,7 +80,7 @@ class Lexicon:
         last = "[" + re.escape("".join(sorted(chars))) + "]"
         self.ends = re.compile(last)
         self.stops = re.compile(f"{last}|[^、](?=[{''.join(sorted(acting.FIRST))}])")
-        self.hint = re.compile(f"{last}|{words.either(words.ALONE_BODIES)}")
+        self.alone = re.compile(words.either(words.ALONE_BODIES))
 
     def body(self, text: str) -> bool:
         """县水利局, 李万街道, 城投 if registered; not 各乡镇, 承办单位, 布局."""

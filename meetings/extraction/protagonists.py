@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from meetings.extraction import leads
 from meetings.extraction import vocabulary as words
@@ -18,8 +18,12 @@ _REACH = 120  # characters in which a report says whom it is about
 _TITLED = 8  # of a name with its post: 王伟副县长
 
 
-def protagonist(flow: Flow, start: int, end: int) -> Attendee | None:
+def protagonist(
+    flow: Flow, start: int, end: int, present: Sequence[Attendee] = ()
+) -> Attendee | None:
     """The person whom a report begins with and who speaks later in it.
+
+    Of those present the first, where its first words name one.
 
     Takes 王伟 in "3月5日，县长王伟到城关镇督战。…王伟强调，"; not whom the report
     names only once, nor "3月5日，县长热线开通".
@@ -30,6 +34,8 @@ def protagonist(flow: Flow, start: int, end: int) -> Attendee | None:
         return None
     comma = flow.text.find("，", when.end(), stop)
     last = comma if comma > 0 else stop
+    if present and present[0].start < last:
+        return present[0]
     for at, name, post in _names(flow.text, when.end(), last):
         if _speaks(flow.text, name, at + len(name), end):
             return Attendee(name, post, "attend", at, at + len(name), "opening", True)

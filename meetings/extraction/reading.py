@@ -88,8 +88,8 @@ def _meeting(
 ) -> FoundMeeting | None:
     if not (article.labels or _SPOKEN.search(text.text, part.start, part.end)):
         return None
-    actor = protagonist(text, part.start, part.end)
     present = attendees(text, part.start, part.end, before.names)
+    actor = protagonist(text, part.start, part.end, present)
     there: list[Entry | Attendee] = [*start.people, *joined(present, actor)]
     cast = Cast.present(there, given.name)
     title = None if part.again else _title(page, given.heads)

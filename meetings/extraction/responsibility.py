@@ -50,7 +50,16 @@ _AFTER_NAME = frozenset(("", "、", "和", "与", "及"))
 _CONTINUED = words.CONTINUED_BODIES
 # Characters that end a name only behind these: 两地, 单位, 一中.
 _COUNTS = "一二两三四五六七八九十"
-_AFTER_ONLY = {"地": _COUNTS, "位": "单", "连": _COUNTS, "中": _COUNTS, "小": _COUNTS}
+_AFTER_ONLY = {
+    "地": _COUNTS,
+    "位": "单",
+    "连": _COUNTS,
+    "中": _COUNTS,
+    "小": _COUNTS,
+    "方": "双两三四",
+    "大": "人",
+    "指": "防",
+}
 _LEVELS = "省市县区旗州镇乡街院校局厂公集国园"
 
 
@@ -87,7 +96,7 @@ def bodies(text: str, lexicon: Lexicon) -> list[Body]:
 def _in_pieces(text: str, lexicon: Lexicon) -> Iterator[Body]:
     for match in _PIECE.finditer(text):
         piece = match.group()
-        if lexicon.hint.search(piece):
+        if lexicon.ends.search(piece) or lexicon.alone.search(piece):
             yield from _piece(piece, match.start(), lexicon)
 
 
@@ -196,7 +205,7 @@ def _ends(piece: str, at: int, lexicon: Lexicon) -> Iterator[int]:
         acts = end > comma + 1 and acting.verb(piece, end)
         if acts or _may_end(piece, at, end, lexicon):
             yield end
-    if limit == len(piece) and limit - comma <= _NAME:
+    if limit == len(piece) and piece[-1] not in END_CHARS and limit - comma <= _NAME:
         yield limit
 
 
