@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from meetings.extraction import acting
 from meetings.extraction import vocabulary as words
+from meetings.extraction.classes import class_of, placed
 from meetings.extraction.scanning import by_first, by_last
 
 _BRANCHES = frozenset(words.BRANCHES.split())
@@ -15,27 +17,16 @@ _NO_BODY_ENDS = by_last(
     [*words.GENERAL_BODY_ENDINGS.split(), *words.NOT_BODY_ENDINGS.split()]
 )
 _ENDS = by_last(words.BODY_ENDINGS.split())
-END_CHARS = frozenset(_ENDS) | frozenset("门等关家商")
+END_CHARS = frozenset(_ENDS) | frozenset("门等关家商台方地位团连中小")
+_LEVELS = frozenset("省市县区州旗镇")
+# Short names that mean nothing but the body, even alone: 人社要…; not 教育要….
+_ALONE = frozenset(words.ALONE_BODIES.split())
+_SHORTS = _ALONE | {level + name for name in _BRANCHES for level in _LEVELS}
+_SHORT_FIRST = frozenset(name[0] for name in _SHORTS)
+_SIZES = sorted({len(name) for name in _SHORTS})
+_VAGUE = frozenset(words.VAGUE_BODIES.split())
+_NO_SUBJECT = tuple(words.BEFORE_OBJECTS.split())
 _PLACES = ("县", "市", "区", "村", "镇", "乡")
-_VAGUE = frozenset(
-    [
-        "政府",
-        "公司",
-        "集团",
-        "科技",
-        "软件",
-        "机关",
-        "小组",
-        "专班",
-        "中心",
-        "指挥部",
-        "物业",
-        "村委",
-        "保险公司",
-        "苏木镇",
-        "街道",
-    ]
-)
 _ACRONYM = re.compile(r"[A-Z]{2,6}")  # ICU、呼吸科
 _SEAT = re.compile(r"[省市县区旗镇乡]委")
 # 金竹社区 by name; not 老旧社区, 城市社区.
@@ -45,28 +36,18 @@ _COMMUNITY = re.compile(
 )
 _EVERY = ("各", "有关", "相关", "其他", "其它", "全体", "所有", "所在")
 _JOINED = tuple(words.JOINED_BODIES.split())
-_COUNT = r"(?:[两二三四五六七八九十]|\d{1,2}|多)"
-_CLASS = re.compile(
-    rf"{_COUNT}家(?:运营商|企业|公司|银行|医院|单位)?$|[两三四五六七八九]"
-    rf"(?:镇|乡|街道|村|县|区|局|校)$|"
-    rf"(?:等)?{_COUNT}?个?(?:有关|相关|职能|成员|责任|行业|(?<=行业)(?:主管|监管)|(?<=[、等])(?:主管|监管|执法|"
-    rf"业务))*(?:部门|单位|机关|科室|处室)$|(?:{_COUNT}个|"
-    rf"等)[\u4e00-\u9fff]{{0,4}}(?:村|镇|乡|街道|县|区|局|单位|企业|公司)$|等$"
-)
-_CLASS_ENDS = frozenset(
-    "门位关室村镇乡道县区局业司等家商行院校"
-)  # last characters of _CLASS
-_PLACED = re.compile(
-    r"\d个|[两三四五六七八九](?:镇|乡|街道|村|县|区)$|[两二三四五六七八九十]个[\u4e00-\u9fff]{0,3}(?:村|镇|乡|街道|社区|县|区)$"
-)
 _INNER = re.compile(
-    r"[由把被的了是要须让各报在不旦必每向，；：。“”〇]|\d[支个名家条项处座台辆月日]|上传|"
-    r"优先|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
+    r"[去由把被的了是要须让各报在不旦必每向，；：。“”〇]|\d[支个名家条项处座台辆月日]|上传|"
+    r"优先|[送交发拨运]到|交给|提请|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
     r"牵头"
 )
+# Numbered units, which are bodies in a list or before 要: 三团, 一中.
+_UNIT = re.compile(r"第?[一二三四五六七八九十\d]{1,3}(?:团|连|中|小|队)")
+_TOWN = re.compile(r"[东西南北中新下]城区")  # a district; not 城区, 主城区
 _ROW = re.compile("[^，]+")
 _AND = re.compile(r"以及|(?<=.{2})[和与及](?=.{2})")
 _AND_CHARS = frozenset("、和与及")  # without one of them a text is no list
+_LISTING = re.compile("[、和与及]")
 _NUMBERED = re.compile(r"\d|[一二两三四五六七八九十]{1,3}[个家条项名所座支类处户]")
 
 
@@ -94,8 +75,12 @@ class Lexicon:
 
     def __init__(self, names: Sequence[str] = ()) -> None:
         self.names = frozenset(name for name in names if len(name) > 1)
+        self._known = by_first(self.names)
         chars = END_CHARS | {name[-1] for name in self.names}
-        self.ends = re.compile("[" + re.escape("".join(sorted(chars))) + "]")
+        last = "[" + re.escape("".join(sorted(chars))) + "]"
+        self.ends = re.compile(last)
+        self.stops = re.compile(f"{last}|[^、](?=[{''.join(sorted(acting.FIRST))}])")
+        self.alone = re.compile(words.either(words.ALONE_BODIES))
 
     def body(self, text: str) -> bool:
         """县水利局, 李万街道, 城投 if registered; not 各乡镇, 承办单位, 布局."""
@@ -103,20 +88,38 @@ class Lexicon:
             return True
         if not 2 <= len(text) <= 24 or text in _VAGUE or _general(text):
             return False
-        if _COMMUNITY.fullmatch(text):
+        if _COMMUNITY.fullmatch(text) or _TOWN.fullmatch(text):
             return True
         if not text.endswith(_ENDS.get(text[-1], ())) or _ends_otherwise(text):
             return False
         if text.endswith(_PLACES) and not 3 <= len(text) <= 4 + (text[-1] in "村镇乡"):
             return False
-        inner = _INNER.search(text.replace("不动产", ""))
+        inner = _INNER.search(text.replace("不动产", "").replace("“两委”", ""))
         return not inner and not _NUMBERED.match(text)
 
     def branch(self, text: str) -> bool:
         """住建, 卫生健康: the short name of a line of business."""
-        return text in _BRANCHES or (
-            text[1:] in _BRANCHES and text[0] in "省市区县州旗"
-        )
+        return text in _BRANCHES or (text[1:] in _BRANCHES and text[0] in _LEVELS)
+
+    def nobody(self, text: str, at: int) -> bool:
+        """Whether what begins at an offset can only be general: 加强…, 各乡镇….
+
+        A list may still name bodies (辖区派出所、城管中队), and so may the register.
+        """
+        if not text.startswith(_GENERAL.get(text[at : at + 1], ()), at):
+            return False
+        known = self._known.get(text[at : at + 1], ())
+        return not _LISTING.search(text, at) and not text.startswith(known, at)
+
+    def shorts(self, text: str, at: int) -> list[tuple[int, bool]]:
+        """Where short names of one body end that begin at an offset.
+
+        Takes 人社 and 区财政 (the second is one before any verb: sure), not 教育.
+        """
+        if text[at : at + 1] not in _SHORT_FIRST:
+            return []
+        names = (text[at : at + size] for size in _SIZES)
+        return [(at + len(x), x not in _ALONE) for x in names if x in _SHORTS]
 
 
 def listed(
@@ -128,12 +131,12 @@ def listed(
     "自然资源、城市管理部门和供电公司" (three), short names alone only when strong
     (要, 负责 … follow); not "各科室", "有关部门", "供电、供热、通信管线".
     """
-    klass = _CLASS.search(text) if text[-1:] in _CLASS_ENDS else None
-    if not klass and not _AND_CHARS.intersection(text):
-        alone = lexicon.body(text) and not text.startswith(_EVERY)
+    tail = class_of(text)
+    if not tail and not _AND_CHARS.intersection(text):
+        short = text in _SHORTS
+        alone = short or (lexicon.body(text) and not text.startswith(_EVERY))
         return [Name(text, start, start + len(text), True)] if alone else []
-    tail = klass.group() if klass else ""
-    core = text[: klass.start()] if klass else text
+    core = text[: len(text) - len(tail)]
     parts = _parts(core, start, lexicon)
     if not parts:
         return []
@@ -142,10 +145,14 @@ def listed(
         fine = 3 < len(whole) < 16 and not _general(core)
         fine = fine and not _INNER.search(core) and not _NUMBERED.match(core)
         return [Name(whole, start, start + len(whole), True)] if fine else []
-    placed = bool(_PLACED.search(tail))
-    if tail == "部门" and len(parts) > 1 and parts[-2][0].endswith("部门"):
+    if len(parts) == 1 and tail in ("科室", "处室", "单位"):
+        return []
+    after = len(parts) > 1 and (
+        parts[-2][0].endswith(tail) or lexicon.body(parts[-2][0])
+    )
+    if after and tail in ("部门", "机关"):
         parts[-1] = (parts[-1][0] + tail, parts[-1][1])
-    return _checked(parts, lexicon, bool(tail), strong, placed=placed)
+    return _checked(parts, lexicon, bool(tail), strong, named=placed(tail, len(parts)))
 
 
 def split(text: str, start: int, lexicon: Lexicon) -> list[tuple[str, int]]:
@@ -164,7 +171,8 @@ def _parts(core: str, start: int, lexicon: Lexicon) -> list[tuple[str, int]]:
     for piece in core.split("、"):
         found.extend(_around_and(piece, start + at, lexicon))
         at += len(piece) + 1
-    return [(name, at) for name, at in found if name]
+    named = ((name.rstrip("〇"), at) for name, at in found)
+    return [(name, at) for name, at in named if name]
 
 
 def _around_and(piece: str, start: int, lexicon: Lexicon) -> list[tuple[str, int]]:
@@ -205,17 +213,20 @@ def _checked(
     classed: bool,
     strong: bool,
     *,
-    placed: bool = False,
+    named: bool = False,
 ) -> list[Name]:
     """All of a plain list or none; of one with a class those that may be bodies."""
     many = len(parts) > 1
+    if parts[0][0].startswith(_NO_SUBJECT):
+        return []
     parts = [part for part in parts if not _every(part[0])]
     rows, likely = [], 0
     for index, (name, at) in enumerate(parts):
         before = parts[index - 1][0] if index else ""
         shared = before and before == _bare(before) and not lexicon.body(before)
         short = _bare(name) if shared else name
-        sure = lexicon.body(name) or bool(many and _ACRONYM.fullmatch(name))
+        unit = _ACRONYM.fullmatch(name) or _UNIT.fullmatch(name)
+        sure = lexicon.body(name) or bool(many and unit)
         branch = lexicon.branch(_bare(name))
         likely += sure or branch
         listable = many and branch and (classed or strong or _bare(name) != name)
@@ -223,7 +234,7 @@ def _checked(
             return []
         if sure or listable or (classed and _short(short)):
             rows.append(Name(short, at, at + len(short), sure or branch))
-    if placed:
+    if named:
         return rows
     if classed:
         return rows if likely * 2 >= len(parts) else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from meetings.extraction.names import honorific
 
@@ -18,11 +19,23 @@ class Newcomer:
     end: int
 
 
+class Known(Protocol):
+    """Whoever is known to be there."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def post(self) -> str: ...
+    @property
+    def role(self) -> str: ...
+
+
 @dataclass(slots=True)
 class Cast:
     """The people known so far by first character; first: the first of them.
 
-    posts: what is known of them, by name. me: who says 我 in a speech.
+    posts: what is known of them, by name. me: who says 我 in a speech. chair: who
+    主持人 is.
     """
 
     names: dict[str, list[str]]
@@ -30,6 +43,7 @@ class Cast:
     newcomers: list[Newcomer]
     posts: dict[str, str] = field(default_factory=dict)
     me: str | None = None
+    chair: str | None = None
 
     @classmethod
     def of(cls, names: Sequence[str], posts: Sequence[str] = ()) -> Cast:
@@ -37,6 +51,13 @@ class Cast:
         for name in names:
             cast.add(name)
         cast.posts = dict(zip(names, posts, strict=False))
+        return cast
+
+    @classmethod
+    def present(cls, there: Sequence[Known], me: str | None) -> Cast:
+        cast = cls.of([who.name for who in there], [who.post for who in there])
+        cast.me = me
+        cast.chair = next((who.name for who in there if who.role == "chair"), None)
         return cast
 
     def add(self, name: str) -> None:

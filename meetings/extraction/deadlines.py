@@ -20,9 +20,9 @@ _HINT = re.compile(
     r"前(?<=[\d日号底末节]前)|前(?<![目当空提]前)(?!提(?![交出请供送]))(?![期往进列景沿瞻])|"
     r"内(?<=[天日周月年期作度时间]内)|内(?<=[天日周月年期作度时间][之以]内)|"
     r"确保\d|力争\d|保证\d|日(?=全|必|如|完|封|竣|通|交|投|建成|到位|办结|清零|要|务|点火|上线|并|送|供)|"
-    r"今天|明天|后天|明早|明晨|底|末|半年|季度|周(?<=[本这下]周)|大干|为期|月中|月初|旬|限期?(?=[\d一二两三])|限时|期限为|用(?=[\d一二两三四五六七八九十半])"
+    r"内(?<=[今明当][天日]内)|今天|明天|后天|明早|明晨|底|末|半年|季度|周(?<=[本这下]周)|大干|为期|月中|月初|旬|限期?(?=[\d一二两三])|限时|期限为|给(?=[\d一二两三四五六七八九十半你大])|迟\d|[晚迟]于\d|用(?=[\d一二两三四五六七八九十半])"
 )
-_LEAD = re.compile(r"期限为|限时|大干|为期|利用|限期?|用|在")
+_LEAD = re.compile(r"给(?:你们|大家)?|期限为|限时|大干|为期|利用|限期?|用|在")
 _REPEATED = re.compile(
     r"(?:每(?:个)?(?:月|周|日|天|年|季度|季|旬|晚|半月|学期|星期)?|次年每年|逢|压缩[至到为]|缩短[至到为]|控制在|不超过)$"
 )
@@ -37,6 +37,7 @@ _LABELLED = re.compile(
 
 
 # A span in which something must not happen, or happens: no deadline.
+_NOT_BEFORE = re.compile("不得|不能|不准|不许")
 _IF = re.compile(
     r"不得|不能|不再|禁止|[^，。；]{0,10}(?:出现|发生|发现|未)[^，。；]{0,8}的，"
 )
@@ -66,7 +67,12 @@ def deadline(text: str, base: Day) -> Deadline | None:
     if not _HINT.search(text):
         return None
     found = _candidates(text, base)
-    return min(found, key=lambda one: (one.start, -len(one.text)), default=None)
+    return min(found, key=_order, default=None)
+
+
+def _order(one: Deadline) -> tuple[bool, int, int]:
+    """A day before an event, then what stands first: "供暖前装好，11月8日点火"."""
+    return one.unit == "event", one.start, -len(one.text)
 
 
 def _candidates(text: str, base: Day) -> list[Deadline]:
@@ -77,8 +83,9 @@ def _candidates(text: str, base: Day) -> list[Deadline]:
             if standing.isdisjoint(need):
                 break
         else:
-            matches = pattern.finditer(text)
-            match = next((m for m in matches if not _excluded(text, m)), None)
+            match = pattern.search(text)
+            while match and _excluded(text, match):
+                match = pattern.search(text, match.end())
             if match:
                 found.append(_made(form, match, base, match.start()))
     return found
@@ -88,6 +95,10 @@ def _excluded(text: str, match: Match) -> bool:
     before = text[max(0, match.start() - 5) : match.start()]
     after = text[match.end() : match.end() + 3]
     if _REPEATED.search(before) or _SINCE.match(after):
+        return True
+    if before.endswith(("起", "起用")) and match.group()[-1] not in "内前":
+        return True  # "从12月1日起用半个月时间": from a day of its own
+    if match.group()[-1] == "前" and _NOT_BEFORE.match(text, match.end()):
         return True
     if before.endswith("后") and not before.endswith(_FROM_NOW):
         return match.group()[-1] == "内"

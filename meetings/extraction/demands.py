@@ -11,8 +11,8 @@ from meetings.extraction.genuine import agenda, headed, real, reviewing, topic
 from meetings.extraction.pages import DETAIL
 from meetings.extraction.sentences import Clause, clauses, each_clause
 from meetings.extraction.series import Item, Series
-from meetings.extraction.speakers import Turn, turn_at
 from meetings.extraction.subjects import MEETING
+from meetings.extraction.turn import NAMED, QUOTED, Turn, turn_at
 from meetings.extraction.wording import (
     AGREED,
     EMPTY,
@@ -20,6 +20,7 @@ from meetings.extraction.wording import (
     PRESENT,
     QUOTE,
     STRONG,
+    pressing,
     wanted,
 )
 
@@ -100,7 +101,9 @@ def _series(flow: Flow, one: Series, turns: Sequence[Turn]) -> Iterator[Demand]:
     topical = 2 * sum(topics) >= len(topics)
     for item, named in zip(one.items, topics, strict=True):
         lone = topical and one.lined and not item.inner and headed(flow, item)
-        if (named and topical) or lone or agenda(flow, item):
+        heads = turn_at(turns, item.start)
+        spoken = heads and heads.start == item.start and heads.rule == NAMED
+        if (named and topical) or lone or spoken or agenda(flow, item):
             yield from _under(flow, item, turns)
         else:
             yield from _item(flow, item, turns)
@@ -174,7 +177,9 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
         or (not agreed and AGREED.match(text))
     ):
         return None
-    quoted = clause.opens and begin == clause.start
+    if turn.rule == QUOTED and mode == "mixed" and not pressing(text):
+        return None
+    quoted = clause.opens and begin == clause.start and turn.rule != QUOTED
     if quoted and QUOTE.match(flow.text[begin : clause.end]):
         return None
     left, right = tidy(flow, begin, clause.end)

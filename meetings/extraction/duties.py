@@ -10,13 +10,20 @@ from meetings.extraction.bodies import Lexicon, split
 from meetings.extraction.result import BodyRole
 
 LABEL = re.compile(
-    r"(?P<support>配合|协办|协助|参与|协同|支持|会同)(?:单位|部门|科室|处室)?：|(?P<lead>责任|"
-    r"牵头|主办|承办|落实|办理|主责|实施|负责|整改|牵头责任|第一责任)(?:单位|部门|"
-    r"科室|处室)?：|(?P<other>(?:责任|分管|牵头|包联|主管|督办)?(?:领导|人|责任人|"
+    r"(?P<support>配合|协办|协助|参与|协同|支持|会同)(?:(?:单位|部门|科室|处室)?：|(?:单位|部门)[为是])|(?P<lead>责任|"
+    r"牵头|主办|承办|落实|办理|主责|实施|负责|整改|牵头责任|第一责任)(?:(?:单位|部门|"
+    r"科室|处室)?：|(?:单位|部门)[为是])|(?P<other>(?:责任|分管|牵头|包联|主管|督办)?(?:领导|人|责任人|"
     r"负责人|联系人)：|(?:完成|办理|整改)?(?:时限|期限|时间|标准|措施|目标|要求)：)"
 )
 _LIST_END = re.compile(r"[。；）】\n]|\d{1,4}[年月]")
 _UNNAMED = ("各", "有关", "相关", "全体", "所有", "长期", "立即", "持续", "即日")
+
+
+_ASIDE = re.compile(r"（[^（）：]{1,8}）")  # 县文旅局（牵头）、县商务局
+
+
+def _blot(aside: re.Match[str]) -> str:
+    return "〇" * len(aside.group())
 
 
 class Body(NamedTuple):
@@ -32,7 +39,7 @@ class Body(NamedTuple):
 
 def labelled(text: str, lexicon: Lexicon) -> Iterator[Body]:
     """责任单位：A、B；配合单位：C. A person (责任领导：覃川) is no body."""
-    if "：" not in text:
+    if "：" not in text and "位" not in text and "部门" not in text:
         return
     labels = list(LABEL.finditer(text))
     for index, label in enumerate(labels):
@@ -40,10 +47,11 @@ def labelled(text: str, lexicon: Lexicon) -> Iterator[Body]:
         if kind == "other":
             continue
         stop = labels[index + 1].start() if index + 1 < len(labels) else len(text)
-        end = _LIST_END.search(text, label.end(), stop)
+        end = _LIST_END.search(_ASIDE.sub(_blot, text[:stop]), label.end(), stop)
         value_end = end.start() if end else stop
         role: BodyRole = "support" if kind == "support" else "lead"
-        for name, at in split(text[label.end() : value_end], label.end(), lexicon):
+        value = _ASIDE.sub(_blot, text[label.end() : value_end])
+        for name, at in split(value, label.end(), lexicon):
             if _nameable(name, lexicon):
                 yield Body(name, role, at, at + len(name), label.group(), True)
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from meetings.extraction.flow import Flow
 from meetings.extraction.openings import WHEN, opening
-from meetings.extraction.speakers import Turn
 from meetings.extraction.subjects import MEETING
+from meetings.extraction.turn import Turn
 
 _AGAIN = re.compile(r"又讯|另讯|又据|相关报道")
 _OPENS = re.compile(
-    rf"(?:（[^（）]{{0,20}}）)?(?:随后，|此前，|紧接着，|"
+    rf"(?!随后[召举][开行]的)(?:（[^（）]{{0,20}}）)?(?:随后，|此前，|紧接着，|"
     rf"会前，)?(?:{WHEN})(?P<period>上午|下午|晚上|晚)?"
 )
 _DATED = re.compile(r"(?:^|[。”）])(?P<at>\d{1,2}月\d{1,2}[日号](?:[上下]午|晚)?，)")
@@ -25,8 +25,8 @@ _HELD = re.compile(r"[^。]{0,160}?(?:召开|主持召开|举行|召集)[^。]{0
 _MEETING = re.compile(
     r"会议|座谈会|大会|全会|例会|调度会|推进会|专题会|现场会|协调会|动员会|部署会|"
     r"分析会|研判会|会商会|攻坚会|交办会|办公会|联席会|紧急会|视频会|工作会|培训会|"
-    r"召集[^。]{2,60}(?:研究|商议|商量|座谈|部署|开会)|观摩会|干部会|院务会|校务会|晨会|[\u4e00-\u9fff“”](?<!协|商|机|社|晚|工|学|分|"
-    r"员)会(?:召开|上|由|在|，|议)"
+    r"召集[^。]{2,60}(?:研究|商议|商量|座谈|部署|开会|调度|约谈|会商)|观摩会|干部会|院务会|校务会|晨会|[\u4e00-\u9fff“”](?<!协|商|机|社|晚|工|学|分|"
+    r"员|览|动|乐|聘|庙|灯|歌|舞|赛|博|年)会(?:召开|上|由|在|，|议|”|。|；|$)"
 )
 _CEREMONY = re.compile(
     r"签约|揭牌|揭幕|奠基|开工|竣工|剪彩|启动仪式|上线仪式|仪式|典礼|开幕|启幕|闭幕|"
@@ -37,7 +37,10 @@ _PAPER = re.compile(
     r"(?:通知|通告|公告|公示|函|指挥部令|请示|批复|决定|倡议书?|公开信|办法|细则|规定|"
     r"预案)(?:（[^（）]{0,12}）)?$"
 )
-_TOUR = re.compile(r"调研|督导|检查|视察|走访|暗访|现场办公")
+_TOUR = re.compile(
+    r"调研|督导|检查|视察|走访|暗访|现场办公|[夜巡抽督]查|约谈|连线|观摩|"
+    r"调度(?=[^，。]{2,30}(?:工作|情况|，|。))|听取[^。]{2,40}汇报|坐在一起"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +118,14 @@ def tells_of_meeting(
     *,
     minutes: bool,
     attended: bool,
+    acts: bool = False,
 ) -> bool:
     """Whether a part is about an event at which someone gave instructions.
 
     Takes meetings, minutes and a leader's inspection tour with instructions; not
     ceremonies, features ("合作社负责人党参说，…", who is nowhere shown as present),
-    notices (关于开展检查的通知), in which nobody 强调 or 要求 at a meeting.
+    notices (关于开展检查的通知), in which nobody 强调 or 要求 at a meeting. acts: who
+    the report begins with says what to do, be it at a meeting or not.
     """
     if minutes or _MINUTES.search(title):
         return True
@@ -133,9 +138,12 @@ def tells_of_meeting(
         return False
     if any(turn.speaker == MEETING and turn.mode == "demand" for turn in turns):
         return True
-    ceremony = _CEREMONY.search(lead[:160])
+    first = [*flow.between(part.start, part.end), part.end][0]
+    ceremony = _CEREMONY.search(flow.text[part.start : min(first, part.start + 160)])
     meeting = _MEETING.search(title) or _MEETING.search(lead)
     if ceremony and not _MEETING.search(lead[:160]):
         return False
-    known = attended or _MEETING.search(title)
+    if acts and any(turn.mode == "demand" for turn in turns):
+        return True
+    known = attended or told or _MEETING.search(title)
     return bool(said and known and (meeting or _TOUR.search(title + lead)))

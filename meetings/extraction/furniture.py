@@ -54,6 +54,10 @@ _MINUTES_BEGIN = re.compile(
     r"[\u4e00-\u9fff]{2,18}(?<!学习)文件$|(?:内部资料|注意保存|会议材料)|"
     r"密级|[（]?[下从]?略[）]?$|〔\d{4}〕"
 )
+_PUBLISHED = re.compile(
+    r"[\u4e00-\u9fff]{4,20}(?:主办|主编|编印|编发|编辑)"
+    r"(?:[\d第].{0,16}(?:出刊|出版|印发|日|期))?$"
+)
 _ARROW = r"[>\u203a\u00bb\uff1e]"
 _PATH = re.compile(
     rf"(?:[^，。；：>\u203a\u00bb\uff1e]{{1,20}}{_ARROW}{{1,2}}){{1,6}}[^，。；：]{{0,16}}$|"
@@ -98,7 +102,7 @@ def noise(text: str, spaced: str) -> bool:
         return False
     if _CREDIT.match(spaced) or _MASTHEAD.match(text):
         return True
-    if _MINUTES_BEGIN.match(text) or _MINUTES.search(text):
+    if _PUBLISHED.match(text) or _MINUTES_BEGIN.match(text) or _MINUTES.search(text):
         return True
     if len(text) < 70 and (_DATE_WORDS.search(text) or _DATED.search(text)):
         return "召开" not in text

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from meetings.extraction.flow import Flow
 from meetings.extraction.series import Item, Series
-from meetings.extraction.speakers import Turn, turn_at
+from meetings.extraction.turn import Turn, turn_at
 from meetings.extraction.wording import IMPERATIVE, STATED, STRONG
 
 _FALSE = re.compile(
@@ -25,14 +25,16 @@ _ASSIGNED = re.compile(
 # What something is, not what is to be done: "其核心要义在于：一是…".
 _MEANT = re.compile(r"(?:要义|核心|实质|精髓|内涵|本质|意义|目的)(?:在于|就?是)$")
 _PUT = re.compile(
-    r"(?:部署|要求|安排|强调|意见|希望|指示|明确|清单|台账|一览表?|安排表)$"
+    r"(?:部署|要求|安排|强调|意见|希望|指示|明确|清单|台账|一览表?|安排表)$|[讲谈]了[^，。；]{0,8}个问题$"
 )
 _LEARNT = re.compile(
     r"(?:体会|感受|感悟|启示|经验|领悟|认识到|体现)[^，。；]{0,12}$|得益于|靠的[就]?是"
 )
 _TASKS = re.compile(r"(?:工作|任务|要求|安排|部署|事项|重点|措施)[。：]?$")
 _REPORTED = re.compile(r"(?:汇报|通报)[^，。；]{0,10}$")
+_AGAINST = re.compile("针对|对照|围绕|聚焦|结合|着眼|为解决")  # 针对上述问题，一是…
 _STOP = re.compile("[。；]")
+_STOPS = re.compile("[，。；]")
 _PRECIOUS = re.compile(
     r"。(?:这些|这几条|以上)[^，。；]{0,8}(?:经验|体会|启示|认识|做法)"
 )
@@ -59,8 +61,11 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
         mode = "demand"
     firsts = [first(flow, item) for item in one.items]
     before = flow.masked[max(0, one.start - 40) : one.start]
+    asked = bool(STRONG.search(_STOPS.split(before.rstrip("：，。；"))[-1]))
     before = before.rpartition("。")[2].rpartition("；")[2].rstrip("：，")
     before = before.rpartition("，")[2]
+    if _AGAINST.match(before):
+        before = ""
     if learnt(flow, one, before) or _MEANT.search(before):
         return False
     if one.parent and _reported(flow, one.parent, firsts):
@@ -77,10 +82,13 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
         return True
     if _FALSE.search(before) and not _PUT.search(before) and strong * 2 < len(firsts):
         return bool(STRONG.search(before)) and stated == 0
+    led = turn is not None and turn.content == one.start
+    plain = mode == "demand" or (turn and turn.rule == "导语" and not stated)
+    if led and plain and (not _FALSE.search(before) or _PUT.search(before)):
+        return True  # "讲了三点意见：" right before the first item
     if mode == "mixed":
         likely = strong + sum(bool(IMPERATIVE.match(text)) for text in firsts)
         whole = sum(bool(STRONG.search(_text(flow, item))) for item in one.items)
-        asked = bool(STRONG.search(before))
         return stated * 2 < len(firsts) and (
             likely * 2 > len(firsts) or whole * 2 > len(firsts) or asked
         )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from meetings.extraction.flow import Flow
 from meetings.extraction.numerals import number
-from meetings.extraction.speakers import Turn
+from meetings.extraction.turn import Turn
 
 _CN = "[一二三四五六七八九十]{1,3}"
 
@@ -30,12 +30,19 @@ class Style:
     words: dict[str, int] = field(default_factory=dict)
 
 
+_LETTERS = {char: n % 8 + 1 for n, char in enumerate("abcdefghABCDEFGH")}
 _FIRST = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 0, "然后": 0}
+
+
+# "一抓师德，二抓安全": one verb after each numeral; not 一抓到底.
+_VERBS = "抓查看促强建管严保防"
+_TWICE = "|".join(f"{verb}[^。]{{2,80}}[，；。、]二{verb}" for verb in _VERBS)
 
 
 STYLES = (
     Style("一是", "cn", rf"({_CN})是(?!一、|{_CN}是)"),
     Style("一要", "cn", rf"({_CN})要{_DO}"),
+    Style("一抓", "cn", rf"(一(?={_TWICE})|[二三四五六](?=[{_VERBS}]))"),
     Style("一希望", "cn", rf"({_CN})希望"),
     Style("一，", "cn", rf"({_CN})(?:，|则)"),
     Style("一、", "dun", rf"({_CN})、(?!{_CN}(?:[、产号级类等是]|三产业))"),
@@ -43,11 +50,12 @@ STYLES = (
     Style("（1）", "digits", r"（(\d{1,2})）"),
     Style("1.", "arabic", r"(?<!\d)(\d{1,2})[.、](?!\d(?!\d?月\d))"),
     Style("1）", "arabic", r"(?<![\d（(.])(\d{1,2})）"),
+    Style("a.", "letter", r"(?<![A-Za-z\d])([a-hA-H])[.、](?![A-Za-z\d])", _LETTERS),
     Style("①", "circle", r"([①-⑳])"),
     Style(
         "第一",
         "ordinal",
-        rf"第({_CN})(?:[，、：]|个(?=[，、：是])[，、：是]|个?(?:方面|句话|点|条|件事|项)[，、：是]|是|要{_DO})",
+        rf"第({_CN})(?:[，、：]|个(?=[，、：是])[，、：是]|个?(?:方面|句话|点|条|件事|项|问题|环节|步|层意思)[，、：是]|是|要{_DO})",
     ),
     Style("第一条", "ordinal", rf"第({_CN})条(?![款第])"),
     Style("其一", "qi", rf"其({_CN})[，、：]?"),
@@ -56,7 +64,7 @@ STYLES = (
 )
 
 
-_FIRST_CHARS = "[一二三四五六七八九十（0-9①-⑳第其首再最然]"
+_FIRST_CHARS = "[一二三四五六七八九十（0-9a-hA-H①-⑳第其首再最然]"
 
 
 _MARK = re.compile(
@@ -123,6 +131,6 @@ def _may_begin(text: str, at: int, style: Style) -> bool:
     before = text[at - 1]
     if style.family in ("circle", "paren", "digits"):
         return True
-    if style.name in ("一、", "一，", "row"):
+    if style.name in ("一、", "一，", "row", "a."):
         return before in _STOPS
     return before in _STOPS or before in "，、 "

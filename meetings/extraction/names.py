@@ -9,7 +9,7 @@ from meetings.extraction import vocabulary as words
 
 _COMPOUND = frozenset(words.COMPOUND_SURNAMES.split())
 _NOT_NAMES = frozenset(words.NOT_NAMES.split())
-_BRANCHES = frozenset(words.BRANCHES.split())
+_BRANCHES = frozenset(words.BRANCHES.split() + words.BODY_ENDINGS.split())
 _LIKE_NAMES = frozenset(words.LIKE_NAMES.split())
 _NOT_IN = frozenset(words.NOT_IN_NAMES.split())
 _ENDINGS = tuple(words.GENERAL_ENDINGS.split())
@@ -27,7 +27,7 @@ _ORGAN = re.compile(
 )
 _AND_CHARS = frozenset("和及与并暨")
 _JOINED = tuple(words.JOINED_BODIES.split())
-_HONORIFIC = re.compile(rf"[\u4e00-\u9fff](?:{words.either(words.HONORIFICS)})")
+_HONORIFIC = re.compile(rf"[\u4e00-\u9fff]副?(?:{words.either(words.HONORIFICS)})")
 _NAME_POST = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?P<post>副?(?:书记|主任|局长|院长|校长|部长|处长|"
     r"科长|主席|镇长|乡长|县长|市长|区长|经理|总经理|队长|所长|站长))"
@@ -48,12 +48,12 @@ _GROUPS = (
     "单位",
     "部门",
 )
-_SAYING = ("强调", "要求", "指出", "表示", "提出", "认为")
+_SAYING = ("说", "强调", "要求", "指出", "表示", "提出", "认为")
 _HAPPENS = re.compile(r"召开|举行|部署|听取|研究|传达|审议")
 _REMARK = re.compile(r"（([^（）]{0,30})）?$")
 _REST = (
     r"(?:同志)?(?:致辞|讲话|发言|发表讲话|作报告|受.{2,24}(?:委托|指派)|最后|首先|"
-    r"等?一行|随后|接着|再次|还|又|也?分别|等(?:.{0,16}领导|.{0,6}(?:成员|干部)|同志|人|\d+人)?|"
+    r"等?一行(?:先后)?|代为|当场|随后|接着|再次|还|又|也?分别|等(?:.{0,16}领导|.{0,6}(?:成员|干部)|同志|人|\d+人)?|"
     r"(?:分别|共同|先后|首先|接着)?在.{0,16}(?:会场|现场|会议室|会)|同志|"
     r"女士|先生|先后|应邀|一同|共同|一起|分(?:阶段|段|时段)"
 )

@@ -32,7 +32,7 @@ DETAIL = re.compile(
 )
 ITEM = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（][一二三四五六七八九十\d]{1,3}[）]|"
-    r"\d{1,2}(?:[、.．](?!\d)|）)|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：]|"
+    r"\d{1,2}(?:[、.．](?!\d)|）)|[a-hA-H][.、．](?![A-Za-z\d])|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：]|"
     r"[〖【]?议题[一二三四五六七八九十\d]{1,3}[〗】：、 ]|\d{1,2}(?= ))"
 )
 # A row of a table: "1　修订办法　安环部　1月31日前", "1|…|…".
@@ -87,6 +87,8 @@ def lines(canvas: str, text: str) -> list[Line]:
     for start, end, gap, indent in _spaced(unwrapped(text, list(_spans(canvas)))):
         whole = canvas[start:end]
         packed = _BLANK.sub("", whole)
+        if packed[0] in "|｜" and _ROW.match(packed[1:]):  # |1|清淤|水利站|
+            start, whole, packed = start + 1, whole[1:], packed[1:]
         spaced = whole if len(packed) < 120 else packed
         kind = _kind(packed, spaced, labels)
         if kind == "head" and rubric(

@@ -25,17 +25,23 @@ from meetings.extraction.minutes import Entry, Head, head
 from meetings.extraction.openings import opening
 from meetings.extraction.pages import Line
 from meetings.extraction.people import Attendee, attendees
+from meetings.extraction.protagonists import joined, protagonist
 from meetings.extraction.result import Found, FoundMeeting, Span, Spans
 from meetings.extraction.sentences import clauses
 from meetings.extraction.series import series
-from meetings.extraction.speakers import Turn, turn_at, turns
+from meetings.extraction.speakers import turns
 from meetings.extraction.speeches import Speech, day_of, speech
 from meetings.extraction.subjects import MEETING
+from meetings.extraction.turn import Turn, named_before, turn_at
 from meetings.extraction.venues import venue
 
 # Without one of these words nothing is demanded at a meeting.
 _SPOKEN = re.compile(r"强调|要求|指出|会议|[议确决]定|明确|安排|部署|提出|[说讲]")
 _PUTS = re.compile(r"安排|部署|讲评|讲话|动员")
+_AT_ONCE = 4  # characters before a day with which a report begins
+_POINT = re.compile(
+    r"[一二三四五六七八九十]{1,2}、(?:关于|其[他它]|[^，。；]{2,24}(?:问题|事项|事宜|议题))"
+)
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,2}、")
 
 
@@ -83,18 +89,19 @@ def _meeting(
     if not (article.labels or _SPOKEN.search(text.text, part.start, part.end)):
         return None
     present = attendees(text, part.start, part.end, before.names)
-    there: list[Entry | Attendee] = [*start.people, *present]
-    cast = Cast.of([who.name for who in there], [who.post for who in there])
-    cast.me = given.name
+    actor = protagonist(text, part.start, part.end, present)
+    there: list[Entry | Attendee] = [*start.people, *joined(present, actor)]
+    cast = Cast.present(there, given.name)
     title = None if part.again else _title(page, given.heads)
     words = "".join(line.text for line in given.heads) if title else ""
     minutes = bool(article.labels) or "纪要" in words
     said = _said(words, text, part, cast, None if minutes else there)
-    asked = _asked(words, text, part, said, minutes, bool(there))
+    acts = any(actor and turn.speaker == actor.name for turn in said)
+    asked = _asked(words, text, part, said, minutes, bool(there), acts)
     if not asked:
         return None
     held, day_spans = _held(page, text, part, start, before.day)
-    held = held if held.day else day_of(page.canvas, given, page.published) or held
+    held = day_of(page.canvas, given, page.published) or held
     lead = text.text[part.start : min(part.end, part.start + 200)].partition("。")[0]
     known = identity.identities(page.canvas_of(title), lead)
     organ, kind, ordinal = known[0] if known else (None, None, None)
@@ -110,7 +117,7 @@ def _meeting(
         kind=kind,
         ordinal=ordinal,
         identities=known,
-        people=people(page, text, start, present, cast.newcomers),
+        people=people(page, text, start, joined(present, actor), cast.newcomers),
         directives=tuple(
             directives(page, text, asked, held.day or page.published, key)
         ),
@@ -129,7 +136,13 @@ def _said(
     there: Sequence[Entry | Attendee] | None,
 ) -> list[Turn]:
     """Who speaks where; in a printed speech its speaker from the first word."""
-    said = turns(text, clauses(text, part.start, part.end), cast)
+    rows = clauses(text, part.start, part.end)
+    said = turns(text, rows, cast)
+    first = {turn.speaker: turn.start for turn in reversed(said)}
+    met = [one for one in cast.newcomers if named_before(text, one.name, first)]
+    if met and not any(turn.rule == "称呼：" for turn in said):
+        # Who is introduced late may have spoken before.
+        said = turns(text, rows, cast)
     if cast.me:
         said = [Turn(part.start, part.start, cast.me, "mixed", True, "讲话稿"), *said]
     return said if there is None else _led_in(title, text, part, said, there)
@@ -165,14 +178,20 @@ def _led_in(
 
 
 def _asked(
-    title: str, text: Flow, part: Part, said: list[Turn], minutes: bool, attended: bool
+    title: str,
+    text: Flow,
+    part: Part,
+    said: list[Turn],
+    minutes: bool,
+    attended: bool,
+    acts: bool,
 ) -> list[Demand]:
     """The demands of a part that tells of a meeting.
 
     Minutes in which nobody speaks demand all the same.
     """
     if not tells_of_meeting(
-        title, text, part, said, minutes=minutes, attended=attended
+        title, text, part, said, minutes=minutes, attended=attended, acts=acts
     ):
         return []
     if minutes and not any(turn.mode != "report" for turn in said):
@@ -188,13 +207,20 @@ def _asked(
 def _anew(text: Flow, part: Part, said: list[Turn]) -> list[Turn]:
     """The turns, and one where a heading of minutes ends what somebody reported.
 
-    "质控办杜仲通报：…" lasts until "二、整改措施"; a speech with headings goes on.
+    "质控办杜仲通报：…" lasts until "二、整改措施"; a speech with headings goes on, but
+    what somebody said on one point of an agenda ends with "二、关于校舍维修".
     """
-    new = []
-    for mark in text.between(part.start, part.end):
-        turn = turn_at(said, mark) if _HEADING.match(text.text, mark) else None
+    new: list[Turn] = []
+    last = part.end
+    for mark in (part.start, *text.between(part.start, part.end)):
+        if not _HEADING.match(text.text, mark):
+            continue
+        turn = turn_at(said, mark)
         if turn and turn.start < mark and turn.mode == "report":
             new.append(Turn(mark, mark, MEETING, "report", True, "纪要"))
+        elif turn and last < turn.start < mark and _POINT.match(text.text, mark):
+            new.append(Turn(mark, mark, MEETING, "mixed", True, "纪要"))
+        last = mark
     return sorted([*said, *new], key=lambda turn: turn.start)
 
 
@@ -229,6 +255,10 @@ def _held(
     if told.day:
         return told, text.spans(at + told.start, at + told.end)
     lead = text.text[part.start : min(part.end, part.start + 320)]
+    early = dates.held(lead.partition("。")[0], page.published, before)
+    if early.day and early.start < _AT_ONCE and not told.period:
+        spans = text.spans(part.start + early.start, part.start + early.end)
+        return early, spans
     return told if told.period else dates.started(lead) or dates.NEVER, ()
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from meetings.extraction import acting
 from meetings.extraction import vocabulary as words
 from meetings.extraction.bodies import END_CHARS, Lexicon, Name, listed
+from meetings.extraction.classes import counted
 from meetings.extraction.duties import LABEL, Body, labelled
 from meetings.extraction.masks import mask
 from meetings.extraction.result import BodyRole
 from meetings.extraction.scanning import by_first
 
-_PIECE = re.compile(r"[^，：；。！？]+")
+_PIECE = re.compile(r"[^，：；。！？（）]+")
 _LEADING = re.compile(
     r"(?:(?:并|且|再|也|同时|请|责成|要求|安排|指定|委托|届时|会后|近期|今后|下一步|"
     r"即日起|节后|汛前|原则上|必要时|其中|另外|此外|具体|统一|最后|拟|，)|(?:在|于|"
@@ -22,43 +24,20 @@ _LEADING = re.compile(
     r"入冬)[^，由、]{0,10}?(?:之前|以前|前|内|底|末|起)(?![锋进郭海门线])|"
     r"下次[^，由、]{0,10}?会前|由|经(?![济信开发贸营管办侦委]))+"
 )
-_BY = re.compile(r"由|交由|责成|委托|请(?<![提报申邀聘]请)")
+_BY = re.compile(r"由|交由|交给|责成|委托|请(?<![提报申邀聘]请)")
 _SUPPORTS = re.compile(
-    r"(?:要|应|须|需|务必|必须|积极|密切|全力|主动|给予|大力|做好|搞好|抓好|予以|共同|"
+    r"为(?:配合|协办|协助|参与|成员)(?:单位|部门)|(?:要|应|须|需|务必|必须|积极|密切|全力|主动|给予|大力|做好|搞好|抓好|予以|共同|"
     r"协同|负责|全程|派[^，]{1,6}?|按职责|按照职责|与[^，]{1,14}?)*(?:配合|协助|参与|参加|协作|协办|"
     r"协同$)"
 )
 _WITH = re.compile(r"会同|联合|协同|协调配合|商(?=[县市区省])|配合(?=[县市区省镇])")
-_MODIFIER = re.compile(
-    r"(?:提出|报告|上报|报送|提交|制定|印发|反映|汇报|起草|组织|开展|转来|移交|交办|"
-    r"发布)(?:的|了)"
-)
-_DONE_TO = re.compile(
-    r"[^，。；要须负]{0,10}?(?:全部|正式|全面|如期)?(?:投入使用|建成投用|竣工|通车|投用|挂牌成立)"
-)
 _NOT_AFTER = by_first(words.NOT_AFTER_BODY.split())
-_STRONG = (
-    "要",
-    "应",
-    "须",
-    "必须",
-    "务必",
-    "负责",
-    "牵头",
-    "配合",
-    "会同",
-    "对",
-    "将",
-    "把",
-)
-_NO_VERBS = ("派出所", "应急", "应用", "负责人", "负责同志")
-_STRONG_FIRST = frozenset(word[0] for word in _STRONG)
-_WEAK = ("要求", "要素", "负责人", "负责同志", "应急", "应用", "对策", "对接")
 # Without one of these words no body stands inside a piece, nor a second one.
 _JOINT = re.compile(
-    "由|责成|委托|请|牵头|负责|主办|配合|参与|会同|联合|协同|协调配合|商|兜底|负总责|负全责"
+    "由|交给|责成|委托|请|牵头|负责|主办|配合|参与|会同|联合|协同|协调配合|商|兜底|负总责|负全责"
 )
 _LONGEST = 160
+_NAME = 26  # characters of a body, and some more
 _GROUP = re.compile(r"(?:牵头|负责|主办|配合|参与)(?:、|和|(?<!负责)与)(?=.)")
 _TEAM = re.compile(
     r"(?:执法|巡查|督办|检查|调查|督查|工作|督导|验收|评估|整治)[组队专]"
@@ -69,8 +48,18 @@ _CLEAR = ("组成", "成立", "组建", "联合", "会同", "共同", "分别")
 _ACTS = tuple(words.NOT_BODY_ENDINGS.split())
 _AFTER_NAME = frozenset(("", "、", "和", "与", "及"))
 _CONTINUED = words.CONTINUED_BODIES
-_NUMERALS = frozenset("一二两三四五六七八九十半")
-_WITHIN = re.compile(r"[一二两三四五六七八九十半]{1,3}个?(?:天|日|周|月|工作日|小时)")
+# Characters that end a name only behind these: 两地, 单位, 一中.
+_COUNTS = "一二两三四五六七八九十"
+_AFTER_ONLY = {
+    "地": _COUNTS,
+    "位": "单",
+    "连": _COUNTS,
+    "中": _COUNTS,
+    "小": _COUNTS,
+    "方": "双两三四",
+    "大": "人",
+    "指": "防",
+}
 _LEVELS = "省市县区旗州镇乡街院校局厂公集国园"
 
 
@@ -79,8 +68,6 @@ _HEADING = re.compile(
     "[\u4e00-\u9fff]{1,6}(?:建设|改造|扩容|提升|治理|整治|工作|问题|管理)"
 )
 _CONTACTS = re.compile("对接|沟通|衔接|联系|协商|商谈|签")
-_VERBS = by_first(words.BODY_VERBS.split())
-_ACTING = _NUMERALS | frozenset(_VERBS)  # characters with which _verb begins
 
 
 def bodies(text: str, lexicon: Lexicon) -> list[Body]:
@@ -94,7 +81,11 @@ def bodies(text: str, lexicon: Lexicon) -> list[Body]:
     rows = list(labelled(text, lexicon))
     label = LABEL.search(text) if "：" in text else None
     if not rows:
-        rows = list(_in_pieces(mask(text[: label.start()] if label else text), lexicon))
+        rows = list(
+            _in_pieces(
+                mask(text[: label.start()] if label else text, duties=True), lexicon
+            )
+        )
     for body in rows:
         old = found.get(body.name)
         if old is None or (old.role == "support" and body.role == "lead"):
@@ -103,9 +94,10 @@ def bodies(text: str, lexicon: Lexicon) -> list[Body]:
 
 
 def _in_pieces(text: str, lexicon: Lexicon) -> Iterator[Body]:
-    for piece in _PIECE.finditer(text):
-        if lexicon.ends.search(piece.group()):
-            yield from _piece(piece.group(), piece.start(), lexicon)
+    for match in _PIECE.finditer(text):
+        piece = match.group()
+        if lexicon.ends.search(piece) or lexicon.alone.search(piece):
+            yield from _piece(piece, match.start(), lexicon)
 
 
 def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
@@ -147,41 +139,74 @@ def _next_group(piece: str, verb: int) -> int:
     return match.end() if match else len(piece)
 
 
-def _subject(piece: str, at: int, lexicon: Lexicon) -> tuple[list[Name], int] | None:
-    """The bodies at an offset and where what they do begins."""
+def _subject(
+    piece: str, at: int, lexicon: Lexicon, *, sure: bool = False
+) -> tuple[list[Name], int] | None:
+    """The bodies at an offset and where what they do begins.
+
+    sure: short names in a list are bodies whatever they do ("会同城管、市监打击…").
+    """
+    if lexicon.nobody(piece, at):
+        return None
     loose: tuple[list[Name], int] | None = None
     for end in _ends(piece, at, lexicon):
-        acting = end == len(piece) or _verb(piece, end)
-        if not acting and not _may_be_loose(piece, at, end):
+        active = end == len(piece) or acting.verb(piece, end)
+        if not active and not _may_be_loose(piece, at, end):
             continue
-        names = listed(piece[at:end], at, lexicon, strong=_strong(piece, end))
+        names = listed(
+            piece[at:end],
+            at,
+            lexicon,
+            strong=sure
+            or acting.strong(piece, end)
+            or (active and _three(piece, at, end)),
+        )
         if not names or _longer(piece, end, lexicon):
             continue
-        if loose and acting and _CONTACTS.match(piece, end):
+        if loose and active and _CONTACTS.match(piece, end):
             break  # "财务部与农业银行对接": who is only to be contacted
-        if acting and piece[end : end + 1] != "与":
-            return (names, end) if _acts(piece, end) else None
+        if active and piece[end : end + 1] != "与":
+            return (names, end) if acting.acts(piece, end) else None
         if loose is None or names[-1].name.startswith(loose[0][-1].name):
             loose = (names, end)
-    return loose if loose and _acts(piece, loose[1]) else None
+    return loose if loose and acting.acts(piece, loose[1]) else None
+
+
+def _three(piece: str, at: int, end: int) -> bool:
+    """Whether a list has three members or more: 住建、商务、民政按行业各管一摊."""
+    return piece.count("、", at, end) > 1 and end < len(piece)
 
 
 def _ends(piece: str, at: int, lexicon: Lexicon) -> Iterator[int]:
     """Where a list of bodies may end: at 局, 委 …, and in a list before any verb."""
     limit = min(len(piece), at + _LONGEST)
     comma = piece.find("、", at, limit)
+    if comma > at + _NAME:
+        comma = -1
     if comma < 0:
-        for match in lexicon.ends.finditer(piece, at + 1, limit):
+        found = {
+            end
+            for end, sure in lexicon.shorts(piece, at)
+            if acting.strong(piece, end) or (sure and acting.verb(piece, end))
+        }
+        for match in lexicon.ends.finditer(piece, at + 1, min(limit, at + 2 * _NAME)):
             if _may_end(piece, at, match.end(), lexicon):
-                yield match.end()
+                found.add(match.end())
+        yield from sorted(found)
         return
-    for end in range(at + 2, limit + 1):
+    for stop in lexicon.stops.finditer(piece, at + 1, limit):
+        end = stop.end()
         following = piece[end : end + 1]
-        if following == "、" or piece[end - 1] == "、":
+        if following == "、":
             continue
-        acts = following in _ACTING and end > comma and _verb(piece, end)
+        comma = max(comma, piece.rfind("、", comma, end))
+        if end - comma > _NAME and comma > at:
+            return  # no body has so long a name
+        acts = end > comma + 1 and acting.verb(piece, end)
         if acts or _may_end(piece, at, end, lexicon):
             yield end
+    if limit == len(piece) and piece[-1] not in END_CHARS and limit - comma <= _NAME:
+        yield limit
 
 
 def _may_end(piece: str, at: int, end: int, lexicon: Lexicon) -> bool:
@@ -189,8 +214,15 @@ def _may_end(piece: str, at: int, end: int, lexicon: Lexicon) -> bool:
     last = piece[end - 1]
     if last not in END_CHARS:
         return piece[at:end] in lexicon.names
+    before = _AFTER_ONLY.get(last)
+    if before and piece[end - 2] not in before:
+        return False
+    if last == "位" and "等" not in piece[max(at, end - 8) : end]:
+        return False  # 驻县单位
     following = piece[end : end + 1]
     if following == "在" and piece[end + 1 : end + 2].isdigit():
+        return True
+    if following == "限" and piece[end + 1 : end + 2] in "期时":
         return True
     return not following or following not in _CONTINUED.get(last, "")
 
@@ -207,53 +239,35 @@ def _may_be_loose(piece: str, at: int, end: int) -> bool:
         or _HEADING.fullmatch(piece, end)
     ):
         return False
-    return end - at <= 6 or piece[at] in _LEVELS or piece[end - 1] in "门、"
-
-
-def _verb(piece: str, at: int) -> bool:
-    first = piece[at : at + 1]
-    if first in _NUMERALS and _WITHIN.match(piece, at):
-        return True
-    verbs = _VERBS.get(first, ())
-    return piece.startswith(verbs, at) and not piece.startswith(_NO_VERBS, at)
-
-
-def _strong(piece: str, at: int) -> bool:
-    """要, 负责 and the like; not 要求, 负责人."""
-    if piece[at : at + 1] not in _STRONG_FIRST:
-        return False
-    return piece.startswith(_STRONG, at) and not piece.startswith(_WEAK, at)
+    return (
+        counted(piece[at:end])
+        or end - at <= 6
+        or piece[at] in _LEVELS
+        or piece[end - 1] in "门、"
+    )
 
 
 def _longer(piece: str, end: int, lexicon: Lexicon) -> bool:
     """市委 before 组织部要 is only the beginning of a name."""
-    if _strong(piece, end) or piece.startswith(_CLEAR, end):
+    if acting.strong(piece, end) or piece.startswith(_CLEAR, end):
         return False
     seat = piece.endswith(_SEATS, 0, end)
     for stop in range(end + 1, min(end + 6, len(piece) + seat)):
         if piece[stop - 1] not in END_CHARS:
             continue
-        ends = _strong(piece, stop)
+        ends = acting.strong(piece, stop)
         if seat and not ends:
-            after = piece[stop : stop + 1] in _AFTER_NAME or _verb(piece, stop)
+            after = piece[stop : stop + 1] in _AFTER_NAME or acting.verb(piece, stop)
             ends = after and lexicon.branch(piece[end : stop - 1])
         if ends and not piece.endswith(_ACTS, end, stop):
             return True
     return False
 
 
-def _acts(piece: str, verb: int) -> bool:
-    """Whether the body acts; "教务处提出的方案" only says whose the plan is.
-
-    Nor does "游客中心9月底前投入使用", which is what others are to finish.
-    """
-    return not _MODIFIER.match(piece, verb) and not _DONE_TO.match(piece, verb)
-
-
 def _partners(piece: str, at: int, start: int, lexicon: Lexicon) -> Iterator[Body]:
     """The bodies after 会同, 联合: they support; a 联合执法组 is none."""
     for word in _WITH.finditer(piece, at):
-        subject = _subject(piece, word.end(), lexicon)
+        subject = _subject(piece, word.end(), lexicon, sure=True)
         if subject and not _team(subject[0][0].name):
             yield from _as_bodies(subject[0], "support", start, word.group())
 

@@ -32,8 +32,8 @@ from meetings.extraction.result import (
     Span,
 )
 from meetings.extraction.series import series
-from meetings.extraction.speakers import Turn
 from meetings.extraction.subjects import MEETING
+from meetings.extraction.turn import Turn
 
 _RULE = "selected"
 NO_DAY = datetime.date(2000, 1, 1)  # where no day is read

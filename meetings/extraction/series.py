@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from meetings.extraction.flow import Flow
 from meetings.extraction.pages import DETAIL
-from meetings.extraction.speakers import Turn
+from meetings.extraction.turn import Turn
 
 from .markers import STYLES, Mark, Style, marks
 

@@ -7,9 +7,7 @@ tells of the meeting ("会议听取了…汇报。") and lasts until the next.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from meetings.extraction import leads
 from meetings.extraction.flow import Flow
@@ -18,23 +16,14 @@ from meetings.extraction.names import honorific
 from meetings.extraction.sentences import Clause
 
 from .cast import Cast
+from .quotations import aloud, quoted
 from .subjects import _HE, MEETING, _earlier, _posted, _subject, newcomer, stranger
+from .turn import NAMED, Turn
 
 _BACK = 8  # clauses back in which 他 may have been named
 _REACH = 150  # characters in which a lead-in must have its verb
 _HE_TELLS = re.compile(r"[他她](?:介绍|表示|勉励|透露|宣布)")
 _HEADING_ENDS = ("讲话", "发言", "工作", "提要求", "总结")  # how leads.HEADING ends
-
-
-class Turn(NamedTuple):
-    """start: of the lead-in; content: after it. opens: it begins a paragraph."""
-
-    start: int
-    content: int
-    speaker: str
-    mode: Mode
-    opens: bool
-    rule: str
 
 
 def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
@@ -43,7 +32,9 @@ def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
     for index, clause in enumerate(clauses):
         turn = _turn(flow, clause, cast, clauses[max(0, index - _BACK) : index])
         turn = turn or (_resumed(flow, clause, found[-1]) if found else None)
-        if not turn and any(one.rule == "人名：" for one in found):
+        if turn and index and turn.speaker != MEETING:
+            found.extend(quoted(flow, clauses[index - 1], turn, found))
+        if not turn and any(one.rule == NAMED for one in found):
             turn = _answers(flow, clause, cast)
         if turn:
             found.append(turn)
@@ -79,7 +70,12 @@ def _told_of(flow: Flow, before: Sequence[Clause], cast: Cast) -> str | None:
         end = min(clause.end, clause.start + 60)
         for at in range(clause.start, end):
             name = cast.at(flow.masked, at)
-            if name and leads.IS_SUBJECT.match(flow.masked, at + len(name)):
+            if not name:
+                continue
+            after = at + len(name)
+            opens = at == clause.start or flow.masked[at - 1] == "，"
+            acts = opens and flow.masked[after : after + 1] not in "，、。和及等的与"
+            if acts or leads.IS_SUBJECT.match(flow.masked, after):
                 return name
     return None
 
@@ -88,12 +84,6 @@ def _reported(flow: Flow, before: Sequence[Clause]) -> bool:
     """Whether 他说 goes on with a report: "原野汇报了项目情况。他说，…"."""
     last = before[-1] if before else None
     return bool(last and leads.REPORTED.search(flow.masked, last.start, last.end))
-
-
-def turn_at(turns: Sequence[Turn], at: int) -> Turn | None:
-    """The turn in which an offset stands."""
-    index = bisect_left(turns, (at + 1,)) - 1  # the start comes first in a turn
-    return turns[index] if index >= 0 else None
 
 
 def _turn(
@@ -110,23 +100,32 @@ def _turn(
         if turn and turn.speaker == _HE:
             own = Clause(clause.start, clause.start + lead.start() - 1, False)
             name = _told_of(flow, [*before, own], cast) or cast.first
-            if turn.mode == "mixed" and _reported(flow, before):
+            said = turn.rule.endswith("说")
+            if turn.mode == "mixed" and said and _reported(flow, before):
                 turn = turn._replace(mode="report")
             return turn._replace(speaker=name) if name else None
         if turn:
             return turn
     other = _headed(flow, clause, text, cast) if clause.opens else None
+    other = other or aloud(flow, clause, text, cast)
     other = other or _carried(flow, clause, text, cast, before)
     if other:
         return other
     if "下" in text and leads.LIST.search(text.rstrip("，")):
         paper = text.startswith(("报告", "讲话"))
-        who = (_told_of(flow, before, cast) if paper else None) or MEETING
+        who = (_told_of(flow, before, cast) if paper else None) or _excerpt(text, cast)
         return Turn(clause.start, clause.end, who, "demand", clause.opens, "list")
     told = leads.NARRATIVE.match(text) or _tells(text, cast) or _visits(text, cast)
     if told or (clause.opens and leads.PLANS.match(text)):
         return Turn(clause.start, clause.end, MEETING, "report", clause.opens, "told")
     return None
+
+
+def _excerpt(text: str, cast: Cast) -> str:
+    """Whose speech is summed up: "现将石坚书记讲话要点摘录如下"; else the meeting."""
+    end = max(text.find("讲话"), text.find("发言"))
+    found = (cast.at(text, at) for at in range(max(0, end)))
+    return next((name for name in found if name), MEETING)
 
 
 def _carried(
@@ -157,7 +156,8 @@ def _headed(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
     """
     if leads.AGENDA.match(text):
         return Turn(clause.start, clause.end, MEETING, "report", True, "议题")
-    heading = leads.HEADING.match(text) if text.endswith(_HEADING_ENDS) else None
+    bare = text.rstrip("：")
+    heading = leads.HEADING.match(bare) if bare.endswith(_HEADING_ENDS) else None
     if heading:
         named = heading["who"] or ""
         at = clause.start + max(0, heading.start("who"))
@@ -177,10 +177,13 @@ def _headed(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
 
 def _named(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
     """ "王伟：…" of a person who is known, and "程书记：…", who need not be."""
-    name = cast.at(text, 0)
-    if name and text.startswith("：", len(name)):
-        at = clause.start + len(name) + 1
-        return Turn(clause.start, at, name, "demand", True, "人名：")
+    order = leads.ORDER.match(text)
+    first = order.end() if order else 0
+    name = cast.at(text, first)
+    stop = leads.SPOKEN.match(text, first + len(name)) if name else None
+    if name and stop:
+        at = clause.start + stop.end()
+        return Turn(clause.start, at, name, "demand", True, NAMED)
     called = text[: max(0, text.find("：", 0, 8))]
     if honorific(called):
         who = cast.honoured(called) or newcomer(flow, called, cast)
@@ -227,6 +230,7 @@ def _led(
     )
     if speaker is None and at and leads.GOES_ON.match(before, at):
         speaker = _subject(flow, clause.start, before, cast, loose=True)
+        speaker = speaker or _earlier(before, cast)
     if speaker is None and whole:
         speaker = _earlier(before, cast)
     if speaker is None:
@@ -236,6 +240,8 @@ def _led(
     name, paper = speaker
     if word == "建议" and name == MEETING:
         mode = "demand"
+    if name == MEETING and lead["set"]:
+        return None  # "会议部署今年任务，动员全县…" is what it was about
     if paper and lead["bare"]:
         return None
     if paper:

@@ -23,14 +23,18 @@ _HE = "他"
 _POST_ENDS = re.compile(r"(?:书记|主任|长|主席|总|经理)(?:同志)?$")
 
 
+_BRIEF = 8  # characters of "他转过身" before 叮嘱
 _ADVERB = re.compile(leads.ADVERB)
 
 
 def _earlier(before: str, cast: Cast) -> tuple[str, bool] | None:
     """Who did something before a bare 要求: "在现场，闵行健询问进度，要求施工方…".
 
-    Only a known person right after a comma.
+    Only a known person at the beginning or right after a comma.
     """
+    first = cast.at(before, 0)
+    if first:
+        return first, False
     at = before.find("，") + 1
     while at:
         name = cast.at(before, at)
@@ -59,18 +63,39 @@ def _subject(
         post = leads.POST_AFTER.match(rest, len(name)) if name else None
         if name and post and leads.MODIFIED.match(rest, post.end()):
             return name, False
-        if leads.PRONOUN.match(rest) and leads.MODIFIED.match(rest, 1):
+        if leads.PRONOUN.match(rest) and (
+            loose or len(rest) < _BRIEF or leads.MODIFIED.match(rest, 1)
+        ):
+            return _HE, False
+        if rest in ("讲话", "在讲话中"):
             return _HE, False
         if cast.me and rest.startswith("我") and leads.MODIFIED.match(rest, 1):
             return cast.me, False
         posted = _posted(flow, start + skip, rest, cast, strangers=strangers)
         if posted:
             return posted, False
+        called = _called(rest, cast)
+        if called:
+            return called, False
         if leads.PAPER.match(rest):
             return MEETING, True
         meeting = leads.MEETING.match(rest)
         if meeting and (loose or leads.MODIFIED.match(rest, meeting.end())):
             return MEETING, False
+    return None
+
+
+def _called(piece: str, cast: Cast) -> str | None:
+    """Who is meant by a post alone, where one person of the meeting holds it.
+
+    Takes "县长强调" with one 县长 there, "主持人要求"; not "各镇书记要", "县长办公会".
+    """
+    host = leads.HOST.match(piece)
+    if host and leads.MODIFIED.match(piece, host.end()):
+        return cast.chair
+    post = leads.POST.match(piece)
+    if post and leads.MODIFIED.match(piece, post.end()):
+        return cast.holding(post.group().removesuffix("同志"))
     return None
 
 

@@ -12,19 +12,19 @@ from meetings.extraction.scanning import Anchored
 _WANT = (
     r"要(?<![主重只首需还想简概扼不摘纪紧]要)(?![求点素闻害塞件领义职道么是])|必须|务必|"
     r"务须|须(?<![必供]须)(?!知)|应(?=当|该|由|于|在|予|按|尽|对|做|主动|及时|严格|"
-    r"立即)|应(?!急|用|对|付|变|届|邀|聘|征|有|收|届)|严禁|不得(?<![容舍由来怪了]不得)|"
+    r"立即)|应(?!急|用|对|付|变|届|邀|聘|征|有|收|届)|严禁|不得(?<![容舍由来怪了]不得)(?![，。；、！]|$)|"
     r"不准|不许|不能(?!够)|决不|绝不|切实|确保(?!了)|坚决|一律|禁止|防止|杜绝|严防|力争|"
     r"争取|限期|尽快|抓紧|务求|不搞|由[^，。；]{1,24}?(?:牵头|负责|办理|落实|承担|"
     r"统筹|审批|把关|实施|组织)|"
     r"由[^，。；\d]{1,16}?(?:[局委办部门处科室心司镇乡站所队组会院校厂矿团]|街道|单位|"
     r"人员|领导|企业|区长|县长)|牵头|负责(?=每|对|组织|督|协调|落实|制定|收集|核实|"
     r"跟踪|到|把)|需(?!要求|求)(?=在|于|由|按|对|将|加|进|尽|认|要)|绝对不|切忌|"
-    r"不可(?!否|谓)(?<!功不可)"
+    r"不可(?!否|谓)(?<!功不可)|别(?=让|再|等|把|怕)(?<![分特类区级差个性]别)"
 )
 STRONG = re.compile(_WANT)
 _DUE = re.compile(
-    r"(?:\d[日号]|[月年]底|[月年季度]末|周[一二三四五六日末]|\d[时点]|下班|节)(?:之|以)?前|\d个?(?:工作日|"
-    r"天|日|周|月)内|[周月年]内"
+    r"(?:\d[日号]|[月年]底|[月年季度]末|周[一二三四五六日末]|\d[时点]|下班|节)(?:之|以)?前(?!后|夕)|"
+    r"[\d一二三五七十两半]个?(?:工作日|天|日|周|月)(?:之|以)?内|[周月年]内"
 )
 _SEEN = re.compile(
     r"(?:但|同时|也|不过|当然|[^，。；]{0,4}肯定[^，。；]{0,6}的同时，)[^。；]{0,12}"
@@ -69,8 +69,8 @@ _ANNOUNCED = re.compile(
 EMPTY = re.compile(r"(?:其他|其它|人事|有关|干部人事)(?:事项|议题|问题|工作)?$")
 ONE_OF = re.compile(r"(?:还有|另外?|再)?一(?:条|个|方面|个方面|项)是")
 PRESENT = Anchored(
-    "出席|列席|参加|参会|到会|主持",
-    r"(?:出席|列席|参加|参会|到会|主持)(?:了)?(?:今天|本次|此次)?(?:会议|大会|活动|"
+    "设分会场|出席|列席|参加|参会|到会|主持",
+    r"设分会场|(?:出席|列席|参加|参会|到会|主持)(?:了)?(?:今天|本次|此次)?(?:会议|大会|活动|"
     r"座谈|调研|调度会?|座谈会)?[。；]?$|(?:出席|列席|参加|主持)(?:会议|座谈会|调研|"
     r"大会)",
 )
@@ -83,6 +83,17 @@ _PAST = re.compile(
 _ASKED = re.compile(
     r"要(?<![主重只首需还想简概扼不摘纪紧]要)(?![求点素闻害塞件领义职道么是])|必须|务必|应当"
 )
+
+
+def pressing(text: str) -> bool:
+    """Whether a quotation asks for something: "年底前必须见到厂房"; not a slogan."""
+    return bool(_ASKED.search(text) or _DUE.search(text))
+
+
+def _piece(text: str, due: re.Match[str]) -> str:
+    """What stands between the commas around a deadline."""
+    end = text.find("，", due.end())
+    return text[text.rfind("，", 0, due.start()) + 1 : end if end >= 0 else len(text)]
 
 
 def wanted(text: str, mode: Mode) -> bool:
@@ -99,5 +110,5 @@ def wanted(text: str, mode: Mode) -> bool:
         return not _PRAISE.match(text)
     due = _DUE.search(text)
     if mode == "mixed":
-        return bool(due) and not STATED.search(text)
+        return bool(due) and due is not None and not STATED.search(_piece(text, due))
     return bool(due) or not STATED.search(text)

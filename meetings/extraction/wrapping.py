@@ -15,6 +15,12 @@ _NARROWEST, _WIDEST = 24, 100  # width of a wrapped line, in half-width columns
 _SLACK = 3
 _SHORT = 0.85  # share of lines of a broken page that are not longer
 _CELLS = re.compile(r"\t|[ \xa0]{2,}|\u3000[ \u3000\xa0]*")
+# A letterhead: "县政府办公室　　　　2024年1月19日"; no line of prose has such a gap.
+_GAP = re.compile(r"(?<=\S)(?:\u3000{3,}|[ \xa0]{6,}|\t{2,})(?=\S)")
+# A line about a web page: "时间：2024-04-02 来源：幸福街道".
+_ABOUT = re.compile(
+    r"(?:来源|作者|浏览(?:次数|量)?|点击(?:数|量|率)?|阅读(?:次数|量)?|发布(?:时间|日期|机构))[：:]"
+)
 _STOP = re.compile("[，。；,;]")
 _UNIT = re.compile(r"(?:[0-9A-Za-z.%]+|.)[，。、；：？！）”》]*")
 _SPACED = "[ \u3000]*".join  # 时　　间：
@@ -45,6 +51,7 @@ _FRESH = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|"
     r"\d{1,2}[、.．](?!\d)|\d{1,2}[\ufe0f\u20e3 \u3000]|[✅●■◆★▶①-⑳]|"
     rf"(?:会议)?(?:{_LABELS})[^，。；：:]{{0,6}}(?:[（(][^（）()]{{2,12}}[）)])?[：:]|"
+    r"(?:会议|大会)(?:议定|决定|确定|明确|强调|要求|指出|认为|听取)[^，。；：]{0,8}：|"
     r"议题|第[一二三四五六七八九十]+[，、]|本报讯|附件"
 )
 
@@ -95,8 +102,14 @@ def _measured(text: str, rows: list[Row], ruler: Ruler) -> Measure:
     slack = _slack(top)
     long = [width for width in widths if width * 5 > top * 3]
     full = sum(abs(width - top) <= slack for width in long)
+    wide = [r for r, w in zip(rows, widths, strict=True) if abs(w - top) <= slack]
     wider = sum(width > top + slack for width in long)
-    fits = top >= _NARROWEST // 2 and full > 4 and full * 2 >= len(long) > wider * 5
+    fits = (
+        top >= _NARROWEST // 2
+        and full > 4
+        and _in_sentence(text, wide)
+        and full * 2 >= len(long) > wider * 5
+    )
     return full / len(long), top if fits else 0, ruler
 
 
@@ -138,9 +151,21 @@ def _width(text: str, block: list[Row], ruler: Ruler) -> int:
         return 0
     widths = [ruler(text, row) for row in block]
     top = _commonest(widths)
-    full = sum(abs(width - top) <= _slack(top) for width in widths)
+    wide = [
+        row for row, w in zip(block, widths, strict=True) if abs(w - top) <= _slack(top)
+    ]
+    full = len(wide) if _in_sentence(text, wide) else 0
     fits = _NARROWEST // 2 <= top <= _WIDEST and full >= 3
     return top if fits and full * 5 >= len(block) * 2 else 0
+
+
+def _in_sentence(text: str, wide: list[Row]) -> bool:
+    """Whether the full lines break off where no sentence ends, as a fixed width does.
+
+    Not three items of about the same length, each of which ends with a stop.
+    """
+    ended = sum(text[row[1] - 1] in "。！？；" for row in wide)
+    return ended * 2 <= len(wide)
 
 
 def _slack(width: int) -> int:
@@ -150,6 +175,9 @@ def _slack(width: int) -> int:
 def _joined(text: str, block: list[Row], width: int, ruler: Ruler) -> list[Row]:
     out = [block[0]]
     for before, row in pairwise(block):
+        if _GAP.search(text, *before[:2]) or _ABOUT.search(text, *before[:2]):
+            out.append(row)
+            continue
         room = width - ruler(text, before)
         full = abs(room) <= _slack(width) or 0 <= room < _first(text, row, ruler)
         fresh = row[3] > 0 or _FRESH.match(text, row[0], row[1])

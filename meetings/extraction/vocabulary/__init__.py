@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 
 from .bodies import (
+    ALONE_BODIES,
+    BEFORE_OBJECTS,
     BODY_ENDINGS,
     BODY_VERBS,
     BRANCHES,
@@ -18,6 +20,8 @@ from .bodies import (
     NOT_AFTER_BODY,
     NOT_BODY_ENDINGS,
     SHORT_FORMS,
+    STRONG_BODY_VERBS,
+    VAGUE_BODIES,
 )
 from .people import (
     COMPOUND_SURNAMES,
@@ -38,14 +42,18 @@ from .people import (
     TITLES,
     TRANSCRIBING,
 )
+from .times import EVENTS
 
 __all__ = [
+    "ALONE_BODIES",
+    "BEFORE_OBJECTS",
     "BODY_ENDINGS",
     "BODY_VERBS",
     "BRANCHES",
     "COMPOUND_SURNAMES",
     "CONTINUED_BODIES",
     "DEMANDING_VERBS",
+    "EVENTS",
     "FOREIGN_ENDINGS",
     "GENERAL_BODIES",
     "GENERAL_BODY_ENDINGS",
@@ -64,9 +72,11 @@ __all__ = [
     "NOT_NAMES",
     "REPORTING_VERBS",
     "SHORT_FORMS",
+    "STRONG_BODY_VERBS",
     "SURNAMES",
     "TITLES",
     "TRANSCRIBING",
+    "VAGUE_BODIES",
     "either",
 ]
 

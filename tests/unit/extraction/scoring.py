@@ -28,6 +28,8 @@ FOLDERS = (
     "blind",
     "hands/tuned",
     "hands/held",
+    "hands2/open",
+    "hands2/sealed",
 )
 FIELDS = (
     "meetings", "title", "date", "period", "chair", "attendees",

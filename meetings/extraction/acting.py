@@ -1,0 +1,45 @@
+"""Whether what stands after the name of a body is something that it does."""
+
+from __future__ import annotations
+
+import re
+
+from meetings.extraction import vocabulary as words
+from meetings.extraction.scanning import by_first
+
+_STRONG = by_first(words.STRONG_BODY_VERBS.split())
+_NO_VERBS = ("派出所", "应急", "应用", "负责人", "负责同志")
+_WEAK = ("要求", "要素", "负责人", "负责同志", "应急", "应用", "对策", "对接")
+_NUMERALS = frozenset("一二两三四五六七八九十半")
+_WITHIN = re.compile(r"[一二两三四五六七八九十半]{1,3}个?(?:天|日|周|月|工作日|小时)")
+_VERBS = by_first(words.BODY_VERBS.split())
+FIRST = _NUMERALS | frozenset(_VERBS)  # characters with which _verb begins
+_MODIFIER = re.compile(
+    r"(?:下派|选派|派驻|指派|聘请|提出|报告|上报|报送|提交|制定|印发|反映|汇报|起草|组织|开展|转来|移交|交办|"
+    r"发布)(?:的|了)"
+)
+_DONE_TO = re.compile(
+    r"[^，。；要须负]{0,10}?(?:全部|正式|全面|如期)?(?:投入使用|建成投用|竣工|通车|投用|挂牌成立)"
+)
+
+
+def verb(piece: str, at: int) -> bool:
+    first = piece[at : at + 1]
+    if first in _NUMERALS and _WITHIN.match(piece, at):
+        return True
+    verbs = _VERBS.get(first, ())
+    return piece.startswith(verbs, at) and not piece.startswith(_NO_VERBS, at)
+
+
+def strong(piece: str, at: int) -> bool:
+    """要, 负责 and the like; not 要求, 负责人."""
+    words = _STRONG.get(piece[at : at + 1], ())
+    return piece.startswith(words, at) and not piece.startswith(_WEAK, at)
+
+
+def acts(piece: str, verb: int) -> bool:
+    """Whether the body acts; "教务处提出的方案" only says whose the plan is.
+
+    Nor does "游客中心9月底前投入使用", which is what others are to finish.
+    """
+    return not _MODIFIER.match(piece, verb) and not _DONE_TO.match(piece, verb)
