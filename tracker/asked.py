@@ -25,10 +25,18 @@ TOLD = {
     "problems": Asked("需要督查室协调的困难,只有单位知道;上次填的已带出"),
     "next_step": Asked("下一步怎么办,时限将到时据此判断;上次填的已带出"),
     "evidence": Asked("核查时对照完成标准;没有也能报,不要求拍照"),
+    "answers": Asked("有批示待复时,勾一下就算回复,不用另写一份"),
 }
 # By the verb of the form.
 FIELDS: dict[Verb, dict[str, Asked]] = {
     Verb.SIGN_FOR: {"text": Asked("签收时有话要说才写;一般一键签收")},
+    Verb.ACKNOWLEDGE: {"text": Asked("签收督办单时有话要说才写;一般一键签收")},
+    Verb.REPLY: {
+        "text": Asked("领导要看怎样办的,只有单位知道", must=True),
+        "answers": Asked("有几条批示待复时,回的是哪一条;只有一条的已勾上", must=True),
+        "settles": Asked("是办完了,还是先报情况"),
+        "evidence": Asked("有佐证的附上;没有也能回复"),
+    },
     Verb.REPORT: {
         "text": Asked("办到了哪里,只有单位知道;上次填的已带出", must=True),
         **TOLD,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .asked import FIELDS, Asked
-from .forms import DAYS, ActForm
+from .forms import DAYS
+from .instruction_forms import form_of
 from .workflow import RULES, Verb
 
 
@@ -31,4 +32,6 @@ def label(verb: Verb, name: str) -> str:
         return RULES[verb].label or "说明"
     if name == "due_on":
         return DAYS[verb]
-    return str(ActForm.base_fields[name].label)
+    if name == "answers":
+        return "回复的批示"
+    return str(form_of(verb).base_fields[name].label)

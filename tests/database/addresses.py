@@ -165,6 +165,7 @@ LET_IN: dict[str, set[str]] = {
     "register-drop": {"administrator"},
 }
 SENT = {
+    "month-sign",
     "logout",
     "source-assign",
     "source-read",

@@ -17,11 +17,7 @@ from django.urls import reverse
 
 from meetings.models import Department, Directive, Source
 from tests.database.admin import make_everything, url
-from tests.factories import (
-    make_department,
-    make_source,
-    make_user,
-)
+from tests.factories import make_department, make_source, make_user
 from tracker import models
 from tracker.roles import SEPARATED, Role
 
@@ -31,9 +27,8 @@ GRANTED = {"Membership"}
 ONLY_READ = {"Meeting", "Directive", "Source", "Reading", "Edit", "Docket"}
 ONLY_READ |= {"Assignment", "Event", "Standing", "Report", "Verification"}
 ONLY_READ |= {"Dismissal", "DocketSerial", "Extension", "Attachment", "Notice"}
-ONLY_READ |= {"NoticeSerial"}
-ONLY_READ |= {"Dismissal", "DocketSerial", "Extension", "Attachment"}
-ONLY_READ |= {"Instruction", "InstructionReply", "Inspection", "MonthCheck"}
+ONLY_READ |= {"NoticeSerial", "Instruction", "InstructionReply"}
+ONLY_READ |= {"Inspection", "MonthCheck"}
 OURS = [
     model
     for model in admin.site._registry

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tracker import todo
 
 from .errand import Errand, Line
+from .instructed import of_instructions
 from .parts import of_parts
 from .record import of_directives, of_sources
 
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
 
 __all__ = ["ORDER", "Errand", "Line", "errands"]
 
-SOURCES, UNDECIDED = "sources", "undecided"
+SOURCES, UNDECIDED, INSTRUCTED = "sources", "undecided", "instructions"
 # What others wait for comes first; what only needs watching comes last.
 ORDER = (
-    *("verify", "refused", SOURCES, UNDECIDED, "extension", "instructed"),
-    *("close", "urge", "report", "slip", "sign", "release"),
+    *("verify", "refused", "urge", SOURCES, UNDECIDED, "extension", INSTRUCTED),
+    *("close", "report", "slip", "sign", "release"),
 )
 
 
@@ -28,11 +29,15 @@ def errands(user: User, today: datetime.date, mine: bool = False) -> list[Errand
     """All of ORDER, also those of which there are none.
 
     mine: only the dockets and sources of this officer; what nobody decided on has no
-    officer yet and is everybody's.
+    officer yet and is everybody's, and so is what leaders wrote.
     """
     tabs = {tab.key: tab for tab in todo.tabs(user, today, mine)}
-    found = {SOURCES: of_sources(user, mine), UNDECIDED: of_directives()}
+    found = {
+        SOURCES: of_sources(user, mine),
+        UNDECIDED: of_directives(),
+        INSTRUCTED: of_instructions(user),
+    }
     for key in ORDER:
-        if key in tabs:
+        if key not in found:
             found[key] = of_parts(user, tabs[key], today, mine)
     return [found[key] for key in ORDER]

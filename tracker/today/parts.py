@@ -21,7 +21,6 @@ SINCE = {
     "verify": ("申请办结", "claimed_on"),
     "refused": ("退签", "standings__since"),
     "extension": ("申请延至", "asked_until"),
-    "instructed": ("批示", "instructed_on"),
     "close": ("核查通过", "verified_on"),
     "urge": ("时限", "due"),
     "report": ("应报", "next_report_due"),
@@ -47,8 +46,6 @@ def of_parts(user: User, tab: todo.Tab, today: datetime.date, mine: bool) -> Err
 def _lines(user: User, key: str, today: datetime.date, mine: bool) -> list[Line]:
     word, day = SINCE[key]
     rows = todo.of(user, mine).waiting_for(key, today).filter(standings__until=None)
-    if key == "instructed":
-        rows = rows.with_instructed()
     rows = rows.select_related("docket", "department").order_by(F(day).asc(), "pk")
     return [_line(row, word) for row in rows.annotate(day=F(day))[:FEW]]
 

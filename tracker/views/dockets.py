@@ -37,7 +37,7 @@ def docket_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _beside(docket: Docket, user: User) -> dict[str, Any]:
-    """What leaders wrote and inspections found, which 上级要求 it answers, whose it is."""
+    """What leaders wrote and inspections found, what it answers, whose it is."""
     post = docket.responsible_post
     return {
         "box": instruction_boxes.of_docket(docket, user),

@@ -16,10 +16,13 @@ from django.test import Client
 from meetings.models import Department
 from tests.database.tracker.visits import go
 from tests.factories import make_docket
+from tracker.acts import act
 from tracker.asked import FIELDS, MAY, MUST, OTHERS
 from tracker.forms import ActForm, CorrectForm
+from tracker.instruction_forms import form_of
 from tracker.models import Assignment
 from tracker.questions import questions
+from tracker.recording import Words
 from tracker.reminding.forms import MailForm
 from tracker.roles import OF_DEPARTMENT
 from tracker.workflow import RULES, Verb
@@ -33,9 +36,11 @@ KNOWN = {
 
 
 @pytest.fixture
-def part(officer: User, bureau: Department) -> Assignment:
+def part(officer: User, bureau: Department, leader: User) -> Assignment:
     due = datetime.date.today() + datetime.timedelta(days=30)
-    return make_docket(officer, bureau, due_on=due).assignments.get()
+    part = make_docket(officer, bureau, due_on=due).assignments.get()
+    act(part, Verb.INSTRUCT, leader, Words("要抓紧"))
+    return part
 
 
 @pytest.fixture
@@ -55,7 +60,7 @@ def test_every_field_of_a_verb_has_a_reason(
     for user in people:
         if not RULES[verb].roles & part.roles_here(user):
             continue
-        form = ActForm(assignment=part, verb=verb, user=user)
+        form = form_of(verb)(assignment=part, verb=verb, user=user)
         assert asked(form) == {name: one.must for name, one in FIELDS[verb].items()}
 
 
@@ -93,7 +98,7 @@ def test_a_field_without_a_reason_is_seen(part: Assignment, liaison: User) -> No
 
 
 def test_what_counts_as_burden_follows_from_the_table() -> None:
-    assert (MUST[Verb.REPORT], MAY[Verb.REPORT]) == (1, 4)
+    assert (MUST[Verb.REPORT], MAY[Verb.REPORT]) == (1, 5)
     assert (MUST[Verb.SIGN_FOR], MUST[Verb.NO_CHANGE]) == (0, 0)
     assert MUST[Verb.ASK_EXTENSION] == 2
 

@@ -144,6 +144,6 @@ def test_queries_do_not_grow_with_parts_or_people(
         for _ in range(4):
             make_docket(officer, bureau, responsible=[make_department()])
         make_user(Role.DEPUTY, bureau)
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             people = recipients.present(TODAY)
             gathering.gather(people, gathering.day_of(TODAY))

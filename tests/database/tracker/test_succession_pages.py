@@ -127,5 +127,5 @@ def test_queries_of_the_preview_do_not_grow(
     for _ in range(2):
         for _ in range(4):
             make_part(officer, bureau, support=[into])
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(16):
             client.get(address(bureau), asked(into))

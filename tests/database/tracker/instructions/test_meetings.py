@@ -45,7 +45,7 @@ def test_a_leader_writes_and_the_office_answers(
     client.post(address, {"text": "请形成清单。"})
     made = Instruction.objects.get()
     assert is_open(made) and "请形成清单。" in page(client, officer, meeting)
-    assert "批示待复" in go(client, officer).get(reverse("board")).content.decode()
+    assert "批示待复" in go(client, officer).get(reverse("today")).content.decode()
     form = reverse("instruction-reply", args=[made.pk])
     assert client.get(form).status_code == 200
     client.post(form, {"text": "清单已报。", "settles": "on"})

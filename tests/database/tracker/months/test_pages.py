@@ -88,5 +88,5 @@ def test_queries_do_not_grow_with_dockets(
     for _ in range(count):
         close(charged(officer, bureau, 3, 2), officer, senior, 3, 9)
     go(client, officer).get(reverse("month", args=[MARCH]))
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(20):
         client.get(reverse("month", args=[MARCH]))
