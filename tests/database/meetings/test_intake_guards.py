@@ -83,10 +83,10 @@ def test_nothing_is_kept_when_the_proposals_fail(
 
 
 def test_queries_do_not_grow_with_the_text(django_assert_max_num_queries: Any) -> None:
-    with django_assert_max_num_queries(60):
+    with django_assert_max_num_queries(52):
         take()
     other = PAGE.replace("第九次", "第十次")
-    with django_assert_max_num_queries(50):
+    with django_assert_max_num_queries(52):
         take("\n\n".join([PAGE, other, *[PAGE.replace("18日", "17日")] * 3]))
 
 
