@@ -35,8 +35,6 @@ SECTIONS = (
     ("校核", "source-list", OFFICE),
     ("待立项", "undecided", OFFICE),
     ("年终总账", "year", SEES_ALL),
-    ("专班", "task-force-list", SEES_ALL),
-    ("岗位", "posts", OFFICE | ADMINS),
     ("名册导入", "register", ADMINS),
     ("操作日志", "log", AUDITORS),
     ("后台", "admin:index", SEPARATED),
@@ -44,6 +42,8 @@ SECTIONS = (
 # In the reader's own menu.
 ACCOUNT = (
     ("提醒", "inbox", REMINDED),
+    ("工作专班", "task-force-list", SEES_ALL),
+    ("岗位交接", "posts", OFFICE | ADMINS),
     ("界面样式", "styleguide", ADMINS),
     ("修改密码", "password_change", frozenset(Role)),
 )
