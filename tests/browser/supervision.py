@@ -47,7 +47,8 @@ def a_month(user: User) -> Arguments:
 
 def a_batch(user: User) -> Arguments:
     """Two parts urged at once."""
-    batch = Event.objects.exclude(batch="").values_list("batch", flat=True).first()
+    urged = Event.objects.filter(verb=Verb.URGE).exclude(batch="")
+    batch = urged.values_list("batch", flat=True).first()
     if batch is None:
         senior = account(Person.SENIOR)
         assert senior is not None

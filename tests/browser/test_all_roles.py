@@ -58,7 +58,8 @@ class Road:
 
 def send(page: Page, verb: str, *fields: tuple[str, str]) -> None:
     """Open the form of a verb, fill it, send it; back on the docket it is told."""
-    link = page.get_by_role("link", name=verb, exact=True)
+    main = page.get_by_role("main")
+    link = main.get_by_role("link", name=verb, exact=True)
     if not link.first.is_visible():
         page.locator("details.more").evaluate_all("all => all.forEach(d => d.open = 1)")
     link.first.click()

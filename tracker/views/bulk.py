@@ -100,6 +100,7 @@ def _warn(request: HttpRequest, refused: Refused) -> None:
 @officer_required
 def bulk_done(request: HttpRequest, batch: str) -> HttpResponse:
     rows = Event.objects.filter(batch=batch, corrects=None)
+    rows = rows.exclude(assignment=None)  # an officer's dockets have their own page
     events = list(
         rows.select_related(
             "docket", "assignment__department", "corrected_by", "notice"

@@ -79,5 +79,6 @@ def test_the_page_moves_them_and_gives_them_back(
     page = client.post("/officers/hand-over/", data, follow=True).content.decode()
     assert "已移交 1 件" in page and "整批换回" in page
     batch = Event.objects.get(verb=Verb.CHANGE_OFFICER).batch
+    assert client.get(f"/bulk/{batch}/").status_code == 404  # no act on parts
     page = client.post(f"/officers/{batch}/undo/", follow=True).content.decode()
     assert "已换回 1 件" in page and "整批换回" not in page
