@@ -103,14 +103,18 @@ class _Run:
             self.asked = None
 
     def meet(self, present: Present, fact: Fact) -> None:
-        """A report meets its own period in time, and late what was missed before."""
+        """A report meets its own period in time, and late what was missed before.
+
+        One of the very day on which a period begins says nothing of that period: it
+        begins anew and stays open.
+        """
         day = fact.happened_on
         self.found = [
             one if one.met_by is not None else replace(one, met_by=fact.seq, met_on=day)
             for one in self.found
         ]
         own = next((p for p in self.periods(present) if p.last_day >= day), None)
-        waiting = [own] if own else []
+        waiting = [own] if own and own.since < day else []
         if self.asked:
             waiting.append(self.asked)
             self.asked = None

@@ -1,4 +1,4 @@
-"""The demo's inboxes: today's digests, unread, and those of the working day before."""
+"""The demo's inboxes: the last working day's digests, unread, and those before it."""
 
 from __future__ import annotations
 
@@ -21,11 +21,18 @@ def write(cast: Cast, today: datetime.date) -> None:
         account = cast.accounts[name]
         account.email = f"{name}@example.org"
         account.save(update_fields=["email"])
-    before, changes = today - calendar.ONE_DAY, CalendarDay.objects.changes()
-    while not calendar.is_working(before, changes):
-        before -= calendar.ONE_DAY
-    for day in (before, today):
+    last = _working_day(today)
+    before = _working_day(last - calendar.ONE_DAY)
+    for day in (before, last):
         people = recipients.present(day)
         drafts = gathering.gather(people, gathering.day_of(day))
         sending.keep(day, gathering.digests(day, drafts))
     Digest.objects.filter(day=before).update(read_at=timezone.now())
+
+
+def _working_day(day: datetime.date) -> datetime.date:
+    """That day or the last working day before it."""
+    changes = CalendarDay.objects.changes()
+    while not calendar.is_working(day, changes):
+        day -= calendar.ONE_DAY
+    return day

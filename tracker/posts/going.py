@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 OF_POSTS = (*sorted(OF_DEPARTMENT), Role.LEADER)  # what a post may carry
 # A word in the title of a post → what its holder does here.
 TITLES = (("副联络", Role.DEPUTY), ("联络", Role.LIAISON), ("审签", Role.APPROVER))
-WAITING = (("sign", "待签收"), ("report", "到期未报"), ("release", "待本单位审签"))
+WAITING = (
+    *(("sign", "待签收"), ("report", "到期未报"), ("release", "待本单位审签")),
+    ("slip", "督办单待签收"),
+)
 
 
 def memberships(
