@@ -48,13 +48,10 @@ def owed(charged: str, *facts: Fact, by: str, interval: Interval) -> list[Obliga
     return obligations(told, lambda one: working_day_from(one, {}), day(by))
 
 
-def test_a_report_on_the_day_of_charging_begins_the_next_period() -> None:
+def test_a_report_on_the_day_of_charging_leaves_the_period_open() -> None:
     report = fact(Verb.REPORT, 3, day("2026-03-02"))
     found = owed("2026-03-02", report, by="2026-03-09", interval=Interval.WEEK)
-    assert [(o.due_on, o.met_by) for o in found] == [
-        (day("2026-03-09"), 3),
-        (day("2026-03-09"), None),
-    ]
+    assert [(o.due_on, o.met_by) for o in found] == [(day("2026-03-09"), None)]
 
 
 @pytest.mark.parametrize(

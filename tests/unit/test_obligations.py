@@ -53,11 +53,6 @@ def test_a_report_meets_its_period_and_the_next_counts_from_it() -> None:
     assert told(found) == [("2026-04-16", 3, True), ("2026-05-10", None, False)]
 
 
-def test_a_report_of_the_first_day_leaves_the_period_open() -> None:
-    found = owed(fact(V.NO_CHANGE, 3, DAY), by="2026-04-16")
-    assert told(found) == [("2026-04-16", None, False)]
-
-
 def test_no_change_meets_the_duty_as_a_report_does() -> None:
     found = owed(fact(V.NO_CHANGE, 3, day("2026-04-16")), by="2026-04-20")
     assert told(found) == [("2026-04-16", 3, True)]
