@@ -7,6 +7,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE, Visit
+from tests.browser.hands import answered
 from tests.browser.people import Person
 from tests.database.bodies import (
     DAY,
@@ -71,6 +72,7 @@ def test_a_task_force_is_dissolved_part_by_part(visit: Visit) -> None:
     expect(page.get_by_label("依据或说明")).to_have_value("任务完成")
     page.get_by_label("没有单独选定的").select_option(str(other.pk))
     dissolve(page)
+    expect(page.get_by_label("没有单独选定的")).to_have_count(0)
     expect(page.get_by_role("row", name=one.docket.code)).to_contain_text(str(member))
     expect(page.get_by_role("row", name=two.docket.code)).to_contain_text(str(other))
     assert not Assignment.objects.open().filter(department=force).exists()
@@ -78,4 +80,5 @@ def test_a_task_force_is_dissolved_part_by_part(visit: Visit) -> None:
 
 def dissolve(page: Page) -> None:
     page.get_by_role("button", name="解散并移交").click()
-    page.locator("#confirm-dialog").get_by_role("button", name="确定").click()
+    with answered(page):
+        page.locator("#confirm-dialog").get_by_role("button", name="确定").click()
