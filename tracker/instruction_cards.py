@@ -50,9 +50,10 @@ def first_page(user: User) -> dict[str, Any]:
 
 
 def attach(parts: Iterable[Assignment]) -> None:
-    """Give each part what waits for its answer. One query."""
+    """Give each part what waits for its answer, the oldest first. One query."""
     waiting: dict[int, list[Instruction]] = {part.pk: [] for part in parts}
-    for row in Instruction.objects.open().filter(Q(part_id__in=waiting)):
+    rows = Instruction.objects.open().filter(Q(part_id__in=waiting))
+    for row in rows.order_by("given_on", "pk"):
         if row.part_id is not None:
             waiting[row.part_id].append(row)
     for part in parts:

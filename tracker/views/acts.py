@@ -86,6 +86,7 @@ def _show(request: HttpRequest, row: Assignment, form: ActForm) -> HttpResponse:
         return render(request, "tracker/_act_form.html", {**context, "inline": True})
     if _is_inline(request, row):
         row.buttons = row.verbs_for(user)
+        instruction_cards.attach([row])
         return render(request, "tracker/_task.html", context)
     return render(request, "tracker/act.html", context)
 

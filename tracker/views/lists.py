@@ -64,7 +64,7 @@ def assignment_list(request: HttpRequest) -> HttpResponse:
     """The office's list of 件次; a liaison's page of what the department owes."""
     user = cast("User", request.user)
     rows = Assignment.objects.visible_to(user).with_light(timezone.localdate())
-    rows = rows.charged().with_instructed()
+    rows = rows.charged()
     if not sees_all(user):
         return _owed(request, user, rows if request.GET else rows.open())
     context = _found(request, rows) | _office(request, user)
@@ -78,7 +78,6 @@ def _owed(request: HttpRequest, user: User, rows: AssignmentQuerySet) -> HttpRes
     for row in context["page"]:
         row.buttons = row.verbs_for(user)
     context["slips"] = () if request.GET else notices.unsigned(user)
-    instruction_cards.attach(context["page"].object_list)
     if not request.GET:
         waiting = Instruction.objects.open().concerning(user)
         context["cards"] = instruction_cards.cards(waiting.order_by("given_on"), user)
@@ -92,6 +91,7 @@ def _found(request: HttpRequest, rows: AssignmentQuerySet) -> dict[str, Any]:
     shown = sorted_by(found.qs, sort, ASSIGNMENT_SORTS)
     pages = Paginator(shown.select_related("docket", "department"), PER_PAGE)
     page = pages.get_page(request.GET.get("page"))
+    instruction_cards.attach(page.object_list)
     return {"filter": found, "page": page, "sort": sort}
 
 
