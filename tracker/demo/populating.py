@@ -7,7 +7,6 @@ import math
 
 from django.db import connection, transaction
 
-from meetings.planning import analyze
 from tracker.models import Assignment
 from tracker.search.rebuilding import rebuild
 
@@ -32,7 +31,6 @@ def populate(today: datetime.date, wanted: int) -> int:
         if wanted > made:
             copying.copy(math.ceil(wanted / made) - 1)
         rebuild()
-    analyze()
     return Assignment.objects.count()
 
 
