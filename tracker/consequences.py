@@ -15,7 +15,6 @@ from .models import (
     Docket,
     Event,
     Extension,
-    Instruction,
     Report,
     Verification,
 )
@@ -147,11 +146,9 @@ def _pass_on(act: Act) -> None:
     duties = [(words.department, Duty(old.role))]
     begun = replace(words, text="", due_on=None, batch="")
     (new,) = assign(act.docket, duties, act.by, begun)
-    unanswered = Instruction.objects.in_state("ended").filter(assignment=old)
-    waiting = list(unanswered.values_list("pk", flat=True))
     old.passed_to = new
     old.save(update_fields=["passed_to"])
-    Instruction.objects.filter(pk__in=waiting).update(assignment=new)
+    instructing.hand_on(old, new)
 
 
 def _urged(act: Act) -> None:

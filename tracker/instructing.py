@@ -89,6 +89,13 @@ def answer(event: Event, words: Words, report: Report | None = None) -> None:
             evidence.keep(words.evidence, reply=made)
 
 
+def hand_on(old: Assignment, new: Assignment) -> None:
+    """What waits for an answer at a part that ended goes to who carries on."""
+    waiting = Instruction.objects.in_state("ended").filter(assignment=old)
+    pks = list(waiting.values_list("pk", flat=True))
+    Instruction.objects.filter(pk__in=pks).update(assignment=new)
+
+
 def undo(event: Event, done: Event) -> None:
     """What a corrected event gave or answered is taken back with it."""
     taken = {

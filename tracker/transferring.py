@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from . import inheriting
+from . import inheriting, instructing
 from .assigning import assign
 from .folding import apply
-from .models import Assignment, Instruction, Transfer
+from .models import Assignment, Transfer
 from .recording import Words, record, stand, store
 from .workflow import Duty, Fact, Present, State, Verb
 
@@ -30,11 +30,9 @@ def transfer(old: Assignment, was: Present, words: Words, by: User) -> Assignmen
     wanted = (inheriting.joined if own else inheriting.begun)(was, now)
     _take_over(taken, wanted, replace(words, text=f"承接自{old.department}。"), by)
     old.extensions.filter(decided=None).update(assignment=taken)
-    unanswered = Instruction.objects.in_state("ended").filter(assignment=old)
-    waiting = list(unanswered.values_list("pk", flat=True))
     old.passed_to = taken
     old.save(update_fields=["passed_to"])
-    Instruction.objects.filter(pk__in=waiting).update(assignment=taken)
+    instructing.hand_on(old, taken)
     day = words.effective_on or words.happened_on or timezone.localdate()
     Transfer.objects.create(parted=old, taken=taken, duty_before=duty, on=day)
     return taken

@@ -28,7 +28,6 @@ _VAGUE = frozenset(words.VAGUE_BODIES.split())
 _NO_SUBJECT = tuple(words.BEFORE_OBJECTS.split())
 _PLACES = ("县", "市", "区", "村", "镇", "乡")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")  # ICU、呼吸科
-_SEAT = re.compile(r"[省市县区旗镇乡]委")
 # 金竹社区 by name; not 老旧社区, 城市社区.
 _COMMUNITY = re.compile(
     r"(?!老旧|城市|农村|街道|辖区|所在|试点|示范|封控|涉事|智慧|平安|文明|和谐|完整|网格|各级|相关)"

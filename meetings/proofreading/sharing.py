@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from meetings import wordings
 from meetings.edits import Sheet
 from meetings.models import Directive, Mention, Passage, Source
 from meetings.positions import Range, pieces
-
-if TYPE_CHECKING:
-    pass
 
 DUE = ("deadline_text", "deadline_on", "deadline_unit", "deadline_count")
 

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from meetings.models import Directive, Meeting
 from meetings.models.records import RecordState
 
 from .likeness import aligned, alike, pairs
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True, slots=True)

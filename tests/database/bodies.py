@@ -11,10 +11,11 @@ from django.utils import timezone
 from meetings.models import Department, Person, Post, TaskForceMember, Tenure
 from tests.factories import counter, make_assignment, make_department, make_user
 from tracker.acts import act
-from tracker.models import Assignment, Membership
+from tracker.bodies import succession
+from tracker.models import Assignment, BodyChange, Membership
 from tracker.recording import Words
 from tracker.roles import Role
-from tracker.workflow import Verb
+from tracker.workflow import State, Verb
 
 DAY = datetime.timedelta(days=1)
 
@@ -61,3 +62,13 @@ def signed(part: Assignment, by: User) -> Assignment:
     act(part, Verb.SIGN_FOR, by, Words(channel="phone", caller="小宋"))
     part.refresh_from_db()
     return part
+
+
+def merge(body: Department, into: Department, by: User) -> BodyChange:
+    return succession.merge(body, into, timezone.localdate(), "", by)
+
+
+def own(part: Assignment, body: Department) -> Assignment:
+    """What this body has in the docket of that part now."""
+    rows = Assignment.objects.filter(docket=part.docket_id, department=body)
+    return rows.exclude(state=State.PASSED_ON).get()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -11,9 +11,6 @@ from django.db.models.functions import Coalesce
 from meetings.models import Department
 from meetings.models.departments import DepartmentQuerySet
 from tracker.models import Assignment, BodyChange
-
-if TYPE_CHECKING:
-    pass
 
 DAY = datetime.timedelta(days=1)
 

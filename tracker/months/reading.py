@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tracker.models import MonthCheck
 
@@ -12,9 +11,6 @@ from . import balance, lines
 from .gathering import gather
 from .lines import Balance, Kept, Line
 from .windows import Window, window
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(slots=True)

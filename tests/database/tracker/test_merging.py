@@ -10,12 +10,20 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from meetings.models import Department, TaskForceMember
-from tests.database.bodies import DAY, make_desk, make_part, make_task_force, signed
+from tests.database.bodies import (
+    DAY,
+    make_desk,
+    make_part,
+    make_task_force,
+    merge,
+    own,
+    signed,
+)
 from tests.factories import make_department
 from tracker import replay
 from tracker.acts import act, correct
 from tracker.bodies import succession
-from tracker.models import Assignment, BodyChange, Event
+from tracker.models import BodyChange, Event
 from tracker.permissions import departments_of
 from tracker.recording import Words
 from tracker.workflow import Duty, NotAllowed, State, Verb
@@ -27,15 +35,6 @@ CALL: dict[str, Any] = {"channel": "phone", "caller": "小宋"}
 @pytest.fixture
 def into(db: None) -> Department:
     return make_department("澄湖区城市管理局")
-
-
-def merge(body: Department, into: Department, by: User) -> BodyChange:
-    return succession.merge(body, into, TODAY, "", by)
-
-
-def own(part: Assignment, body: Department) -> Assignment:
-    rows = Assignment.objects.filter(docket=part.docket_id, department=body)
-    return rows.exclude(state=State.PASSED_ON).get()
 
 
 def test_what_was_in_hand_is_in_hand_and_linked(

@@ -9,12 +9,11 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from meetings.models import Department
-from tests.database.bodies import DAY, make_part, signed
+from tests.database.bodies import DAY, make_part, merge, own, signed
 from tests.factories import make_department
 from tracker import replay
 from tracker.acts import act
-from tracker.bodies import succession
-from tracker.models import Assignment, BodyChange, Transfer
+from tracker.models import Transfer
 from tracker.recording import Words
 from tracker.workflow import Duty, NotAllowed, State, Verb
 
@@ -25,15 +24,6 @@ CALL: dict[str, Any] = {"channel": "phone", "caller": "小宋"}
 @pytest.fixture
 def into(db: None) -> Department:
     return make_department("澄湖区城市管理局")
-
-
-def merge(body: Department, into: Department, by: User) -> BodyChange:
-    return succession.merge(body, into, TODAY, "", by)
-
-
-def own(part: Assignment, body: Department) -> Assignment:
-    rows = Assignment.objects.filter(docket=part.docket_id, department=body)
-    return rows.exclude(state=State.PASSED_ON).get()
 
 
 def test_of_two_parts_in_one_docket_the_higher_duty_stays(
