@@ -35,7 +35,7 @@ from tracker.views import (
     undecided,
     year,
 )
-from tracker.views.styleguide import styleguide
+from tracker.views.styleguide import states, styleguide
 
 register_converter(DayConverter, "day")
 register_converter(MonthConverter, "month")
@@ -189,6 +189,7 @@ urlpatterns = [
     path("months/<month:month>/sign/", months.month_sign, name="month-sign"),
     path("months/<month:month>/<slug:kind>/", months.month_lines, name="month-lines"),
     path("styleguide/", styleguide, name="styleguide"),
+    path("styleguide/states/", states, name="styleguide-states"),
     path("", include("meetings.urls")),
     # Only these of Django's: a forgotten password is set anew by the administrator,
     # since an intranet often has no mail to send a link by.

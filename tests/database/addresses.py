@@ -27,6 +27,7 @@ LET_IN: dict[str, set[str]] = {
     "password_change": EVERYONE,
     "password_change_done": EVERYONE,
     "styleguide": EVERYONE,
+    "styleguide-states": EVERYONE,
     # the record
     "source-list": ALL,
     "source-add": KEEPERS,
