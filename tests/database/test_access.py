@@ -28,6 +28,7 @@ from meetings.models import (
 from meetings.models.records import RecordState
 from tests.database.addresses import LET_IN, SENT
 from tests.database.body_examples import body_examples
+from tests.database.returns.examples import return_examples
 from tests.database.tracker.inspections.looking import look
 from tests.factories import (
     TODAY,
@@ -121,6 +122,7 @@ def recorded(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
     }
     return {
         **body_examples(officer),
+        **return_examples(task, officer),
         **{name: {"pk": row.pk} for row, names in rows.items() for name in names},
         "directive-act": {"pk": said.pk, "verb": "reject"},
         "meeting-act": {"pk": meeting.pk, "verb": "reject"},
