@@ -122,7 +122,6 @@ def recorded(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
     }
     return {
         **body_examples(officer),
-        **return_examples(task, officer),
         **{name: {"pk": row.pk} for row, names in rows.items() for name in names},
         "directive-act": {"pk": said.pk, "verb": "reject"},
         "meeting-act": {"pk": meeting.pk, "verb": "reject"},
@@ -159,6 +158,7 @@ def examples(
     month = {"month": TODAY.replace(month=1)}
     return {
         **recorded,
+        **return_examples(task, officer),
         "docket-instruct": {"pk": docket.pk},
         "meeting-instruct": {"pk": meeting.pk},
         "instruction-reply": {"pk": given.pk},

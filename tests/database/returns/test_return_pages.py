@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from meetings.models import Department
@@ -26,7 +27,7 @@ REPORT = {"本次办理": "报进展", "进展说明": "六处已清走四处"}
 
 def upload(client: Client, data: bytes, name: str = "回填表.xlsx") -> str:
     file = SimpleUploadedFile(name, data)
-    day = "2026-01-05"
+    day = timezone.localdate().isoformat()
     answer = client.post(
         reverse("return-list"), {"workbook": file, "received_on": day}, follow=True
     )
