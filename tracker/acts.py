@@ -52,7 +52,8 @@ def act(
     on_behalf = _on_behalf(assignment, verb, by)
     # The office rings up, or puts down a note: a channel without on behalf.
     spoken = verb == Verb.URGE or (verb == Verb.INSTRUCT and words.leader is not None)
-    if words.channel != Event.Channel.SYSTEM and not (on_behalf or spoken):
+    by_call = words.channel not in (Event.Channel.SYSTEM, Event.Channel.WORKBOOK)
+    if by_call and not (on_behalf or spoken):
         words = replace(words, channel=Event.Channel.SYSTEM, caller="")
     day = words.happened_on or timezone.localdate()
     if why := requirements.refusal(assignment, verb, by, day, words.step):

@@ -42,6 +42,7 @@ SECTIONS = (
 # In the reader's own menu.
 ACCOUNT = (
     ("提醒", "inbox", REMINDED),
+    ("回填表", "return-list", OFFICE | OF_DEPARTMENT),
     ("工作专班", "task-force-list", SEES_ALL),
     ("岗位交接", "posts", OFFICE | ADMINS),
     ("界面样式", "styleguide", ADMINS),

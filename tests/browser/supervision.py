@@ -17,6 +17,7 @@ from meetings.models import (
 )
 from tests.browser.examples import Arguments, newest, of_a_meeting
 from tests.browser.people import Person, account
+from tests.database.returns.examples import return_examples
 from tracker import bulk
 from tracker.bodies import task_forces
 from tracker.models import (
@@ -36,6 +37,16 @@ from tracker.models import (
 from tracker.posts import officers
 from tracker.recording import Words
 from tracker.workflow import Verb
+
+
+def a_form(user: User) -> Arguments:
+    """A form of the user's own department, or of any, that has come back."""
+    officer = account(Person.OFFICER)
+    assert officer is not None
+    task = Assignment.objects.visible_to(user).filter(state="in_hand").first()
+    if task is None:
+        return {"pk": 0}
+    return return_examples(task, officer)["return"]
 
 
 def a_month(user: User) -> Arguments:
@@ -128,6 +139,7 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "month": a_signed_month,
     "month-lines": lambda user: {**a_signed_month(user), "kind": "closed"},
     "reply-revoke": a_reply,
+    "return": a_form,
     "relay-change": lambda user: newest(Relay.objects.all()),
     "relay-detail": lambda user: newest(Relay.objects.confirmed()),
 }

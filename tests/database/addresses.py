@@ -26,6 +26,11 @@ LET_IN: dict[str, set[str]] = {
     "logout": EVERYONE,
     "password_change": EVERYONE,
     "password_change_done": EVERYONE,
+    "return-list": OFFICE | {"liaison", "deputy", "approver", "outsider"},
+    "return": OFFICE | {"liaison", "deputy", "approver"},
+    "return-marked": OFFICE | {"liaison", "deputy", "approver"},
+    "return-file": OFFICE | {"liaison", "deputy", "approver"},
+    "return-form": OFFICE | {"liaison", "deputy", "approver"},
     "styleguide": EVERYONE,
     "styleguide-states": EVERYONE,
     # the record

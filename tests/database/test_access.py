@@ -28,6 +28,7 @@ from meetings.models import (
 from meetings.models.records import RecordState
 from tests.database.addresses import LET_IN, SENT
 from tests.database.body_examples import body_examples
+from tests.database.returns.examples import return_examples
 from tests.database.tracker.inspections.looking import look
 from tests.factories import (
     TODAY,
@@ -157,6 +158,7 @@ def examples(
     month = {"month": TODAY.replace(month=1)}
     return {
         **recorded,
+        **return_examples(task, officer),
         "docket-instruct": {"pk": docket.pk},
         "meeting-instruct": {"pk": meeting.pk},
         "instruction-reply": {"pk": given.pk},

@@ -20,6 +20,7 @@ from .notices import Notice
 from .office import Office
 from .replies import InstructionReply
 from .reports import Report, Verification
+from .returns import Return, ReturnRow
 from .search import SearchEntry
 from .serials import DocketSerial, NoticeSerial
 from .standings import Standing
@@ -50,6 +51,8 @@ __all__ = [
     "NoticeSerial",
     "Office",
     "Report",
+    "Return",
+    "ReturnRow",
     "SearchEntry",
     "Standing",
     "Transfer",

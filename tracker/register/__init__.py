@@ -5,9 +5,11 @@ A filled cell sets, an empty one leaves as is, a list cell only adds: no import 
 removes anything.
 """
 
+from tracker.workbooks.opening import MAX_BYTES, Unreadable
+
 from .checking import check
 from .entries import Change, Entry, Plan
-from .reading import MAX_BYTES, Book, Row, Unreadable, read
+from .reading import Book, Row, read
 from .saving import Saved, Stale, new_accounts, save
 from .workbook import filled, template
 

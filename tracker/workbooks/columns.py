@@ -27,7 +27,8 @@ class Column(Generic[Row]):
     """width in digits (a Chinese character takes two); value of a row.
 
     merged: one cell for all neighbours of a group (see Sheet.group). tone: the light
-    whose colour the words take, beside the words.
+    whose colour the words take, beside the words. fill: the reader writes here, while
+    the sheet is protected elsewhere; hidden: for the machine that reads it again.
     """
 
     heading: str
@@ -36,6 +37,8 @@ class Column(Generic[Row]):
     kind: Kind = Kind.TEXT
     merged: bool = False
     tone: Callable[[Row], str] | None = None
+    fill: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

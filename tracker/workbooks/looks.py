@@ -11,7 +11,14 @@ from enum import StrEnum
 from typing import Any
 
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import (
+    Alignment,
+    Border,
+    Font,
+    PatternFill,
+    Protection,
+    Side,
+)
 
 from tracker.lights import Tone
 
@@ -20,6 +27,7 @@ TITLE_FONT, HEAD_FONT = "方正小标宋简体", "黑体"
 BODY_FONT, LINE_FONT = "宋体", "仿宋"
 BODY_SIZE = 10.5  # 五号
 RED = "C00000"
+OPEN = "FFFBEB"  # the ground of what is to be filled in
 LINE_HEIGHT = 1.45  # of the size of the font; Noto CJK is higher than 宋体
 
 
@@ -58,12 +66,14 @@ class Look:
     """A cell's look; tone: the colour of a light that its words take, or "".
 
     quoted: the text begins like a formula and has to stay text when it is edited.
+    open: can be written into where the sheet is protected.
     """
 
     what: Kind | Part
     weight: Weight = Weight.PLAIN
     tone: str = ""
     quoted: bool = False
+    open: bool = False
 
 
 TONES = {
@@ -137,4 +147,7 @@ class Looks:
         if isinstance(look.what, Kind):
             cell.number_format = FORMATS.get(look.what, "General")
         cell.quotePrefix = look.quoted
+        if look.open:
+            cell.protection = Protection(locked=False)
+            cell.fill = PatternFill("solid", fgColor=OPEN)
         return cell._style

@@ -7,7 +7,7 @@ page wide, the head on every page, the page number below.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count, groupby
 from math import ceil
 from typing import Any
@@ -74,7 +74,8 @@ class _Writer:
     def _lay_out(self) -> None:
         ws, head = self.ws, self.sheet.head
         for number, column in enumerate(self.sheet.columns, 1):
-            ws.column_dimensions[get_column_letter(number)].width = column.width
+            room = ws.column_dimensions[get_column_letter(number)]
+            room.width, room.hidden = column.width, column.hidden
         ws.freeze_panes = f"{get_column_letter(self.sheet.frozen + 1)}{head + 1}"
         ws.sheet_view.showGridLines = False
         ws.print_title_rows = f"{head}:{head}"
@@ -166,7 +167,7 @@ class _Writer:
         """One row; text too long for Excel's highest row goes over several, merged."""
         weight = self.sheet.weight(row)
         looks = [
-            Look(c.kind, weight, c.tone(row) if c.tone else "")
+            Look(c.kind, weight, c.tone(row) if c.tone else "", open=c.fill)
             for c in self.sheet.columns
         ]
         first, pieces = self.row + 1, ceil(height / HIGHEST)
@@ -184,14 +185,15 @@ class _Writer:
             self.merges += [(first, self.row, i + 1, i + 1) for i in columns]
 
     def _height(self, values: Sequence[Value], without: Sequence[int]) -> float:
-        """Points that wrapped text needs: Excel measures no row of a made file."""
+        """Points that wrapped text needs: Excel measures no row of a made file. (A
+        Formula is no text.)"""
         tall = max(
             (
                 text.lines(value, column.width)
                 for i, (value, column) in enumerate(
                     zip(values, self.sheet.columns, strict=True)
                 )
-                if type(value) is str and i not in without  # a Formula is no text
+                if type(value) is str and i not in without and not column.hidden
             ),
             default=1,
         )
@@ -205,7 +207,7 @@ class _Writer:
         elif isinstance(value, str):
             words = text.clean(value)
             if words[:1] and words[0] in FORMULA_SIGNS:
-                look = Look(look.what, look.weight, look.tone, quoted=True)
+                look = replace(look, quoted=True)
             cell._style = self.looks.style(self.ws, look)
             if words:
                 cell.value = words

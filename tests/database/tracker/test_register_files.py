@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 
 from tests.database.tracker.register import workbook
 from tracker import register
-from tracker.register import reading
+from tracker.workbooks import opening
 
 BOMB = b"0" * (60 * 1024 * 1024)
 # Entities that name each other multiply; so small a set would be read, if any were.
@@ -54,7 +54,7 @@ REFUSED = [
     (b"\xd0\xcf\x11\xe0" + b"0" * 99, "旧版 .xls"),
     ("单位,别名".encode("gbk"), "不是 .xlsx 文件"),
     (b"PK\x03\x04" + b"0" * 99, "不是 .xlsx 文件"),
-    (b"0" * (reading.MAX_BYTES + 1), "超过 2 MB"),
+    (b"0" * (opening.MAX_BYTES + 1), "超过 2 MB"),
     (with_part("xl/media/image1.png", BOMB), "大得不正常"),
     (with_part("xl/worksheets/sheet1.xml", LAUGHS), "已损坏"),
     (with_part("xl/workbook.xml", b"<workbook"), "已损坏"),
