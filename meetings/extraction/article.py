@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from meetings.extraction.pages import Line
 
+# An item that breaks off in its second sentence or later; not "…。责任单位：教务处".
+_BROKEN = re.compile(r"[。；][^。；：！？”）】]{4,60}$")
 LONG = 24  # characters from which a line is more than a stray piece
 
 
@@ -42,7 +45,9 @@ class Article:
     def cut(self) -> bool:
         """Whether the body so far ends in the middle of a sentence."""
         last = self.last
-        return bool(last and last.kind != "item" and not last.finished)
+        if last and last.kind == "item":
+            return bool(_BROKEN.search(last.text))
+        return bool(last and not last.finished)
 
     @property
     def position(self) -> int:

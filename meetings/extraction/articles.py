@@ -11,6 +11,7 @@ from meetings.extraction.article import Article
 from meetings.extraction.pages import Line
 from meetings.extraction.repeats import Seen
 
+_HEADLINE = 10  # characters of a headline that no other article has
 _REMEMBERED = 6  # articles back to which a moved piece may belong
 _ANNEX = re.compile(
     r"^附(?:件|表)?[\d一二三]?(?:[：]|$)|(?:任务|责任|事项|问题|整改|督办|交办)[^，。]{0,6}(?:分解|清单|台账|"
@@ -52,6 +53,8 @@ def articles(lines: Iterable[Line]) -> list[Article]:
             page.current.goes_on = True
         elif line.kind == "head" and page.current.paragraphs and _annexed(line, last):
             page.current.paragraphs.append([line])
+        elif line.kind == "head" and (told := _headed(page, line)):
+            _resume(page, told).repeats.append(line)
         elif line.kind == "head":
             if not (page.current.paragraphs and openings.crosshead(line.text)):
                 _take_head(page, line, last)
@@ -78,6 +81,17 @@ def _annexed(line: Line, last: Line | None) -> bool:
         return True
     below = last is not None and line.gap == 0 and len(last.text) < 5
     return below and last is not None and bool(_ANNEX.match(last.text))
+
+
+def _headed(page: _Page, line: Line) -> Article | None:
+    """The article whose headline is printed a second time, over what goes on with it.
+
+    Not a rubric such as "工作要求", which several articles may have.
+    """
+    if len(line.text) < _HEADLINE or page.pending:
+        return None
+    recent = reversed(page.articles[-_REMEMBERED:])
+    return next((a for a in recent if any(line.text == x.text for x in a.heads)), None)
 
 
 def _take_head(page: _Page, line: Line, last: Line | None) -> None:

@@ -37,12 +37,19 @@ _EVERY = ("各", "有关", "相关", "其他", "其它", "全体", "所有", "�
 _JOINED = tuple(words.JOINED_BODIES.split())
 _INNER = re.compile(
     r"[去由把被的了是要须让各报在不旦必每向，；：。“”〇]|\d[支个名家条项处座台辆月日]|上传|"
-    r"优先|[送交发拨运]到|交给|提请|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
+    r"优先|[送交发拨运]到|[^，]到[村户]|交给|提请|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
     r"牵头"
 )
 # Numbered units, which are bodies in a list or before 要: 三团, 一中.
-_UNIT = re.compile(r"第?[一二三四五六七八九十\d]{1,3}(?:团|连|中|小|队)")
+_UNIT = re.compile(
+    r"[省市县区旗州]?第?[一二三四五六七八九十\d]{1,3}(?:团|连|中|小|幼|队|高)"
+)
+# A share of the work with a number of its own: 第三片区; not 片区, 第一时间.
+_SHARE = re.compile(
+    r"第[一二三四五六七八九十]{1,2}(?:协作)?(?:片区|网格|战区|标段|支部|党支部|党小组|工区|项目部)"
+)
 _TOWN = re.compile(r"[东西南北中新下]城区")  # a district; not 城区, 主城区
+_NAMED = (_COMMUNITY, _TOWN, _SHARE)
 _ROW = re.compile("[^，]+")
 _AND = re.compile(r"以及|(?<=.{2})[和与及](?=.{2})")
 _AND_CHARS = frozenset("、和与及")  # without one of them a text is no list
@@ -87,7 +94,7 @@ class Lexicon:
             return True
         if not 2 <= len(text) <= 24 or text in _VAGUE or _general(text):
             return False
-        if _COMMUNITY.fullmatch(text) or _TOWN.fullmatch(text):
+        if any(one.fullmatch(text) for one in _NAMED):
             return True
         if not text.endswith(_ENDS.get(text[-1], ())) or _ends_otherwise(text):
             return False

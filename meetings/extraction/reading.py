@@ -38,6 +38,7 @@ from meetings.extraction.venues import venue
 # Without one of these words nothing is demanded at a meeting.
 _SPOKEN = re.compile(r"强调|要求|指出|会议|[议确决]定|明确|安排|部署|提出|[说讲]")
 _PUTS = re.compile(r"安排|部署|讲评|讲话|动员")
+_SOON = 160  # characters of a report in which it says at what time of day
 _AT_ONCE = 4  # characters before a day with which a report begins
 _POINT = re.compile(
     r"[一二三四五六七八九十]{1,2}、(?:关于|其[他它]|[^，。；]{2,24}(?:问题|事项|事宜|议题))"
@@ -253,8 +254,12 @@ def _held(
             same = told.period if told.day == held.day else None
             return replace(held, period=held.period or same), (Span(a, b),)
     if told.day:
-        return told, text.spans(at + told.start, at + told.end)
+        rest = text.text[at + told.end : min(part.end, at + _SOON)]
+        late = told.period or dates.told_later(rest)
+        return replace(told, period=late), text.spans(at + told.start, at + told.end)
     lead = text.text[part.start : min(part.end, part.start + 320)]
+    if before and (clock := dates.same_day(lead)):
+        return dates.Held(before, None, clock, 0, 0), ()
     early = dates.held(lead.partition("。")[0], page.published, before)
     if early.day and early.start < _AT_ONCE and not told.period:
         spans = text.spans(part.start + early.start, part.start + early.end)
