@@ -38,7 +38,14 @@ _JOINED = tuple(words.JOINED_BODIES.split())
 _INNER = re.compile(
     r"[去由把被的了是要须让各报在不旦必每向，；：。“”〇]|\d[支个名家条项处座台辆月日]|上传|"
     r"优先|[送交发拨运]到|[^，]到[村户]|交给|提请|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
-    r"牵头"
+    r"牵头|一(?P<each>[个处家户件批条段]).?一(?P=each)"  # 断一处抢一处
+)
+# 报 in a name is no verb: 龙藏日报社.
+_HARMLESS = re.compile("不动产|“两委”|[日晚]报社?|情报")
+# Desks that are about everybody: 企业管理部, 干部监督科; not 企业党支部, 社区.
+_DESK = re.compile(
+    r"(?:企业|社区|干部|党员|学校|基层|群众|职工|重点|窗口|行业|用工)(?:项目|体系|政权)?"
+    r"(?:管理|建设|教育|服务|工作|发展|监督|培训|指导|事务|信访|考核)(?:部|科|处|股|室|局|办|中心)"
 )
 # Numbered units, which are bodies in a list or before 要: 三团, 一中.
 _UNIT = re.compile(
@@ -67,8 +74,9 @@ class Name(NamedTuple):
 
 
 def _general(name: str) -> bool:
-    """Everybody, or nobody in particular: 各…, 有关…."""
-    return name.startswith(_GENERAL.get(name[:1], ()))
+    """Everybody, or nobody in particular: 各…, 有关…; not 企业管理部."""
+    general = name.startswith(_GENERAL.get(name[:1], ()))
+    return general and not _DESK.fullmatch(name)
 
 
 def _ends_otherwise(name: str) -> bool:
@@ -100,7 +108,7 @@ class Lexicon:
             return False
         if text.endswith(_PLACES) and not 3 <= len(text) <= 4 + (text[-1] in "村镇乡"):
             return False
-        inner = _INNER.search(text.replace("不动产", "").replace("“两委”", ""))
+        inner = _INNER.search(_HARMLESS.sub("", text))
         return not inner and not _NUMBERED.match(text)
 
     def branch(self, text: str) -> bool:
@@ -113,6 +121,8 @@ class Lexicon:
         A list may still name bodies (辖区派出所、城管中队), and so may the register.
         """
         if not text.startswith(_GENERAL.get(text[at : at + 1], ()), at):
+            return False
+        if _DESK.match(text, at):
             return False
         known = self._known.get(text[at : at + 1], ())
         return not _LISTING.search(text, at) and not text.startswith(known, at)
@@ -139,7 +149,7 @@ def listed(
     """
     tail = class_of(text)
     if not tail and not _AND_CHARS.intersection(text):
-        short = text in _SHORTS
+        short = text in _SHORTS or bool(strong and _UNIT.fullmatch(text))
         alone = short or (lexicon.body(text) and not text.startswith(_EVERY))
         return [Name(text, start, start + len(text), True)] if alone else []
     core = text[: len(text) - len(tail)]

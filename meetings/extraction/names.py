@@ -23,7 +23,7 @@ _TITLE_ENDS = frozenset(title[-1] for title in words.TITLES.split())
 _ORGAN = re.compile(
     r".*(?:局|委(?!会|员)|办|厅|部|处|科|室|中心|公司|银行|街道|镇|乡|学校|医院|集团|"
     r"支队|大队|中队|派出所|站|海关|支行|分行|所|专班|办公室|党委|纪委|监委|管委会|"
-    r"总队|工会|联合会|协会|软件|科技|学院|大学|中学|小学)"
+    r"总队|工会|联合会|协会|供销社|报社|联社|合作社|信用社|软件|科技|学院|大学|中学|小学)"
 )
 _AND_CHARS = frozenset("和及与并暨")
 _JOINED = tuple(words.JOINED_BODIES.split())
