@@ -56,7 +56,8 @@ def articles(lines: Iterable[Line]) -> list[Article]:
         elif line.kind == "head" and (told := _headed(page, line)):
             _resume(page, told).repeats.append(line)
         elif line.kind == "head":
-            if not (page.current.paragraphs and openings.crosshead(line.text)):
+            inside = page.current.paragraphs or page.pending
+            if not (inside and openings.crosshead(line.text)):
                 _take_head(page, line, last)
         elif line.kind == "byline":
             page.bylined = True

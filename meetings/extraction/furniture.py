@@ -64,6 +64,11 @@ _PATH = re.compile(
     r"(?:[^，。；：|｜/／]{1,12}[|｜/／]){2,9}[^，。；：|｜/／]{1,12}$"
 )
 _PHOTO = re.compile(r"[（]?[^，。；：]{2,18}(?:(?<!拍)摄|供图|摄影)[）]?$")
+# How a text came about: "（区政协办公室 供稿）", "（根据录音整理，未经本人审阅）".
+_ORIGIN = re.compile(
+    r"[（][^（）。；]{0,24}(?:整理|供稿|审阅|摘编)[）]$|据[^。；]{2,20}(?:整理|摘编)$|"
+    r"[^，。；：]{2,20}(?:办公室|指挥部|委员会|编辑部|秘书处)(?:整理|供稿|摘编)$"
+)
 _FOOTER = re.compile(r"版权所有|ICP备|网安备|标识码|技术支持")
 _DATE = (
     r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|"
@@ -100,7 +105,7 @@ def noise(text: str, spaced: str) -> bool:
         return True
     if text[-1] in "。；" and not text.startswith(("▲", "●", "图为")):
         return False
-    if _CREDIT.match(spaced) or _MASTHEAD.match(text):
+    if _CREDIT.match(spaced) or _MASTHEAD.match(text) or _ORIGIN.search(text):
         return True
     if _PUBLISHED.match(text) or _MINUTES_BEGIN.match(text) or _MINUTES.search(text):
         return True
@@ -145,7 +150,7 @@ def byline(text: str) -> bool:
 
 _ACCOUNT = re.compile(
     r"(?:清廉|平安|法治|健康|美丽|文明|智慧|文化|教育|微)[\u4e00-\u9fff]{2,5}$|"
-    r"[\u4e00-\u9fff]{3,14}办公室$|[\u4e00-\u9fff]{2,8}(?:发布|融媒|新闻网|在线|微讯|之窗|零距离)$"
+    r"[\u4e00-\u9fff]{3,14}办公室(?:秘书[科处室])?$|[\u4e00-\u9fff]{2,8}(?:发布|融媒|新闻网|在线|微讯|之窗|零距离)$"
 )
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from meetings.extraction import leads
 from meetings.extraction.flow import Flow
 from meetings.extraction.series import Item, Series
 from meetings.extraction.turn import Turn, turn_at
@@ -144,7 +145,8 @@ def topic(flow: Flow, item: Item) -> bool:
     inner = item.inner[0].start - item.text if item.inner else len(head)
     if _DUTY.search(flow.text, item.text, item.text + inner):
         return False
-    return bool(_TOPIC.match(head[:inner].rstrip("。："))) or bool(_AGENDA.match(head))
+    head = head[:inner].rstrip("。：")
+    return bool(_TOPIC.match(head) or _AGENDA.match(head) or leads.TASKS.search(head))
 
 
 def headed(flow: Flow, item: Item) -> bool:

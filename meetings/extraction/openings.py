@@ -49,6 +49,12 @@ _CROSSHEAD = re.compile(
     r"(?:PART|Part|part|第.部分)?[.·\d一二三四五]{0,4}[、]?(?:会议|工作|情况|形势|"
     r"任务|现场|部署|领导)?(?:强调|要求|部署|安排|指出|通报|议程|内容|讲话|回顾|现场)$"
 )
+# Crossheads of an account: "大家都说了啥？", "书记提了哪些要求", "副主任又补了两句".
+_ASKING = re.compile(
+    r"(?!.*(?:召开|举行|开展))(?:[^，。；：]{0,10}(?:谁|啥|什么|怎么|哪些|为何|咋|这几|那几)"
+    r"[^，。；：]{0,8}|(?:副?书记|副?主任|副?[省市县区镇乡局校院]长|领导|会议|总经理)"
+    r"(?:又|还|再|最后)?(?:补|说|讲|提|定|强调|要求|部署|安排)[^，。；：]{0,8}|导语|写在前面|划重点)[？！]?$"
+)
 # Words of a headline over a report of a meeting.
 ABOUT_MEETING = re.compile(r"会|召开|部署|强调|调研")
 _BESIDE = re.compile("提示|链接|阅读|公告|招聘|预告|声明|往期|推荐")
@@ -72,8 +78,8 @@ def goes_elsewhere(text: str) -> re.Match[str] | None:
 
 
 def crosshead(text: str) -> bool:
-    """A rubric inside a report: "PART.02 工作要求", "会议强调"; not a headline."""
-    return bool(_CROSSHEAD.match(text))
+    """A rubric inside a report: "PART.02 工作要求", "书记怎么说"; not a headline."""
+    return bool(_CROSSHEAD.match(text) or (len(text) < 16 and _ASKING.match(text)))
 
 
 def rubric(text: str, pictured: bool) -> bool:

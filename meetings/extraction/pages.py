@@ -25,6 +25,10 @@ _BULLETS = "●■◆★◎"  # before each of several reports under one headlin
 _PREFIX = re.compile(r"(?:标题：|【[^】\n]{0,30}：】)[ ]*")
 # How no headline ends: a line broken at a link ("按照部署，市" / "教育局负责…").
 _BROKEN = re.compile(r"(?:[的和与在对由将把]|，[省市县区])$")
+# "2018年7月12日晚" alone on its line; no day of publication has a time of day.
+HELD = re.compile(
+    r"\d{4}年\d{1,2}月\d{1,2}日(?:（[^（）]{2,8}）|星期.|周.)?(?:[上下]午|早上|晚上?)(?:\d{1,2}[时点：][\d分半]{0,3})?$"
+)
 _CONTENT = re.compile(r"(?:会议)?(?:主要)?(?:内容|记录|纪要)：")
 DETAIL = re.compile(
     r"[（【]?(?:责任|牵头|配合|协助|参与|主办|协办|完成|办理|承办|落实|督办|整改|包联|分管|"
@@ -156,7 +160,7 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
         return "body"
     if label and len(text) < 300 and not furniture.publishing(text):
         return "label"
-    if colon and _CONTENT.fullmatch(text):
+    if (colon and _CONTENT.fullmatch(text)) or HELD.match(text):
         return "label"
     if colon and DETAIL.match(text):
         web = furniture.footer(text) or (label and furniture.publishing(text))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from meetings.extraction import leads
 from meetings.extraction.flow import Flow
 from meetings.extraction.leads import Mode
-from meetings.extraction.names import honorific
+from meetings.extraction.names import honorific, plausible, surnamed
 from meetings.extraction.sentences import Clause
 
 from .cast import Cast
@@ -20,6 +20,7 @@ from .quotations import aloud, quoted
 from .subjects import _HE, MEETING, _earlier, _posted, _subject, newcomer, stranger
 from .turn import NAMED, Turn
 
+_MANY = 3  # speakers of a transcript; of so many one says 我 or 你
 _BACK = 8  # clauses back in which 他 may have been named
 _REACH = 150  # characters in which a lead-in must have its verb
 _HE_TELLS = re.compile(r"[他她](?:介绍|表示|勉励|透露|宣布)")
@@ -38,7 +39,24 @@ def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
             turn = _answers(flow, clause, cast)
         if turn:
             found.append(turn)
-    return found
+    return _as_talk(flow, clauses, found)
+
+
+def _as_talk(flow: Flow, clauses: Sequence[Clause], found: list[Turn]) -> list[Turn]:
+    """The turns; in a transcript people chat, too, and demand only where they say 要.
+
+    Takes "卓玛措：人都到齐了，咱们开始。…"; not minutes that sum up what was said
+    ("王伟：1.加快进度。").
+    """
+    named = [at for at, turn in enumerate(found) if turn.rule == NAMED]
+    ends = [turn.start for turn in found[1:]] + [clauses[-1].end if clauses else 0]
+    talk = [leads.TALKS.search(flow.masked, found[at].content, ends[at]) for at in named]
+    if len(named) < _MANY or sum(map(bool, talk)) * _MANY < len(named):
+        return found
+    return [
+        turn._replace(mode="mixed") if turn.rule == NAMED and turn.mode == "demand" else turn
+        for turn in found
+    ]
 
 
 def _answers(flow: Flow, clause: Clause, cast: Cast) -> Turn | None:
@@ -184,6 +202,10 @@ def _named(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
     if name and stop:
         at = clause.start + stop.end()
         return Turn(clause.start, at, name, "demand", True, NAMED)
+    met = leads.INTRODUCED.match(flow.text, clause.start) if "〇：" in text else None
+    if met and plausible(met["name"]) and surnamed(met["name"]):
+        who = newcomer(flow, met["name"], cast, met["post"])
+        return Turn(clause.start, met.end(), who, "mixed", True, NAMED)
     called = text[: max(0, text.find("：", 0, 8))]
     if honorific(called):
         who = cast.honoured(called) or newcomer(flow, called, cast)

@@ -131,8 +131,8 @@ def stranger(text: str) -> bool:
     return fine and text not in _LIKE_NAMES
 
 
-def newcomer(flow: Flow, name: str, cast: Cast) -> str:
+def newcomer(flow: Flow, name: str, cast: Cast, post: str = "") -> str:
     at = flow.text.find(name)
-    cast.newcomers.append(Newcomer(name, "", at, at + len(name)))
+    cast.newcomers.append(Newcomer(name, post, at, at + len(name)))
     cast.add(name)
     return name
