@@ -148,6 +148,7 @@ def byline(text: str) -> bool:
     return named and bool(_BYLINE.match(text))
 
 
+_NAME = 16  # characters of the name of a paper or an office, at most
 _ACCOUNT = re.compile(
     r"(?:清廉|平安|法治|健康|美丽|文明|智慧|文化|教育|微)[\u4e00-\u9fff]{2,5}$|"
     r"[\u4e00-\u9fff]{3,14}办公室(?:秘书[科处室])?$|[\u4e00-\u9fff]{2,8}(?:发布|融媒|新闻网|在线|微讯|之窗|零距离)$"
@@ -156,5 +157,5 @@ _ACCOUNT = re.compile(
 
 def masthead(text: str) -> bool:
     """The name of a paper or account: "涑阳日报", "清廉涑阳"; not "智慧城市推进会"."""
-    named = len(text) < 12 and not text.endswith(("会", "会议", "召开"))
+    named = len(text) < _NAME and not text.endswith(("会", "会议", "召开"))
     return named and bool(_MASTHEAD.match(text) or _ACCOUNT.match(text))

@@ -11,6 +11,7 @@ from meetings.extraction.pages import HELD, LABEL, PRESENT, Line
 from meetings.extraction.result import PersonRole
 
 _ROLES: tuple[tuple[str, PersonRole | None], ...] = (
+    ("未", "absent"),
     ("主持", "chair"),
     ("召集", "chair"),
     ("列席", "observe"),
