@@ -36,6 +36,12 @@ class Article:
         return self.last.text if self.last else ""
 
     @property
+    def parted(self) -> bool:
+        """Whether blank lines part it from what stands above, as the page does."""
+        lines = [*self.heads[:1], *(part[0] for part in self.paragraphs[:1])]
+        return any(line.gap for line in lines)
+
+    @property
     def long(self) -> bool:
         """Whether its last paragraph is more than a stray line."""
         rows = self.paragraphs[-1] if self.paragraphs else ()

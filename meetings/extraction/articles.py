@@ -197,7 +197,8 @@ def _broken(page: _Page, line: Line) -> Article | None:
         (a for a in reversed(recent) if a.cut and not a.goes_on and a.long),
         None,
     )
-    stray = broken and line.kind == "body" and not openings.opening(line.text)
+    like = line.gap == 0 and page.current.parted  # one more paragraph of its article
+    stray = broken and not like and line.kind == "body" and not openings.opening(line.text)
     if not stray or openings.MEETING_LEAD.match(line.text) or line.text[0] == "“":
         return None
     if openings.carried_on(line.text) or openings.RESUMED.match(line.text):

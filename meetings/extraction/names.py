@@ -75,10 +75,15 @@ class Person(NamedTuple):
 def surnamed(name: str) -> bool:
     """欧阳静波, 王伟; not 方案组 (no surname) … by the first characters alone."""
     known = name[:2] in _COMPOUND or name[:1] in words.SURNAMES or "·" in name
-    return known or transcribed(name)
+    return known or transcribed(name) or _paired(name)
 
 
 _FOREIGN = tuple(words.FOREIGN_ENDINGS.split())
+
+
+def _paired(name: str) -> bool:
+    """多杰才让: two names of two characters, the second a usual one."""
+    return len(name) == 4 and name.endswith(_FOREIGN) and words.TRANSCRIBING >= {*name[:2]}
 
 
 def transcribed(name: str) -> bool:

@@ -68,6 +68,7 @@ _CAME = re.compile(
 )
 _SHARES = re.compile(r"[^，]{2,16}(?:就|围绕)[^，]{3,}")
 _SHARED = ("分别", "共同", "联合", "分阶段", "分段", "分时段")
+_COMRADE = 8  # characters of a name with 同志, at most
 _NO_NAME_ENDS = frozenset("会议日午晚，、。县市区")  # 会议召开, 县里召开
 _EACH = ("分别", "先后", "依次")
 _WRITERS = re.compile(r"记者|通讯员|供稿|撰稿|摄影")
@@ -196,7 +197,7 @@ def _region(
         for offset, part in _parts(item):
             if last and kind == "chair":
                 part = _ADVERBS.sub("", part)
-            bare = kind != "reports" or titled or part in met
+            bare = kind != "reports" or titled or part in met or _comrade(part)
             who = _read(part, last or kind == "reports", bare)
             if who:
                 found.append((item, who, offset))
@@ -205,12 +206,18 @@ def _region(
     likely = sum(surnamed(who.name) for _, who, _ in found) * 2 >= len(found)
     for _, who, offset in found:
         known = who.post or surnamed(who.name) or who.name in met
-        if titled or likely or who.name in met:
+        known = known or text.startswith("同志", offset + who.end)
+        if titled or likely or known:
             name_at = offset + who.start
             stop = offset + who.end
             rule = "post+name" if who.post else "name in list"
             role: PersonRole = "attend"
             yield Attendee(who.name, who.post, role, name_at, stop, rule, bool(known))
+
+
+def _comrade(part: str) -> bool:
+    """扎巴同志 is somebody, whatever the name; not 负责同志, who is nobody."""
+    return part.endswith("同志") and len(part) < _COMRADE
 
 
 def _lonely(
