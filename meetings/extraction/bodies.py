@@ -33,11 +33,13 @@ _COMMUNITY = re.compile(
     r"(?!老旧|城市|农村|街道|辖区|所在|试点|示范|封控|涉事|智慧|平安|文明|和谐|完整|网格|各级|相关)"
     r"[\u4e00-\u9fff]{2,3}社区"
 )
+_SCHOOLS = ("进修学校", "职业学校", "技工学校", "实验学校", "教育学校", "语学校")
+_KINDS = ("企业", "单位", "乡镇", "社区", "商户", "业主", "学校", "村组")
 _EVERY = ("各", "有关", "相关", "其他", "其它", "全体", "所有", "所在")
 _JOINED = tuple(words.JOINED_BODIES.split())
 _INNER = re.compile(
     r"[去由把被的了是要须让各报在不旦必每向，；：。“”〇]|\d[支个名家条项处座台辆月日]|上传|"
-    r"优先|[送交发拨运]到|[^，]到[村户]|交给|提请|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
+    r"优先|[送交发拨运实]到|[^，]到[村户]|交给|提请|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
     r"牵头|级领导|[断坏抢修查缺堵]一|一(?P<each>[个处家户件批条段]).?一(?P=each)"  # 断一处抢一处
 )
 # 报 in a name is no verb: 龙藏日报社.
@@ -58,6 +60,10 @@ _SHARE = re.compile(
 _TOWN = re.compile(r"[东西南北中新下]城区")  # a district; not 城区, 主城区
 _NAMED = (_COMMUNITY, _TOWN, _SHARE)
 _ROW = re.compile("[^，]+")
+# 瑞章市财政: a place before the short name of its body; not 全市财政.
+_PLACED = re.compile(
+    rf"(?![全各我该本每])[\u4e00-\u9fff]{{2,3}}[市县区州旗镇](?:{words.either(words.BRANCHES)})"
+)
 _AND = re.compile(r"以及|(?<=.{2})[和与及](?=.{2})")
 _AND_CHARS = frozenset("、和与及")  # without one of them a text is no list
 _LISTING = re.compile("[、和与及]")
@@ -80,7 +86,9 @@ def _general(name: str) -> bool:
 
 
 def _ends_otherwise(name: str) -> bool:
-    """How no single body ends: 布局, …学校."""
+    """How no single body ends: 布局, …学校; but 教师进修学校 is one."""
+    if name.endswith(_SCHOOLS):
+        return False
     return name.endswith(_NO_BODY_ENDS.get(name[-1:], ()))
 
 
@@ -132,6 +140,9 @@ class Lexicon:
 
         Takes 人社 and 区财政 (the second is one before any verb: sure), not 教育.
         """
+        placed = _PLACED.match(text, at)
+        if placed:
+            return [(placed.end(), True)]
         if text[at : at + 1] not in _SHORT_FIRST:
             return []
         names = (text[at : at + size] for size in _SIZES)
@@ -149,7 +160,8 @@ def listed(
     """
     tail = class_of(text)
     if not tail and not _AND_CHARS.intersection(text):
-        short = text in _SHORTS or bool(strong and _UNIT.fullmatch(text))
+        unit = strong and _UNIT.fullmatch(text)
+        short = text in _SHORTS or unit or _PLACED.fullmatch(text)
         alone = short or (lexicon.body(text) and not text.startswith(_EVERY))
         return [Name(text, start, start + len(text), True)] if alone else []
     core = text[: len(text) - len(tail)]
@@ -158,7 +170,7 @@ def listed(
         return []
     if len(parts) == 1 and tail in ("部门", "机关"):
         whole = core + tail
-        fine = 3 < len(whole) < 16 and not _general(core)
+        fine = 3 < len(whole) < 16 and not (_general(core) or _general(whole))
         fine = fine and not _INNER.search(core) and not _NUMBERED.match(core)
         return [Name(whole, start, start + len(whole), True)] if fine else []
     if len(parts) == 1 and tail in ("科室", "处室", "单位"):
@@ -236,6 +248,9 @@ def _checked(
     if parts[0][0].startswith(_NO_SUBJECT):
         return []
     parts = [part for part in parts if not _every(part[0])]
+    if strong and many:
+        single = [x for x in parts if lexicon.body(x[0]) or not x[0].endswith(_KINDS)]
+        parts = single if all(lexicon.body(name) for name, _ in single) else parts
     rows, likely = [], 0
     for index, (name, at) in enumerate(parts):
         before = parts[index - 1][0] if index else ""

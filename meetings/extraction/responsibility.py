@@ -24,21 +24,26 @@ _LEADING = re.compile(
     r"入冬)[^，由、]{0,10}?(?:之前|以前|前|内|底|末|起)(?![锋进郭海门线])|"
     r"下次[^，由、]{0,10}?会前|由|经(?![济信开发贸营管办侦委]))+"
 )
-_BY = re.compile(r"由|交由|交给|责成|委托|请(?<![提报申邀聘]请)")
+_BY = re.compile(
+    r"由|交由|交给(?=.{3,}[^给]$)|责成|委托|请(?<![提报申邀聘]请)|"
+    r"以(?=[^，。；、]{2,20}为(?:主力|主体|主导|主|牵头))"
+)
 _SUPPORTS = re.compile(
     r"为(?:配合|协办|协助|参与|成员)(?:单位|部门)|(?:要|应|须|需|务必|必须|积极|密切|全力|主动|给予|大力|做好|搞好|抓好|予以|共同|"
     r"协同|负责|全程|派[^，]{1,6}?|按职责|按照职责|与[^，]{1,14}?)*(?:配合|协助|参与|参加|协作|协办|"
     r"协同$)"
 )
 _WITH = re.compile(r"会同|联合|协同|协调配合|商(?=[县市区省])|配合(?=[县市区省镇])")
+# "登记中心开通绿色通道，予以配合": the clause behind says how it takes part.
+_LENDS = re.compile(r"，(?:并)?(?:予以|给予|全力|积极|主动|做好)(?:配合|协助)(?:[，。；]|$)")
 _NOT_AFTER = by_first(words.NOT_AFTER_BODY.split())
 # Without one of these words no body stands inside a piece, nor a second one.
 _JOINT = re.compile(
-    "由|交给|责成|委托|请|牵头|负责|主办|配合|参与|会同|联合|协同|协调配合|商|兜底|负总责|负全责"
+    "由|以(?=[^，。；、]{2,20}为(?:主|牵头))|交给|责成|委托|请|牵头|负责|主办|配合|参与|会同|联合|协同|协调配合|商|兜底|负总责|负全责"
 )
 _LONGEST = 160
 _NAME = 26  # characters of a body, and some more
-_GROUP = re.compile(r"(?:牵头|负责|主办|配合|参与)(?:、|和|(?<!负责)与)(?=.)")
+_GROUP = re.compile(r"(?:牵头|负责|主办|配合|参与|为主[力体导]?)(?:、|和|(?<!负责)与)(?=.)")
 _TEAM = re.compile(
     r"(?:执法|巡查|督办|检查|调查|督查|工作|督导|验收|评估|整治)[组队专]"
 )
@@ -53,6 +58,7 @@ _COUNTS = "一二两三四五六七八九十"
 _AFTER_ONLY = {
     "地": _COUNTS,
     "位": "单",
+    "业": "专物",
     "连": _COUNTS,
     "中": _COUNTS,
     "小": _COUNTS,
@@ -97,7 +103,10 @@ def _in_pieces(text: str, lexicon: Lexicon) -> Iterator[Body]:
     for match in _PIECE.finditer(text):
         piece = match.group()
         if lexicon.ends.search(piece) or lexicon.alone.search(piece):
-            yield from _piece(piece, match.start(), lexicon)
+            found = _piece(piece, match.start(), lexicon)
+            if _LENDS.match(text, match.end()):
+                found = (body._replace(role="support") for body in found)
+            yield from found
 
 
 def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
@@ -249,7 +258,8 @@ def _may_be_loose(piece: str, at: int, end: int) -> bool:
 
 def _longer(piece: str, end: int, lexicon: Lexicon) -> bool:
     """市委 before 组织部要 is only the beginning of a name."""
-    if acting.strong(piece, end) or piece.startswith(_CLEAR, end):
+    clear = piece.startswith(_CLEAR, end) or acting.meanwhile(piece, end)
+    if clear or acting.strong(piece, end):
         return False
     seat = piece.endswith(_SEATS, 0, end)
     for stop in range(end + 1, min(end + 6, len(piece) + seat)):
