@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from meetings.extraction.pages import Line
 
+# An item that breaks off in its second sentence or later; not "…。责任单位：教务处".
+_BROKEN = re.compile(r"[。；][^。；：！？”）】]{4,60}$")
 LONG = 24  # characters from which a line is more than a stray piece
 
 
@@ -33,6 +36,12 @@ class Article:
         return self.last.text if self.last else ""
 
     @property
+    def parted(self) -> bool:
+        """Whether blank lines part it from what stands above, as the page does."""
+        lines = [*self.heads[:1], *(part[0] for part in self.paragraphs[:1])]
+        return any(line.gap for line in lines)
+
+    @property
     def long(self) -> bool:
         """Whether its last paragraph is more than a stray line."""
         rows = self.paragraphs[-1] if self.paragraphs else ()
@@ -42,7 +51,9 @@ class Article:
     def cut(self) -> bool:
         """Whether the body so far ends in the middle of a sentence."""
         last = self.last
-        return bool(last and last.kind != "item" and not last.finished)
+        if last and last.kind == "item":
+            return bool(_BROKEN.search(last.text))
+        return bool(last and not last.finished)
 
     @property
     def position(self) -> int:

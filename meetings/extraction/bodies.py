@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from meetings.extraction import acting
@@ -17,7 +18,7 @@ _NO_BODY_ENDS = by_last(
     [*words.GENERAL_BODY_ENDINGS.split(), *words.NOT_BODY_ENDINGS.split()]
 )
 _ENDS = by_last(words.BODY_ENDINGS.split())
-END_CHARS = frozenset(_ENDS) | frozenset("门等关家商台方地位团连中小")
+END_CHARS = frozenset(_ENDS) | frozenset("门等关家商台方地位团连中小班")
 _LEVELS = frozenset("省市县区州旗镇")
 # Short names that mean nothing but the body, even alone: 人社要…; not 教育要….
 _ALONE = frozenset(words.ALONE_BODIES.split())
@@ -29,21 +30,43 @@ _NO_SUBJECT = tuple(words.BEFORE_OBJECTS.split())
 _PLACES = ("县", "市", "区", "村", "镇", "乡")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")  # ICU、呼吸科
 # 金竹社区 by name; not 老旧社区, 城市社区.
-_COMMUNITY = re.compile(
+_COMMUNITY = (
     r"(?!老旧|城市|农村|街道|辖区|所在|试点|示范|封控|涉事|智慧|平安|文明|和谐|完整|网格|各级|相关)"
     r"[\u4e00-\u9fff]{2,3}社区"
 )
+_SCHOOLS = ("进修学校", "职业学校", "技工学校", "实验学校", "教育学校", "语学校")
+_KINDS = ("企业", "单位", "乡镇", "社区", "商户", "业主", "学校", "村组")
 _EVERY = ("各", "有关", "相关", "其他", "其它", "全体", "所有", "所在")
 _JOINED = tuple(words.JOINED_BODIES.split())
 _INNER = re.compile(
-    r"[去由把被的了是要须让各报在不旦必每向，；：。“”〇]|\d[支个名家条项处座台辆月日]|上传|"
-    r"优先|[送交发拨运]到|交给|提请|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
-    r"牵头"
+    r"[去由把被的了是要须让各报在不旦必每向，；：。“”〇【】]|\d[支个名家条项处座台辆月日]|上传|"
+    r"优先|[送交发拨运实]到|[^，]到[村户]|交给|提请|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
+    r"牵头|级领导|[断坏抢修查缺堵]一|一(?P<each>[个处家户件批条段]).?一(?P=each)"
+)
+# Not 断一处抢一处, 坏一个修一个; 报 in a name is no verb: 龙藏日报社.
+_HARMLESS = re.compile("不动产|“两委”|[日晚]报社?|情报")
+# Desks that are about everybody: 企业管理部, 干部监督科; not 企业党支部, 社区.
+_DESK = re.compile(
+    r"(?:企业|社区|干部|党员|学校|基层|群众|职工|重点|窗口|行业|用工)(?:项目|体系|政权)?"
+    r"(?:管理|建设|教育|服务|工作|发展|监督|培训|指导|事务|信访|考核)(?:部|科|处|股|室|局|办|中心)"
 )
 # Numbered units, which are bodies in a list or before 要: 三团, 一中.
-_UNIT = re.compile(r"第?[一二三四五六七八九十\d]{1,3}(?:团|连|中|小|队)")
-_TOWN = re.compile(r"[东西南北中新下]城区")  # a district; not 城区, 主城区
+_UNIT = re.compile(
+    r"[省市县区旗州]?第?[一二三四五六七八九十\d]{1,3}(?:团|连|中|小|幼|队|高)|"
+    r"[\u4e00-\u9fff]{2,4}[一二三四五六七八九十\d]{1,2}班|(?:工程|机务|园林|基建|加工|畜牧)连"
+)
+# A share of the work with a number of its own: 第三片区; not 片区, 第一时间.
+_SHARE = (
+    r"第[一二三四五六七八九十]{1,2}(?:协作)?"
+    r"(?:片区|网格|战区|标段|支部|党支部|党小组|工区|项目部)"
+)
+_TOWN = "[东西南北中新下]城区"  # a district; not 城区, 主城区
+_NAMED = re.compile(f"{_COMMUNITY}|{_TOWN}|{_SHARE}")
 _ROW = re.compile("[^，]+")
+# 瑞章市财政: a place before the short name of its body; not 全市财政.
+_PLACED = re.compile(
+    rf"(?![全各我该本每])[\u4e00-\u9fff]{{2,3}}[市县区州旗镇](?:{words.either(words.BRANCHES)})"
+)
 _AND = re.compile(r"以及|(?<=.{2})[和与及](?=.{2})")
 _AND_CHARS = frozenset("、和与及")  # without one of them a text is no list
 _LISTING = re.compile("[、和与及]")
@@ -60,12 +83,15 @@ class Name(NamedTuple):
 
 
 def _general(name: str) -> bool:
-    """Everybody, or nobody in particular: 各…, 有关…."""
-    return name.startswith(_GENERAL.get(name[:1], ()))
+    """Everybody, or nobody in particular: 各…, 有关…; not 企业管理部."""
+    general = name.startswith(_GENERAL.get(name[:1], ()))
+    return general and not _DESK.fullmatch(name)
 
 
 def _ends_otherwise(name: str) -> bool:
-    """How no single body ends: 布局, …学校."""
+    """How no single body ends: 布局, …学校; but 教师进修学校 is one."""
+    if name.endswith(_SCHOOLS):
+        return False
     return name.endswith(_NO_BODY_ENDS.get(name[-1:], ()))
 
 
@@ -87,13 +113,13 @@ class Lexicon:
             return True
         if not 2 <= len(text) <= 24 or text in _VAGUE or _general(text):
             return False
-        if _COMMUNITY.fullmatch(text) or _TOWN.fullmatch(text):
+        if _NAMED.fullmatch(text):
             return True
         if not text.endswith(_ENDS.get(text[-1], ())) or _ends_otherwise(text):
             return False
         if text.endswith(_PLACES) and not 3 <= len(text) <= 4 + (text[-1] in "村镇乡"):
             return False
-        inner = _INNER.search(text.replace("不动产", "").replace("“两委”", ""))
+        inner = _INNER.search(_HARMLESS.sub("", text))
         return not inner and not _NUMBERED.match(text)
 
     def branch(self, text: str) -> bool:
@@ -107,6 +133,8 @@ class Lexicon:
         """
         if not text.startswith(_GENERAL.get(text[at : at + 1], ()), at):
             return False
+        if _DESK.match(text, at):
+            return False
         known = self._known.get(text[at : at + 1], ())
         return not _LISTING.search(text, at) and not text.startswith(known, at)
 
@@ -115,6 +143,9 @@ class Lexicon:
 
         Takes 人社 and 区财政 (the second is one before any verb: sure), not 教育.
         """
+        placed = _PLACED.match(text, at)
+        if placed:
+            return [(placed.end(), True)]
         if text[at : at + 1] not in _SHORT_FIRST:
             return []
         names = (text[at : at + size] for size in _SIZES)
@@ -132,7 +163,8 @@ def listed(
     """
     tail = class_of(text)
     if not tail and not _AND_CHARS.intersection(text):
-        short = text in _SHORTS
+        unit = strong and _UNIT.fullmatch(text)
+        short = text in _SHORTS or unit or _PLACED.fullmatch(text)
         alone = short or (lexicon.body(text) and not text.startswith(_EVERY))
         return [Name(text, start, start + len(text), True)] if alone else []
     core = text[: len(text) - len(tail)]
@@ -141,7 +173,7 @@ def listed(
         return []
     if len(parts) == 1 and tail in ("部门", "机关"):
         whole = core + tail
-        fine = 3 < len(whole) < 16 and not _general(core)
+        fine = 3 < len(whole) < 16 and not (_general(core) or _general(whole))
         fine = fine and not _INNER.search(core) and not _NUMBERED.match(core)
         return [Name(whole, start, start + len(whole), True)] if fine else []
     if len(parts) == 1 and tail in ("科室", "处室", "单位"):
@@ -202,6 +234,12 @@ def _every(name: str) -> bool:
     return name.startswith(_EVERY) or "各" in name or "关部门" in name
 
 
+def _seat_of(part: tuple[str, int], after: tuple[str, int] | None) -> bool:
+    """县委 in "县委、县政府督查室": the seat of a desk that is printed once."""
+    seat = after and part[0][-1:] == "委" and after[0].startswith(f"{part[0][:-1]}政府")
+    return bool(seat and after and len(after[0]) > len(part[0]) + 1)
+
+
 def _bare(name: str) -> str:
     return name.removesuffix("部门")
 
@@ -219,6 +257,10 @@ def _checked(
     if parts[0][0].startswith(_NO_SUBJECT):
         return []
     parts = [part for part in parts if not _every(part[0])]
+    parts = [x for x, after in zip_longest(parts, parts[1:]) if not _seat_of(x, after)]
+    if strong and many:
+        single = [x for x in parts if lexicon.body(x[0]) or not x[0].endswith(_KINDS)]
+        parts = single if all(lexicon.body(name) for name, _ in single) else parts
     rows, likely = [], 0
     for index, (name, at) in enumerate(parts):
         before = parts[index - 1][0] if index else ""

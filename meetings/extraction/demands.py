@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from meetings.extraction.flow import Flow
-from meetings.extraction.genuine import agenda, headed, real, reviewing, topic
+from meetings.extraction.genuine import agenda, headed, led_in, real, reviewing, topic
 from meetings.extraction.pages import DETAIL
 from meetings.extraction.sentences import Clause, clauses, each_clause
 from meetings.extraction.series import Item, Series
@@ -16,9 +16,13 @@ from meetings.extraction.turn import NAMED, QUOTED, Turn, turn_at
 from meetings.extraction.wording import (
     AGREED,
     EMPTY,
+    GREETING,
     ONE_OF,
     PRESENT,
     QUOTE,
+    REMARK,
+    ROSTER,
+    SAID_BY,
     STRONG,
     pressing,
     wanted,
@@ -29,15 +33,10 @@ _AGREES = re.compile(
 )
 
 
-_ROSTER = re.compile(
-    r"[^，。；要]{2,60}(?:负责人|负责同志|代表|领导|干部|人员|成员)[；。]"
-)
 _PHRASE = 26  # characters of an opening phrase, at most
 _ACTS = re.compile(
     "由[^，。；]{2,12}|[局委办部处科室中心]+[^，。；]{0,4}(?:要|负责|牵头)"
 )
-_SAID = re.compile("”?[^，。；]{2,16}(?:说|表示|告诉[^，。；]{0,4})。?")
-_REMARK = re.compile(r"（[^（）]*）。?|附(?:件|表)?[\d一二三]?：[^。；]{2,30}")
 
 
 class Demand(NamedTuple):
@@ -63,7 +62,7 @@ def tidy(flow: Flow, start: int, end: int) -> tuple[int, int]:
         start += 1
     if start < end and text[start] == "“" and "”" not in text[start + 1 : end - 1]:
         start += 1
-    while end > start and text[end - 1] in "。；，、！： ":
+    while end > start and text[end - 1] in "。；，、！： |｜":
         end -= 1
     quoted = text[start:end].count("”") > text[start:end].count("“")
     while end > start and quoted and text[end - 1] in "”。！；":
@@ -172,8 +171,9 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
         return None
     if (
         PRESENT.search(text)
-        or _ROSTER.fullmatch(text)
-        or _SAID.fullmatch(text)
+        or (GREETING.match(text) and not STRONG.search(text))
+        or ROSTER.fullmatch(text)
+        or SAID_BY.fullmatch(text)
         or (not agreed and AGREED.match(text))
     ):
         return None
@@ -183,7 +183,7 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
     if quoted and QUOTE.match(flow.text[begin : clause.end]):
         return None
     left, right = tidy(flow, begin, clause.end)
-    if text.endswith(("：", "，")) or _REMARK.fullmatch(flow.text, begin, clause.end):
+    if text.endswith(("：", "，")) or REMARK.fullmatch(flow.text, begin, clause.end):
         return None
     if right - left < 4 or not wanted(text, mode):
         return None
@@ -204,6 +204,9 @@ def _agreed(flow: Flow, clause: Clause, turn: Turn) -> int | None:
 def _item(flow: Flow, item: Item, turns: Sequence[Turn]) -> Iterator[Demand]:
     """A numbered item and, when it has two or more, the demands inside it."""
     turn = turn_at(turns, item.start)
+    led = led_in(item, turns)
+    if led:
+        turn, item.text = led, max(item.text, led.content)
     speaker = turn.speaker if turn else MEETING
     left, right = tidy(flow, item.text, item.end)
     if right - left < 2 or EMPTY.match(flow.text, left, right):

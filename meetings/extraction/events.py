@@ -21,9 +21,16 @@ _DATED = re.compile(r"(?:^|[。”）])(?P<at>\d{1,2}月\d{1,2}[日号](?:[上�
 _AT_MEETING = re.compile(
     r"\d{1,2}月\d{1,2}[日号](?:[上下]午|晚)?，在[^，。]{2,40}会(?:议)?上，"
 )
+# A meeting told by its time of day alone, after one of the same day.
+_NEXT = re.compile(r"(?:上午|下午|晚上?)(?:，|召开的是|[召举][开行]的?)")
+# Several at once: "接连召开两个会议", "先后主持召开3场调度会".
+_SEVERAL = re.compile(
+    r"(?:接连|先后|连续|连开|密集|分别)[^。，]{0,8}(?:召开|举行|开)了?[^。，]{0,4}"
+    r"(?:[两二三四2-4]|多|系列)[个场次]?[^。，]{0,10}会"
+)
 _HELD = re.compile(r"[^。]{0,160}?(?:召开|主持召开|举行|召集)[^。]{0,80}")
 _MEETING = re.compile(
-    r"会议|座谈会|大会|全会|例会|调度会|推进会|专题会|现场会|协调会|动员会|部署会|"
+    r"会议|座谈会|大会|全会|例会|调度会|推进会|专题会|现场会|开班式|培训班|集体学习|专题学习|协调会|动员会|部署会|"
     r"分析会|研判会|会商会|攻坚会|交办会|办公会|联席会|紧急会|视频会|工作会|培训会|"
     r"召集[^。]{2,60}(?:研究|商议|商量|座谈|部署|开会|调度|约谈|会商)|观摩会|干部会|院务会|校务会|晨会|[\u4e00-\u9fff“”](?<!协|商|机|社|晚|工|学|分|"
     r"员|览|动|乐|聘|庙|灯|歌|舞|赛|博|年)会(?:召开|上|由|在|，|议|”|。|；|$)"
@@ -43,6 +50,9 @@ _TOUR = re.compile(
 )
 
 
+_INTRODUCTION = 200  # characters in which a report says how many meetings there were
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One meeting's share of a flow. again: opened by 又讯, without a headline."""
@@ -58,15 +68,17 @@ def parts(flow: Flow) -> list[Part]:
     Takes "当日下午，…主持召开…推进会", "当晚，…调度会…召开", "何洁主持召开会议，
     部署信访工作。2月10日下午，…召开"; not "会议要求，
     10月16日前召开…", nor the first such sentence after an introduction, nor
-    "随后，…召开座谈会" that ends an inspection tour.
+    "随后，…召开座谈会" that ends an inspection tour. After "接连召开两个会议", or
+    after one that was held, "下午，县商务局召开保供会议" opens another, too.
     """
     edges: list[tuple[int, bool]] = [(0, False)]
     opened = held = False
+    several = bool(_SEVERAL.search(flow.text, 0, _INTRODUCTION))
     inner = set(_inner(flow))
     for mark in sorted([*flow.paragraphs, *inner]):
         text = flow.text[mark : mark + 240]
         again = bool(_AGAIN.match(text))
-        begins = opens(text)
+        begins = opens(text) or ((held or several) and _opens_next(text))
         ready = held if text.startswith("随后") else opened
         if mark and (again or mark in inner or (begins and ready)):
             edges.append((mark, again))
@@ -75,6 +87,14 @@ def parts(flow: Flow) -> list[Part]:
         held = held or bool(told)
     ends = [start for start, _ in edges[1:]] + [len(flow.text)]
     return [Part(s, e, again) for (s, again), e in zip(edges, ends, strict=True)]
+
+
+def _opens_next(text: str) -> bool:
+    """ "下午，区商务局召开保供会议": another meeting of a day that is known."""
+    if not _NEXT.match(text):
+        return False
+    first = text.partition("。")[0]
+    return bool(_HELD.match(first) and _MEETING.search(first))
 
 
 def _inner(flow: Flow) -> Iterator[int]:

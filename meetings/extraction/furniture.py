@@ -24,7 +24,7 @@ _BYLINE = re.compile(
 # stand in patterns of their own.
 _MENU = re.compile(
     r"当前位置|首页>|您(?:的|所在)位置|打印|关闭(?:窗口|本页)|扫码|扫一扫|二维码|微信公众号|点击上方|"
-    r"分享到|验证码|代章|推荐阅读|相关推荐|用户登录|立即注册|字体|浏览次数|浏览量|点击[：:]|点击数|阅读[：:\d]|访问量|版权所有|ICP备|网安备|长按"
+    r"分享到|点[个“]{0,2}赞”?[+＋和、]|[+＋和、]“?在看|点个“|验证码|代章|推荐阅读|相关推荐|用户登录|立即注册|字体|浏览次数|浏览量|点击[：:]|点击数|阅读[：:\d]|访问量|版权所有|ICP备|网安备|长按"
 )
 _MENU_BEGINS = re.compile(
     r"上一[篇条]|下一[篇条]|相关(?:链接|阅读|新闻)|返回|网站地图|收藏|主管[：:]|友情链接|联系我们"
@@ -37,7 +37,7 @@ _PAPER = re.compile(
 _PAPER_BEGINS = re.compile(
     r"\d+版|[A-Z]?\d+(?:要闻|综合|新闻)|热线|社址|"
     r"(?:[\u4e00-\u9fff]{2})?(?:要闻|动态|新闻|快讯|简讯|资讯)$|"
-    r"天气|(?:会议|活动)?现场(?:图片?)?$|资料图|广告$|导读$|综合$|版面|[▲●]|图为|图[：:①②]|网址|电话|"
+    r"天气|(?:会议|活动)?现场(?:图片?)?$|资料图|广告$|导读$|综合$|版面|[▲●]|图为|图[：:①②]|网址|电话(?!会)|"
     r"值班电话|电子邮箱|联系(?:人|电话)[：:]"
 )
 _PUBLISHING = re.compile(
@@ -46,7 +46,7 @@ _PUBLISHING = re.compile(
 _SENT_TO = re.compile(r"(?:分?发|送|[分抄报发呈主]送|抄报|报|呈报|印发|主题词)[：:]")
 _MINUTES = re.compile(r"共印\d+份|印发$|办公室编印?$|秘书(?:科|处|长)编印?$")
 _MINUTES_BEGIN = re.compile(
-    r"(?:签发|会签|拟稿)|编号[：]|应到[^。，]{0,12}\d+人|实到|"
+    r"(?:签发|会签|拟稿)|(?:纪要|文件|会议)?编号[：]|应到[^。，]{0,12}\d+人|实到|"
     r"[\u4e00-\u9fff]{0,14}[〔\[（【]?\d{4}[〕\]）】]?第?\d+[号次期](?:签发：.{1,6})?$|"
     r"[（]?第\d+[期号][）]?$|"
     r"[（]?(?:第[一二三四五六七八九十百\d]+届)?第[一二三四五六七八九十百\d]+[期号次]["
@@ -64,20 +64,29 @@ _PATH = re.compile(
     r"(?:[^，。；：|｜/／]{1,12}[|｜/／]){2,9}[^，。；：|｜/／]{1,12}$"
 )
 _PHOTO = re.compile(r"[（]?[^，。；：]{2,18}(?:(?<!拍)摄|供图|摄影)[）]?$")
+# How a text came about: "（区政协办公室 供稿）", "（根据录音整理，未经本人审阅）".
+_ORIGIN = re.compile(
+    r"[（][^（）。；]{0,24}(?:整理|供稿|审阅|摘编)[）]$|据[^。；]{2,20}(?:整理|摘编)$|"
+    r"[^，。；：]{2,20}(?:办公室|指挥部|委员会|编辑部|秘书处)(?:整理|供稿|摘编)$"
+)
 _FOOTER = re.compile(r"版权所有|ICP备|网安备|标识码|技术支持")
 _DATE = (
     r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|"
     r"二[〇○零O0][一二三四五六七八九〇○零]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 )
 _DATED = re.compile(
-    rf"^{_DATE}|{_DATE}(?:[\d：:]*)?[）)]?$|{_DATE}\d{{1,2}}[：:]\d{{2}}"
+    rf"^（?\d{{1,2}}月\d{{1,2}}日）?$|^{_DATE}|{_DATE}(?:[\d：:]*)?[）)]?$|{_DATE}\d{{1,2}}[：:]\d{{2}}"
 )
 _DATE_WORDS = re.compile(
-    rf"{_DATE}.{{0,14}}(?:发布|来源|编辑|作者|点击|阅读|浏览|星期|农历|期|版|印发)|"
+    rf"(?:{_DATE}|^\d{{1,2}}月\d{{1,2}}日).{{0,14}}(?:发布|来源|编辑|作者|点击|阅读|浏览|星期|农历|期|版|要闻|综合|时政|印发)|"
+    rf"^[\u4e00-\u9fff]{{2,6}}报 ?{_DATE}|"
     rf"(?:发布|来源|时间|日期|作者).{{0,16}}{_DATE}|^星期[一二三四五六日天]|^农历|"
     rf"年[正一二三四五"
     r"六七八九十冬腊]{1,2}月(?:初|十|廿|三)[一二三四五六七八九十]"
 )
+_DAY = re.compile(
+    "[年星农]|[0-9][-/.]|时间|日期|来源|发布|月[0-9]"
+)  # without one of these no line is dated
 _COLUMNS = re.compile(
     r"序号|任务|事项|(?:牵头|配合|责任|主办|协办|承办)(?:单位|部门)|责任人|时限"
 )
@@ -102,9 +111,15 @@ def noise(text: str, spaced: str) -> bool:
         return False
     if _CREDIT.match(spaced) or _MASTHEAD.match(text):
         return True
+    if text[-1] in "）理稿编" and _ORIGIN.search(text):
+        return True
     if _PUBLISHED.match(text) or _MINUTES_BEGIN.match(text) or _MINUTES.search(text):
         return True
-    if len(text) < 70 and (_DATE_WORDS.search(text) or _DATED.search(text)):
+    if (
+        len(text) < 70
+        and _DAY.search(text)
+        and (_DATE_WORDS.search(text) or _DATED.search(text))
+    ):
         return "召开" not in text
     if (
         "：" not in text
@@ -143,13 +158,14 @@ def byline(text: str) -> bool:
     return named and bool(_BYLINE.match(text))
 
 
+_NAME = 16  # characters of the name of a paper or an office, at most
 _ACCOUNT = re.compile(
     r"(?:清廉|平安|法治|健康|美丽|文明|智慧|文化|教育|微)[\u4e00-\u9fff]{2,5}$|"
-    r"[\u4e00-\u9fff]{3,14}办公室$|[\u4e00-\u9fff]{2,8}(?:发布|融媒|新闻网|在线|微讯|之窗|零距离)$"
+    r"[\u4e00-\u9fff]{3,14}办公室(?:秘书[科处室])?$|[\u4e00-\u9fff]{2,8}(?:发布|融媒|新闻网|在线|微讯|之窗|零距离)$"
 )
 
 
 def masthead(text: str) -> bool:
     """The name of a paper or account: "涑阳日报", "清廉涑阳"; not "智慧城市推进会"."""
-    named = len(text) < 12 and not text.endswith(("会", "会议", "召开"))
+    named = len(text) < _NAME and not text.endswith(("会", "会议", "召开"))
     return named and bool(_MASTHEAD.match(text) or _ACCOUNT.match(text))

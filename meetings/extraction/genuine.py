@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from meetings.extraction import leads
 from meetings.extraction.flow import Flow
 from meetings.extraction.series import Item, Series
-from meetings.extraction.turn import Turn, turn_at
+from meetings.extraction.turn import QUOTED, Turn, turn_at
 from meetings.extraction.wording import IMPERATIVE, STATED, STRONG
 
 _FALSE = re.compile(
@@ -59,6 +60,8 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     mode = turn.mode if turn else "report"
     if turn and turn.rule == "纪要" and one.parent and _tasks(flow, one.parent):
         mode = "demand"
+    if 2 * sum(led_in(item, turns) is not None for item in one.items) >= len(one.items):
+        return True
     firsts = [first(flow, item) for item in one.items]
     before = flow.masked[max(0, one.start - 40) : one.start]
     asked = bool(STRONG.search(_STOPS.split(before.rstrip("：，。；"))[-1]))
@@ -88,11 +91,20 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
         return True  # "讲了三点意见：" right before the first item
     if mode == "mixed":
         likely = strong + sum(bool(IMPERATIVE.match(text)) for text in firsts)
+        if turn and turn.rule == QUOTED and likely and not stated:
+            return True
         whole = sum(bool(STRONG.search(_text(flow, item))) for item in one.items)
         return stated * 2 < len(firsts) and (
             likely * 2 > len(firsts) or whole * 2 > len(firsts) or asked
         )
     return stated * 2 <= len(firsts) or strong > 0
+
+
+def led_in(item: Item, turns: Sequence[Turn]) -> Turn | None:
+    """The turn with which an item begins: "二、会议要求，热力公司…"."""
+    turn = turn_at(turns, item.text)
+    begins = turn and item.start <= turn.start <= item.text and turn.rule[:3] == "会议+"
+    return turn if turn and begins and turn.mode == "demand" else None
 
 
 def _reported(flow: Flow, item: Item, firsts: Sequence[str]) -> bool:
@@ -144,7 +156,8 @@ def topic(flow: Flow, item: Item) -> bool:
     inner = item.inner[0].start - item.text if item.inner else len(head)
     if _DUTY.search(flow.text, item.text, item.text + inner):
         return False
-    return bool(_TOPIC.match(head[:inner].rstrip("。："))) or bool(_AGENDA.match(head))
+    head = head[:inner].rstrip("。：")
+    return bool(_TOPIC.match(head) or _AGENDA.match(head) or leads.TASKS.search(head))
 
 
 def headed(flow: Flow, item: Item) -> bool:

@@ -31,6 +31,7 @@ class Style:
 
 
 _LETTERS = {char: n % 8 + 1 for n, char in enumerate("abcdefghABCDEFGH")}
+_HEAD = {f"头一{unit}": 1 for unit in "条句件个桩点"}
 _FIRST = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 0, "然后": 0}
 
 
@@ -48,15 +49,16 @@ STYLES = (
     Style("一、", "dun", rf"({_CN})、(?!{_CN}(?:[、产号级类等是]|三产业))"),
     Style("（一）", "paren", rf"（({_CN})）"),
     Style("（1）", "digits", r"（(\d{1,2})）"),
-    Style("1.", "arabic", r"(?<!\d)(\d{1,2})[.、](?!\d(?!\d?月\d))"),
+    Style("1.", "arabic", r"(?<!\d)(\d{1,2})[.、](?!\d(?!\d?(?:月\d|[号#条项处])))"),
     Style("1）", "arabic", r"(?<![\d（(.])(\d{1,2})）"),
     Style("a.", "letter", r"(?<![A-Za-z\d])([a-hA-H])[.、](?![A-Za-z\d])", _LETTERS),
     Style("①", "circle", r"([①-⑳])"),
     Style(
         "第一",
         "ordinal",
-        rf"第({_CN})(?:[，、：]|个(?=[，、：是])[，、：是]|个?(?:方面|句话|点|条|件事|项|问题|环节|步|层意思)[，、：是]|是|要{_DO})",
+        rf"第({_CN})(?:[，、：]|个(?=[，、：是])[，、：是]|个?(?:方面|句话|句|点|条|件事|项|问题|环节|步|层意思|字)[，、：是]|是|要{_DO})",
     ),
+    Style("头一条", "ordinal", "(头一[条句件个桩点])(?:事|话)?(?:，|是|：)", _HEAD),
     Style("第一条", "ordinal", rf"第({_CN})条(?![款第])"),
     Style("其一", "qi", rf"其({_CN})[，、：]?"),
     Style("row", "row", r"(?<!\d)(\d{1,2})(?=[\u4e00-\u9fff“《A-Za-z\d|｜])"),
@@ -64,7 +66,7 @@ STYLES = (
 )
 
 
-_FIRST_CHARS = "[一二三四五六七八九十（0-9a-hA-H①-⑳第其首再最然]"
+_FIRST_CHARS = "[一二三四五六七八九十（0-9a-hA-H①-⑳第其头首再最然]"
 
 
 _MARK = re.compile(

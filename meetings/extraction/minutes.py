@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from meetings.extraction.names import person, surnamed, titled
-from meetings.extraction.pages import LABEL, PRESENT, Line
+from meetings.extraction.pages import HELD, LABEL, PRESENT, SPACED, Line
 from meetings.extraction.result import PersonRole
 
 _ROLES: tuple[tuple[str, PersonRole | None], ...] = (
+    ("未", "absent"),
     ("主持", "chair"),
     ("召集", "chair"),
     ("列席", "observe"),
@@ -111,6 +112,13 @@ def _values(canvas: str, line: Line) -> Iterator[tuple[str, int, int]]:
     alone = PRESENT.fullmatch(line.text)
     if alone:
         yield alone["name"], line.end, line.end
+        return
+    if HELD.match(line.text):
+        yield "时间", line.start, line.end
+        return
+    bare = SPACED.match(canvas, line.start, line.end)
+    if bare and "：" not in line.text:
+        yield bare["name"].replace(" ", ""), bare.end(), line.end
         return
     match = LABEL.match(line.text)
     at = canvas.find("：", line.start, line.end) + 1 if match else line.start

@@ -23,7 +23,7 @@ _TITLE_ENDS = frozenset(title[-1] for title in words.TITLES.split())
 _ORGAN = re.compile(
     r".*(?:局|委(?!会|员)|办|厅|部|处|科|室|中心|公司|银行|街道|镇|乡|学校|医院|集团|"
     r"支队|大队|中队|派出所|站|海关|支行|分行|所|专班|办公室|党委|纪委|监委|管委会|"
-    r"总队|工会|联合会|协会|软件|科技|学院|大学|中学|小学)"
+    r"总队|工会|联合会|协会|供销社|报社|联社|合作社|信用社|软件|科技|学院|大学|中学|小学)"
 )
 _AND_CHARS = frozenset("和及与并暨")
 _JOINED = tuple(words.JOINED_BODIES.split())
@@ -34,7 +34,8 @@ _NAME_POST = re.compile(
 )
 _NOT_FIRST = tuple(words.NOT_FIRST.split())
 _TIME = re.compile(
-    r"[当今昨前同近][日天晚期]|[日此会]前|[上下]午|(?:上|下|本)[周月]|第.次"
+    r"[当今昨前同近][日天晚期]|[日此会]前|[上下]午|(?:上|下|本)[周月]|第.次|"
+    r"[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]"
 )
 _GROUPS = (
     "人员",
@@ -75,10 +76,18 @@ class Person(NamedTuple):
 def surnamed(name: str) -> bool:
     """欧阳静波, 王伟; not 方案组 (no surname) … by the first characters alone."""
     known = name[:2] in _COMPOUND or name[:1] in words.SURNAMES or "·" in name
-    return known or transcribed(name)
+    return known or transcribed(name) or _paired(name)
 
 
+_DESKS = frozenset("办局委处厅队组站所")  # 校办: no name of two characters ends so
 _FOREIGN = tuple(words.FOREIGN_ENDINGS.split())
+
+
+def _paired(name: str) -> bool:
+    """多杰才让: two names of two characters, the second a usual one."""
+    return (
+        len(name) == 4 and name.endswith(_FOREIGN) and {*name[:2]} <= words.TRANSCRIBING
+    )
 
 
 def transcribed(name: str) -> bool:
@@ -106,7 +115,7 @@ def plausible(name: str) -> bool:
         return False
     if "·" in name:
         return True
-    if _wordy(name):
+    if _wordy(name) or (len(name) == 2 and name[1] in _DESKS):
         return False
     if name[:2] in _COMPOUND:
         return True

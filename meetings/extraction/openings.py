@@ -21,7 +21,7 @@ _DATELINE = re.compile(
 )
 _WHEN = re.compile(WHEN)
 _EVENT = re.compile(
-    r"召开|举行|主持|召集|开会|开幕|签约|揭牌|来到|深入|前往|赴|调研|会议在|举办|研究|率队|带队|检查|调度|听取|约谈|"
+    r"召开|举行|主持|召集|开会|开幕|签约|揭牌|来到|深入|前往|赴|调研|会议在|举办|研究|率队|带队|检查|调度|听取|约谈|走访|视察|看望|"
     r"现场办公|连线|坐在一起|围成"
 )
 CONTINUED = re.compile(
@@ -49,6 +49,12 @@ _CROSSHEAD = re.compile(
     r"(?:PART|Part|part|第.部分)?[.·\d一二三四五]{0,4}[、]?(?:会议|工作|情况|形势|"
     r"任务|现场|部署|领导)?(?:强调|要求|部署|安排|指出|通报|议程|内容|讲话|回顾|现场)$"
 )
+# Crossheads of an account: "大家都说了啥？", "书记提了哪些要求", "副主任又补了两句".
+_ASKING = re.compile(
+    r"(?!.*(?:召开|举行|开展))(?:[听看]，)?(?:[^，。；：]{0,10}(?:谁|啥|什么|怎么|哪些|为何|咋|这几|那几)"
+    r"[^，。；：]{0,8}|(?:副?书记|副?主任|副?[省市县区镇乡局校院]长|领导|会议|总经理)"
+    r"(?:又|还|再|最后)?(?:补|说|讲|提|定|强调|要求|部署|安排)[^，。；：]{0,8}|导语|写在前面|划重点)[？！]?$"
+)
 # Words of a headline over a report of a meeting.
 ABOUT_MEETING = re.compile(r"会|召开|部署|强调|调研")
 _BESIDE = re.compile("提示|链接|阅读|公告|招聘|预告|声明|往期|推荐")
@@ -72,8 +78,8 @@ def goes_elsewhere(text: str) -> re.Match[str] | None:
 
 
 def crosshead(text: str) -> bool:
-    """A rubric inside a report: "PART.02 工作要求", "会议强调"; not a headline."""
-    return bool(_CROSSHEAD.match(text))
+    """A rubric inside a report: "PART.02 工作要求", "书记怎么说"; not a headline."""
+    return bool(_CROSSHEAD.match(text) or (len(text) < 16 and _ASKING.match(text)))
 
 
 def rubric(text: str, pictured: bool) -> bool:
@@ -84,7 +90,8 @@ def rubric(text: str, pictured: bool) -> bool:
     """
     if not (pictured or text[0] == "【") or _BESIDE.search(text):
         return False
-    slogan = pictured and not ABOUT_MEETING.search(text)
+    told = len(text) > 12 and ("：" in text or "，" in text)
+    slogan = pictured and not told and not ABOUT_MEETING.search(text)
     return slogan or bool(_RUBRIC.match(text))
 
 

@@ -16,8 +16,8 @@ from meetings.extraction.wrapping import Row, unwrapped
 Kind = Literal["head", "body", "brief", "label", "item", "noise", "byline"]
 
 LABEL = re.compile(
-    r"(?:会议)?(?P<name>时间|日期|地点|地址|主持(?:人|领导)?|召集人?|记录(?:人员?|整理)?|"
-    r"(?:出席|参加|参会|与会|到会|特邀|列席|缺席|请假)(?:会议)?(?:人员|领导|单位|对象|同志|代表|嘉宾|人)?(?:名单)?|因(?:公|"
+    r"(?:会议)?(?P<name>时间|日期|地点|地址|主持(?:人|领导)?|召集人?|记录(?:人员?|员|整理)?|"
+    r"未?(?:出席|参加|参会|与会|到会|特邀|列席|缺席|请假)(?:会议)?(?:人员|领导|单位|对象|同志|代表|嘉宾|人)?(?:名单)?|因(?:公|"
     r"事)请假|议题|议程|名称)[：]"
 )
 _BULLETS = "●■◆★◎"  # before each of several reports under one headline
@@ -25,6 +25,15 @@ _BULLETS = "●■◆★◎"  # before each of several reports under one headlin
 _PREFIX = re.compile(r"(?:标题：|【[^】\n]{0,30}：】)[ ]*")
 # How no headline ends: a line broken at a link ("按照部署，市" / "教育局负责…").
 _BROKEN = re.compile(r"(?:[的和与在对由将把]|，[省市县区])$")
+# A label without a colon: "时间　7月1日19时", "参　加　王伟"; not "时间 紧任务重".
+SPACED = re.compile(
+    r"(?P<name>时 ?间(?= +\d)|地 ?点|(?:主 ?持|记 ?录)(?: ?人)?|"
+    r"(?:参 ?[加会]|出 ?席|列 ?席|缺 ?席)(?: ?人 ?员)?) +(?=[^ ：])"
+)
+# "2018年7月12日晚" alone on its line; no day of publication has a time of day.
+HELD = re.compile(
+    r"\d{4}年\d{1,2}月\d{1,2}日(?:（[^（）]{2,8}）|星期.|周.)?(?:[上下]午|早上|晚上?)(?:\d{1,2}[时点：][\d分半]{0,3})?$"
+)
 _CONTENT = re.compile(r"(?:会议)?(?:主要)?(?:内容|记录|纪要)：")
 DETAIL = re.compile(
     r"[（【]?(?:责任|牵头|配合|协助|参与|主办|协办|完成|办理|承办|落实|督办|整改|包联|分管|"
@@ -32,7 +41,7 @@ DETAIL = re.compile(
 )
 ITEM = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（][一二三四五六七八九十\d]{1,3}[）]|"
-    r"\d{1,2}(?:[、.．](?!\d)|）)|[a-hA-H][.、．](?![A-Za-z\d])|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：]|"
+    r"\d{1,2}(?:[、.．](?!\d(?!\d?[号#]))|）)|[a-hA-H][.、．](?![A-Za-z\d])|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：]|"
     r"[〖【]?议题[一二三四五六七八九十\d]{1,3}[〗】：、 ]|\d{1,2}(?= ))"
 )
 # A row of a table: "1　修订办法　安环部　1月31日前", "1|…|…".
@@ -54,6 +63,12 @@ PRESENT = re.compile(
     r"(?P<name>(?:参会|参加|出席|与会|到会)(?:会议)?(?:的?(?:单位|人员|领导)[及和与、]?){1,2})[：]?"
 )
 _NAME_LINE = re.compile(r"[\u4e00-\u9fff（）() 、]{2,80}$")
+
+
+# A question under which an account tells a meeting: "Q：新学校啥时候能上？".
+_QUESTION = re.compile(r"(?:Q\d?|问\d?|网友问|提问)：[^。]{2,60}？$")
+_RUBRIC = 16  # characters of a crosshead below a number that stands alone
+_NUMBER = re.compile(r"(?:PART|Part|part)?[.·]?\d{1,2}[.、]?|[①-⑩]")
 
 
 class Line(NamedTuple):
@@ -81,20 +96,25 @@ class Line(NamedTuple):
 
 
 def lines(canvas: str, text: str) -> list[Line]:
-    """The lines of a page that are not empty; hard-wrapped ones as one."""
+    """The lines of a page that are not empty; hard-wrapped ones as one.
+
+    A short line below a "01" that stands alone is a crosshead: "开会啦".
+    """
     found: list[Line] = []
-    labels = False
+    labels = numbered = False
     for start, end, gap, indent in _spaced(unwrapped(text, list(_spans(canvas)))):
         whole = canvas[start:end]
         packed = _BLANK.sub("", whole)
         if packed[0] in "|｜" and _ROW.match(packed[1:]):  # |1|清淤|水利站|
-            start, whole, packed = start + 1, whole[1:], packed[1:]
+            whole, packed = whole[1:].lstrip(), packed[1:]
+            start = end - len(whole)
         spaced = whole if len(packed) < 120 else packed
         kind = _kind(packed, spaced, labels)
-        if kind == "head" and rubric(
-            packed, bool(text[start - indent : start].strip())
-        ):
+        pictured = bool(text[start - indent : start].strip())
+        if kind == "head" and rubric(packed, pictured):
             kind = "noise"
+        elif kind == "head" and pictured and ("：" in packed[:8] or "，" in packed):
+            kind = "item"  # 🔹 工业：区工信局要…
         prefix = _PREFIX.match(canvas, start, end) if kind == "head" else None
         if prefix and prefix.end() < end:
             start, packed = prefix.end(), _BLANK.sub("", canvas[prefix.end() : end])
@@ -102,6 +122,9 @@ def lines(canvas: str, text: str) -> list[Line]:
             start, packed, kind = start + 1, packed[1:], "brief"
         if kind == "head" and gap == 0 and found and found[-1].text[-1] in "，、":
             kind = "body" if found[-1].kind == "body" else kind
+        if kind == "head" and numbered and len(packed) < _RUBRIC:
+            kind = "noise"
+        numbered = bool(_NUMBER.fullmatch(packed))
         labels = kind == "label"
         if kind == "body" and found and found[-1].text[0] in _BULLETS:
             found[-1] = _unbulleted(found[-1], packed)
@@ -156,11 +179,20 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
         return "body"
     if label and len(text) < 300 and not furniture.publishing(text):
         return "label"
-    if colon and _CONTENT.fullmatch(text):
+    if (colon and _CONTENT.fullmatch(text)) or HELD.match(text):
+        return "label"
+    if (
+        not colon
+        and len(text) < 120
+        and text[-1] not in "。；"
+        and SPACED.match(spaced)
+    ):
         return "label"
     if colon and DETAIL.match(text):
         web = furniture.footer(text) or (label and furniture.publishing(text))
         return "noise" if web else "item"
+    if colon and _QUESTION.match(text):
+        return "noise"
     item = ITEM.match(spaced)
     if item and colon and _DUTY.search(text):
         return "item"

@@ -16,6 +16,8 @@ from meetings.extraction.turn import Turn
 
 from .markers import STYLES, Mark, Style, marks
 
+_SPEECH = 4_000  # characters of the last item of a speech, at most
+
 
 @dataclass(slots=True)
 class Item:
@@ -169,7 +171,7 @@ def _bound(flow: Flow, one: Series, limit: int, turns: Sequence[Turn]) -> list[S
         if turns[at].opens or not one.lined:
             limit = min(limit, turns[at].start)
             break
-    limit = min([limit, *_beside(one)])
+    limit = min([limit, *_beside(one), *_leave(flow, last)])
     last.end = min(limit, _paragraph_end(flow, one, last), _sentence_end(flow, one))
     outside = [inner for inner in last.inner if inner.start >= last.end]
     for item in one.items:
@@ -178,6 +180,12 @@ def _bound(flow: Flow, one: Series, limit: int, turns: Sequence[Turn]) -> list[S
         for inner in kept:
             outside.extend(_bound(flow, inner, item.end, turns))
     return outside
+
+
+def _leave(flow: Flow, last: Item) -> list[int]:
+    """Where a speaker takes leave after the last item: "同志们，…谢谢大家！"."""
+    marks = flow.between(last.start, last.start + _SPEECH)
+    return [at for at in marks if flow.text.startswith("同志们", at)][:1]
 
 
 def _beside(one: Series) -> list[int]:

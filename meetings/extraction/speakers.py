@@ -9,15 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from meetings.extraction import leads
+from meetings.extraction import leads, talks
 from meetings.extraction.flow import Flow
 from meetings.extraction.leads import Mode
-from meetings.extraction.names import honorific
 from meetings.extraction.sentences import Clause
 
 from .cast import Cast
 from .quotations import aloud, quoted
-from .subjects import _HE, MEETING, _earlier, _posted, _subject, newcomer, stranger
+from .subjects import (
+    _HE,
+    MEETING,
+    _earlier,
+    _posted,
+    _subject,
+)
 from .turn import NAMED, Turn
 
 _BACK = 8  # clauses back in which 他 may have been named
@@ -35,20 +40,10 @@ def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
         if turn and index and turn.speaker != MEETING:
             found.extend(quoted(flow, clauses[index - 1], turn, found))
         if not turn and any(one.rule == NAMED for one in found):
-            turn = _answers(flow, clause, cast)
+            turn = talks.answers(flow, clause, cast)
         if turn:
             found.append(turn)
-    return found
-
-
-def _answers(flow: Flow, clause: Clause, cast: Cast) -> Turn | None:
-    """Somebody unknown speaks in a transcript in which known ones do: "何老五：…"."""
-    called = flow.text[clause.start : clause.start + 5].partition("：")[0]
-    if not clause.opens or not 2 <= len(called) <= 4 or not stranger(called):
-        return None
-    newcomer(flow, called, cast)
-    at = clause.start + len(called) + 1
-    return Turn(clause.start, at, called, "mixed", True, "称呼：")
+    return talks.as_talk(flow, clauses, found)
 
 
 def _resumed(flow: Flow, clause: Clause, before: Turn) -> Turn | None:
@@ -111,8 +106,9 @@ def _turn(
     other = other or _carried(flow, clause, text, cast, before)
     if other:
         return other
-    if "下" in text and leads.LIST.search(text.rstrip("，")):
-        paper = text.startswith(("报告", "讲话"))
+    passed = "现将" in text and leads.PASSED_ON.search(text)
+    if passed or ("下" in text and leads.LIST.search(text.rstrip("，"))):
+        paper = bool(passed and "讲话" in text) or text.startswith(("报告", "讲话"))
         who = (_told_of(flow, before, cast) if paper else None) or _excerpt(text, cast)
         return Turn(clause.start, clause.end, who, "demand", clause.opens, "list")
     told = leads.NARRATIVE.match(text) or _tells(text, cast) or _visits(text, cast)
@@ -161,7 +157,9 @@ def _headed(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
     if heading:
         named = heading["who"] or ""
         at = clause.start + max(0, heading.start("who"))
-        who = _posted(flow, at, named, cast) or cast.holding(heading["chief"])
+        known = named.removesuffix("同志")
+        who = known if known and cast.at(known, 0) == known else None
+        who = who or _posted(flow, at, named, cast) or cast.holding(heading["chief"])
         if who:
             return Turn(clause.start, clause.end, who, "demand", True, "讲话")
     if text[-1] not in "。；" and leads.TASKS.search(text):
@@ -172,24 +170,7 @@ def _headed(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
     if opinion:
         at = clause.start + opinion.end()
         return Turn(clause.start, at, MEETING, "demand", True, "意见")
-    return _named(flow, clause, text, cast)
-
-
-def _named(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
-    """ "王伟：…" of a person who is known, and "程书记：…", who need not be."""
-    order = leads.ORDER.match(text)
-    first = order.end() if order else 0
-    name = cast.at(text, first)
-    stop = leads.SPOKEN.match(text, first + len(name)) if name else None
-    if name and stop:
-        at = clause.start + stop.end()
-        return Turn(clause.start, at, name, "demand", True, NAMED)
-    called = text[: max(0, text.find("：", 0, 8))]
-    if honorific(called):
-        who = cast.honoured(called) or newcomer(flow, called, cast)
-        at = clause.start + len(called) + 1
-        return Turn(clause.start, at, who, "mixed", True, "称呼：")
-    return None
+    return talks.named(flow, clause, text, cast)
 
 
 def _tells(text: str, cast: Cast) -> bool:
@@ -219,6 +200,8 @@ def _led(
 ) -> Turn | None:
     """The turn of one verb of saying, if someone stands before it as its subject."""
     before = text[: lead.start()]
+    if lead["verb"] and before.endswith("的"):
+        return None  # "听了各镇的汇报，"
     comma = before.rfind("，") + 1
     colon = before.rfind("：") + 1
     at = max(comma, colon)
@@ -228,8 +211,10 @@ def _led(
     speaker = _subject(
         flow, clause.start + at, before[at:], cast, loose=whole, strangers=named
     )
-    if speaker is None and at and leads.GOES_ON.match(before, at):
-        speaker = _subject(flow, clause.start, before, cast, loose=True)
+    goes_on = leads.GOES_ON.match(before, at) or (lead["phrase"] and at == len(before))
+    if speaker is None and at and goes_on:
+        heard = _earlier(before, cast) if leads.HEARD.search(before) else None
+        speaker = heard or _subject(flow, clause.start, before, cast, loose=True)
         speaker = speaker or _earlier(before, cast)
     if speaker is None and whole:
         speaker = _earlier(before, cast)

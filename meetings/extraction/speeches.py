@@ -15,7 +15,7 @@ from meetings.extraction.pages import Line
 from meetings.extraction.result import PersonRole
 
 _SPEECH = re.compile(
-    r"上的?(?:总结|动员|重要|主持)?(?:讲话|发言|主持词|致辞|报告)(?:提纲|摘要|要点|稿)?$"
+    r"上的?(?:总结|动员|重要|主持)?(?:讲话|发言|主持词|致辞|报告)(?:提纲|稿)?(?:（?(?:摘要|要点|节选|摘录|[^（）]{0,4}录音整理)）?)?$"
 )
 
 

@@ -65,13 +65,16 @@ def unwrapped(text: str, rows: list[Row]) -> list[Row]:
     """
     joined: list[Row] = []
     blocks = list(_blocks(rows))
-    _, page_width, ruler = _page(text, [r for b in blocks if len(b) > 1 for r in b])
+    lines = Counter(text[row[0] : row[1]] for row in rows)
+    told = [block for block in blocks if len(block) > 1 and _prose(text, block)]
+    _, page_width, ruler = _page(text, [row for block in told for row in block])
     for block in blocks:
         if _tabular(text, block) or not _prose(text, block):
             joined.extend(block)
             continue
         width = _width(text, block, ruler) or page_width
-        joined.extend(_joined(text, block, width, ruler) if width else block)
+        whole = [row for row in block if lines[text[row[0] : row[1]]] > 1]
+        joined.extend(_joined(text, block, width, ruler, whole) if width else block)
     return joined
 
 
@@ -172,10 +175,17 @@ def _slack(width: int) -> int:
     return max(_SLACK, width // 12)
 
 
-def _joined(text: str, block: list[Row], width: int, ruler: Ruler) -> list[Row]:
+def _joined(
+    text: str, block: list[Row], width: int, ruler: Ruler, whole: list[Row]
+) -> list[Row]:
+    """The rows of a block, joined; whole: lines that stand twice, as headlines do."""
     out = [block[0]]
     for before, row in pairwise(block):
-        if _GAP.search(text, *before[:2]) or _ABOUT.search(text, *before[:2]):
+        if (
+            before in whole
+            or _GAP.search(text, *before[:2])
+            or _ABOUT.search(text, *before[:2])
+        ):
             out.append(row)
             continue
         room = width - ruler(text, before)

@@ -27,9 +27,10 @@ FOLDERS = (
     "own/fresh",
     "blind",
     "hands/tuned",
-    "hands/held",
+    "hands/opened",
     "hands2/open",
     "hands2/sealed",
+    "hands3/open",
 )
 FIELDS = (
     "meetings", "title", "date", "period", "chair", "attendees",
