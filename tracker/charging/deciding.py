@@ -94,6 +94,8 @@ def draft(charge: Charge, serial: int, by: User) -> Docket:
         report_interval=charge.interval if tracked else Interval.NONE,
         responsible_post=charge.responsible_post,
         officer=by,
+        meeting=charge.directive.meeting,
+        meeting_kind_id=charge.directive.meeting.kind_id,
         charged_on=charge.charged_on or timezone.localdate(),
     )
 

@@ -13,6 +13,7 @@ from .extensions import Extension
 from .handovers import Handover
 from .inspections import Inspection
 from .instructions import Instruction
+from .kept_counts import KeptCount
 from .ladder_steps import LadderStep
 from .memberships import Membership
 from .months import MonthCheck
@@ -42,6 +43,7 @@ __all__ = [
     "Inspection",
     "Instruction",
     "InstructionReply",
+    "KeptCount",
     "LadderStep",
     "MailChoice",
     "Membership",

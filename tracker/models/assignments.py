@@ -22,6 +22,7 @@ from tracker.permissions import departments_of, roles_of, sees_all
 from tracker.wholes import Phase
 
 from .climbing import Climbing
+from .counted import TakingPart
 from .instructions import Instruction, InstructionQuerySet
 from .office import Office
 from .transfers import duty_then
@@ -104,7 +105,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         )
 
 
-class Assignment(Climbing, models.Model):
+class Assignment(Climbing, TakingPart):
     """Every field but docket and department is `folding.fold` of its events."""
 
     docket: models.ForeignKey[Docket, Docket] = models.ForeignKey(
