@@ -13,6 +13,7 @@ from django.utils import timezone
 from meetings.models import Department, Directive, Meeting, MeetingKind
 from meetings.models.records import RecordState
 from tracker import figure_proof, tallying
+from tracker.charging import keeping
 from tracker.models import Assignment, Docket, DocketDirective
 from tracker.recording import place_whole
 from tracker.wholes import KEPT
@@ -58,6 +59,7 @@ def make_year(
     Assignment.objects.bulk_create(parts)
     Docket.objects.bulk_update(dockets, (*KEPT, "outcome"), batch_size=200)
     figure_proof.settle()
+    keeping.rebuild()
     return list(dockets)
 
 

@@ -9,6 +9,7 @@ class TrackerConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks, tallying  # noqa: F401
+        from .charging import keeping as undecided
         from .models.memberships import mirror_on_login
         from .permissions import make_groups
         from .search import keeping
@@ -19,3 +20,4 @@ class TrackerConfig(AppConfig):
         user_logged_in.connect(mirror_on_login)
         keeping.connect()
         tallying.connect()
+        undecided.connect()

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 from django.db.models import Count, F
 
-from meetings.models import Department
+from meetings.models import Department, Directive
 
+from .charging import keeping
 from .models import Assignment, Docket, DocketDirective, KeptCount
 from .models.kept_counts import TAKING_PART
 from .models.transfers import duty_then
@@ -44,6 +45,7 @@ def differences() -> Iterator[Wrong]:
         yield from _meetings()
         yield from _duties()
         yield from _sums()
+        yield from _undecided()
 
 
 def mend(found: list[Wrong]) -> None:
@@ -57,6 +59,8 @@ def mend(found: list[Wrong]) -> None:
             keep(docket, list(docket.assignments.all()))
             docket.save(update_fields=FIELDS)
     settle()
+    if keeping.differences():
+        keeping.rebuild()
 
 
 @transaction.atomic
@@ -110,6 +114,11 @@ def _sums() -> Iterator[Wrong]:
         if kept[key] != found[key]:
             words = f"{_named(key)}:存为 {kept[key]},重数为 {found[key]}"
             yield Wrong(words, key=key, by=found[key] - kept[key])
+
+
+def _undecided() -> Iterator[Wrong]:
+    for row in Directive.objects.filter(pk__in=keeping.differences()):
+        yield Wrong(f"“{row}”:是否待立项与所存的不符")
 
 
 def _recount() -> Counter[Key]:

@@ -8,6 +8,7 @@ import math
 from django.db import connection, transaction
 
 from tracker import figure_proof
+from tracker.charging import keeping
 from tracker.models import Assignment
 from tracker.search.rebuilding import rebuild
 
@@ -32,6 +33,7 @@ def populate(today: datetime.date, wanted: int) -> int:
         if wanted > made:
             copying.copy(math.ceil(wanted / made) - 1)
         figure_proof.settle()
+        keeping.rebuild()
         rebuild()
     return Assignment.objects.count()
 

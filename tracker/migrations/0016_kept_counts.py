@@ -5,7 +5,7 @@ from typing import Any
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
-from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
 
 TAKING_PART = ("responsible", "support")
 
@@ -14,6 +14,7 @@ def count(apps: Any, schema_editor: Any) -> None:
     """As `tracker.tallying` places dockets and parts, and `figure_proof` adds up."""
     _dockets(apps)
     _parts(apps)
+    _undecided(apps)
     KeptCount = apps.get_model("tracker", "KeptCount")
     rows = apps.get_model("tracker", "Docket").objects.exclude(outcome="").order_by()
     names = ("year", "lead_department", "meeting_kind", "kind", "outcome")
@@ -74,6 +75,30 @@ def _parts(apps: Any) -> None:
         else:
             before = row.duty_before if row.duty_before in TAKING_PART else ""
             parts.filter(pk=row.taken_id).update(counts_as=before)
+
+
+def _undecided(apps: Any) -> None:
+    """As `tracker.charging.waiting.by_rule`."""
+    Directive = apps.get_model("meetings", "Directive")
+    Link = apps.get_model("tracker", "DocketDirective")
+    dropped = apps.get_model("tracker", "Dismissal").objects.filter(revoked_at=None)
+    own = OuterRef("pk")
+    decided = Q(Exists(Link.objects.filter(directive=own)))
+    decided |= Q(Exists(dropped.filter(directive=own)))
+    family = Directive.objects.filter(decided)
+    by_demands = Exists(family.filter(parent=own))
+    sibling = Exists(family.filter(parent=OuterRef("parent_id")))
+    mother = Exists(family.filter(pk=OuterRef("parent_id")))
+    alone = Q(sibling) | ~Q(parent__state="confirmed")
+    rows = Directive.objects.filter(state="confirmed", meeting__state="confirmed")
+    rows = rows.exclude(decided).filter(
+        Q(parent=None) & ~Q(by_demands) | Q(parent__isnull=False) & alone & ~Q(mother)
+    )
+    Undecided = apps.get_model("tracker", "Undecided")
+    Undecided.objects.bulk_create(
+        [Undecided(directive_id=pk) for pk in rows.values_list("pk", flat=True)],
+        batch_size=10_000,
+    )
 
 
 class Migration(migrations.Migration):
@@ -153,6 +178,16 @@ class Migration(migrations.Migration):
             model_name='keptcount',
             name='meeting_kind',
             field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='meetings.meetingkind', verbose_name='会议类型'),
+        ),
+        migrations.CreateModel(
+            name='Undecided',
+            fields=[
+                ('directive', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='meetings.directive', verbose_name='要求')),
+            ],
+            options={
+                'verbose_name': '待立项的要求',
+                'verbose_name_plural': '待立项的要求',
+            },
         ),
         migrations.RunPython(count, migrations.RunPython.noop, elidable=True),
     ]

@@ -25,6 +25,7 @@ from .search import SearchEntry
 from .serials import DocketSerial, NoticeSerial
 from .standings import Standing
 from .transfers import Transfer
+from .undecided import Undecided
 
 __all__ = [
     "Assignment",
@@ -55,5 +56,6 @@ __all__ = [
     "SearchEntry",
     "Standing",
     "Transfer",
+    "Undecided",
     "Verification",
 ]
