@@ -53,12 +53,13 @@ def keep(docket: Docket, parts: Sequence[Assignment]) -> None:
     changes: Counter[Key] = Counter()
     changes[was] -= 1
     changes[_key(docket)] += 1
-    for part, duty in before.items():
-        if part.counts_as != duty:
-            part.save(update_fields=["counts_as"])
-            about = (docket.year, part.department_id, None, docket.kind)
-            changes[*about, duty] -= 1
-            changes[*about, part.counts_as] += 1
+    moved = {part: duty for part, duty in before.items() if part.counts_as != duty}
+    for part, duty in moved.items():
+        about = (docket.year, part.department_id, None, docket.kind)
+        changes[*about, duty] -= 1
+        changes[*about, part.counts_as] += 1
+    if moved:
+        Assignment.objects.bulk_update(moved, ["counts_as"])
     add(changes)
 
 

@@ -189,5 +189,25 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': '待立项的要求',
             },
         ),
+        migrations.AddIndex(
+            model_name='assignment',
+            index=models.Index(condition=models.Q(('state', 'claimed')), fields=['verified_on'], name='part_claimed'),
+        ),
+        migrations.AddIndex(
+            model_name='assignment',
+            index=models.Index(condition=models.Q(('next_report_due__isnull', False)), fields=['next_report_due'], name='part_owing'),
+        ),
+        migrations.AddIndex(
+            model_name='assignment',
+            index=models.Index(condition=models.Q(('asked_until__isnull', False)), fields=['asked_until'], name='part_asks'),
+        ),
+        migrations.AddIndex(
+            model_name='assignment',
+            index=models.Index(condition=models.Q(('pending', ''), _negated=True), fields=['state'], name='part_pending'),
+        ),
+        migrations.AddIndex(
+            model_name='assignment',
+            index=models.Index(condition=models.Q(('slips__gt', 0)), fields=['state'], name='part_slips'),
+        ),
         migrations.RunPython(count, migrations.RunPython.noop, elidable=True),
     ]

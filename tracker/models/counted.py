@@ -50,6 +50,25 @@ INDEXES = (
     models.Index(fields=("meeting", "year"), name="docket_of_meeting"),
 )
 
+# Each list of what waits for the office (models/waiting.py).
+PART_INDEXES = (
+    models.Index(
+        fields=("verified_on",), condition=Q(state="claimed"), name="part_claimed"
+    ),
+    models.Index(
+        fields=("next_report_due",),
+        condition=Q(next_report_due__isnull=False),
+        name="part_owing",
+    ),
+    models.Index(
+        fields=("asked_until",),
+        condition=Q(asked_until__isnull=False),
+        name="part_asks",
+    ),
+    models.Index(fields=("state",), condition=~Q(pending=""), name="part_pending"),
+    models.Index(fields=("state",), condition=Q(slips__gt=0), name="part_slips"),
+)
+
 
 class Counted(models.Model):
     """Written by `tallying` alone, proven by `manage.py check_figures`."""
