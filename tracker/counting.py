@@ -18,7 +18,7 @@ from meetings.models import Department
 from . import lights
 from .lights import running_conditions
 from .models import Assignment, Docket, KeptCount, Office
-from .models.counted import CLOSED_DATED, IN_HAND
+from .models.counted import IN_HAND, WITH_OUTCOME
 from .models.kept_counts import TAKING_PART
 from .permissions import sees_all
 from .tallies import Tally
@@ -78,6 +78,8 @@ def places(
         due, on_time = n * (what in DATED), n * (what == Outcome.ON_TIME)
         found.setdefault((lead, meeting), Tally()).show(light, n, kind, due, on_time)
     for row in _early(user, year, field, today):
+        if row["outcome"] not in DATED:
+            continue
         tally = found[_place(row)]
         tally.due -= row["count"]
         tally.on_time -= row["count"] * (row["outcome"] == Outcome.ON_TIME)
@@ -150,7 +152,7 @@ def _early(
     user: User, year: int | None, field: int | None, today: datetime.date
 ) -> Iterable[dict[str, Any]]:
     """Closed before their day has come: no cut-off counts them as due yet."""
-    rows = Docket.objects.visible_to(user).filter(CLOSED_DATED, due_on__gt=today)
+    rows = Docket.objects.visible_to(user).filter(WITH_OUTCOME, due_on__gt=today)
     if year is not None:
         rows = _unindexed(rows, year)
     rows = rows if field is None else rows.in_field(field)

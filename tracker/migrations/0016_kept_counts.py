@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='docket',
-            index=models.Index(condition=models.Q(('phase__in', ['running', 'waiting', 'hold'])), fields=['year', 'lead_department', 'meeting_kind', 'kind', 'phase', 'soonest_due', 'moved_on', 'due_on', 'on_time'], name='docket_open'),
+            index=models.Index(condition=models.Q(('outcome', '')), fields=['year', 'lead_department', 'meeting_kind', 'kind', 'phase', 'soonest_due', 'moved_on', 'due_on', 'on_time', 'outcome'], name='docket_open'),
         ),
         migrations.AddIndex(
             model_name='docket',
@@ -163,7 +163,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='docket',
-            index=models.Index(condition=models.Q(('outcome__in', ['on_time', 'late'])), fields=['due_on', 'year', 'lead_department', 'meeting_kind', 'kind', 'outcome'], name='docket_early'),
+            index=models.Index(condition=models.Q(('outcome__gt', '')), fields=['due_on', 'year', 'lead_department', 'meeting_kind', 'kind', 'outcome'], name='docket_early'),
         ),
         migrations.AddIndex(
             model_name='docket',

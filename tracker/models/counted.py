@@ -6,13 +6,14 @@ from django.db import models
 from django.db.models import Q
 
 from meetings.models import Meeting, MeetingKind
-from tracker.wholes import DATED, OPEN, OUTCOMES, Phase
+from tracker.wholes import OPEN, OUTCOMES, Phase
 from tracker.workflow import DUTY_CHOICES
 
-# What ends as time goes on leaves these: they are as large as the work in hand. A query
-# that says the condition in the same words reads them alone.
-IN_HAND = Q(phase__in=[phase.value for phase in OPEN])
-CLOSED_DATED = Q(outcome__in=[outcome.value for outcome in DATED])
+# What ends as time goes on leaves the first of these: they are as large as the work in
+# hand. A query that says the condition in the same words reads them alone; SQLite sees
+# that only of a comparison with one value, not of a list of them.
+OPEN_OUTCOME, WITH_OUTCOME = Q(outcome=""), Q(outcome__gt="")
+IN_HAND = OPEN_OUTCOME & Q(phase__in=[phase.value for phase in OPEN])
 CHOICES = [(outcome.value, word) for outcome, word in OUTCOMES.items()]
 FOR = ("year", "lead_department", "meeting_kind", "kind")
 INDEXES = (
@@ -20,9 +21,9 @@ INDEXES = (
     models.Index(
         fields=(
             *FOR,
-            *("phase", "soonest_due", "moved_on", "due_on", "on_time"),
+            *("phase", "soonest_due", "moved_on", "due_on", "on_time", "outcome"),
         ),
-        condition=IN_HAND,
+        condition=OPEN_OUTCOME,
         name="docket_open",
     ),
     # What waited longest, of each light; and how many there are.
@@ -44,7 +45,7 @@ INDEXES = (
     # Closed before its day came: due by no cut-off yet.
     models.Index(
         fields=("due_on", *FOR, "outcome"),
-        condition=CLOSED_DATED,
+        condition=WITH_OUTCOME,
         name="docket_early",
     ),
     models.Index(fields=("meeting", "year"), name="docket_of_meeting"),
