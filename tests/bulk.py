@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from meetings.models import Department, Directive, Meeting, MeetingKind
 from meetings.models.records import RecordState
+from tracker import figure_proof, tallying
+from tracker.charging import keeping
 from tracker.models import Assignment, Docket, DocketDirective
 from tracker.recording import place_whole
 from tracker.wholes import KEPT
@@ -37,7 +39,8 @@ def make_year(
             closed += [n < done for n in range(items)]
     Directive.objects.bulk_create(directives)
     dockets = Docket.objects.bulk_create(
-        _docket(by, year, serial) for serial, _ in enumerate(directives, 1)
+        _docket(by, directive.meeting, serial)
+        for serial, directive in enumerate(directives, 1)
     )
     DocketDirective.objects.bulk_create(
         DocketDirective(docket=docket, directive=directive, relation="origin")
@@ -47,12 +50,16 @@ def make_year(
     parts = []
     for docket, is_closed in zip(dockets, closed, strict=True):
         lead, support = next(turns), next(turns)
-        parts.append(_part(docket, lead, Duty.LEAD, is_closed))
-        place_whole(docket, parts[-1:])
+        own = [_part(docket, lead, Duty.LEAD, is_closed)]
         if support != lead:
-            parts.append(_part(docket, support, Duty.SUPPORT, is_closed))
+            own.append(_part(docket, support, Duty.SUPPORT, is_closed))
+        place_whole(docket, own)
+        tallying.place(docket, own, {})
+        parts += own
     Assignment.objects.bulk_create(parts)
-    Docket.objects.bulk_update(dockets, KEPT, batch_size=200)
+    Docket.objects.bulk_update(dockets, (*KEPT, "outcome"), batch_size=200)
+    figure_proof.settle()
+    keeping.rebuild()
     return list(dockets)
 
 
@@ -75,8 +82,11 @@ def _directive(meeting: Meeting, n: int) -> Directive:
     )
 
 
-def _docket(by: User, year: int, serial: int) -> Docket:
+def _docket(by: User, meeting: Meeting, serial: int) -> Docket:
+    year = meeting.year
     return Docket(
+        meeting=meeting,
+        meeting_kind_id=meeting.kind_id,
         code=f"督〔{year}〕{serial:03d}号",
         year=year,
         serial=serial,

@@ -8,7 +8,8 @@ class TrackerConfig(AppConfig):
     verbose_name = "督办落实"
 
     def ready(self) -> None:
-        from . import checks  # noqa: F401
+        from . import checks, tallying  # noqa: F401
+        from .charging import keeping as undecided
         from .models.memberships import mirror_on_login
         from .permissions import make_groups
         from .search import keeping
@@ -18,3 +19,5 @@ class TrackerConfig(AppConfig):
         # A role that began or ended since the last visit counts from this log-in on.
         user_logged_in.connect(mirror_on_login)
         keeping.connect()
+        tallying.connect()
+        undecided.connect()

@@ -7,91 +7,41 @@ DocketFilter knows, so a click on it lists exactly what it counts.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from meetings.models import Department, Meeting, Post
 
-from . import lights
+from . import counting, lights
 from .bodies.names import named_then
-from .models import Assignment, Docket
-from .models.transfers import duty_then
+from .models import Docket, Office
 from .permissions import roles_of
-from .rates import Rate
 from .roles import Role
-from .workflow import Duty, Kind
+from .tallies import Tally, add_up
+from .workflow import Duty
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
     from .models.dockets import DocketQuerySet
 
-
-@dataclass(slots=True)
-class Tally:
-    """How many dockets stand how; the lights do not overlap, so they add up to all."""
-
-    total: int = 0
-    by_light: dict[str, int] = field(default_factory=dict)
-    outside: int = 0  # of the rate: ended otherwise, on hold, standing
-    due: int = 0  # due by the cut-off, neither on hold nor ended otherwise
-    on_time: int = 0  # … and closed on time (§4.4)
-
-    def add(self, row: dict[str, Any]) -> None:
-        light, count = row["standing"], row["count"]
-        self.total += count
-        self.by_light[light] = self.by_light.get(light, 0) + count
-        left_out = light in (lights.ENDED, lights.HOLD)
-        if left_out or row["kind"] == Kind.STANDING:
-            self.outside += count
-        if row["is_due"] and not left_out:
-            self.due += count
-            self.on_time += count * row["on_time"]
-
-    def __getattr__(self, light: str) -> int:
-        """tally.late, tally.done …: the count of one light."""
-        if light in lights.RANK:
-            return self.by_light.get(light, 0)
-        raise AttributeError(light)
-
-    @property
-    def in_hand(self) -> int:
-        """Open and not waiting for verification."""
-        return sum(
-            self.by_light.get(light, 0)
-            for light in (lights.LATE, lights.STILL, lights.SOON, lights.OK)
-        )
-
-    @property
-    def rest(self) -> int:
-        """On hold or ended without being closed."""
-        return sum(self.by_light.get(light, 0) for light in (lights.HOLD, lights.ENDED))
-
-    @property
-    def rate(self) -> Rate:
-        """办结率 = closed ÷ (all - ended otherwise - on hold - standing)."""
-        return Rate(self.by_light.get(lights.DONE, 0), self.total - self.outside)
-
-    @property
-    def on_time_rate(self) -> Rate:
-        """按期率 = closed on time ÷ (due by the cut-off - on hold)."""
-        return Rate(self.on_time, self.due)
-
-
-def add_up(tallies: Iterable[Tally]) -> Tally:
-    """The sum of several: what a table's last row shows."""
-    whole = Tally()
-    for tally in tallies:
-        whole.total += tally.total
-        whole.outside += tally.outside
-        whole.due += tally.due
-        whole.on_time += tally.on_time
-        for light, count in tally.by_light.items():
-            whole.by_light[light] = whole.by_light.get(light, 0) + count
-    return whole
+__all__ = [
+    "Call",
+    "DepartmentRow",
+    "MeetingRow",
+    "Tally",
+    "add_up",
+    "by_department",
+    "by_meeting",
+    "calls",
+    "counted",
+    "own_fields",
+    "tallies",
+    "years",
+]
 
 
 def counted(
@@ -101,21 +51,13 @@ def counted(
 
     field: the post of a leader whose departments alone are meant.
     """
-    rows = Docket.objects.visible_to(user).counted()
-    if year is not None:
-        rows = rows.of_year(year)
-    if field is not None:
-        rows = rows.in_field(field)
+    rows = counting.rows_of(user, year, field)
     return rows.with_standing(today).with_punctuality(today)
 
 
 def tallies(rows: DocketQuerySet, key: str) -> dict[int | None, Tally]:
     """One Tally for each value of `key`: lead_department_id, meeting_id. One query."""
-    found: dict[int | None, Tally] = {}
-    names = (key, "kind", "standing", "is_due", "on_time")
-    for row in rows.order_by().values(*names).annotate(count=Count("pk")):
-        found.setdefault(row[key], Tally()).add(row)
-    return found
+    return {value: tally for (value,), tally in counting.tallies(rows, key).items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,22 +73,11 @@ class DepartmentRow:
 def by_department(
     user: User, year: int | None, today: datetime.date, field: int | None = None
 ) -> list[DepartmentRow]:
-    """Departments that take part, in protocol order. Three queries."""
-    leads = tallies(counted(user, year, today, field), "lead_department_id")
-    parts = Assignment.objects.visible_to(user).counted()
-    if year is not None:
-        parts = parts.filter(docket__year=year)
-    if field is not None:
-        own = Department.objects.answering_to(field)
-        parts = parts.filter(department__in=own.values("pk"))
-    others = {
-        (row["department_id"], row["duty_then"]): row["count"]
-        for row in parts.annotate(duty_then=duty_then())
-        .filter(duty_then__in=(Duty.RESPONSIBLE, Duty.SUPPORT))
-        .order_by()
-        .values("department_id", "duty_then")
-        .annotate(count=Count("pk"))
-    }
+    """Departments that take part, in protocol order. Five queries."""
+    leads: dict[int | None, Tally] = {}
+    for (lead, _), tally in counting.places(user, year, today, field).items():
+        leads[lead] = add_up([leads.get(lead, Tally()), tally])
+    others = counting.parts(user, year, field)
     ids = {pk for pk in leads if pk is not None} | {pk for pk, _ in others}
     return [
         DepartmentRow(
@@ -173,27 +104,32 @@ def by_meeting(
     newest: int | None = None,
 ) -> list[MeetingRow]:
     """Meetings with dockets, newest first; at most `newest` of them. Three queries."""
-    rows = counted(user, year, today, field).with_meeting()
     if newest is not None:
-        own = _unindexed(user, year, today, field).with_meeting()
-        with_any = Exists(own.filter(Q(meeting_id=OuterRef("pk"))))
-        last = Meeting.objects.filter(with_any)[:newest].values_list("pk", flat=True)
-        rows = rows.filter(Q(meeting_id__in=list(last)))
+        own = counting.rows_of(user, year, field).filter(meeting=OuterRef("pk"))
+        last = Meeting.objects.filter(Exists(own))[:newest].values_list("pk", flat=True)
+        return of_meetings(user, year, today, list(last), field)
+    return _meeting_rows(counted(user, year, today, field))
+
+
+def of_meetings(
+    user: User,
+    year: int | None,
+    today: datetime.date,
+    meetings: Sequence[int],
+    field: int | None = None,
+) -> list[MeetingRow]:
+    """Of these meetings those with dockets, newest first. Two queries."""
+    rows = counting.unindexed(user, year, field).filter(meeting__in=meetings)
+    return _meeting_rows(rows.with_standing(today).with_punctuality(today))
+
+
+def _meeting_rows(rows: DocketQuerySet) -> list[MeetingRow]:
     found = tallies(rows, "meeting_id")
     meetings = Meeting.objects.filter(pk__in=[pk for pk in found if pk])
     return [
         MeetingRow(meeting, found[meeting.pk])
         for meeting in meetings.select_related("kind")
     ]
-
-
-def _unindexed(
-    user: User, year: int | None, today: datetime.date, field: int | None
-) -> DocketQuerySet:
-    """As `counted`, but SQLite doesn't look a year's dockets up for each meeting: it
-    takes the index of years for a short way, which it is not."""
-    rows = counted(user, None, today, field)
-    return rows if year is None else rows.alias(of=F("year") + 0).filter(of=year)
 
 
 def years(user: User) -> list[int]:
@@ -230,16 +166,20 @@ def calls(
     wanted: Sequence[str],
     field: int | None = None,
 ) -> list[Call]:
-    """One Call for each light that has dockets. One look at all of them, one at few."""
-    rows = counted(user, year, today, field)
-    rows = rows.longest_first(today).standing_in(*wanted)
-    found: dict[str, list[int]] = {}
-    for pk, light in rows.values_list("pk", F("standing")):
-        found.setdefault(light, []).append(pk)
-    few = [pk for light in wanted for pk in found.get(light, [])[:SHOWN]]
+    """One Call for each light that has dockets: each read from its partial index."""
+    rows = counting.unindexed(user, year, field)
+    office = Office.present()
+    days = (today, office.soon_days, office.still_days)
+    found: dict[str, tuple[int, list[int]]] = {}
+    for light in wanted:
+        condition, day = lights.docket_showing(light, *days)
+        mine = rows.filter(condition)
+        first = list(mine.order_by(day, "pk").values_list("pk", flat=True)[:SHOWN])
+        found[light] = (mine.count() if len(first) == SHOWN else len(first), first)
+    few = [pk for _, first in found.values() for pk in first]
     shown = Docket.objects.filter(pk__in=few).for_list(today).in_bulk()
     return [
-        Call(light, len(found[light]), [shown[pk] for pk in found[light][:SHOWN]])
-        for light in wanted
-        if light in found
+        Call(light, count, [shown[pk] for pk in first])
+        for light, (count, first) in found.items()
+        if count
     ]

@@ -103,23 +103,48 @@ def conditions(
     ]
 
 
+def running_conditions(
+    today: datetime.date, soon_days: int, still_days: int
+) -> list[tuple[Q, str]]:
+    """(condition, light) of a docket of which some part runs, first that fits; else it
+    is OK."""
+    still = today - datetime.timedelta(days=still_days)
+    soon = today + datetime.timedelta(days=soon_days)
+    return [
+        (Q(soonest_due__lt=today), LATE),
+        (Q(moved_on__lte=still), STILL),
+        (Q(soonest_due__lte=soon), SOON),
+    ]
+
+
 def docket_conditions(
     today: datetime.date, soon_days: int, still_days: int
 ) -> list[tuple[Q, str]]:
     """(condition, light) of a docket, first that fits: the worst of its deciding parts,
     by what it keeps of them (wholes.py)."""
-    still = today - datetime.timedelta(days=still_days)
-    soon = today + datetime.timedelta(days=soon_days)
     return [
         (Q(kind=Kind.INFORMATION), READING),
         (Q(phase=Phase.DONE), DONE),
         (Q(phase=Phase.WAITING), WAITING),
         (Q(phase=Phase.HOLD), HOLD),
         (~Q(phase=Phase.RUNNING), ENDED),
-        (Q(soonest_due__lt=today), LATE),
-        (Q(moved_on__lte=still), STILL),
-        (Q(soonest_due__lte=soon), SOON),
+        *running_conditions(today, soon_days, still_days),
     ]
+
+
+def docket_showing(
+    light: str, today: datetime.date, soon_days: int, still_days: int
+) -> tuple[Q, str]:
+    """The condition of WAITING, or of a light of what runs, and the day it counts from;
+    in the words of the partial indexes (models/counted.py)."""
+    if light == WAITING:
+        return Q(phase=Phase.WAITING.value), "waiting_since"
+    found = Q(phase=Phase.RUNNING.value)
+    for condition, name in running_conditions(today, soon_days, still_days):
+        if name == light:
+            return found & condition, "moved_on" if name == STILL else "soonest_due"
+        found &= ~condition
+    return found, "soonest_due"
 
 
 def docket_light(today: datetime.date, soon_days: int, still_days: int) -> Case:

@@ -11,8 +11,7 @@ from django.urls import reverse
 
 from meetings.models import Meeting
 
-from .charging import undecided
-from .models import Digest
+from .models import Digest, Undecided
 from .permissions import roles_of
 from .reminding.recipients import REMINDED
 from .roles import OF_DEPARTMENT, OFFICE, SEES_ALL, SEPARATED, Role
@@ -74,7 +73,7 @@ def counts(request: HttpRequest) -> dict[str, int]:
     if "waiting_counts" not in kept:
         kept["waiting_counts"] = {
             "source-list": Meeting.objects.proposed().count(),
-            "undecided": undecided().count(),
+            "undecided": Undecided.objects.count(),
         }
     return kept["waiting_counts"]
 

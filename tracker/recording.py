@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from meetings.models import Department
 
-from . import inheriting, workflow
+from . import inheriting, tallying, workflow
 from .ladder import SLIPS, Step
 from .models import Assignment, Docket, Event, Standing
 from .models.assignments import COLUMNS, DERIVED
@@ -188,10 +188,12 @@ def keep_whole(docket: Docket, *, charged: bool = True) -> None:
 
     charged: False where the charge itself was taken back.
     """
-    place_whole(docket, Assignment.objects.filter(docket=docket))
+    parts = list(Assignment.objects.filter(docket=docket))
+    place_whole(docket, parts)
     if not charged:
         docket.phase = Phase.VOID
-    docket.save(update_fields=KEPT)
+    tallying.keep(docket, parts)
+    docket.save(update_fields=(*KEPT, *tallying.FIELDS))
 
 
 def place_whole(docket: Docket, parts: Iterable[Assignment]) -> None:

@@ -1,4 +1,5 @@
-"""Rebuild every present state from the events and compare it with the stored one."""
+"""Rebuild every present state from the events and compare it with the stored one; and
+recount what is counted from them."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from typing import Any
 from django.db.models import Prefetch
 from django.db.models.functions import Mod
 
-from . import folding, instruction_proof
+from . import figure_proof, folding, instruction_proof
 from .models import Assignment, Docket, Event
 from .recording import facts_from, standing_row, whole_of
 from .wholes import Phase
@@ -36,6 +37,8 @@ def differences(every: int = 1) -> Iterator[str]:
             yield from _compare(assignment, events)
         yield from _compare_whole(docket)
     yield from instruction_proof.differences()
+    if every == 1:
+        yield from (wrong.words for wrong in figure_proof.differences())
 
 
 def presents(facts: list[Fact]) -> Iterator[Present]:

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from typing import Protocol
 
-from .states import RUNNING, Duty, State
+from .states import RUNNING, Duty, Kind, State
 
 
 class Phase(StrEnum):
@@ -26,7 +26,25 @@ class Phase(StrEnum):
     VOID = "void"  # the charge was a wrong click: it counts nowhere
 
 
-OPEN = frozenset({Phase.RUNNING, Phase.WAITING, Phase.HOLD})
+OPEN = (Phase.RUNNING, Phase.WAITING, Phase.HOLD)  # as partial indexes say it
+
+
+class Outcome(StrEnum):
+    """How a docket that counts has ended: what its figures are added up by."""
+
+    ON_TIME = "on_time"
+    LATE = "late"
+    UNDATED = "undated"  # closed, and no day was set
+    ENDED = "ended"
+
+
+DATED = (Outcome.ON_TIME, Outcome.LATE)
+OUTCOMES = {
+    Outcome.ON_TIME: "按期办结",
+    Outcome.LATE: "超期办结",
+    Outcome.UNDATED: "办结(无时限)",
+    Outcome.ENDED: "已终止",
+}
 PHASES = {
     **dict.fromkeys(RUNNING, Phase.RUNNING),
     State.CLAIMED: Phase.WAITING,
@@ -80,6 +98,19 @@ def whole(parts: Iterable[Part], due_on: datetime.date | None) -> Whole:
         waiting_since=_first(p.claimed_on for p in rows if p.state == State.CLAIMED),
         on_time=lead is not None and _on_time(lead, due_on),
     )
+
+
+def outcome(
+    phase: str, kind: str, due_on: datetime.date | None, on_time: bool
+) -> Outcome | None:
+    """None where the docket is open, or no figure counts it."""
+    if kind == Kind.INFORMATION or phase not in (Phase.DONE, Phase.ENDED):
+        return None
+    if phase == Phase.ENDED:
+        return Outcome.ENDED
+    if due_on is None or kind != Kind.ACTION:
+        return Outcome.UNDATED
+    return Outcome.ON_TIME if on_time else Outcome.LATE
 
 
 def _phase(part: Part) -> Phase:

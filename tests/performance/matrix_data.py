@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from meetings.models import Department, Directive, Meeting, MeetingKind
 from meetings.models.records import RecordState
+from tracker import figure_proof, tallying
 from tracker.models import Assignment, Docket, DocketDirective
 from tracker.recording import place_whole
 from tracker.wholes import KEPT
@@ -47,9 +48,11 @@ def make_matrix(by: User, dockets: int, departments: int, seed: int = 7) -> Meet
         own = [_part(docket, bodies[lead], Duty.LEAD, chance)]
         own += [_part(docket, bodies[n], Duty.RESPONSIBLE, chance) for n in others]
         place_whole(docket, own)
+        tallying.place(docket, own, {})
         parts += own
     Assignment.objects.bulk_create(parts)
     Docket.objects.bulk_update(made, KEPT, batch_size=200)
+    figure_proof.settle()
     return meeting
 
 
@@ -66,6 +69,8 @@ def _dockets(by: User, meeting: Meeting, count: int) -> list[Docket]:
     )
     made = Docket.objects.bulk_create(
         Docket(
+            meeting=meeting,
+            meeting_kind_id=meeting.kind_id,
             code=f"督〔{TODAY().year}〕{n:03d}号",
             year=TODAY().year,
             serial=n,

@@ -26,6 +26,7 @@ from tracker.recording import Words, keep_whole, record
 from tracker.rhythm import Interval
 from tracker.workflow import Kind, Verb
 
+from . import keeping
 from .decisions import Charge, Decision, Join, Taken
 from .waiting import taken_by
 
@@ -94,6 +95,8 @@ def draft(charge: Charge, serial: int, by: User) -> Docket:
         report_interval=charge.interval if tracked else Interval.NONE,
         responsible_post=charge.responsible_post,
         officer=by,
+        meeting=charge.directive.meeting,
+        meeting_kind_id=charge.directive.meeting.kind_id,
         charged_on=charge.charged_on or timezone.localdate(),
     )
 
@@ -165,6 +168,7 @@ def dismiss(directive: Directive, by: User, reason: str) -> Dismissal:
     )
 
 
+@transaction.atomic
 def revoke(dismissal: Dismissal, by: User) -> None:
     """Take a 不立项 back: the directive is undecided again."""
     now = timezone.now()
@@ -172,6 +176,7 @@ def revoke(dismissal: Dismissal, by: User) -> None:
     if not standing.update(revoked_by=by, revoked_at=now):
         raise ValidationError("这条“不立项”已经有人撤回,请刷新后再看。")
     dismissal.revoked_by, dismissal.revoked_at = by, now
+    keeping.renew([dismissal.directive.meeting_id])
 
 
 def _lock_meetings(ids: set[int]) -> None:

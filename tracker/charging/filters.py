@@ -8,6 +8,7 @@ from typing import Any
 
 import django_filters as filters
 from django import forms
+from django.db.models import F, QuerySet
 
 from meetings.filters import newest
 from meetings.models import Directive, Meeting
@@ -53,6 +54,12 @@ class DismissedFilter(filters.FilterSet):  # type: ignore[misc]
     class Meta:
         model = Dismissal
         fields: list[str] = []
+
+
+def meetings_of(rows: QuerySet[Directive]) -> QuerySet[Meeting]:
+    """Those in which these directives were said, as `by_meeting` orders them."""
+    found = Meeting.objects.filter(pk__in=rows.order_by().values("meeting"))
+    return found.order_by(F("held_on").desc(nulls_last=True), "-pk")
 
 
 def by_meeting(rows: Iterable[Directive]) -> list[tuple[Meeting, list[Directive]]]:

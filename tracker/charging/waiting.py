@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from meetings.models import Directive, Meeting
 from meetings.models.directives import DirectiveQuerySet
 from meetings.models.records import RecordState
-from tracker.models import Dismissal, DocketDirective
+from tracker.models import Dismissal, DocketDirective, Undecided
 
 
 def decided() -> Q:
@@ -19,7 +19,12 @@ def decided() -> Q:
 
 
 def undecided() -> DirectiveQuerySet:
-    """Confirmed directives that nobody decided on: a list that can become empty.
+    """Confirmed directives that nobody decided on: a list that can become empty."""
+    return Directive.objects.filter(pk__in=Undecided.objects.values("pk"))
+
+
+def by_rule() -> DirectiveQuerySet:
+    """What `undecided` keeps, found anew.
 
     Demands are decided on with their level-1 directive. They stand alone once one of
     them was charged by itself, or when the level-1 directive is not confirmed.

@@ -20,7 +20,7 @@ from tracker.models import Docket, DocketSerial, Office
 from .drafting import TABLES
 
 COPIED: tuple[type[Model], ...] = (Meeting, Attendance, Directive, Mention, *TABLES)
-SIDES = ("", "东", "西", "南", "北")
+SIDES = ("", *"东西南北上下前后内外新古大小中")
 FIRST, SECOND = "澄霁岚汀槐蘅芷砚棠筠枫苇蓼荻萱鹭鸢麓", "浦泽川溪坞墅渚陂堰湾岭原"
 MOST = len(SIDES) * len(FIRST) * len(SECOND)  # districts that can be told apart
 HERE = "区政府"

@@ -15,7 +15,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from meetings.models import Directive
-from tracker import assigning, folding
+from tracker import assigning, folding, tallying
 from tracker.charging.deciding import begun, draft
 from tracker.charging.decisions import Charge
 from tracker.models import (
@@ -65,7 +65,9 @@ class Drafter(Player):
 
     def save(self) -> None:
         for docket in self.rows[Docket]:
-            place_whole(docket, self.parts[docket.pk])  # type: ignore[arg-type]
+            parts = self.parts[docket.pk]  # type: ignore[index]
+            place_whole(docket, parts)  # type: ignore[arg-type]
+            tallying.place(docket, parts, {})  # type: ignore[arg-type]
         for table, rows in self.rows.items():
             table._default_manager.bulk_create(rows)
         DocketSerial.objects.bulk_create(

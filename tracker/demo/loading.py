@@ -6,6 +6,7 @@ import datetime
 
 from django.db import transaction
 
+from tracker.charging import keeping
 from tracker.search.keeping import paused
 from tracker.search.rebuilding import rebuild
 
@@ -27,6 +28,7 @@ def load(today: datetime.date, meetings: int) -> None:
     """Fill an empty database; `meetings` is how many of them in two years."""
     with paused():
         _play(today, meetings)
+    keeping.rebuild()
     rebuild()
 
 

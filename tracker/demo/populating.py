@@ -7,6 +7,8 @@ import math
 
 from django.db import connection, transaction
 
+from tracker import figure_proof
+from tracker.charging import keeping
 from tracker.models import Assignment
 from tracker.search.rebuilding import rebuild
 
@@ -30,6 +32,8 @@ def populate(today: datetime.date, wanted: int) -> int:
         made = _draft(today, min(wanted, DIFFERENT))
         if wanted > made:
             copying.copy(math.ceil(wanted / made) - 1)
+        figure_proof.settle()
+        keeping.rebuild()
         rebuild()
     return Assignment.objects.count()
 

@@ -13,6 +13,7 @@ from .extensions import Extension
 from .handovers import Handover
 from .inspections import Inspection
 from .instructions import Instruction
+from .kept_counts import KeptCount
 from .ladder_steps import LadderStep
 from .memberships import Membership
 from .months import MonthCheck
@@ -25,6 +26,7 @@ from .search import SearchEntry
 from .serials import DocketSerial, NoticeSerial
 from .standings import Standing
 from .transfers import Transfer
+from .undecided import Undecided
 
 __all__ = [
     "Assignment",
@@ -43,6 +45,7 @@ __all__ = [
     "Inspection",
     "Instruction",
     "InstructionReply",
+    "KeptCount",
     "LadderStep",
     "MailChoice",
     "Membership",
@@ -56,5 +59,6 @@ __all__ = [
     "SearchEntry",
     "Standing",
     "Transfer",
+    "Undecided",
     "Verification",
 ]

@@ -22,6 +22,7 @@ from tracker.permissions import departments_of, roles_of, sees_all
 from tracker.wholes import Phase
 
 from .climbing import Climbing
+from .counted import PART_INDEXES, TakingPart
 from .instructions import Instruction, InstructionQuerySet
 from .office import Office
 from .transfers import duty_then
@@ -79,7 +80,8 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
     def waiting_for(self, what: str, today: datetime.date) -> AssignmentQuerySet:
         """What asks the office to act, by a key of `todo.LISTS`."""
-        return self.with_due().filter(waiting(what, today))
+        rows = self.with_due() if what == "urge" else self
+        return rows.filter(waiting(what, today))
 
     def with_due(self) -> AssignmentQuerySet:
         """Annotate `due`: its own date, else the docket's (§4.12)."""
@@ -104,7 +106,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         )
 
 
-class Assignment(Climbing, models.Model):
+class Assignment(Climbing, TakingPart):
     """Every field but docket and department is `folding.fold` of its events."""
 
     docket: models.ForeignKey[Docket, Docket] = models.ForeignKey(
@@ -198,6 +200,7 @@ class Assignment(Climbing, models.Model):
         indexes = (
             models.Index(fields=("department", "state")),
             models.Index(fields=("state", "docket")),
+            *PART_INDEXES,
         )
 
     def __str__(self) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.db.models import Q
 from django.utils import timezone
 
 from tracker import ladder, workflow
+from tracker.wholes import Phase
 
 from .office import Office
 
@@ -69,4 +71,13 @@ def step_waits(office: Office, today: datetime.date) -> Q:
             continue
         due = Q(step__lt=step.order, due__lte=today - datetime.timedelta(step.days))
         reached |= due if step.days > 0 else due & Q(due__gte=today)
-    return climbs & rested & reached
+    return climbs & rested & reached & Q(docket__in=_near(office, today))
+
+
+def _near(office: Office, today: datetime.date) -> Any:
+    """Dockets in which a step can be reached: what climbs runs, so the index of what
+    runs has the few whose day is that near."""
+    days = [step.days for step in office.ladder if step.form != ladder.Form.HINT]
+    first = today - datetime.timedelta(min(days, default=0))
+    rows = apps.get_model("tracker", "Docket")._default_manager
+    return rows.filter(phase=Phase.RUNNING.value, soonest_due__lte=first).values("pk")

@@ -20,20 +20,21 @@ from django.db.models import (
 )
 from django.urls import reverse
 
-from meetings.models import Department, Directive, Meeting, Post
+from meetings.models import Department, Directive, Post
 from tracker import rhythm, workflow
 from tracker.lights import docket_light, docket_since
 from tracker.permissions import sees_all
 from tracker.wholes import Phase
 
 from .assignments import Assignment, urgency
-from .docket_directives import DocketDirective
+from .counted import INDEXES, Counted
 from .office import Office
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
     from django_stubs_ext.db.models.manager import RelatedManager
 
+    from .docket_directives import DocketDirective
     from .events import Event
 
 
@@ -51,7 +52,7 @@ class DocketQuerySet(models.QuerySet["Docket"]):
     def for_list(self, today: datetime.date) -> DocketQuerySet:
         """With what a row of a list shows, in a fixed number of queries."""
         parts = Assignment.objects.with_light(today).select_related("department")
-        return self.select_related("lead_department").prefetch_related(
+        return self.select_related("lead_department", "meeting").prefetch_related(
             Prefetch("assignments", parts), "directives__directive__meeting"
         )
 
@@ -62,11 +63,6 @@ class DocketQuerySet(models.QuerySet["Docket"]):
     def counted(self) -> DocketQuerySet:
         """Those that figures count: all but 阅知 (design §4.10)."""
         return self.charged().exclude(kind=workflow.Kind.INFORMATION)
-
-    def with_meeting(self) -> DocketQuerySet:
-        """Annotate meeting_id: the meeting of the directive it stands on."""
-        rows = self.filter(directives__relation="origin")
-        return rows.annotate(meeting_id=F("directives__directive__meeting_id"))
 
     def with_standing(self, today: datetime.date) -> DocketQuerySet:
         """Annotate `standing`: the worst of lead and responsible (see lights.py)."""
@@ -87,18 +83,13 @@ class DocketQuerySet(models.QuerySet["Docket"]):
 
     def of_meeting(self, meeting_id: int) -> DocketQuerySet:
         """Those that stand on a directive of one meeting."""
-        return self.filter(
-            directives__relation="origin", directives__directive__meeting=meeting_id
-        )
+        return self.filter(meeting=meeting_id)
 
     def of_meeting_kind(self, name: str) -> DocketQuerySet:
         """Of the meetings of one kind, by its name; "" of those without a kind."""
-        origins = DocketDirective.objects.filter(relation="origin")
         if name:
-            wanted = origins.filter(directive__meeting__kind__name=name)
-        else:
-            wanted = origins.filter(directive__meeting__kind=None)
-        return self.filter(pk__in=wanted.values("docket_id"))
+            return self.filter(meeting_kind__name=name)
+        return self.filter(meeting_kind=None, meeting__isnull=False)
 
     def standing_in(self, *lights: str) -> DocketQuerySet:
         """Showing one of these lights; after `with_standing`."""
@@ -121,7 +112,7 @@ def _thresholds(today: datetime.date) -> tuple[datetime.date, int, int]:
     return today, office.soon_days, office.still_days
 
 
-class Docket(models.Model):
+class Docket(Counted, models.Model):
     class Class(models.TextChoices):
         A = "A", "A 重大"
         B = "B", "B 重点"
@@ -210,6 +201,7 @@ class Docket(models.Model):
                 ),
                 name="docket_of_a_board",
             ),
+            *INDEXES,
         )
         constraints = (
             models.UniqueConstraint(
@@ -253,7 +245,3 @@ class Docket(models.Model):
     def origin(self) -> Directive | None:
         links = [d for d in self.directives.all() if d.relation == "origin"]
         return links[0].directive if links else None
-
-    @property
-    def meeting(self) -> Meeting | None:
-        return self.origin.meeting if self.origin else None

@@ -10,6 +10,7 @@ from django.db.models import F
 from django.urls import reverse
 
 from tracker import todo
+from tracker.models import Assignment
 
 from .errand import FEW, Errand, Line
 
@@ -45,11 +46,17 @@ def of_parts(user: User, tab: todo.Tab, today: datetime.date, mine: bool) -> Err
 
 def _lines(user: User, key: str, today: datetime.date, mine: bool) -> list[Line]:
     word, day = SINCE[key]
-    rows = todo.of(user, mine).waiting_for(key, today).filter(standings__until=None)
-    rows = rows.select_related("docket", "department").order_by(F(day).asc(), "pk")
-    return [_line(row, word) for row in rows.annotate(day=F(day))[:FEW]]
+    rows = todo.of(user, mine).waiting_for(key, today)
+    if day.startswith("standings"):
+        rows = rows.filter(standings__until=None)
+    # Which they are is asked first: what they tell is not looked up for all.
+    rows = rows.annotate(day=F(day)).order_by("day", "pk")
+    few = list(rows.values_list("pk", F("day"))[:FEW])
+    told = Assignment.objects.select_related("docket", "department")
+    found = told.in_bulk([pk for pk, _ in few])
+    return [_line(found[pk], word, since) for pk, since in few]
 
 
-def _line(row: Any, word: str) -> Line:
+def _line(row: Assignment, word: str, since: Any) -> Line:
     url = reverse("assignment", args=[row.pk])
-    return Line(url, row.department.name, row.docket.title, word, row.day)
+    return Line(url, row.department.name, row.docket.title, word, since)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -18,6 +19,8 @@ from tracker.workflow import Verb
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
+
+PER_PAGE = 100
 
 
 @officer_required
@@ -40,12 +43,13 @@ def officer_hand_over(request: HttpRequest) -> HttpResponse:
 def officer_handed(request: HttpRequest, batch: str) -> HttpResponse:
     """The receipt: which dockets went from whom to whom."""
     rows = Event.objects.filter(batch=batch, verb=Verb.CHANGE_OFFICER)
-    events = list(rows.select_related("docket__officer").order_by("pk"))
-    if not events:
+    rows = rows.select_related("docket__officer").order_by("pk")
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    first = next(iter(page), None)
+    if first is None:
         raise Http404
-    to = events[0].after["officer_id"]
-    left = [event for event in events if event.docket.officer_id == to]
-    context = {"events": events, "left": left, "batch": batch, "first": events[0]}
+    left = rows.filter(docket__officer=first.after["officer_id"]).count()
+    context = {"page": page, "left": left, "batch": batch, "first": first}
     return render(request, "tracker/officer_handed.html", context)
 
 

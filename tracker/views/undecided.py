@@ -12,7 +12,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from tracker import charging
-from tracker.charging.filters import DismissedFilter, UndecidedFilter, by_meeting
+from tracker.charging.filters import (
+    DismissedFilter,
+    UndecidedFilter,
+    by_meeting,
+    meetings_of,
+)
 from tracker.models import Dismissal, DocketDirective
 from tracker.permissions import officer_required
 
@@ -33,9 +38,11 @@ def undecided(request: HttpRequest) -> HttpResponse:
         ),
         request=request,
     )
-    pages = Paginator(by_meeting(waiting.qs), MEETINGS)
-    context = {"filter": waiting, "page": pages.get_page(request.GET.get("page"))}
-    context |= {"total": len(waiting.qs), "dismissed": dropped.qs[:DISMISSALS]}
+    pages = Paginator(meetings_of(waiting.qs), MEETINGS)
+    page = pages.get_page(request.GET.get("page"))
+    groups = by_meeting(waiting.qs.filter(meeting__in=list(page)))
+    context = {"filter": waiting, "page": page, "groups": groups}
+    context |= {"total": waiting.qs.count(), "dismissed": dropped.qs[:DISMISSALS]}
     return render(request, "tracker/undecided.html", context)
 
 

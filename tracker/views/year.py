@@ -15,7 +15,8 @@ from tracker.models import Office
 from tracker.permissions import needs
 from tracker.roles import SEES_ALL
 from tracker.workbooks import response
-from tracker.workbooks.annual import NothingToCount, annual, year_of
+from tracker.workbooks.annual import NothingToCount, annual
+from tracker.workbooks.kinds import page_of, shown
 from tracker.workbooks.reconciling import TotalsDiffer
 from tracker.workbooks.summary import RULES
 
@@ -28,10 +29,13 @@ def year(request: HttpRequest, year: int | None = None) -> HttpResponse:
     """Without a year the newest that has dockets."""
     user, office = cast("User", request.user), Office.present()
     years, now = boards.years(user), timezone.localtime()
-    found = year_of(user, year or next(iter(years), now.year), now)
+    asked = year or next(iter(years), now.year)
+    kind, page = request.GET.get("kind", ""), page_of(request.GET.get("page", ""))
+    found, chosen = shown(user, asked, now, kind, page)
     more = (found.year, office.whole_percents)
     context = {
         "found": found,
+        "chosen": chosen,
         "years": years,
         "office": office,
         "rules": RULES,

@@ -63,12 +63,12 @@ def year_of(user: User, year: int, now: datetime.datetime) -> Year:
     return Year(
         year,
         now,
-        summarize(_count(row) for row in meetings),
+        summarize(count_of(row) for row in meetings),
         boards.by_department(user, year, today),
     )
 
 
-def _count(row: boards.MeetingRow) -> MeetingCount:
+def count_of(row: boards.MeetingRow) -> MeetingCount:
     meeting, kind = row.meeting, row.meeting.kind
     return MeetingCount(
         kind=kind.name if kind else "",

@@ -222,7 +222,8 @@ def _fetch(rows: DocketQuerySet) -> DocketQuerySet:
     parts = Assignment.objects.select_related("department")
     links = DocketDirective.objects.select_related("directive__meeting__kind")
     return rows.select_related(
-        "responsible_post__department", "superseded_by", "lead_department"
+        *("responsible_post__department", "superseded_by"),
+        *("lead_department", "meeting__kind"),
     ).prefetch_related(
         Prefetch("assignments", parts),
         Prefetch("assignments__reports", _told_last()),

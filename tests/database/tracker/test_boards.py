@@ -117,7 +117,7 @@ def test_query_counts(
     for _ in range(3):
         make_docket(officer, bureau, responsible=[make_department()])
     boards.by_department(officer, None, today())
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         boards.by_department(officer, None, today())
     with django_assert_num_queries(3):
         boards.by_meeting(officer, None, today())

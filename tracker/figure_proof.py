@@ -1,0 +1,142 @@
+"""The kept counts against a recount: what each docket counts as, and how many do.
+
+Every act keeps them (`tallying`); here nothing is believed of what it kept.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+from django.db.models import Count, F
+
+from meetings.models import Department, Directive
+
+from .charging import keeping
+from .models import Assignment, Docket, DocketDirective, KeptCount
+from .models.kept_counts import TAKING_PART
+from .models.transfers import duty_then
+from .tallying import FIELDS, WAS, Key, add, keep
+from .wholes import OUTCOMES, Phase, outcome
+from .workflow import Duty, Kind
+
+CHUNK = 2000  # rows of a table that are held at once
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What is kept as another than it is: of a docket, or of a key of the counts."""
+
+    words: str
+    docket: int | None = None
+    key: Key = ()
+    by: int = 0
+
+
+def differences() -> Iterator[Wrong]:
+    """All of one moment, also while others act."""
+    alone = connection.vendor == "postgresql" and not connection.in_atomic_block
+    with transaction.atomic():
+        if alone:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield from _outcomes()
+        yield from _meetings()
+        yield from _duties()
+        yield from _sums()
+        yield from _undecided()
+
+
+def mend(found: list[Wrong]) -> None:
+    """Keep anew what is wrong; twice changes nothing."""
+    for pk in sorted({wrong.docket for wrong in found if wrong.docket is not None}):
+        with transaction.atomic():
+            docket = Docket.objects.select_for_update().get(pk=pk)
+            origin = docket.origin
+            docket.meeting = origin.meeting if origin else None
+            docket.meeting_kind = docket.meeting.kind if docket.meeting else None
+            keep(docket, list(docket.assignments.all()))
+            docket.save(update_fields=FIELDS)
+    settle()
+    if keeping.differences():
+        keeping.rebuild()
+
+
+@transaction.atomic
+def settle() -> None:
+    """Add to the counts what a recount finds beside them: after rows were written past
+    the acts, as `populate` does."""
+    add(Counter({wrong.key: wrong.by for wrong in _sums()}))
+
+
+def _outcomes() -> Iterator[Wrong]:
+    names = ("pk", "code", "outcome", "phase", "kind", "due_on", "on_time")
+    rows = Docket.objects.order_by("pk").values_list(*names)
+    for pk, code, kept, *facts in rows.iterator(CHUNK):
+        found = outcome(*facts) or ""
+        if kept != found:
+            words = f"{code}:结果存为“{_outcome(kept)}”,应为“{_outcome(found)}”"
+            yield Wrong(words, pk)
+
+
+def _outcome(kept: str) -> str:
+    return {value.value: word for value, word in OUTCOMES.items()}.get(kept, "无")
+
+
+def _meetings() -> Iterator[Wrong]:
+    own = ("docket__meeting", "docket__meeting_kind")
+    told = ("directive__meeting", "directive__meeting__kind")
+    origins = DocketDirective.objects.filter(relation="origin").order_by("docket")
+    rows = origins.values_list("docket", "docket__code", *own, *told)
+    for pk, code, *places in rows.iterator(CHUNK):
+        if places[:2] != places[2:]:
+            yield Wrong(f"{code}:所存的会议或会议类型与立项依据不符", pk)
+    void = Docket.objects.filter(phase=Phase.VOID).exclude(meeting=None)
+    for pk, code in void.values_list("pk", "code"):
+        yield Wrong(f"{code}:立项已更正,仍存有会议", pk)
+
+
+def _duties() -> Iterator[Wrong]:
+    parts = Assignment.objects.annotate(duty_then=duty_then()).order_by("pk")
+    names = ("docket", "docket__code", "department__name", "docket__phase")
+    facts = ("docket__kind", "duty_then", "counts_as")
+    rows = parts.values_list(*names, *facts).iterator(CHUNK)
+    for pk, code, name, phase, kind, duty, kept in rows:
+        counts = phase != Phase.VOID and kind != Kind.INFORMATION
+        if kept != (duty if counts and duty in TAKING_PART else ""):
+            yield Wrong(f"{code} {name}:件次计为“{kept}”,应按“{duty}”计", pk)
+
+
+def _sums() -> Iterator[Wrong]:
+    kept, found = Counter(dict(KeptCount.objects.all().sums())), _recount()
+    for key in sorted({*kept, *found}, key=str):
+        if kept[key] != found[key]:
+            words = f"{_named(key)}:存为 {kept[key]},重数为 {found[key]}"
+            yield Wrong(words, key=key, by=found[key] - kept[key])
+
+
+def _undecided() -> Iterator[Wrong]:
+    for row in Directive.objects.filter(pk__in=keeping.differences()):
+        yield Wrong(f"“{row}”:是否待立项与所存的不符")
+
+
+def _recount() -> Counter[Key]:
+    """From what each docket and each part is counted as."""
+    found: Counter[Key] = Counter()
+    dockets = Docket.objects.exclude(outcome="").order_by()
+    for *key, n in dockets.values_list(*WAS).annotate(n=Count("pk")):
+        found[tuple(key)] = n
+    rows = Assignment.objects.exclude(counts_as="").order_by()
+    names = (F("docket__year"), "department_id", F("docket__kind"), "counts_as")
+    for year, body, kind, duty, n in rows.values_list(*names).annotate(n=Count("pk")):
+        found[year, body, None, kind, duty] = n
+    return found
+
+
+def _named(key: Key) -> str:
+    year, body, _, kind, what = key
+    name = Department.objects.filter(pk=body).values_list("name", flat=True).first()
+    word = Duty(what).label if what in TAKING_PART else _outcome(what)
+    return f"{year} 年 {name or '无单位'} {Kind(kind).label} {word}"
