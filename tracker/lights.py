@@ -7,6 +7,7 @@ for verification, on hold, for information, ended otherwise.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 from django.db import models
 from django.db.models import (
@@ -101,6 +102,24 @@ def conditions(
         (no_news, STILL),
         (Q(due__lte=soon), SOON),
     ]
+
+
+# In which states a part can show a light at all: a condition that an index answers.
+STATES_OF: dict[str, frozenset[State]] = {
+    **dict.fromkeys((LATE, STILL, SOON, OK), RUNNING),
+    WAITING: frozenset({State.CLAIMED}),
+    HOLD: frozenset({State.ON_HOLD}),
+    DONE: frozenset({State.CLOSED}),
+    ENDED: frozenset(State) - RUNNING - {State.CLAIMED, State.ON_HOLD, State.CLOSED},
+    READING: frozenset(State),
+}
+
+
+def showing(lights: Iterable[str]) -> Q:
+    """Parts with one of these lights; after `with_light`."""
+    asked = list(lights)
+    states = frozenset[State]().union(*(STATES_OF[light] for light in asked))
+    return Q(light__in=asked, state__in=sorted(states))
 
 
 def docket_conditions(

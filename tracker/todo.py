@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count
 
 from .models import Assignment
-from .models.waiting import waiting
+from .models.waiting import conditions
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -47,6 +47,6 @@ def of(user: User, mine: bool) -> AssignmentQuerySet:
 
 def tabs(user: User, today: datetime.date, mine: bool = False) -> list[Tab]:
     """Every list with how many wait in it. One query."""
-    counts = {key: Count("pk", filter=waiting(key, today)) for key in LISTS}
-    found = of(user, mine).with_due().order_by().aggregate(**counts)
+    counts = {key: Count("pk", filter=q) for key, q in conditions(today).items()}
+    found = of(user, mine).open().with_due().order_by().aggregate(**counts)
     return [Tab(key, word, found[key]) for key, (word, _) in LISTS.items()]

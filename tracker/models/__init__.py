@@ -20,6 +20,7 @@ from .notices import Notice
 from .office import Office
 from .replies import InstructionReply
 from .reports import Report, Verification
+from .saved_views import SavedView
 from .search import SearchEntry
 from .serials import DocketSerial, NoticeSerial
 from .standings import Standing
@@ -50,6 +51,7 @@ __all__ = [
     "NoticeSerial",
     "Office",
     "Report",
+    "SavedView",
     "SearchEntry",
     "Standing",
     "Transfer",

@@ -175,6 +175,7 @@ class Assignment(Climbing, models.Model):
         waiting: list[Instruction]  # for its answer; set by `instruction_cards.attach`
         buttons: list[workflow.Verb]  # of the present reader; set by a view
         is_picked: bool  # in the preview of a bulk act
+        has_moved: bool  # there, since the row was ticked
         contact: str  # of the department, where a page names one
         present_after: workflow.Present  # set while an act is performed
 

@@ -16,8 +16,13 @@ from .office import Office
 def waiting(what: str, today: datetime.date) -> Q:
     """The condition of one of the office's lists (todo.py has their words); after
     `with_due`."""
+    return Q(state__in=workflow.OPEN) & conditions(today)[what]
+
+
+def conditions(today: datetime.date) -> dict[str, Q]:
+    """Those of all lists; of open parts."""
     claimed = Q(state=workflow.State.CLAIMED)
-    conditions = {
+    return {
         "verify": claimed & Q(verified_on=None),
         "close": claimed & Q(verified_on__isnull=False),
         "sign": Q(state=workflow.State.UNSIGNED),
@@ -27,6 +32,5 @@ def waiting(what: str, today: datetime.date) -> Q:
         "instructed": Q(pk__in=Instruction.objects.open().values_list(F("part_id"))),
         "release": Q(state=workflow.State.IN_HAND) & ~Q(pending=""),
         "urge": step_waits(Office.present(), today),
-        "slip": Q(slips__gt=0, state__in=workflow.OPEN),
+        "slip": Q(slips__gt=0),
     }
-    return conditions[what]
