@@ -48,6 +48,7 @@ COLUMNS = (
         "meeting",
         RARE,
         Column("来源会议", 26, lambda row: words.meeting(row.docket.meeting)),
+        within="title",
     ),
     Listed("department", EVERY, Column("单位", 20, lambda row: str(row.department))),
     Listed(
@@ -55,7 +56,12 @@ COLUMNS = (
         NOT_LEADER,
         Column("分工", 8, lambda row: row.get_role_display(), Kind.WORD),
     ),
-    Listed("criterion", RARE, Column("完成标准", 26, lambda row: row.docket.criterion)),
+    Listed(
+        "criterion",
+        RARE,
+        Column("完成标准", 26, lambda row: row.docket.criterion),
+        within="title",
+    ),
     Listed(
         "charged",
         RARE,

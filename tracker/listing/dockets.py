@@ -59,7 +59,12 @@ COLUMNS = (
     ),
     Listed("lead", EVERY, Column("牵头单位", 20, _lead)),
     Listed("others", OFFICE_TOO, Column("责任、配合单位", 26, _others)),
-    Listed("criterion", RARE, Column("完成标准", 26, lambda row: row.criterion)),
+    Listed(
+        "criterion",
+        RARE,
+        Column("完成标准", 26, lambda row: row.criterion),
+        within="title",
+    ),
     Listed(
         "charged",
         RARE,

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tracker.models import SavedView
+from tracker.permissions import sees_all
 
 from .assignments import ASSIGNMENTS
 from .dockets import DOCKETS
@@ -32,6 +33,11 @@ class Tab:
     name: str
     url: str
     current: bool
+
+
+def pages_of(user: User) -> set[str]:
+    """The lists that this user may open."""
+    return set(LISTINGS) if sees_all(user) else {ASSIGNMENTS.key}
 
 
 def url_of(view: SavedView) -> str:

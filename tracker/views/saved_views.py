@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from tracker.listing import saved
+from tracker.listing.assignments import ASSIGNMENTS
 from tracker.listing.saved import NameForm
 from tracker.models import SavedView
 from tracker.permissions import needs
@@ -37,10 +38,11 @@ def view_list(request: HttpRequest) -> HttpResponse:
 def view_save(request: HttpRequest) -> HttpResponse:
     """?page= of which list, ?state= what its address says."""
     asked = request.POST if request.method == "POST" else request.GET
-    page, state = asked.get("page", ""), asked.get("state", "")
-    if page not in saved.LISTINGS or len(state) > saved.LONGEST:
+    page, state = asked.get("page", ASSIGNMENTS.key), asked.get("state", "")
+    user = cast("User", request.user)
+    if page not in saved.pages_of(user) or len(state) > saved.LONGEST:
         raise Http404
-    view = saved.blank(cast("User", request.user), page, state)
+    view = saved.blank(user, page, state)
     form = NameForm(request.POST if request.method == "POST" else None, instance=view)
     if form.is_valid():
         form.save()

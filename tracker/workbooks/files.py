@@ -37,7 +37,7 @@ def stream(book: Workbook, filename: str) -> FileResponse:
     book.save(handle)
     handle.seek(0)
     name = text.file_name(filename)
-    return FileResponse(handle, True, name, content_type=XLSX)
+    return FileResponse(handle, as_attachment=True, filename=name, content_type=XLSX)
 
 
 def save(book: Workbook, path: Path) -> None:
