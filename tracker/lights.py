@@ -104,24 +104,6 @@ def conditions(
     ]
 
 
-# In which states a part can show a light at all: a condition that an index answers.
-STATES_OF: dict[str, frozenset[State]] = {
-    **dict.fromkeys((LATE, STILL, SOON, OK), RUNNING),
-    WAITING: frozenset({State.CLAIMED}),
-    HOLD: frozenset({State.ON_HOLD}),
-    DONE: frozenset({State.CLOSED}),
-    ENDED: frozenset(State) - RUNNING - {State.CLAIMED, State.ON_HOLD, State.CLOSED},
-    READING: frozenset(State),
-}
-
-
-def showing(lights: Iterable[str]) -> Q:
-    """Parts with one of these lights; after `with_light`."""
-    asked = list(lights)
-    states = frozenset[State]().union(*(STATES_OF[light] for light in asked))
-    return Q(light__in=asked, state__in=sorted(states))
-
-
 def docket_conditions(
     today: datetime.date, soon_days: int, still_days: int
 ) -> list[tuple[Q, str]]:
@@ -191,3 +173,21 @@ def rank_expression(today: datetime.date, soon_days: int, still_days: int) -> Ca
         default=Value(RANK.index(OK)),
         output_field=IntegerField(),
     )
+
+
+# In which states an open part can show a light: a condition that an index answers.
+STATES_OF: dict[str, frozenset[State]] = {
+    **dict.fromkeys((LATE, STILL, SOON, OK), RUNNING),
+    WAITING: frozenset({State.CLAIMED}),
+    HOLD: frozenset({State.ON_HOLD}),
+}
+
+
+def showing(lights: Iterable[str]) -> Q:
+    """Parts with one of these lights; after `with_light`."""
+    asked = list(lights)
+    found = Q(light__in=asked)
+    if STATES_OF.keys() >= set(asked):
+        states = frozenset[State]().union(*(STATES_OF[light] for light in asked))
+        found &= Q(state__in=sorted(states))
+    return found

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from meetings.paging import Chain
+from tracker import lights
 from tracker.filters import AssignmentFilter
 from tracker.models import Assignment, Office
 from tracker.workbooks import Column, Kind
@@ -16,7 +17,7 @@ from tracker.workflow import Kind as DocketKind
 
 from . import words
 from .columns import EVERY, RARE, Listed, Set
-from .listing import Listing
+from .listing import Asked, Listing
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -127,8 +128,16 @@ def fetch(rows: AssignmentQuerySet, wanted: Set) -> AssignmentQuerySet:
     )
 
 
-def urgent_first(rows: AssignmentQuerySet) -> Chain:
+def _ended_only(asked: Asked) -> bool:
+    """Whether the filter leaves nothing that goes on."""
+    states, shown = set(asked.get("state") or OPEN), set(asked.get("light") or OPEN)
+    return not states & OPEN or shown <= {lights.DONE, lights.ENDED}
+
+
+def urgent_first(rows: AssignmentQuerySet, asked: Asked) -> Chain:
     """What is open, worst light first; then what has ended, the newest first."""
+    if _ended_only(asked):
+        return Chain(rows.order_by("-pk"))
     reading = Q(docket__kind=DocketKind.INFORMATION)
     goes_on = rows.filter(~reading, state__in=OPEN)
     rest = rows.filter(reading | ~Q(state__in=OPEN))
@@ -136,8 +145,8 @@ def urgent_first(rows: AssignmentQuerySet) -> Chain:
     return Chain(goes_on.order_by(*order), rest.order_by("-pk"), whole=rows)
 
 
-def urgent_last(rows: AssignmentQuerySet) -> Chain:
-    runs = urgent_first(rows).runs
+def urgent_last(rows: AssignmentQuerySet, asked: Asked) -> Chain:
+    runs = urgent_first(rows, asked).runs
     return Chain(*(run.reverse() for run in reversed(runs)), whole=rows)
 
 

@@ -15,7 +15,7 @@ from tracker.workbooks import Column, Kind
 
 from . import words
 from .columns import EVERY, OFFICE_TOO, RARE, Listed, Set
-from .listing import Listing
+from .listing import Asked, Listing
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -120,7 +120,7 @@ def fetch(rows: DocketQuerySet, wanted: Set) -> DocketQuerySet:
     return rows.select_related("officer") if wanted == Set.ALL else rows
 
 
-def newest_first(rows: DocketQuerySet) -> Chain:
+def newest_first(rows: DocketQuerySet, asked: Asked) -> Chain:
     return Chain(rows.order_by("-year", "-serial"))
 
 

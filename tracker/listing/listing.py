@@ -13,14 +13,15 @@ from django.db.models import F
 from django.http import HttpRequest, QueryDict
 
 from meetings.paging import Chain
-from meetings.templatetags.display import words
+from meetings.templatetags.display import filter_words
 
 from .columns import Listed, Set, chosen_set
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-Order = Callable[[Any], Chain]
+Asked = Mapping[str, Any]  # what the filter's form was told
+Order = Callable[[Any, Asked], Chain]
 # Of an address, what says nothing of which rows there are.
 BESIDE = ("page", "sort", "columns", "do", "of", "pick", "shown", "total")
 
@@ -96,9 +97,10 @@ class Shown:
         """All of them in order, with what the columns need."""
         rows = self.listing.fetch(self.filter.qs, self.columns)
         order = self.listing.orders.get(self.sort)
-        if order is not None:
-            return order(rows)
-        return Chain(self._sorted(rows)) if self.sort else self.listing.first(rows)
+        if self.sort and order is None:
+            return Chain(self._sorted(rows))
+        asked = getattr(self.filter.form, "cleaned_data", {})
+        return (order or self.listing.first)(rows, asked)
 
     def _sorted(self, rows: Any) -> Any:
         """Dates that are missing come last, up and down."""
@@ -115,10 +117,7 @@ class Shown:
     @cached_property
     def told(self) -> str:
         """Which filter made this list, in words."""
-        form = self.filter.form
-        found = [(form[name].label, words(form[name])) for name in form.fields]
-        said = ";".join(f"{label}:{value}" for label, value in found if value)
-        return said or "全部"
+        return filter_words(self.filter) or "全部"
 
     @property
     def order_told(self) -> str:

@@ -24,6 +24,7 @@ from tracker.wholes import Phase
 from .climbing import Climbing
 from .instructions import Instruction, InstructionQuerySet
 from .office import Office
+from .part_indexes import INDEXES
 from .transfers import duty_then
 from .waiting import waiting
 
@@ -196,10 +197,7 @@ class Assignment(Climbing, models.Model):
                 violation_error_message="这个单位已在这件督办件中。",
             ),
         )
-        indexes = (
-            models.Index(fields=("department", "state")),
-            models.Index(fields=("state", "docket")),
-        )
+        indexes = INDEXES
 
     def __str__(self) -> str:
         return f"{self.docket.code} {self.department}"

@@ -98,7 +98,6 @@ def _found(shown: Shown) -> dict[str, Any]:
         "sort": shown.sort,
         "sets": sets_of(user),
         "views": saved.tabs(user, shown),
-        "as_of": timezone.localdate(),
     }
 
 
