@@ -64,10 +64,14 @@ class Chain:
 class Pages(Paginator[Any]):
     """shown: the total in words; cut: whether there is more than is paged through."""
 
+    def __init__(self, rows: Chain, per_page: int) -> None:
+        listed: Any = rows
+        super().__init__(listed, per_page)
+        self.rows = rows
+
     @cached_property
     def found(self) -> int:
-        rows: Any = self.object_list
-        return int(rows.bounded(MOST))
+        return self.rows.bounded(MOST)
 
     @cached_property
     def count(self) -> int:
@@ -84,13 +88,12 @@ class Pages(Paginator[Any]):
     def page(self, number: int | str) -> Page[Any]:
         number = self.validate_number(number)
         bottom = (number - 1) * self.per_page
-        rows: Any = self.object_list
         top = min(bottom + self.per_page, self.count)
-        part = rows.part(bottom, top) if top > bottom else []
+        part = self.rows.part(bottom, top) if top > bottom else []
         return Page(part, number, self)
 
 
 def page_of(rows: QuerySet[Any] | Chain, size: int, request: HttpRequest) -> Page[Any]:
     """The page that ?page= asks for, the nearest one there is."""
-    chain: Any = rows if isinstance(rows, Chain) else Chain(rows)
+    chain = rows if isinstance(rows, Chain) else Chain(rows)
     return Pages(chain, size).get_page(request.GET.get("page"))
