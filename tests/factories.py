@@ -21,7 +21,7 @@ from meetings.models import (
 from meetings.models.records import RecordState
 from tracker import charging
 from tracker.acts import act
-from tracker.models import Assignment, Attachment, Docket, Membership
+from tracker.models import Assignment, Attachment, Docket, Membership, SavedView
 from tracker.recording import Words
 from tracker.roles import Role
 from tracker.workflow import Verb
@@ -88,6 +88,11 @@ def make_assignment(
     by: User, lead: Department | None = None, **more: Any
 ) -> Assignment:
     return make_docket(by, lead, **more).assignments.get(role="lead")
+
+
+def make_view(owner: User, name: str = "逾期的", **more: Any) -> SavedView:
+    fields = {"page": SavedView.Page.ASSIGNMENTS, "query": "light=late", **more}
+    return SavedView.objects.create(owner=owner, name=name, **fields)
 
 
 PDF = b"%PDF-1.4\n% a certificate of the demo\n%%EOF"

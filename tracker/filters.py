@@ -14,7 +14,8 @@ from django.utils import timezone
 from meetings.filters import newest
 from meetings.models import Department, Meeting, MeetingKind, Post
 
-from . import ages, days, past, todo, workflow
+from . import ages, days, lights, past, todo, workflow
+from .filter_inputs import DateInput, RangeInput, search_input
 from .models import Assignment, Docket, DocketDirective
 from .models.office import light_choices
 from .permissions import sees_all
@@ -26,30 +27,6 @@ if TYPE_CHECKING:
 
 
 NO_KIND = "其他会议"  # meetings without a kind
-
-
-class DateInput(forms.DateInput):
-    input_type = "date"
-
-
-class RangeInput(filters.widgets.DateRangeWidget):  # type: ignore[misc]
-    """Two day pickers; 起 and 止 are said to screen readers."""
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        forms.MultiWidget.__init__(
-            self,
-            (
-                DateInput(attrs={"aria-label": "起"}),
-                DateInput(attrs={"aria-label": "止"}),
-            ),
-            attrs,
-        )
-
-
-def search_input() -> forms.TextInput:
-    widget = forms.TextInput(attrs={"placeholder": "编号、事项、原文"})
-    widget.input_type = "search"
-    return widget
 
 
 def meetings_with_dockets(request: Any) -> QuerySet[Meeting]:
@@ -102,6 +79,7 @@ class DocketFilter(filters.FilterSet):  # type: ignore[misc]
         empty_label="全部领导",
     )
     standing = filters.MultipleChoiceFilter(
+        distinct=False,
         label="亮灯",
         choices=light_choices,
         method="stands",
@@ -120,6 +98,7 @@ class DocketFilter(filters.FilterSet):  # type: ignore[misc]
         empty_label="全部类型",
     )
     kind = filters.MultipleChoiceFilter(
+        distinct=False,
         label="性质",
         choices=workflow.KIND_CHOICES,
         widget=forms.CheckboxSelectMultiple,
@@ -192,14 +171,19 @@ class AssignmentFilter(filters.FilterSet):  # type: ignore[misc]
     )
     q = filters.CharFilter(label="查找", method="search", widget=search_input())
     state = filters.MultipleChoiceFilter(
+        distinct=False,
         label="状态",
         choices=[(s.value, s.label) for s in workflow.State if s in workflow.REACHED],
         widget=forms.CheckboxSelectMultiple,
     )
     light = filters.MultipleChoiceFilter(
-        label="亮灯", choices=light_choices, widget=forms.CheckboxSelectMultiple
+        label="亮灯",
+        choices=light_choices,
+        method="shows",
+        widget=forms.CheckboxSelectMultiple,
     )
     role = filters.MultipleChoiceFilter(
+        distinct=False,
         label="分工",
         choices=workflow.DUTY_CHOICES,
         widget=forms.CheckboxSelectMultiple,
@@ -221,6 +205,7 @@ class AssignmentFilter(filters.FilterSet):  # type: ignore[misc]
         empty_label="全部督查员",
     )
     kind = filters.MultipleChoiceFilter(
+        distinct=False,
         label="性质",
         field_name="docket__kind",
         choices=workflow.KIND_CHOICES,
@@ -244,6 +229,7 @@ class AssignmentFilter(filters.FilterSet):  # type: ignore[misc]
     # Behind a figure of a past day's board: those that showed `was` on that day.
     on = filters.DateFilter(label="往日", method="stood", widget=DateInput)
     was = filters.MultipleChoiceFilter(
+        distinct=False,
         label="当日亮灯",
         choices=light_choices,
         method="unchanged",
@@ -258,6 +244,11 @@ class AssignmentFilter(filters.FilterSet):  # type: ignore[misc]
         self, rows: AssignmentQuerySet, name: str, value: str
     ) -> AssignmentQuerySet:
         return saying(rows, value, "docket")
+
+    def shows(
+        self, rows: AssignmentQuerySet, name: str, value: list[str]
+    ) -> AssignmentQuerySet:
+        return rows.filter(lights.showing(value)) if value else rows
 
     def counts(
         self, rows: AssignmentQuerySet, name: str, value: str

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from meetings.models import Department
 
-from .filters import search_input
+from .filter_inputs import search_input
 from .models import Assignment, Inspection
 from .years import years
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from meetings.models import Department
 
-from .filters import search_input
+from .filter_inputs import search_input
 from .models import Instruction
 from .permissions import roles_of
 from .roles import Role

@@ -7,6 +7,7 @@ for verification, on hold, for information, ended otherwise.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 from django.db import models
 from django.db.models import (
@@ -197,3 +198,21 @@ def rank_expression(today: datetime.date, soon_days: int, still_days: int) -> Ca
         default=Value(RANK.index(OK)),
         output_field=IntegerField(),
     )
+
+
+# In which states an open part can show a light: a condition that an index answers.
+STATES_OF: dict[str, frozenset[State]] = {
+    **dict.fromkeys((LATE, STILL, SOON, OK), RUNNING),
+    WAITING: frozenset({State.CLAIMED}),
+    HOLD: frozenset({State.ON_HOLD}),
+}
+
+
+def showing(lights: Iterable[str]) -> Q:
+    """Parts with one of these lights; after `with_light`."""
+    asked = list(lights)
+    found = Q(light__in=asked)
+    if STATES_OF.keys() >= set(asked):
+        states = frozenset[State]().union(*(STATES_OF[light] for light in asked))
+        found &= Q(state__in=sorted(states))
+    return found

@@ -16,7 +16,7 @@ from django.db.models import Q, QuerySet
 
 from meetings.models import Edit
 
-from .filters import RangeInput
+from .filter_inputs import RangeInput
 from .models import Event
 
 FOLLOWED, RECORDED, KEPT = "events", "edits", "house"

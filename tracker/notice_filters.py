@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from meetings.models import Department
 
-from .filters import RangeInput, search_input
+from .filter_inputs import RangeInput, search_input
 from .ladder import FORM_CHOICES, SLIPS, Form
 from .models import Notice
 from .models.notices import NoticeQuerySet
@@ -34,7 +34,7 @@ def of_departments(request: Any) -> QuerySet[Department]:
 class NoticeFilter(filters.FilterSet):  # type: ignore[misc]
     q = filters.CharFilter(label="查找", method="search", widget=search_input())
     form = filters.MultipleChoiceFilter(
-        label="办法", choices=FORMS, widget=forms.CheckboxSelectMultiple
+        label="办法", distinct=False, choices=FORMS, widget=forms.CheckboxSelectMultiple
     )
     signed = filters.ChoiceFilter(
         label="签收",

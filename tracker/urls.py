@@ -27,6 +27,7 @@ from tracker.views import (
     register,
     relayed,
     returns,
+    saved_views,
     search,
     sheets,
     succession,
@@ -83,6 +84,7 @@ urlpatterns = [
     path("dismissals/<int:pk>/revoke/", undecided.revoke, name="dismissal-revoke"),
     path("joined/<int:pk>/leave/", undecided.leave, name="docket-leave"),
     path("dockets/", lists.docket_list, name="docket-list"),
+    path("dockets/list.xlsx", lists.docket_workbook, name="docket-workbook"),
     path("dockets/<int:pk>/", dockets.docket_detail, name="docket-detail"),
     path(
         "dockets/<int:pk>/instruct/",
@@ -119,6 +121,14 @@ urlpatterns = [
     ),
     path("replies/<int:pk>/revoke/", instructions.reply_revoke, name="reply-revoke"),
     path("assignments/", lists.assignment_list, name="assignment-list"),
+    path(
+        "assignments/list.xlsx", lists.assignment_workbook, name="assignment-workbook"
+    ),
+    path("views/", saved_views.view_list, name="view-list"),
+    path("views/save/", saved_views.view_save, name="view-save"),
+    path("views/<int:pk>/rename/", saved_views.view_rename, name="view-rename"),
+    path("views/<int:pk>/delete/", saved_views.view_delete, name="view-delete"),
+    path("views/<int:pk>/restore/", saved_views.view_restore, name="view-restore"),
     path("assignments/bulk/", bulk.bulk_preview, name="bulk"),
     path("bulk/<str:batch>/", bulk.bulk_done, name="bulk-done"),
     path("bulk/<str:batch>/undo/", bulk.bulk_undo, name="bulk-undo"),

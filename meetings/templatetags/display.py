@@ -131,6 +131,14 @@ def active_filters(context: RequestContext, filterset: Any) -> list[Chip]:
     ]
 
 
+@register.simple_tag
+def filter_words(filterset: Any) -> str:
+    """亮灯:逾期;年度:2026 年: all filters in use; "" without any."""
+    fields = [filterset.form[name] for name in filterset.form.fields]
+    said = [(str(field.label), words(field)) for field in fields]
+    return ";".join(f"{label}:{text}" for label, text in said if text)
+
+
 def _without(query: QueryDict, name: str) -> str:
     rest = query.copy()
     for key in (*(name + end for end in RANGE_ENDS), "page"):

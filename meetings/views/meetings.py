@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -10,6 +9,7 @@ from django.views.decorators.http import require_safe
 from meetings import record
 from meetings.filters import MeetingFilter
 from meetings.models import Meeting
+from meetings.paging import page_of
 
 from .access import PROOFREAD, VIEW_MEETING, needs
 
@@ -20,8 +20,7 @@ PER_PAGE = 50
 @needs(VIEW_MEETING)
 def meeting_list(request: HttpRequest) -> HttpResponse:
     found = MeetingFilter(request.GET, Meeting.objects.all(), request=request)
-    rows = record.for_list(found.qs)
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    page = page_of(record.for_list(found.qs), PER_PAGE, request)
     context = {"filter": found, "page": page}
     return render(request, "meetings/meeting_list.html", context)
 

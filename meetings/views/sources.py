@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -14,6 +13,7 @@ from meetings import queue, readings, rereading, tasks
 from meetings.extraction import VERSION
 from meetings.forms import IssueForm, publications
 from meetings.models import Edit, Source
+from meetings.paging import page_of
 from meetings.source_filters import SourceFilter
 
 from .access import PROOFREAD, VIEW_SOURCE, needs, reader
@@ -27,7 +27,7 @@ def source_list(request: HttpRequest) -> HttpResponse:
     rows = Source.objects.light().with_progress()
     rows = rows.select_related("added_by", "officer", "job")
     found = SourceFilter(request.GET, rows, request=request)
-    page = Paginator(found.qs, PER_PAGE).get_page(request.GET.get("page"))
+    page = page_of(found.qs, PER_PAGE, request)
     queue.tell(page.object_list, reader(request))
     context = {"filter": found, "page": page, "officers": found.officers}
     return render(request, "meetings/source_list.html", context)

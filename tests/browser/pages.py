@@ -25,6 +25,7 @@ NO_PAGES = {
     "officer-handed-undo",
     "task-force-join",
     "task-force-leave",
+    "assignment-workbook",
     "attachment",
     "bulk",
     "bulk-undo",
@@ -34,6 +35,7 @@ NO_PAGES = {
     "breakdown-workbook",
     "dismissal-revoke",
     "docket-leave",
+    "docket-workbook",
     "directive-act",
     "directive-card",
     "directive-demote",
@@ -75,6 +77,8 @@ NO_PAGES = {
     "task",
     "twin-join",
     "twin-part",
+    "view-delete",
+    "view-restore",
     "year-workbook",
 }
 

@@ -18,6 +18,7 @@ from meetings.models import (
 from tests.browser.examples import Arguments, newest, of_a_meeting
 from tests.browser.people import Person, account
 from tests.database.returns.examples import return_examples
+from tests.factories import make_view
 from tracker import bulk
 from tracker.bodies import task_forces
 from tracker.models import (
@@ -33,6 +34,7 @@ from tracker.models import (
     MonthCheck,
     Notice,
     Report,
+    SavedView,
 )
 from tracker.posts import officers
 from tracker.recording import Words
@@ -113,6 +115,15 @@ def a_move_of_dockets(user: User) -> Arguments:
     return {"batch": batch}
 
 
+def a_view(user: User) -> Arguments:
+    """A view of this user's own, that was renamed; beside it a deleted one."""
+    rows = SavedView.objects.filter(owner=user)
+    view = rows.first() or make_view(user, former="迟的")
+    if not rows.exclude(deleted_at=None).exists():
+        make_view(user, "删掉的", deleted_at=timezone.now())
+    return {"pk": view.pk}
+
+
 EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "bulk-done": a_batch,
     "burden-department": lambda user: newest(Department.objects.all()),
@@ -126,6 +137,7 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
         task_forces.overdue_task_forces(timezone.localdate())
     ),
     "digest": a_digest,
+    "view-rename": a_view,
     "notice": lambda user: newest(Notice.objects.visible_to(user)),
     "matrix-month": a_month,
     "meeting-matrix": of_a_meeting,

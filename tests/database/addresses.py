@@ -109,7 +109,15 @@ LET_IN: dict[str, set[str]] = {
     "trends": ALL,
     "docket-list": ALL,
     "docket-detail": OWN,
+    "docket-workbook": ALL,
     "assignment-list": WORKING,
+    "assignment-workbook": WORKING,
+    "view-list": WORKING,
+    "view-save": WORKING,
+    # one's own views alone: another's is not there
+    "view-rename": {"officer"},
+    "view-delete": {"officer"},
+    "view-restore": {"officer"},
     "assignment": OWN,
     "task": OWN,
     "attachment": OWN,
@@ -171,6 +179,8 @@ LET_IN: dict[str, set[str]] = {
     "register-drop": {"administrator"},
 }
 SENT = {
+    "view-delete",
+    "view-restore",
     "month-sign",
     "logout",
     "source-assign",

@@ -37,6 +37,7 @@ from tests.factories import (
     make_directive,
     make_meeting,
     make_source,
+    make_view,
 )
 from tests.ladder import give, make_late
 from tests.relayed import make_answer, make_relay
@@ -156,7 +157,9 @@ def examples(
     told = meeting_instructions.answer(given, officer, Words("正在办", settles=False))
     seen = look(docket, officer)
     month = {"month": TODAY.replace(month=1)}
+    view = {"pk": make_view(officer).pk}
     return {
+        **dict.fromkeys(("view-rename", "view-delete", "view-restore"), view),
         **recorded,
         **return_examples(task, officer),
         "docket-instruct": {"pk": docket.pk},

@@ -105,7 +105,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('meetings', '0010_task_force_members'),
-        ('tracker', '0014_words_of_the_verbs'),
+        ('tracker', '0015_saved_views'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -22,6 +22,7 @@ from .office import Office
 from .replies import InstructionReply
 from .reports import Report, Verification
 from .returns import Return, ReturnRow
+from .saved_views import SavedView
 from .search import SearchEntry
 from .serials import DocketSerial, NoticeSerial
 from .standings import Standing
@@ -56,6 +57,7 @@ __all__ = [
     "Report",
     "Return",
     "ReturnRow",
+    "SavedView",
     "SearchEntry",
     "Standing",
     "Transfer",

@@ -25,6 +25,7 @@ from .climbing import Climbing
 from .counted import PART_INDEXES, TakingPart
 from .instructions import Instruction, InstructionQuerySet
 from .office import Office
+from .part_indexes import INDEXES
 from .transfers import duty_then
 from .waiting import waiting
 
@@ -177,6 +178,7 @@ class Assignment(Climbing, TakingPart):
         waiting: list[Instruction]  # for its answer; set by `instruction_cards.attach`
         buttons: list[workflow.Verb]  # of the present reader; set by a view
         is_picked: bool  # in the preview of a bulk act
+        has_moved: bool  # there, since the row was ticked
         contact: str  # of the department, where a page names one
         present_after: workflow.Present  # set while an act is performed
 
@@ -197,11 +199,7 @@ class Assignment(Climbing, TakingPart):
                 violation_error_message="这个单位已在这件督办件中。",
             ),
         )
-        indexes = (
-            models.Index(fields=("department", "state")),
-            models.Index(fields=("state", "docket")),
-            *PART_INDEXES,
-        )
+        indexes = (*INDEXES, *PART_INDEXES)
 
     def __str__(self) -> str:
         return f"{self.docket.code} {self.department}"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from tracker import asking_more, bulk
 from tracker.bulk_forms import PICKED, BulkForm, picked
-from tracker.filters import AssignmentFilter
+from tracker.listing.selection import selection
 from tracker.models import Assignment, Event
 from tracker.permissions import officer_required
 from tracker.recording import Words
@@ -44,9 +44,7 @@ def bulk_preview(request: HttpRequest) -> HttpResponse:
         if outcome.done:
             messages.success(request, f"已办 {len(outcome.done)} 件次。")
             return redirect("bulk-done", outcome.batch)
-    rows = _filtered(request)[: bulk.MOST]
-    found = bulk.preview(rows, deed.verb, user, deed.step)
-    return _show(request, form, deed, found)
+    return _show(request, form, deed)
 
 
 def _asked(request: HttpRequest, user: User) -> bulk.Deed:
@@ -62,31 +60,18 @@ def _rows(user: User) -> AssignmentQuerySet:
     return rows.select_related("docket", "department").order_by("docket", "pk")
 
 
-def _filtered(request: HttpRequest) -> AssignmentQuerySet:
-    rows = _rows(cast("User", request.user))
-    found: AssignmentQuerySet = AssignmentFilter(request.GET, rows, request=request).qs
-    return found
-
-
-def _show(
-    request: HttpRequest, form: BulkForm, deed: bulk.Deed, found: bulk.Preview
-) -> HttpResponse:
+def _show(request: HttpRequest, form: BulkForm, deed: bulk.Deed) -> HttpResponse:
+    shown, asked = selection(request)
+    found = bulk.preview(asked.rows, deed.verb, shown.user, deed.step)
     chosen = picked(request.POST.getlist(PICKED)) if form.is_bound else None
     for row in found.ready:
-        row.is_picked = chosen is None or row.pk in chosen
-    more = _filtered(request).count() - bulk.MOST
+        row.has_moved = row.pk in asked.moved
+        row.is_picked = not row.has_moved if chosen is None else row.pk in chosen
     context = {"form": form, "deed": deed, "found": found, "most": bulk.MOST}
-    context |= {"more": max(0, more), "back": _query(request)}
+    context |= {"asked": asked, "back": shown.state}
     if deed.verb == Verb.URGE:
         context["burdens"] = asking_more.of(row.department for row in found.ready)
     return render(request, "tracker/bulk.html", context)
-
-
-def _query(request: HttpRequest) -> str:
-    """The filter of the list that the reader came from."""
-    kept: QueryDict = request.GET.copy()
-    kept.pop("do", None)
-    return kept.urlencode()
 
 
 def _warn(request: HttpRequest, refused: Refused) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
+from meetings.paging import page_of
 from tracker import inspection_cards
 from tracker.inspection_filters import InspectionFilter
 from tracker.inspection_forms import DoneForm, InspectionForm, TakeBackForm
@@ -29,8 +29,7 @@ def inspection_list(request: HttpRequest) -> HttpResponse:
     user = cast("User", request.user)
     rows = Inspection.objects.visible_to(user).open_first()
     found = InspectionFilter(request.GET, rows, request=request)
-    pages = Paginator(inspection_cards.with_parts(found.qs), PER_PAGE)
-    page = pages.get_page(request.GET.get("page"))
+    page = page_of(inspection_cards.with_parts(found.qs), PER_PAGE, request)
     shown = inspection_cards.fitted(list(page), user)
     context = {"filter": found, "page": page, "inspections": shown}
     return render(request, "tracker/inspection_list.html", context)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
 from meetings.models import Meeting
+from meetings.paging import page_of
 from tracker import dossier, instruction_cards
 from tracker.instruction_filters import InstructionFilter
 from tracker.instruction_forms import InstructForm, MeetingForm, MeetingReplyForm
@@ -35,7 +35,7 @@ def instruction_list(request: HttpRequest) -> HttpResponse:
     user = cast("User", request.user)
     rows = Instruction.objects.visible_to(user).open_first()
     found = InstructionFilter(request.GET, rows, request=request)
-    page = Paginator(found.qs.for_list(), PER_PAGE).get_page(request.GET.get("page"))
+    page = page_of(found.qs.for_list(), PER_PAGE, request)
     shown = instruction_cards.fitted(list(page), user)
     context = {"filter": found, "page": page, "cards": shown}
     return render(request, "tracker/instruction_list.html", context)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from meetings.paging import page_of
 from tracker import notices
 from tracker.ladder import Form
 from tracker.models import Notice
@@ -30,10 +30,9 @@ MOST = 200  # sheets of one print
 def notice_list(request: HttpRequest) -> HttpResponse:
     user, today = cast("User", request.user), timezone.localdate()
     found = NoticeFilter(request.GET, _shown(user), request=request)
-    page = Paginator(notices.with_parts(found.qs, today), PER_PAGE)
     context = {
         "filter": found,
-        "page": page.get_page(request.GET.get("page")),
+        "page": page_of(notices.with_parts(found.qs, today), PER_PAGE, request),
         "only": _only(request),
         "slips": found.qs.exclude(code="").count(),
     }

@@ -1,7 +1,7 @@
 """Sheets that leave the system; `sheet` is the one safe writer of them all."""
 
 from .columns import SIGNATURES, Column, Formula, Sheet
-from .files import new, response, save
+from .files import new, response, save, stream
 from .looks import Kind, Weight
 from .sheet import write
 
@@ -15,5 +15,6 @@ __all__ = [
     "new",
     "response",
     "save",
+    "stream",
     "write",
 ]

@@ -43,9 +43,10 @@ class Column(Generic[Row]):
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet(Generic[Row]):
-    """organ (red), title and top stand above the head where given, notes and bottom
-    (for signatures) below the rows. group: neighbours with the same key share the
-    merged columns. weight: how a row stands out. frozen: columns kept in sight.
+    """organ (red), title, said (as long as need be) and top stand above the head where
+    given, notes and bottom (for signatures) below the rows. group: neighbours with the
+    same key share the merged columns. weight: how a row stands out. frozen: columns
+    kept in sight.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Sheet(Generic[Row]):
     columns: Sequence[Column[Row]]
     rows: Iterable[Row]
     organ: str = ""
+    said: str = ""
     top: Sequence[str] = ()
     notes: Sequence[str] = ()
     bottom: Sequence[str] = SIGNATURES
@@ -65,4 +67,5 @@ class Sheet(Generic[Row]):
     @property
     def head(self) -> int:
         """The number of the heading's row; the first row of the table follows."""
-        return 1 + bool(self.organ) + bool(self.title) + bool(self.top)
+        above = (self.organ, self.title, self.said, self.top)
+        return 1 + sum(map(bool, above))

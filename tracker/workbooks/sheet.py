@@ -94,6 +94,8 @@ class _Writer:
             self._line([(self.sheet.organ, Part.ORGAN)], 30)
         if self.sheet.title:
             self._line([(self.sheet.title, Part.TITLE)], 36)
+        if self.sheet.said:
+            self._whole(self.sheet.said)
         if self.sheet.top:
             places = [Part.LEFT, *[Part.MIDDLE] * (len(self.sheet.top) - 2), Part.RIGHT]
             self._line(list(zip(self.sheet.top, places, strict=False)), 24)
@@ -104,11 +106,15 @@ class _Writer:
 
     def _close(self) -> None:
         for note in self.sheet.notes:
-            room = sum(column.width for column in self.sheet.columns)
-            height = text.lines(note, room) * BODY_SIZE * LINE_HEIGHT + 4
-            self._line([(note, Part.NOTE)], height)
+            self._whole(note)
         if self.sheet.bottom:
             self._line([(words, Part.LEFT) for words in self.sheet.bottom], 34)
+
+    def _whole(self, words: str) -> None:
+        """A line over the whole width, as high as its words need."""
+        room = sum(column.width for column in self.sheet.columns)
+        height = text.lines(words, room) * BODY_SIZE * LINE_HEIGHT + 4
+        self._line([(words, Part.NOTE)], height)
 
     def _line(self, parts: Sequence[tuple[str, Part]], height: float) -> None:
         """Words over the width of the table, each with its share of the columns."""
@@ -221,3 +227,4 @@ class _Writer:
         self.row += 1
         self.ws.row_dimensions[self.row].height = round(height, 1)
         self.ws.append(cells)
+        del self.ws.row_dimensions[self.row]  # or a long sheet keeps them all

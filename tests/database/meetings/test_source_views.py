@@ -18,7 +18,7 @@ ADD, LIST, MEETINGS = (
     reverse(n) for n in ("source-add", "source-list", "meeting-list")
 )
 # Of a page, the five of log-in and navigation among them.
-SOURCE_QUERIES, MEETING_QUERIES, DETAIL_QUERIES = 15, 16, 19
+SOURCE_QUERIES, MEETING_QUERIES, DETAIL_QUERIES = 16, 17, 19
 
 
 def html_of(client: Client, url: str, data: Any = None) -> str:

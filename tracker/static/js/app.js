@@ -81,10 +81,12 @@
   document.addEventListener("change", function (event) {
     var name = event.target.dataset.all;
     if (!name) return;
-    var root = event.target.form || document;
-    root.querySelectorAll('input[type="checkbox"][name="' + name + '"]')
+    var form = event.target.form;
+    Array.from(form ? form.elements : document.querySelectorAll("input"))
       .forEach(function (box) {
-        box.checked = event.target.checked;
+        if (box.type === "checkbox" && box.name === name) {
+          box.checked = event.target.checked;
+        }
       });
   });
 
