@@ -165,8 +165,10 @@ def since_expression(today: datetime.date, soon_days: int, still_days: int) -> C
     )
 
 
-def rank_expression(today: datetime.date, soon_days: int, still_days: int) -> Case:
-    whens = conditions(today, soon_days, still_days)
+def rank_expression(
+    today: datetime.date, soon_days: int, still_days: int, kind: str = "docket__kind"
+) -> Case:
+    whens = conditions(today, soon_days, still_days, kind)
     return Case(
         *(When(condition, then=Value(RANK.index(light))) for condition, light in whens),
         default=Value(RANK.index(OK)),

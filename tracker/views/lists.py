@@ -50,7 +50,7 @@ def sorted_by(rows: Rows, wanted: str, sorts: Mapping[str, tuple[str, ...]]) -> 
 @needs(*SEES_ALL)
 def docket_list(request: HttpRequest) -> HttpResponse:
     user, sort = cast("User", request.user), request.GET.get("sort", "")
-    rows = Docket.objects.visible_to(user).charged()
+    rows = Docket.objects.visible_to(user)
     today = timezone.localdate()
     rows = rows.with_standing(today).order_by("-year", "-serial")
     found = DocketFilter(request.GET, rows, request=request)
