@@ -1,4 +1,4 @@
-"""The filters of a list that ask how dockets stood: now, or at the end of a past day."""
+"""The filters of a list that ask how dockets stood, now or on a past day."""
 
 from __future__ import annotations
 
@@ -44,7 +44,13 @@ class AsOf:
         form: Any
 
     def filter_queryset(self, rows: DocketQuerySet) -> DocketQuerySet:
-        rows = past.as_of(rows, self.on_day) if self.on_day else rows.charged()
+        asked = self.form.cleaned_data
+        if self.on_day is None:
+            rows = rows.charged()
+        elif asked.get("standing") or asked.get("near"):
+            rows = past.seen(rows, self.on_day)
+        else:
+            rows = past.as_of(rows, self.on_day)
         found: DocketQuerySet = super().filter_queryset(rows)  # type: ignore[misc]
         return found
 

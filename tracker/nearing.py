@@ -37,3 +37,10 @@ def near(rows: DocketQuerySet, which: str, day: datetime.date) -> DocketQuerySet
         return rows.filter(Q(standing=lights.LATE) & new)
     due = Q(first_due__range=(day, day + DAYS))
     return rows.filter(Q(standing__in=AHEAD) & due)
+
+
+def is_near(which: str, light: str, due: datetime.date, day: datetime.date) -> bool:
+    """The same of one docket, by its light and its first_due."""
+    if which == LATE:
+        return light == lights.LATE and due >= day - DAYS
+    return light in AHEAD and day <= due <= day + DAYS

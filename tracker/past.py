@@ -8,10 +8,22 @@ gives the light (design §4.3), and a docket counts for whom it does in its year
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import BigIntegerField, Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -68,13 +80,33 @@ def as_of(rows: DocketQuerySet, day: datetime.date) -> DocketQuerySet:
 
     Without 阅知, and without what was charged later or was taken back by then.
     """
+    return seen(rows, day).filter(Q(standing__in=COUNTED))
+
+
+def seen(rows: DocketQuerySet, day: datetime.date) -> DocketQuerySet:
+    """As `as_of`, but what did not count has no `standing`, or that of 阅知: for those
+    who ask for certain lights anyway, since each look at the light costs."""
     moment = end_of(day)
     void = Standing.objects.filter(_own(), until=None, since__lte=moment)
     worst = parts(day).with_light(day).order_by(F("rank"))
     light = worst.values_list(F("light"))[:1]
     found: dict[str, Any] = {"standing": Subquery(light), "lead_then": _lead(moment)}
-    rows = rows.exclude(Q(Exists(void), phase=Phase.VOID)).annotate(**found)
-    return rows.filter(Q(standing__in=COUNTED))
+    # In this order: the database looks at the standings of the void alone.
+    return rows.exclude(Q(phase=Phase.VOID) & Q(Exists(void))).annotate(**found)
+
+
+def changed(day: datetime.date) -> QuerySet[Standing, int]:
+    """Keys of the dockets of which a part stands since later than that day."""
+    rows = Standing.objects.filter(
+        role__in=list(Duty), until=None, since__gt=end_of(day)
+    )
+    return rows.order_by().values_list("assignment__docket", flat=True)
+
+
+def ran(rows: DocketQuerySet, day: datetime.date) -> DocketQuerySet:
+    """Those of which a deciding part ran that day: found by one look at the index."""
+    running = Standing.objects.counted().at(end_of(day)).deciding().running()
+    return rows.filter(pk__in=running.order_by().values("assignment__docket"))
 
 
 def with_days(rows: DocketQuerySet, day: datetime.date) -> DocketQuerySet:
@@ -93,6 +125,11 @@ def parts(day: datetime.date) -> StandingQuerySet:
     """The deciding parts of one docket, as they stood that day."""
     rows = Standing.objects.counted().at(end_of(day)).deciding()
     return rows.filter(_own())
+
+
+def lead_due(day: datetime.date) -> Subquery:
+    """The due date of a docket that day: its lead's."""
+    return Subquery(parts(day).filter(role=Duty.LEAD).values("due_on")[:1])
 
 
 def in_field(rows: DocketQuerySet, post_id: int) -> DocketQuerySet:
@@ -126,9 +163,19 @@ def _lead(moment: datetime.datetime) -> Case:
     )
 
 
-def stood(
-    day: datetime.date, wanted: list[str], roles: list[str]
-) -> StandingQuerySet:
+def halves(day: datetime.date) -> Iterator[StandingQuerySet]:
+    """Standings of that day that have not changed since, and those that have.
+
+    Two queries that read a stretch of the index each; asked as one ("until is empty
+    or later"), the database would look at every row.
+    """
+    moment = end_of(day)
+    rows = Standing.objects.counted().filter(since__lte=moment)
+    yield rows.filter(until__isnull=True)
+    yield rows.filter(until__gt=moment)
+
+
+def stood(day: datetime.date, wanted: list[str], roles: list[str]) -> StandingQuerySet:
     """The standings of that day in these roles that showed one of these lights; all
     where none is named."""
     rows = Standing.objects.counted().at(end_of(day)).with_light(day)

@@ -45,9 +45,7 @@ urlpatterns = [
     path("healthz", boards.healthz, name="healthz"),
     path("today/", today.today, name="today"),
     path("board/", boards.board, name="board"),
-    path(
-        "board/departments/", boards.board_departments, name="board-departments"
-    ),
+    path("board/departments/", boards.board_departments, name="board-departments"),
     path("board/meetings/", boards.board_meetings, name="board-meetings"),
     path(
         "meetings/<int:pk>/progress/",

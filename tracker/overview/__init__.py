@@ -7,7 +7,7 @@ tables (departments, meetings). Every figure is a filter that DocketFilter knows
 from .call import Call
 from .figures import Figure, figures
 from .instructed import instructed
-from .moving import Slow, calls, slowest, slowest_meetings
+from .moving import Slow, calls, running, slowest, slowest_meetings
 from .scope import Scope
 from .tables import by_department, by_meeting
 
@@ -21,6 +21,7 @@ __all__ = [
     "calls",
     "figures",
     "instructed",
+    "running",
     "slowest",
     "slowest_meetings",
 ]

@@ -12,11 +12,12 @@ from collections.abc import Collection
 from typing import Any
 
 from django.core.cache import cache
-from django.db.models import Min
+from django.db.models import Count, Min, Q
 
-from tracker import past
+from tracker import lights, past
 from tracker.boards import Tally
 from tracker.models import Docket, Office
+from tracker.wholes import OPEN, Phase
 
 KEPT = 3600  # seconds
 
@@ -32,10 +33,26 @@ def of_day(day: datetime.date) -> dict[Place, int]:
     key = f"past-{day}-{office.soon_days}-{office.still_days}-{first}"
     found: dict[Place, int] | None = cache.get(key)
     if found is None:
-        rows = past.as_of(Docket.objects.all(), day).order_by()
-        names: Any = ("lead_then", "year", "kind", "standing")
-        found = dict(Counter(rows.values_list(*names)))
+        found = dict(_counted(day))
         cache.set(key, found, KEPT)
+    return found
+
+
+def _counted(day: datetime.date) -> Counter[Place]:
+    """What has ended and not changed since stood then as it does now."""
+    changed = Q(pk__in=past.changed(day))
+    ended = Docket.objects.counted().exclude(phase__in=OPEN).exclude(changed)
+    names: Any = ("lead_department_id", "year", "kind", "phase")
+    rows = ended.order_by().values_list(*names).annotate(count=Count("pk"))
+    found: Counter[Place] = Counter()
+    for lead, year, kind, phase, count in rows:
+        light = lights.DONE if phase == Phase.DONE else lights.ENDED
+        found[lead, year, kind, light] += count
+    other = past.seen(Docket.objects.filter(Q(phase__in=OPEN) | changed), day)
+    names = ("lead_then", "year", "kind", "standing")
+    for place in other.order_by().values_list(*names):
+        if place[3] in past.COUNTED:
+            found[place] += 1
     return found
 
 

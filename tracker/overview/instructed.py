@@ -28,8 +28,9 @@ def instructed(user: User, today: datetime.date) -> Call:
     count = rows.count()
     few = list(rows.order_by("given_on", "pk").for_list()[:SHOWN]) if count else []
     names = dict(
-        Department.objects.filter(pk__in=[row.body_id for row in few if row.body_id])
-        .values_list("pk", "name")
+        Department.objects.filter(
+            pk__in=[row.body_id for row in few if row.body_id]
+        ).values_list("pk", "name")
         if few
         else ()
     )

@@ -1,19 +1,19 @@
-"""What does not move: calls with their few first dockets, and the slowest by name."""
+"""What does not move: what asks for action, and the slowest by name."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F
+from django.db.models import F, FilteredRelation, Q
 
 from meetings.models import Department, Meeting
 from tracker import lights, nearing, past
 from tracker.boards import Tally
 from tracker.models import Docket, Office, Standing
-from tracker.models.dockets import DocketQuerySet
 
 from .call import Call, Line
 from .scope import Scope
@@ -23,56 +23,69 @@ NAMED = 4  # departments, meetings
 STUCK = (lights.LATE, lights.STILL)
 
 
-def calls(scope: Scope) -> list[Call]:
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A docket that runs. due, moved: the first of its parts' days."""
+
+    pk: int
+    light: str
+    due: datetime.date | None
+    moved: datetime.date
+    meeting: int | None
+
+
+def running(scope: Scope) -> list[Running]:
+    """One query, for calls and for meetings."""
+    origin = Q(directives__relation="origin")
+    rows = scope.running().order_by()
+    rows = rows.annotate(stands_on=FilteredRelation("directives", condition=origin))
+    meeting = F("stands_on__directive__meeting_id")
+    names: Any = ("pk", "standing", "first_due", "first_moved", meeting)
+    return [Running(*row) for row in rows.values_list(*names)]
+
+
+def calls(found: Sequence[Running], scope: Scope) -> Iterator[Call]:
     """Newly overdue, due next, without progress; also those of which there are none.
 
-    Two queries a call that has any, and one for the names of all."""
+    Two queries a call, for the names of its first few."""
     office = Office.present()
     late, still = office.light_words[lights.LATE], office.light_words[lights.STILL]
     days = nearing.DAYS.days
-    asked: list[tuple[str, str, str, dict[str, Any]]] = [
+    for tone, word, rule, query in (
+        (lights.LATE, f"新{late}", f"时限在近 {days} 天内过了", {"near": nearing.LATE}),
+        (lights.SOON, f"{days} 天内到期", "当天也算", {"near": nearing.SOON}),
         (
-            *(lights.LATE, f"新{late}", f"时限在近 {days} 天内过了"),
-            {"near": nearing.LATE},
-        ),
-        (
-            *(lights.SOON, f"{days} 天内到期", "含今天" if not scope.on else "含当天"),
-            {"near": nearing.SOON},
-        ),
-        (
-            *(lights.STILL, still, f"满 {office.still_days} 天没有新进展"),
+            lights.STILL,
+            still,
+            f"满 {office.still_days} 天没有新进展",
             {"standing": lights.STILL},
         ),
-    ]
-    return [
-        _call(scope, tone, word, rule, query) for tone, word, rule, query in asked
-    ]
+    ):
+        keys = longest_first(found, tone, scope.day)
+        lines = list(_lines(keys[:SHOWN], tone, scope.day))
+        yield Call(tone, word, rule, len(keys), scope.list(**query), lines)
 
 
-def _call(
-    scope: Scope, tone: str, word: str, rule: str, query: dict[str, Any]
-) -> Call:
-    rows = _longest_first(scope.dockets(), tone, scope.day)
-    found = list(rows.values_list("pk", flat=True))
-    lines = list(_lines(found[:SHOWN], tone, scope.day))
-    return Call(tone, word, rule, len(found), scope.list(**query), lines)
-
-
-def _longest_first(
-    rows: DocketQuerySet, tone: str, day: datetime.date
-) -> DocketQuerySet:
+def longest_first(found: Iterable[Running], tone: str, day: datetime.date) -> list[int]:
+    """Keys of those that a call is about."""
     if tone == lights.STILL:
-        return rows.standing_in(lights.STILL).order_by(F("first_moved"), "pk")
-    return nearing.near(rows, tone, day).order_by(F("first_due"), "pk")
+        rows = [(one.moved, one.pk) for one in found if one.light == lights.STILL]
+    else:
+        rows = [
+            (one.due, one.pk)
+            for one in found
+            if one.due and nearing.is_near(tone, one.light, one.due, day)
+        ]
+    return [pk for _, pk in sorted(rows)]
 
 
-def _lines(pks: list[int], tone: str, day: datetime.date) -> Iterable[Line]:
+def _lines(pks: list[int], tone: str, day: datetime.date) -> Iterator[Line]:
     if not pks:
         return
     dockets = Docket.objects.in_bulk(pks)
     rows = Standing.objects.counted().at(past.end_of(day)).deciding().running()
-    found: dict[int, list[Standing]] = {pk: [] for pk in pks}
     rows = rows.filter(assignment__docket__in=pks)
+    found: dict[int, list[Standing]] = {pk: [] for pk in pks}
     for row in rows.select_related("department", "assignment"):
         found[row.assignment.docket_id].append(row)
     for pk in pks:
@@ -90,7 +103,7 @@ def _since(row: Standing, tone: str) -> datetime.date:
 
 
 def words(tone: str, days: int) -> str:
-    """迟 3 天, 还剩 2 天, 今天到期, 68 天无进展: `days` since that day."""
+    """迟 3 天, 还剩 2 天, 当天到期, 68 天无进展: `days` since that day."""
     if tone == lights.LATE:
         return f"迟 {days} 天"
     if tone == lights.STILL:
@@ -118,40 +131,41 @@ def slowest(tallies: Mapping[int | None, Tally], scope: Scope) -> list[Slow]:
         for pk, tally in tallies.items()
         if pk is not None and tally.late + tally.still
     }
-    order = {
-        pk: (order, pk, name)
-        for pk, order, name in Department.objects.filter(pk__in=stuck).values_list(
-            "pk", "order", "name"
-        )
-    }
-    first = sorted(order, key=lambda pk: (*_most(stuck[pk]), *order[pk]))[:NAMED]
-    return [_slow(scope, order[pk][2], stuck[pk], department=pk) for pk in first]
+    rows = Department.objects.filter(pk__in=stuck)
+    names = dict(rows.order_by("order", "pk").values_list("pk", "name"))
+    return list(_named(names, stuck, scope, "department"))
 
 
-def slowest_meetings(scope: Scope) -> list[Slow]:
-    """As departments; of equal ones the older first. Two queries."""
-    rows = scope.dockets().standing_in(*STUCK).with_meeting().order_by()
-    found: dict[int, dict[str, int]] = {}
-    names: Any = ("meeting_id", "standing")
-    for row in rows.values(*names).annotate(count=Count("pk")):
-        found.setdefault(row["meeting_id"], {})[row["standing"]] = row["count"]
+def slowest_meetings(found: Iterable[Running], scope: Scope) -> list[Slow]:
+    """As departments; of equal ones the older first. One query."""
+    counted = Counter((one.meeting, one.light) for one in found)
     stuck = {
-        pk: (lit.get(lights.LATE, 0), lit.get(lights.STILL, 0))
-        for pk, lit in found.items()
+        meeting: (counted[meeting, lights.LATE], counted[meeting, lights.STILL])
+        for meeting, light in counted
+        if meeting is not None and light in STUCK
     }
     few = sorted(stuck, key=lambda pk: (*_most(stuck[pk]), pk))[:NAMED]
     titles = dict(Meeting.objects.filter(pk__in=few).values_list("pk", "title"))
-    return [_slow(scope, titles[pk], stuck[pk], meeting=pk) for pk in few]
+    return list(_named({pk: titles[pk] for pk in few}, stuck, scope, "meeting"))
+
+
+def _named(
+    names: Mapping[int, str],
+    stuck: Mapping[int, tuple[int, int]],
+    scope: Scope,
+    key: str,
+) -> Iterator[Slow]:
+    """Those with the most; of equal ones as `names` has them."""
+    for pk in sorted(names, key=lambda pk: _most(stuck[pk]))[:NAMED]:
+        own = {key: pk}
+        shown = [
+            (light, count, scope.list(standing=light, **own))
+            for light, count in zip(STUCK, stuck[pk], strict=True)
+            if count
+        ]
+        every = scope.list(standing=STUCK, **own)
+        yield Slow(names[pk], sum(stuck[pk]), every, shown)
 
 
 def _most(stuck: tuple[int, int]) -> tuple[int, int]:
     return -sum(stuck), -stuck[0]
-
-
-def _slow(scope: Scope, name: str, stuck: tuple[int, int], **own: int) -> Slow:
-    shown = [
-        (light, count, scope.list(standing=light, **own))
-        for light, count in zip(STUCK, stuck, strict=True)
-        if count
-    ]
-    return Slow(name, sum(stuck), scope.list(standing=STUCK, **own), shown)

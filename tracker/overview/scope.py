@@ -13,6 +13,7 @@ from django.urls import reverse
 from meetings.models import Department
 from tracker import boards, past
 from tracker.models import Docket
+from tracker.wholes import Phase
 
 from . import counts
 
@@ -43,19 +44,25 @@ class Scope:
         return past.month_end(self.day)
 
     def dockets(self) -> DocketQuerySet:
-        """What figures count, with standing, lead_then, first_due and first_moved."""
+        """Those of this scope, with standing and lead_then; only that of a past day
+        says whether one counted then."""
         if self.on is None:
             rows = boards.counted(self.user, self.year, self.today, self.field)
-            return rows.annotate(
-                lead_then=F("lead_department_id"),
-                first_due=F("soonest_due"),
-                first_moved=F("moved_on"),
-            )
+            return rows.annotate(lead_then=F("lead_department_id"))
         rows = Docket.objects.visible_to(self.user)
         if self.year is not None:
             rows = rows.of_year(self.year)
-        rows = past.with_days(past.as_of(rows, self.on), self.on)
+        rows = past.seen(rows, self.on)
         return rows if self.field is None else past.in_field(rows, self.field)
+
+    def running(self) -> DocketQuerySet:
+        """Of these, what runs: with first_due and first_moved, which its lights count
+        from."""
+        if self.on is None:
+            rows = self.dockets().filter(phase=Phase.RUNNING)
+            days = {"first_due": F("soonest_due"), "first_moved": F("moved_on")}
+            return rows.annotate(**days)
+        return past.with_days(past.ran(self.dockets(), self.on), self.on)
 
     def by_lead(self) -> dict[int | None, boards.Tally]:
         if self.on is not None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from django.db.models import Count, Exists, F, OuterRef, Q
 
 from meetings.models import Department, Meeting
 from tracker import boards, past
-from tracker.bodies.names import named_then
 from tracker.boards import DepartmentRow, MeetingRow, Tally
-from tracker.models import Docket, Standing
+from tracker.bodies.names import named_then
+from tracker.models import Docket
 from tracker.workflow import Duty
 
 from .scope import Scope
@@ -44,21 +45,24 @@ def _past_departments(scope: Scope) -> Iterable[DepartmentRow]:
         yield DepartmentRow(
             body,
             leads.get(body.pk, Tally()),
-            duties.get((body.pk, Duty.RESPONSIBLE), 0),
-            duties.get((body.pk, Duty.SUPPORT), 0),
+            duties[body.pk, Duty.RESPONSIBLE],
+            duties[body.pk, Duty.SUPPORT],
         )
 
 
-def _duties(scope: Scope) -> dict[tuple[int, str], int]:
+def _duties(scope: Scope) -> Counter[tuple[int, str]]:
     """件次 of that day by department and role, leads left out."""
-    rows = Standing.objects.counted().at(past.end_of(scope.day))
-    rows = rows.filter(role__in=(Duty.RESPONSIBLE, Duty.SUPPORT))
-    if scope.year is not None:
-        rows = rows.filter(assignment__docket__year=scope.year)
-    if (own := scope.own_departments()) is not None:
-        rows = rows.filter(department__in=own)
-    counted = rows.order_by().values_list("department", "role")
-    return {(pk, role): n for pk, role, n in counted.annotate(n=Count("pk"))}
+    own, found = scope.own_departments(), Counter[tuple[int, str]]()
+    for half in past.halves(scope.day):
+        rows = half.filter(role__in=(Duty.RESPONSIBLE, Duty.SUPPORT))
+        if scope.year is not None:
+            rows = rows.filter(assignment__docket__year=scope.year)
+        if own is not None:
+            rows = rows.filter(department__in=own)
+        counted = rows.order_by().values_list("department", "role")
+        for pk, role, count in counted.annotate(count=Count("pk")):
+            found[pk, role] += count
+    return found
 
 
 def by_meeting(scope: Scope, newest: int) -> list[MeetingRow]:
@@ -75,7 +79,8 @@ def by_meeting(scope: Scope, newest: int) -> list[MeetingRow]:
     found: dict[int, Tally] = {}
     rows = scope.dockets().with_meeting().filter(Q(meeting_id__in=last)).order_by()
     for pk, kind, light in rows.values_list(F("meeting_id"), "kind", F("standing")):
-        row = {"standing": light, "kind": kind, "count": 1, "is_due": False}
-        found.setdefault(pk, Tally()).add(row)
+        if light in past.COUNTED:
+            row = {"standing": light, "kind": kind, "count": 1, "is_due": False}
+            found.setdefault(pk, Tally()).add(row)
     meetings = Meeting.objects.filter(pk__in=found).select_related("kind")
     return [MeetingRow(meeting, found[meeting.pk]) for meeting in meetings]

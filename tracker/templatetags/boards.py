@@ -14,9 +14,13 @@ from tracker.overview import Scope
 register = template.Library()
 
 # In the order of the row. With a scope: leader's field, year and day stay.
-SCOPED = (("总览", "board"), ("各单位", "board-departments"), ("各会议", "board-meetings"))
-# These are of one year; a past day stays.
-OF_A_YEAR = (("矩阵", "matrix"), ("走势", "trends"))
+SCOPED = (
+    ("总览", "board"),
+    ("各单位", "board-departments"),
+    ("各会议", "board-meetings"),
+)
+# These are of one year; the matrix keeps the past day, the trends show all days.
+MATRIX = "matrix"
 OTHERS = (("查账", "month-list"), ("减负", "burden"))
 
 
@@ -27,10 +31,8 @@ def board_links(scope: Scope, here: str) -> list[Item]:
     on = f"?{urlencode({'on': scope.on})}" if scope.on else ""
     return [
         *(Item(label, scope.page(name), name == here) for label, name in SCOPED),
-        *(
-            Item(label, reverse(name, args=[year]) + on, name == here)
-            for label, name in OF_A_YEAR
-        ),
+        Item("矩阵", reverse(MATRIX, args=[year]) + on, here == MATRIX),
+        Item("走势", reverse("trends", args=[year]), here == "trends"),
         *(Item(label, reverse(name), name == here) for label, name in OTHERS),
     ]
 
@@ -38,7 +40,7 @@ def board_links(scope: Scope, here: str) -> list[Item]:
 @register.simple_tag
 def board_here(scope: Scope, here: str, **changed: Any) -> str:
     """The board that is open, of another year, field or day."""
-    if here in dict((name, label) for label, name in OF_A_YEAR):
+    if here == MATRIX:
         year = changed.pop("year", scope.year) or scope.day.year
         on = changed.get("on", scope.on)
         query = f"?{urlencode({'on': on})}" if on else ""

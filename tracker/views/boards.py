@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from tracker import boards, overview
 from tracker.models import Notice
-from tracker.permissions import is_officer, needs, roles_of, sees_all
 from tracker.overview import Scope
+from tracker.permissions import is_officer, needs, roles_of, sees_all
 from tracker.roles import LEADER, SEES_ALL, SENIOR, Role
 
 from .scopes import Asked, asked
@@ -65,13 +65,14 @@ def _front(scope: Scope) -> dict[str, Any]:
     leads = scope.by_lead()
     whole = boards.add_up(leads.values())
     before = boards.add_up(scope.by_lead_on(scope.before).values())
-    calls = overview.calls(scope)
+    found = overview.running(scope)
+    calls = list(overview.calls(found, scope))
     if scope.on is None:  # what waited for an answer on a past day is not kept
         calls.append(overview.instructed(scope.user, scope.today))
     return {
         "calls": calls,
         "departments": overview.slowest(leads, scope),
-        "meetings": overview.slowest_meetings(scope),
+        "meetings": overview.slowest_meetings(found, scope),
         "figures": overview.figures(whole, before, scope),
         "whole": whole,
         "compared": scope.page(on=scope.before),
