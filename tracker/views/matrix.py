@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from meetings.models import Department, Meeting
-from tracker import boards, dossier, past
+from tracker import dossier, past
 from tracker.matrix import months, of_meeting, of_month, of_year
 from tracker.matrix.year import LOOKS, MEANINGS
 from tracker.permissions import is_officer, needs
@@ -42,16 +43,15 @@ def meeting_matrix(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(*SEES_ALL)
 def year_matrix(request: HttpRequest, year: int | None = None) -> HttpResponse:
     """Without a year the newest that has dockets."""
-    user, today = cast("User", request.user), timezone.localdate()
-    years = boards.years(user)
-    found = asked(request, shown(year, years))
-    wanted = found.scope.year or today.year
+    found, user = asked(request), cast("User", request.user)
+    wanted = shown(year, found.years)
+    found = replace(found, scope=replace(found.scope, year=wanted))
     context = {
         "asked": found,
         "here": "matrix",
         "year": wanted,
-        "years": years,
-        "rows": of_year(user, wanted, today, found.scope.on),
+        "years": found.years,
+        "rows": of_year(user, wanted, found.scope.today, found.scope.on),
         "months": range(1, months.MONTHS + 1),
         "signs": SIGNS,
         "now": timezone.localtime(),

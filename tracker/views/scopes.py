@@ -37,14 +37,13 @@ class Asked:
         return past.ends(self.scope.today)
 
 
-def asked(request: HttpRequest, year: int | None = None) -> Asked:
-    """year: one that the path names, instead of ?year=."""
+def asked(request: HttpRequest) -> Asked:
     user, today = cast("User", request.user), timezone.localdate()
     years, fields = boards.years(user), boards.own_fields(user, today)
     on, why = past.asked(request.GET.get("on", ""), today)
     post = request.GET.get("leader")
     field = next((one.pk for one in fields if str(one.pk) == post), None)
-    scope = Scope(user, today, year or _year(request, years), field, on)
+    scope = Scope(user, today, _year(request, years), field, on)
     return Asked(scope, years, fields, why)
 
 
