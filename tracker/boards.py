@@ -7,7 +7,7 @@ DocketFilter knows, so a click on it lists exactly what it counts.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -209,37 +209,3 @@ def own_fields(user: User, today: datetime.date) -> list[Post]:
     held = user.memberships.current(today).filter(role=Role.LEADER)
     posts = Post.objects.filter(pk__in=held.values("post"))
     return list(posts.filter(departments_in_charge__isnull=False).distinct())
-
-
-SHOWN = 3  # dockets of a Call that are named
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """What asks for action: the light, how many, and the few that waited longest."""
-
-    light: str
-    count: int
-    dockets: list[Docket]
-
-
-def calls(
-    user: User,
-    year: int | None,
-    today: datetime.date,
-    wanted: Sequence[str],
-    field: int | None = None,
-) -> list[Call]:
-    """One Call for each light that has dockets. One look at all of them, one at few."""
-    rows = counted(user, year, today, field)
-    rows = rows.longest_first(today).standing_in(*wanted)
-    found: dict[str, list[int]] = {}
-    for pk, light in rows.values_list("pk", F("standing")):
-        found.setdefault(light, []).append(pk)
-    few = [pk for light in wanted for pk in found.get(light, [])[:SHOWN]]
-    shown = Docket.objects.filter(pk__in=few).for_list(today).in_bulk()
-    return [
-        Call(light, len(found[light]), [shown[pk] for pk in found[light][:SHOWN]])
-        for light in wanted
-        if light in found
-    ]

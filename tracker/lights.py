@@ -131,17 +131,6 @@ def docket_light(today: datetime.date, soon_days: int, still_days: int) -> Case:
     )
 
 
-def docket_since(today: datetime.date, soon_days: int, still_days: int) -> Case:
-    """The day that a docket's light counts from: claim, last progress, else due."""
-    days = {WAITING: F("waiting_since"), STILL: F("moved_on")}
-    whens = docket_conditions(today, soon_days, still_days)
-    return Case(
-        *(When(c, then=days.get(light, F("soonest_due"))) for c, light in whens),
-        default=F("soonest_due"),
-        output_field=DateField(),
-    )
-
-
 def light_expression(
     today: datetime.date, soon_days: int, still_days: int, kind: str = "docket__kind"
 ) -> Case:
