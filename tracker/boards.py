@@ -15,9 +15,9 @@ from django.db.models import Exists, OuterRef
 
 from meetings.models import Department, Meeting, Post
 
-from . import counting, lights
+from . import counting
 from .bodies.names import named_then
-from .models import Docket, Office
+from .models import Docket
 from .permissions import roles_of
 from .roles import Role
 from .tallies import Tally, add_up
@@ -29,14 +29,13 @@ if TYPE_CHECKING:
     from .models.dockets import DocketQuerySet
 
 __all__ = [
-    "Call",
     "DepartmentRow",
     "MeetingRow",
     "Tally",
     "add_up",
     "by_department",
+    "by_lead",
     "by_meeting",
-    "calls",
     "counted",
     "own_fields",
     "tallies",
@@ -60,6 +59,16 @@ def tallies(rows: DocketQuerySet, key: str) -> dict[int | None, Tally]:
     return {value: tally for (value,), tally in counting.tallies(rows, key).items()}
 
 
+def by_lead(
+    user: User, year: int | None, today: datetime.date, field: int | None = None
+) -> dict[int | None, Tally]:
+    """One Tally for each lead department. Three queries."""
+    leads: dict[int | None, Tally] = {}
+    for (lead, _), tally in counting.places(user, year, today, field).items():
+        leads[lead] = add_up([leads.get(lead, Tally()), tally])
+    return leads
+
+
 @dataclass(frozen=True, slots=True)
 class DepartmentRow:
     """件 as lead in `tally`; responsible and support are 件次, never added to it."""
@@ -74,9 +83,7 @@ def by_department(
     user: User, year: int | None, today: datetime.date, field: int | None = None
 ) -> list[DepartmentRow]:
     """Departments that take part, in protocol order. Five queries."""
-    leads: dict[int | None, Tally] = {}
-    for (lead, _), tally in counting.places(user, year, today, field).items():
-        leads[lead] = add_up([leads.get(lead, Tally()), tally])
+    leads = by_lead(user, year, today, field)
     others = counting.parts(user, year, field)
     ids = {pk for pk in leads if pk is not None} | {pk for pk, _ in others}
     return [
@@ -145,41 +152,3 @@ def own_fields(user: User, today: datetime.date) -> list[Post]:
     held = user.memberships.current(today).filter(role=Role.LEADER)
     posts = Post.objects.filter(pk__in=held.values("post"))
     return list(posts.filter(departments_in_charge__isnull=False).distinct())
-
-
-SHOWN = 3  # dockets of a Call that are named
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """What asks for action: the light, how many, and the few that waited longest."""
-
-    light: str
-    count: int
-    dockets: list[Docket]
-
-
-def calls(
-    user: User,
-    year: int | None,
-    today: datetime.date,
-    wanted: Sequence[str],
-    field: int | None = None,
-) -> list[Call]:
-    """One Call for each light that has dockets: each read from its partial index."""
-    rows = counting.unindexed(user, year, field)
-    office = Office.present()
-    days = (today, office.soon_days, office.still_days)
-    found: dict[str, tuple[int, list[int]]] = {}
-    for light in wanted:
-        condition, day = lights.docket_showing(light, *days)
-        mine = rows.filter(condition)
-        first = list(mine.order_by(day, "pk").values_list("pk", flat=True)[:SHOWN])
-        found[light] = (mine.count() if len(first) == SHOWN else len(first), first)
-    few = [pk for _, first in found.values() for pk in first]
-    shown = Docket.objects.filter(pk__in=few).for_list(today).in_bulk()
-    return [
-        Call(light, count, [shown[pk] for pk in first])
-        for light, (count, first) in found.items()
-        if count
-    ]

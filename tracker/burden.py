@@ -210,10 +210,10 @@ class Row:
 
 
 def table(month: datetime.date, today: datetime.date) -> list[Row]:
-    """Departments that were asked for anything, those with most requests first."""
+    """Departments that were asked for anything, in protocol order."""
     shown = months(month)
     found = loads(shown, today)
-    rows = [
+    return [
         Row(
             department,
             found[department.pk].get(month, Load()),
@@ -221,7 +221,6 @@ def table(month: datetime.date, today: datetime.date) -> list[Row]:
         )
         for department in Department.objects.filter(pk__in=found)
     ]
-    return sorted(rows, key=lambda row: -row.load.requests)
 
 
 def add_up(rows: Sequence[Row]) -> Row:

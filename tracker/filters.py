@@ -15,7 +15,8 @@ from meetings.filters import newest
 from meetings.models import Department, Meeting, MeetingKind, Post
 
 from . import ages, days, lights, past, todo, workflow
-from .filter_inputs import DateInput, RangeInput, search_input
+from .as_of import AsOf, near_filter, on_filter
+from .filter_inputs import RangeInput, search_input
 from .models import Assignment, Docket, DocketDirective
 from .models.office import light_choices
 from .permissions import sees_all
@@ -59,7 +60,7 @@ def meeting_kinds() -> list[tuple[str, str]]:
     return [*((name, name) for name in names), (NO_KIND, NO_KIND)]
 
 
-class DocketFilter(filters.FilterSet):  # type: ignore[misc]
+class DocketFilter(AsOf, filters.FilterSet):  # type: ignore[misc]
     """件: department is the lead; standing is the docket's one light."""
 
     q = filters.CharFilter(label="查找", method="search", widget=search_input())
@@ -106,6 +107,7 @@ class DocketFilter(filters.FilterSet):  # type: ignore[misc]
     due = filters.DateFromToRangeFilter(
         label="时限", field_name="due_on", widget=RangeInput
     )
+    near, on = near_filter(), on_filter("截至", "asked_first")
     # Behind the figures of the trends.
     until = filters.NumberFilter(
         label="年度不晚于", field_name="year", lookup_expr="lte"
@@ -138,14 +140,6 @@ class DocketFilter(filters.FilterSet):  # type: ignore[misc]
 
     def search(self, rows: DocketQuerySet, name: str, value: str) -> DocketQuerySet:
         return saying(rows, value)
-
-    def led_by(
-        self, rows: DocketQuerySet, name: str, value: Department
-    ) -> DocketQuerySet:
-        return rows.led_by(value.pk)
-
-    def in_field(self, rows: DocketQuerySet, name: str, value: Post) -> DocketQuerySet:
-        return rows.in_field(value.pk)
 
     def of_meeting(
         self, rows: DocketQuerySet, name: str, value: Meeting
@@ -186,6 +180,7 @@ class AssignmentFilter(filters.FilterSet):  # type: ignore[misc]
         distinct=False,
         label="分工",
         choices=workflow.DUTY_CHOICES,
+        method="of_role",
         widget=forms.CheckboxSelectMultiple,
     )
     # Behind a figure of 件次: as which duty a part counts.
@@ -226,8 +221,9 @@ class AssignmentFilter(filters.FilterSet):  # type: ignore[misc]
     due = filters.DateFromToRangeFilter(
         label="时限", field_name="due", widget=RangeInput
     )
-    # Behind a figure of a past day's board: those that showed `was` on that day.
-    on = filters.DateFilter(label="往日", method="stood", widget=DateInput)
+    # Behind a figure of a past day's board: those that had this role and showed `was`
+    # on that day.
+    on = on_filter("往日", "stood")
     was = filters.MultipleChoiceFilter(
         distinct=False,
         label="当日亮灯",
@@ -258,8 +254,16 @@ class AssignmentFilter(filters.FilterSet):  # type: ignore[misc]
     def stood(
         self, rows: AssignmentQuerySet, name: str, value: datetime.date
     ) -> AssignmentQuerySet:
-        then = past.stood(value, self.form.cleaned_data["was"])
+        asked = self.form.cleaned_data
+        then = past.stood(value, asked["was"], asked["role"])
         return rows.filter(pk__in=then.values("assignment"))
+
+    def of_role(
+        self, rows: AssignmentQuerySet, name: str, value: list[str]
+    ) -> AssignmentQuerySet:
+        if not value or self.form.cleaned_data.get("on"):
+            return rows
+        return rows.filter(role__in=value)
 
     def unchanged(
         self, rows: AssignmentQuerySet, name: str, value: list[str]

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
 from .models import Assignment, Instruction
 from .permissions import is_officer, roles_of
 from .revoking import may_revoke
-from .roles import DEPARTMENT, OFFICE, Role
+from .roles import DEPARTMENT, OFFICE
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
     from .models.instructions import InstructionQuerySet
-
-SHOWN = 4  # on a first page; the others are in the list
 
 
 def cards(rows: InstructionQuerySet, user: User) -> list[Instruction]:
@@ -35,18 +33,6 @@ def fitted(found: list[Instruction], user: User) -> list[Instruction]:
         for reply in row.replies.all():
             reply.may_revoke = of_meeting and may_revoke(reply, user)
     return found
-
-
-def first_page(user: User) -> dict[str, Any]:
-    """For _instructions_board.html: the oldest open ones of whom they concern, and how
-    many there are; a leader's own, all for the office."""
-    rows = Instruction.objects.open().concerning(user)
-    few = rows.order_by("given_on", "pk")[:SHOWN]
-    return {
-        "instructed": rows.count(),
-        "cards": fitted(list(few.for_list()), user),
-        "is_leader": Role.LEADER in roles_of(user),
-    }
 
 
 def attach(parts: Iterable[Assignment]) -> None:

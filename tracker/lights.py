@@ -157,17 +157,6 @@ def docket_light(today: datetime.date, soon_days: int, still_days: int) -> Case:
     )
 
 
-def docket_since(today: datetime.date, soon_days: int, still_days: int) -> Case:
-    """The day that a docket's light counts from: claim, last progress, else due."""
-    days = {WAITING: F("waiting_since"), STILL: F("moved_on")}
-    whens = docket_conditions(today, soon_days, still_days)
-    return Case(
-        *(When(c, then=days.get(light, F("soonest_due"))) for c, light in whens),
-        default=F("soonest_due"),
-        output_field=DateField(),
-    )
-
-
 def light_expression(
     today: datetime.date, soon_days: int, still_days: int, kind: str = "docket__kind"
 ) -> Case:
@@ -191,8 +180,10 @@ def since_expression(today: datetime.date, soon_days: int, still_days: int) -> C
     )
 
 
-def rank_expression(today: datetime.date, soon_days: int, still_days: int) -> Case:
-    whens = conditions(today, soon_days, still_days)
+def rank_expression(
+    today: datetime.date, soon_days: int, still_days: int, kind: str = "docket__kind"
+) -> Case:
+    whens = conditions(today, soon_days, still_days, kind)
     return Case(
         *(When(condition, then=Value(RANK.index(light))) for condition, light in whens),
         default=Value(RANK.index(OK)),

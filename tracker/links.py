@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +12,6 @@ from django.urls import reverse
 from . import lights
 from .boards import DepartmentRow, Tally, add_up
 from .models import Office
-from .past import PastRow
 from .workbooks import Weight
 from .workbooks.summary import ASIDE, ONGOING, SummaryRow
 from .workflow import Duty, Kind
@@ -77,37 +75,6 @@ def department_total(
     support = sum(row.support for row in rows)
     figures = _figures(whole, responsible, support, {"year": year})
     return Row(None, figures, _rates(whole, whole_percents))
-
-
-# The columns of a past day's board, in its order; together they are all.
-PAST = (
-    lights.LATE,
-    lights.STILL,
-    lights.SOON,
-    lights.OK,
-    lights.WAITING,
-    lights.HOLD,
-    lights.DONE,
-    lights.ENDED,
-)
-
-
-def past_row(row: PastRow, day: datetime.date) -> Row:
-    """A row of a past day's board; the lists show how the same parts stand today."""
-    where: dict[str, Any] = {"on": day.isoformat()}
-    if row.department is not None:
-        where["department"] = row.department.pk
-    leads = {**where, "role": Duty.LEAD.value}
-    figures = [Figure("交办", row.total, _list("assignment-list", **leads))]
-    for light in PAST:
-        href = _list("assignment-list", **leads, was=light)
-        tone = light if light in lights.SYMBOLS and light != lights.DONE else ""
-        count = row.by_light.get(light, 0)
-        figures.append(Figure(lights.WORDS[light], count, href, tone))
-    for duty in (Duty.RESPONSIBLE, Duty.SUPPORT):
-        href = _list("assignment-list", **where, role=duty.value)
-        figures.append(Figure(duty.label, row.by_duty.get(duty, 0), href))
-    return Row(row, figures)
 
 
 def _figures(

@@ -1,54 +1,72 @@
-"""The board of a past day: how departments stood, as the office knew it then.
+"""Dockets as they stood at the end of a past day, as the office knew it then.
 
 Read from `Standing`, by the day of recording: what was written down later does not
-change it. A docket stands as its lead did; every rule else is that of `boards`.
+change it. The rules are those of the present: the worst of lead and responsible parts
+gives the light (design §4.3), and a docket counts for whom it does in its year.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.core.exceptions import ValidationError
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from meetings.models import Department
 
-from .models import Standing
-from .models.standings import StandingQuerySet
-from .workflow import Duty
+from .lights import RANK, READING
+from .models import Assignment, Standing, Transfer
+from .wholes import Phase
+from .workflow import Duty, State
+
+if TYPE_CHECKING:
+    from .models.dockets import DocketQuerySet
+    from .models.standings import StandingQuerySet
+
+COUNTED = [light for light in RANK if light != READING]
+DAY = datetime.timedelta(days=1)
 
 
-@dataclass(slots=True)
-class PastRow:
-    """件 as lead in `by_light`; responsible and support are 件次, never added."""
-
-    department: Department | None
-    by_light: dict[str, int] = field(default_factory=dict)
-    by_duty: dict[str, int] = field(default_factory=dict)
-
-    @property
-    def total(self) -> int:
-        return sum(self.by_light.values())
-
-
-def asked(text: str, today: datetime.date) -> tuple[datetime.date, str]:
-    """The day that somebody asked for, else today with the reason why."""
+def asked(text: str, today: datetime.date) -> tuple[datetime.date | None, str]:
+    """The past day that somebody asked for, None for now; and why it is not shown."""
     try:
         day = datetime.date.fromisoformat(text) if text else today
     except ValueError:
-        return today, f"“{text}”不是日期,显示的是今天。请写成 2026-05-31 这样。"
+        return None, f"“{text}”不是日期,显示的是现在。请写成 2026-05-31 这样。"
     if day > today:
-        return today, "那一天还没有到,显示的是今天。"
-    return day, ""
+        return None, f"{day:%Y-%m-%d} 还没有到,显示的是现在。"
+    return (None if day == today else day), ""
+
+
+def refuse_future(day: datetime.date) -> None:
+    """For a field of a form."""
+    if day > timezone.localdate():
+        raise ValidationError("那一天还没有到。")
+
+
+def month_end(day: datetime.date) -> datetime.date:
+    """The last day of the month before: what a board compares with."""
+    return day.replace(day=1) - DAY
 
 
 def ends(today: datetime.date) -> list[tuple[str, datetime.date]]:
-    """Days that one compares with: the ends of last month and of last year."""
-    month, year = today.replace(day=1), today.replace(month=1, day=1)
-    day = datetime.timedelta(days=1)
-    return [("上月底", month - day), ("去年底", year - day)]
+    """Days that one looks back to: the ends of last month and of last year."""
+    return [("上月底", month_end(today)), ("去年底", month_end(today.replace(month=1)))]
 
 
 def end_of(day: datetime.date) -> datetime.datetime:
@@ -57,25 +75,96 @@ def end_of(day: datetime.date) -> datetime.datetime:
     return timezone.make_aware(start)
 
 
-def by_department(day: datetime.date) -> list[PastRow]:
-    """Departments that took part by the end of `day`, in protocol order."""
-    found: dict[int, PastRow] = {}
-    for rows in _halves(day):
-        leads = rows.filter(role=Duty.LEAD).with_light(day)
-        for pk, light, count in _counts(leads, "light"):
-            row = found.setdefault(pk, PastRow(None))
-            row.by_light[light] = row.by_light.get(light, 0) + count
-        others = rows.filter(role__in=(Duty.RESPONSIBLE, Duty.SUPPORT))
-        for pk, duty, count in _counts(others, "role"):
-            row = found.setdefault(pk, PastRow(None))
-            row.by_duty[duty] = row.by_duty.get(duty, 0) + count
-    for department in Department.objects.filter(pk__in=found):
-        found[department.pk].department = department
-    return sorted(found.values(), key=_protocol)
+def as_of(rows: DocketQuerySet, day: datetime.date) -> DocketQuerySet:
+    """Those that counted that day; annotate `standing` and `lead_then`.
+
+    Without 阅知, and without what was charged later or was taken back by then.
+    """
+    return seen(rows, day).filter(Q(standing__in=COUNTED))
 
 
-def _halves(day: datetime.date) -> Iterator[StandingQuerySet]:
-    """Standings of that day that have changed since, and those that have not.
+def seen(rows: DocketQuerySet, day: datetime.date) -> DocketQuerySet:
+    """As `as_of`, but what did not count has no `standing`, or that of 阅知: for those
+    who ask for certain lights anyway, since each look at the light costs."""
+    moment = end_of(day)
+    void = Standing.objects.filter(_own(), until=None, since__lte=moment)
+    worst = parts(day).with_light(day).order_by(F("rank"))
+    light = worst.values_list(F("light"))[:1]
+    found: dict[str, Any] = {"standing": Subquery(light), "lead_then": _lead(moment)}
+    # In this order: the database looks at the standings of the void alone.
+    return rows.exclude(Q(phase=Phase.VOID) & Q(Exists(void))).annotate(**found)
+
+
+def changed(day: datetime.date) -> QuerySet[Standing, int]:
+    """Keys of the dockets of which a part stands since later than that day."""
+    rows = Standing.objects.filter(
+        role__in=list(Duty), until=None, since__gt=end_of(day)
+    )
+    return rows.order_by().values_list("assignment__docket", flat=True)
+
+
+def ran(rows: DocketQuerySet, day: datetime.date) -> DocketQuerySet:
+    """Those of which a deciding part ran that day: found by one look at the index."""
+    running = Standing.objects.counted().at(end_of(day)).deciding().running()
+    return rows.filter(pk__in=running.order_by().values("assignment__docket"))
+
+
+def with_days(rows: DocketQuerySet, day: datetime.date) -> DocketQuerySet:
+    """Annotate first_due and first_moved: what the lights of that day count from."""
+    running = parts(day).running()
+    moved = running.annotate(moved=Coalesce("last_progress_on", "charged_on"))
+    dues = running.exclude(due_on=None).order_by("due_on").values("due_on")
+    found: dict[str, Any] = {
+        "first_due": Subquery(dues[:1]),
+        "first_moved": Subquery(moved.order_by("moved").values("moved")[:1]),
+    }
+    return rows.annotate(**found)
+
+
+def parts(day: datetime.date) -> StandingQuerySet:
+    """The deciding parts of one docket, as they stood that day."""
+    rows = Standing.objects.counted().at(end_of(day)).deciding()
+    return rows.filter(_own())
+
+
+def lead_due(day: datetime.date) -> Subquery:
+    """The due date of a docket that day: its lead's."""
+    return Subquery(parts(day).filter(role=Duty.LEAD).values("due_on")[:1])
+
+
+def in_field(rows: DocketQuerySet, post_id: int) -> DocketQuerySet:
+    """Led that day by what answers now to the holder of this post; after `as_of`."""
+    field = Department.objects.answering_to(post_id)
+    return rows.filter(Q(lead_then__in=field.values("pk")))
+
+
+def _own() -> Q:
+    return Q(assignment__docket=OuterRef("pk"))
+
+
+def _lead(moment: datetime.datetime) -> Case:
+    """Whom a docket counted for: another than now only where its lead was passed on.
+
+    What a body handed over in a later year stays that body's (see transfers.py), from
+    the day on which that was recorded.
+    """
+    leads = Assignment.objects.leads()
+    passed = leads.filter(state=State.PASSED_ON).values("docket")
+    later = F("parted__docket__year")
+    kept = Transfer.objects.filter(on__year__gt=later).values("parted")
+    first = Case(When(state=State.PASSED_ON, then=Value(0)), default=Value(1))
+    rows = Standing.objects.at(moment).filter(_own(), role=Duty.LEAD)
+    rows = rows.filter(~Q(state=State.PASSED_ON) | Q(assignment__in=kept))
+    then = rows.order_by(first, "pk").values("department")[:1]
+    return Case(
+        When(pk__in=passed, then=Subquery(then)),
+        default=F("lead_department_id"),
+        output_field=BigIntegerField(),
+    )
+
+
+def halves(day: datetime.date) -> Iterator[StandingQuerySet]:
+    """Standings of that day that have not changed since, and those that have.
 
     Two queries that read a stretch of the index each; asked as one ("until is empty
     or later"), the database would look at every row.
@@ -86,28 +175,10 @@ def _halves(day: datetime.date) -> Iterator[StandingQuerySet]:
     yield rows.filter(until__gt=moment)
 
 
-def stood(day: datetime.date, wanted: list[str]) -> QuerySet[Standing]:
-    """The standings of that day that showed one of these lights; all without any."""
+def stood(day: datetime.date, wanted: list[str], roles: list[str]) -> StandingQuerySet:
+    """The standings of that day in these roles that showed one of these lights; all
+    where none is named."""
     rows = Standing.objects.counted().at(end_of(day)).with_light(day)
+    if roles:
+        rows = rows.filter(role__in=roles)
     return rows.filter(Q(light__in=wanted)) if wanted else rows
-
-
-def _counts(rows: StandingQuerySet, key: str) -> Iterator[tuple[int, str, int]]:
-    found = rows.order_by().values_list(F("department_id"), F(key))
-    yield from found.annotate(count=Count("pk"))
-
-
-def _protocol(row: PastRow) -> tuple[int, int]:
-    assert row.department is not None
-    return row.department.order, row.department.pk
-
-
-def add_up(rows: list[PastRow]) -> PastRow:
-    """The last line of the table."""
-    whole = PastRow(None)
-    for row in rows:
-        for light, count in row.by_light.items():
-            whole.by_light[light] = whole.by_light.get(light, 0) + count
-        for duty, count in row.by_duty.items():
-            whole.by_duty[duty] = whole.by_duty.get(duty, 0) + count
-    return whole

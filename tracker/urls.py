@@ -47,7 +47,8 @@ urlpatterns = [
     path("healthz", boards.healthz, name="healthz"),
     path("today/", today.today, name="today"),
     path("board/", boards.board, name="board"),
-    path("board/past/", boards.past, name="board-past"),
+    path("board/departments/", boards.board_departments, name="board-departments"),
+    path("board/meetings/", boards.board_meetings, name="board-meetings"),
     path(
         "meetings/<int:pk>/progress/",
         meetings.meeting_progress,

@@ -97,7 +97,8 @@ LET_IN: dict[str, set[str]] = {
     # the follow-through
     "today": OFFICE,
     "board": ALL,
-    "board-past": ALL,
+    "board-departments": ALL,
+    "board-meetings": ALL,
     "meeting-progress": ALL,
     "relay-list": ALL,
     "relay-detail": ALL,

@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F
+from django.db.models import F, Subquery, Value
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from meetings.models import Meeting
 from meetings.templatetags.display import day, numeral
-from tracker import lights
+from tracker import lights, past
 from tracker.models import Assignment, Docket, DocketDirective, Office
 from tracker.workflow import Duty, State
 
 from . import cells
 from .columns import Head, heads
+from .then import past_parts
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -47,10 +48,15 @@ class Matrix:
     rows: list[Row]
 
 
-def of_meeting(meeting: Meeting, user: User, today: datetime.date) -> Matrix:
-    """Counted dockets that stand on this meeting, as they were said. Four queries."""
-    dockets = _dockets(meeting, user)
-    parts = list(_parts([docket["pk"] for docket in dockets], today))
+def of_meeting(
+    meeting: Meeting, user: User, today: datetime.date, on: datetime.date | None = None
+) -> Matrix:
+    """Counted dockets that stand on this meeting, as they were said. Four queries.
+
+    on: a past day, as of which they are shown; with one more query."""
+    dockets = _dockets(meeting, user, on)
+    keys = [docket["pk"] for docket in dockets]
+    parts = list(past_parts(keys, on) if on else _parts(keys, today))
     columns = heads({part["department_id"] for part in parts})
     places = {head.pk: place for place, head in enumerate(columns)}
     filled: dict[int, dict[int, str]] = {docket["pk"]: {} for docket in dockets}
@@ -67,16 +73,24 @@ def of_meeting(meeting: Meeting, user: User, today: datetime.date) -> Matrix:
     return Matrix(columns, rows)
 
 
-def _dockets(meeting: Meeting, user: User) -> list[dict[str, Any]]:
+def _dockets(
+    meeting: Meeting, user: User, on: datetime.date | None
+) -> list[dict[str, Any]]:
     rows = Docket.objects.visible_to(user).counted()
+    due: F | Subquery = F("due_on")
+    times: F | Value = F("moves")
+    if on is not None:  # how often it had moved by then is not kept
+        rows, due, times = past.as_of(rows, on), past.lead_due(on), Value(0)
     # One condition: it is the origin that is of this meeting, not a 重申.
     rows = rows.filter(
         directives__relation=ORIGIN, directives__directive__meeting=meeting
     )
-    fields = ("pk", "code", "title", "due_on", "original_due_on", "moves")
+    fields = ("pk", "code", "title", "original_due_on")
     return list(
         rows.order_by("directives__directive__order", "pk").values(
             *fields,
+            due=due,
+            times=times,
             number=F("directives__directive__number"),
             item=F("directives__directive__parent__number"),
         )
@@ -90,16 +104,16 @@ def _parts(dockets: list[int], today: datetime.date) -> Iterator[dict[str, Any]]
 
 
 def _row(docket: dict[str, Any], href: str, made: SafeString) -> Row:
-    moved = ""
-    if docket["moves"]:
-        moved = f"(原 {day(docket['original_due_on'])},改 {docket['moves']} 次)"
+    moved, first, times = "", docket["original_due_on"], docket["times"]
+    if times or docket["due"] != first:
+        moved = f"(原 {day(first)}{f',改 {times} 次' if times else ''})"
     number = docket["number"] or docket["item"]
     return Row(
         href,
         docket["code"],
         numeral(number),
         docket["title"],
-        day(docket["due_on"]),
+        day(docket["due"]),
         moved,
         made,
     )

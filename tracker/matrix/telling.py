@@ -35,14 +35,20 @@ class Told:
     what: What
 
 
-def told(user: User, year: Year, department: int | None = None) -> Iterator[Told]:
+def told(
+    user: User,
+    year: Year,
+    department: int | None = None,
+    moment: datetime.datetime | None = None,
+) -> Iterator[Told]:
     """Of the lead and responsible parts of counted dockets; what was corrected or waits
     for an approver is not told. Three queries, however many parts.
 
     Whether a part was in hand is read from `Standing`: as the office had recorded it.
+    moment: of the past, by which all of it was recorded.
     """
-    parts = _parts(user, year, department)
-    spells, reports = _spells(parts, year), _reports(parts, year)
+    parts = _parts(user, year, department, moment)
+    spells, reports = _spells(parts, year), _reports(parts, year, moment)
     fields = ("assignment", "department", "role", "charged_on")
     interval = F("assignment__docket__report_interval")
     for pk, body, role, charged_on, rhythm in parts.values_list(*fields, interval):
@@ -52,10 +58,17 @@ def told(user: User, year: Year, department: int | None = None) -> Iterator[Told
             yield Told(pk, body, role == Duty.LEAD, month, what)
 
 
-def _parts(user: User, year: Year, department: int | None) -> StandingQuerySet:
-    """The present standing of each part that was in hand on some day of the year."""
+def _parts(
+    user: User,
+    year: Year,
+    department: int | None,
+    moment: datetime.datetime | None,
+) -> StandingQuerySet:
+    """The present standing, or that of the moment, of each part that was in hand on
+    some day of the year."""
     dockets = Docket.objects.visible_to(user).counted()
-    rows = Standing.objects.filter(until=None, assignment__docket__in=dockets)
+    every = Standing.objects.filter(assignment__docket__in=dockets)
+    rows = every.at(moment) if moment else every.filter(until=None)
     rows = rows.exclude(role=Duty.SUPPORT).exclude(
         state__in=ENDED, since__lt=_moment(year.number)
     )
@@ -81,11 +94,15 @@ def _spells(parts: StandingQuerySet, year: Year) -> dict[int, list[Spell]]:
     return found
 
 
-def _reports(parts: StandingQuerySet, year: Year) -> dict[int, dict[int, bool]]:
+def _reports(
+    parts: StandingQuerySet, year: Year, moment: datetime.datetime | None
+) -> dict[int, dict[int, bool]]:
     """Part → month → whether progress was among what was reported."""
     rows = Report.objects.counting().filter(
         assignment__in=parts.values("assignment"), event__happened_on__year=year.number
     )
+    if moment:
+        rows = rows.filter(event__recorded_at__lte=moment)
     found: dict[int, dict[int, bool]] = defaultdict(dict)
     fields = ("assignment", "event__happened_on", "event__verb")
     for pk, day, verb in rows.order_by().values_list(*fields):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
+from tracker import past
 from tracker.models import Assignment
 
 from . import cells
@@ -94,18 +95,22 @@ def grid(rows: Iterable[Told]) -> dict[int, dict[int, Cell]]:
     return found
 
 
-def of_year(user: User, year: int, today: datetime.date) -> list[Row]:
-    """Departments in protocol order. Five queries."""
-    found = grid(told(user, Year(year, today)))
+def of_year(
+    user: User, year: int, today: datetime.date, on: datetime.date | None = None
+) -> list[Row]:
+    """Departments in protocol order. Five queries. on: a past day, as of which."""
+    moment = past.end_of(on) if on else None
+    found = grid(told(user, Year(year, on or today), moment=moment))
+    more = f"?on={on}" if on else ""
     return [
-        Row(head, cells.row(_drawn(found[head.pk], year, head), MONTHS))
+        Row(head, cells.row(_drawn(found[head.pk], year, head, more), MONTHS))
         for head in heads(found)
     ]
 
 
-def _drawn(months: dict[int, Cell], year: int, head: Head) -> dict[int, str]:
+def _drawn(months: dict[int, Cell], year: int, head: Head, more: str) -> dict[int, str]:
     before, after = cells.addresses("matrix-month", year, head.pk)
-    name = escape(head.short)
+    name, after = escape(head.short), after + more
     return {
         month: _cell(cell, f"{before}{month + 1}{after}", f"{name} {month + 1} 月")
         for month, cell in months.items()
@@ -129,12 +134,13 @@ WORDS = {
 
 
 def of_month(
-    user: User, year: Year, department: int, month: int
+    user: User, year: Year, department: int, month: int, on: datetime.date | None = None
 ) -> list[tuple[str, list[Assignment]]]:
     """The parts behind a cell, by what they were; month from 1. Four queries."""
+    moment = past.end_of(on) if on else None
     rows = {
         one.assignment: one.what
-        for one in told(user, year, department)
+        for one in told(user, year, department, moment)
         if one.month == month - 1
     }
     parts = Assignment.objects.filter(pk__in=rows).select_related("docket")

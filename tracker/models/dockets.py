@@ -22,7 +22,7 @@ from django.urls import reverse
 
 from meetings.models import Department, Directive, Post
 from tracker import rhythm, workflow
-from tracker.lights import docket_light, docket_since
+from tracker.lights import docket_light
 from tracker.permissions import sees_all
 from tracker.wholes import Phase
 
@@ -67,11 +67,6 @@ class DocketQuerySet(models.QuerySet["Docket"]):
     def with_standing(self, today: datetime.date) -> DocketQuerySet:
         """Annotate `standing`: the worst of lead and responsible (see lights.py)."""
         return self.annotate(standing=docket_light(*_thresholds(today)))
-
-    def longest_first(self, today: datetime.date) -> DocketQuerySet:
-        """By the day that the light counts from: late, unmoved or waiting longest."""
-        rows = self.annotate(since=docket_since(*_thresholds(today)))
-        return rows.order_by(F("since").asc(nulls_last=True), "pk")
 
     def led_by(self, department_id: int) -> DocketQuerySet:
         return self.filter(lead_department=department_id)

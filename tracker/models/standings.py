@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from meetings.models import Department
 from tracker import workflow
-from tracker.lights import light_expression
+from tracker.lights import light_expression, rank_expression
 
 from .assignments import Assignment
 from .office import Office
@@ -27,12 +27,21 @@ class StandingQuerySet(models.QuerySet["Standing"]):
         rows = self.exclude(kind=workflow.Kind.INFORMATION)
         return rows.exclude(state=workflow.State.PASSED_ON)
 
+    def deciding(self) -> StandingQuerySet:
+        """Of lead and responsible parts: support holds no docket up (§4.3)."""
+        return self.exclude(role=workflow.Duty.SUPPORT)
+
+    def running(self) -> StandingQuerySet:
+        return self.filter(state__in=workflow.RUNNING)
+
     def with_light(self, today: datetime.date) -> StandingQuerySet:
-        """Annotate `light` (§4.5) as it was on `today`, by the thresholds of now."""
+        """Annotate `light` (§4.5) and `rank` (worst first) as they were on `today`, by
+        the thresholds of now."""
         office = Office.present()
         days = (today, office.soon_days, office.still_days)
         return self.annotate(due=F("due_on")).annotate(
-            light=light_expression(*days, kind="kind")
+            light=light_expression(*days, kind="kind"),
+            rank=rank_expression(*days, kind="kind"),
         )
 
 

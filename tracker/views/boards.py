@@ -1,4 +1,4 @@
-"""The first page: what does not move, five figures, departments, meetings."""
+"""The first page of each reader, and the boards: overview, departments, meetings."""
 
 from __future__ import annotations
 
@@ -10,19 +10,20 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from tracker import boards, instruction_cards, lights
-from tracker import past as pasts
-from tracker.links import past_row
+from tracker import boards, overview
 from tracker.models import Notice
+from tracker.overview import Scope
 from tracker.permissions import is_officer, needs, roles_of, sees_all
 from tracker.roles import LEADER, SEES_ALL, SENIOR, Role
+
+from .scopes import Asked, asked
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 MEETINGS = 60  # about a year of them; the others are in the list of meetings
+EVERY = "&kind=action&kind=standing"
 HEARS = LEADER | SENIOR  # to whom a talk is proposed
-CALLS = (lights.LATE, lights.SOON, lights.STILL, lights.WAITING)
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -52,60 +53,65 @@ healthz.login_required = False  # type: ignore[attr-defined]
 
 @needs(*SEES_ALL)
 def board(request: HttpRequest) -> HttpResponse:
-    user = cast("User", request.user)
-    years = boards.years(user)
-    year = _year(request, years)
-    fields = boards.own_fields(user, timezone.localdate())
-    asked = request.GET.get("leader")
-    field = next((post for post in fields if str(post.pk) == asked), None)
-    context = {
-        "year": year,
-        "years": years,
-        "fields": fields,
-        "field": field,
-        "now": timezone.localtime(),
-        **_figures(user, year, field.pk if field else None),
-    }
-    context |= instruction_cards.first_page(user)
-    if roles_of(user) & HEARS:
+    """One screen: what does not move, then five figures with their change."""
+    found = asked(request)
+    context = {**_front(found.scope), "talks": 0}
+    if roles_of(request.user) & HEARS and found.scope.on is None:
         context["talks"] = Notice.objects.proposals().count()
-    return render(request, "tracker/board.html", context)
+    return render(request, "tracker/board.html", _page(request, found, **context))
 
 
-def _year(request: HttpRequest, years: list[int]) -> int | None:
-    """The year that was asked for, else the newest; None for all."""
-    asked = request.GET.get("year", "")
-    if asked.isdecimal() and int(asked) in years:
-        return int(asked)
-    return years[0] if years and asked != "all" else None
-
-
-def _figures(user: User, year: int | None, field: int | None) -> dict[str, Any]:
-    today = timezone.localdate()
-    departments = boards.by_department(user, year, today, field)
-    meetings = boards.by_meeting(user, year, today, field, MEETINGS + 1)
+def _front(scope: Scope) -> dict[str, Any]:
+    leads = scope.by_lead()
+    whole = boards.add_up(leads.values())
+    before = boards.add_up(scope.by_lead_on(scope.before).values())
+    found = overview.running(scope)
+    calls = list(overview.calls(found, scope))
+    if scope.on is None:  # what waited for an answer on a past day is not kept
+        calls.append(overview.instructed(scope.user, scope.today))
     return {
-        # What every link of the board says of its figures beside their own words.
-        "y": f"{year or ''}" + (f"&leader={field}" if field else ""),
-        "departments": departments,
-        "meetings": meetings[:MEETINGS],
-        "older": len(meetings) > MEETINGS,
-        "whole": boards.add_up(row.tally for row in departments),
-        "calls": boards.calls(user, year, today, CALLS, field),
+        "calls": calls,
+        "departments": overview.slowest(leads, scope),
+        "meetings": overview.slowest_meetings(found, scope),
+        "figures": overview.figures(whole, before, scope),
+        "whole": whole,
+        "compared": scope.page(on=scope.before),
+        "departments_url": scope.page("board-departments"),
+        "meetings_url": scope.page("board-meetings"),
     }
 
 
 @needs(*SEES_ALL)
-def past(request: HttpRequest) -> HttpResponse:
-    """How departments stood at the end of ?on=, by what was recorded by then."""
-    today = timezone.localdate()
-    day, why = pasts.asked(request.GET.get("on", ""), today)
-    rows = pasts.by_department(day)
-    context = {
-        "day": day,
-        "why": why,
-        "ends": pasts.ends(today),
-        "rows": [past_row(row, day) for row in rows],
-        "total": past_row(pasts.add_up(rows), day),
+def board_departments(request: HttpRequest) -> HttpResponse:
+    """In protocol order; ?sort=rate by rate."""
+    found, sort = asked(request), request.GET.get("sort", "")
+    rows = overview.by_department(found.scope, sort)
+    whole = boards.add_up(row.tally for row in rows)
+    context = _page(request, found, departments=rows, whole=whole, sort=sort)
+    return render(request, "tracker/board_departments.html", context)
+
+
+@needs(*SEES_ALL)
+def board_meetings(request: HttpRequest) -> HttpResponse:
+    found = asked(request)
+    rows = overview.by_meeting(found.scope, MEETINGS + 1)
+    context = {"meetings": rows[:MEETINGS], "older": len(rows) > MEETINGS}
+    page = _page(request, found, **context)
+    return render(request, "tracker/board_meetings.html", page)
+
+
+def _page(request: HttpRequest, found: Asked, **more: Any) -> dict[str, Any]:
+    """What the head of every board shows, and what its links say of its scope."""
+    here = request.resolver_match.url_name if request.resolver_match else ""
+    scope = found.scope
+    return {
+        "asked": found,
+        "scope": scope,
+        "here": here,
+        "now": timezone.localtime(),
+        "y": scope.list().partition("?")[2],
+        # A list shows 阅知 too; of a past day it has only what counted.
+        "every": "" if scope.on else EVERY,
+        "parts_of": "&role=" if scope.on else f"{EVERY}&counted=",
+        **more,
     }
-    return render(request, "tracker/past.html", context)

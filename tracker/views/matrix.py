@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,12 +10,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from meetings.models import Department, Meeting
-from tracker import boards, dossier
+from tracker import dossier, past
 from tracker.matrix import months, of_meeting, of_month, of_year
 from tracker.matrix.year import LOOKS, MEANINGS
 from tracker.permissions import is_officer, needs
 from tracker.roles import SEES_ALL
 
+from .scopes import asked
 from .years import shown
 
 if TYPE_CHECKING:
@@ -26,21 +28,30 @@ def meeting_matrix(request: HttpRequest, pk: int) -> HttpResponse:
     user, today = cast("User", request.user), timezone.localdate()
     meetings = Meeting.objects.confirmed().select_related("kind")
     meeting = get_object_or_404(meetings, pk=pk)
-    found = of_meeting(meeting, user, today)
-    context = {"meeting": meeting, "matrix": found, "may_charge": is_officer(user)}
+    on, why = past.asked(request.GET.get("on", ""), today)
+    context = {
+        "meeting": meeting,
+        "matrix": of_meeting(meeting, user, today, on),
+        "may_charge": is_officer(user),
+        "on": on,
+        "why": why,
+        "ends": past.ends(today),
+    }
     return render(request, "tracker/meeting_matrix.html", context)
 
 
 @needs(*SEES_ALL)
 def year_matrix(request: HttpRequest, year: int | None = None) -> HttpResponse:
     """Without a year the newest that has dockets."""
-    user, today = cast("User", request.user), timezone.localdate()
-    years = boards.years(user)
-    asked = shown(year, years)
+    found, user = asked(request), cast("User", request.user)
+    wanted = shown(year, found.years)
+    found = replace(found, scope=replace(found.scope, year=wanted))
     context = {
-        "year": asked,
-        "years": years,
-        "rows": of_year(user, asked, today),
+        "asked": found,
+        "here": "matrix",
+        "year": wanted,
+        "years": found.years,
+        "rows": of_year(user, wanted, found.scope.today, found.scope.on),
         "months": range(1, months.MONTHS + 1),
         "signs": SIGNS,
         "now": timezone.localtime(),
@@ -61,9 +72,12 @@ def month(
     if not 1 <= month <= months.MONTHS:
         raise Http404
     body = get_object_or_404(Department, pk=department)
-    when = months.Year(shown(year, ()), timezone.localdate())
-    groups = of_month(cast("User", request.user), when, body.pk, month)
+    today = timezone.localdate()
+    on, _ = past.asked(request.GET.get("on", ""), today)
+    when = months.Year(shown(year, ()), on or today)
+    groups = of_month(cast("User", request.user), when, body.pk, month, on)
     context = {"year": year, "month": month, "department": body, "groups": groups}
+    context["on"] = on
     name = "_month_evidence" if beside else "matrix_month"
     return render(request, f"tracker/{name}.html", context)
 

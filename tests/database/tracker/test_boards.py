@@ -50,18 +50,6 @@ def test_department_and_meeting_boards_have_the_same_total(
     assert sum(row.responsible for row in departments) == 3
 
 
-def test_what_was_not_moved_for_longest_is_called_first(
-    officer: User, bureau: Department
-) -> None:
-    now = today()
-    for days in (41, 90, 66):
-        make_docket(officer, bureau, charged_on=now - days * DAY)
-    make_docket(officer, bureau, charged_on=now - 50 * DAY, due_on=now + 60 * DAY)
-    (call,) = boards.calls(officer, None, now, ["still"])
-    assert [(now - vars(d.slowest)["since"]).days for d in call.dockets] == [90, 66, 50]
-    assert call.count == 4
-
-
 def test_information_counts_nowhere(officer: User, bureau: Department) -> None:
     make_docket(officer, bureau, kind=Kind.INFORMATION)
     assert boards.by_meeting(officer, None, today()) == []

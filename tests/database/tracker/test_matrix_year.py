@@ -149,7 +149,7 @@ def test_queries_do_not_grow_with_the_parts(
         tell(own, Verb.SIGN_FOR, officer, 1, 12)
         tell(own, Verb.REPORT, officer, 2)
     go(client, leader)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(reverse("matrix", args=[2025]))
 
 

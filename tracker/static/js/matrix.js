@@ -86,7 +86,9 @@
     opened = cell;
     cell.setAttribute("aria-current", "true");
     var what = {target: "#evidence", swap: "innerHTML"};
-    window.htmx.ajax("GET", cell.getAttribute("href") + "evidence/", what)
+    /* Of a past day the address ends in ?on=. */
+    var beside = cell.getAttribute("href").replace(/(?=\?)|$/, "evidence/");
+    window.htmx.ajax("GET", beside, what)
       .then(function () { if (opened === cell) show(cell); });
   }
 

@@ -1,0 +1,98 @@
+"""Which dockets a board is about: a year, a leader's field, now or a past day."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django.db.models import F
+from django.urls import reverse
+
+from meetings.models import Department
+from tracker import boards, past
+from tracker.models import Docket
+from tracker.wholes import Phase
+
+from . import counts
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+    from tracker.models.dockets import DocketQuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """year None: all. field: the post of a leader whose departments alone are meant.
+    on: a past day, None for now."""
+
+    user: User
+    today: datetime.date
+    year: int | None = None
+    field: int | None = None
+    on: datetime.date | None = None
+
+    @property
+    def day(self) -> datetime.date:
+        return self.on or self.today
+
+    @property
+    def before(self) -> datetime.date:
+        """The day with which its figures are compared."""
+        return past.month_end(self.day)
+
+    def dockets(self) -> DocketQuerySet:
+        """Those of this scope, with standing and lead_then; only that of a past day
+        says whether one counted then."""
+        if self.on is None:
+            rows = boards.counted(self.user, self.year, self.today, self.field)
+            return rows.annotate(lead_then=F("lead_department_id"))
+        rows = Docket.objects.visible_to(self.user)
+        if self.year is not None:
+            rows = rows.of_year(self.year)
+        rows = past.seen(rows, self.on)
+        return rows if self.field is None else past.in_field(rows, self.field)
+
+    def running(self) -> DocketQuerySet:
+        """Of these, what runs: with first_due and first_moved, which its lights count
+        from."""
+        if self.on is None:
+            rows = self.dockets().filter(phase=Phase.RUNNING)
+            days = {"first_due": F("soonest_due"), "first_moved": F("moved_on")}
+            return rows.annotate(**days)
+        return past.with_days(past.ran(self.dockets(), self.on), self.on)
+
+    def by_lead(self) -> dict[int | None, boards.Tally]:
+        if self.on is not None:
+            return self.by_lead_on(self.on)
+        return boards.by_lead(self.user, self.year, self.today, self.field)
+
+    def by_lead_on(self, day: datetime.date) -> dict[int | None, boards.Tally]:
+        """As of a past day."""
+        return counts.tallies(day, self.year, self.own_departments())
+
+    def own_departments(self) -> set[int] | None:
+        """Those of the field; None for all."""
+        if self.field is None:
+            return None
+        rows = Department.objects.answering_to(self.field)
+        return set(rows.values_list("pk", flat=True))
+
+    def asked(self) -> dict[str, Any]:
+        """What an address says of this scope; a list without a year has all."""
+        own = {"year": self.year, "leader": self.field, "on": self.on}
+        return {key: value for key, value in own.items() if value is not None}
+
+    def list(self, **more: Any) -> str:
+        """The list of dockets with these filters, of this scope."""
+        query = urlencode({**more, **self.asked()}, doseq=True)
+        return f"{reverse('docket-list')}?{query}"
+
+    def page(self, name: str = "board", **changed: Any) -> str:
+        """The board of this name, of this scope or of another year, field or day."""
+        own = {"year": None, **self.asked(), **changed}
+        own["year"] = own["year"] or "all"
+        query = {key: value for key, value in own.items() if value is not None}
+        return f"{reverse(name)}?{urlencode(query)}"

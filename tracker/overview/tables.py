@@ -1,0 +1,86 @@
+"""The tables of departments and of meetings, now or as of a past day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from django.db.models import Count, Exists, F, OuterRef, Q
+
+from meetings.models import Department, Meeting
+from tracker import boards, past
+from tracker.boards import DepartmentRow, MeetingRow, Tally
+from tracker.bodies.names import named_then
+from tracker.models import Docket
+from tracker.workflow import Duty
+
+from .scope import Scope
+
+RATE = "rate"
+
+
+def by_department(scope: Scope, sort: str = "") -> list[DepartmentRow]:
+    """In protocol order; by rate, the lowest first, where that is asked for."""
+    if scope.on is None:
+        rows = boards.by_department(scope.user, scope.year, scope.today, scope.field)
+    else:
+        rows = list(_past_departments(scope))
+    return by_rate(rows) if sort == RATE else rows
+
+
+def by_rate(rows: Iterable[DepartmentRow]) -> list[DepartmentRow]:
+    """Where there is nothing to count comes last; equal ones stay as they were."""
+
+    def key(row: DepartmentRow) -> tuple[bool, float]:
+        rate = row.tally.rate
+        return not rate.whole, rate.part / (rate.whole or 1)
+
+    return sorted(rows, key=key)
+
+
+def _past_departments(scope: Scope) -> Iterable[DepartmentRow]:
+    leads, duties = scope.by_lead(), _duties(scope)
+    ids = {pk for pk in leads if pk is not None} | {pk for pk, _ in duties}
+    for body in named_then(Department.objects.filter(pk__in=ids), scope.year):
+        yield DepartmentRow(
+            body,
+            leads.get(body.pk, Tally()),
+            duties[body.pk, Duty.RESPONSIBLE],
+            duties[body.pk, Duty.SUPPORT],
+        )
+
+
+def _duties(scope: Scope) -> Counter[tuple[int, str]]:
+    """件次 of that day by department and role, leads left out."""
+    own, found = scope.own_departments(), Counter[tuple[int, str]]()
+    for half in past.halves(scope.day):
+        rows = half.filter(role__in=(Duty.RESPONSIBLE, Duty.SUPPORT))
+        if scope.year is not None:
+            rows = rows.filter(assignment__docket__year=scope.year)
+        if own is not None:
+            rows = rows.filter(department__in=own)
+        counted = rows.order_by().values_list("department", "role")
+        for pk, role, count in counted.annotate(count=Count("pk")):
+            found[pk, role] += count
+    return found
+
+
+def by_meeting(scope: Scope, newest: int) -> list[MeetingRow]:
+    """Newest first; at most `newest` of them."""
+    if scope.on is None:
+        more = (scope.today, scope.field, newest)
+        return boards.by_meeting(scope.user, scope.year, *more)
+    dockets = Docket.objects.all()
+    if scope.year is not None:
+        dockets = dockets.alias(of=F("year") + 0).filter(of=scope.year)
+    own = dockets.filter(Q(meeting_id=OuterRef("pk")))
+    known = Meeting.objects.filter(Exists(own)).exclude(held_on__gt=scope.on)
+    last = list(known.values_list("pk", flat=True)[:newest])
+    found: dict[int, Tally] = {}
+    rows = scope.dockets().filter(Q(meeting_id__in=last)).order_by()
+    for pk, kind, light in rows.values_list(F("meeting_id"), "kind", F("standing")):
+        if light in past.COUNTED:
+            row = {"standing": light, "kind": kind, "count": 1, "is_due": False}
+            found.setdefault(pk, Tally()).add(row)
+    meetings = Meeting.objects.filter(pk__in=found).select_related("kind")
+    return [MeetingRow(meeting, found[meeting.pk]) for meeting in meetings]

@@ -1,0 +1,55 @@
+"""What every board reads from its address: year, a leader's field, a past day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from meetings.models import Post
+from tracker import boards, past
+from tracker.overview import Scope
+
+if TYPE_CHECKING:
+    import datetime
+
+    from django.contrib.auth.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What there is to choose from, and why the day that was asked for is not shown."""
+
+    scope: Scope
+    years: list[int]
+    fields: list[Post]
+    why: str
+
+    @property
+    def field(self) -> Post | None:
+        own = (post for post in self.fields if post.pk == self.scope.field)
+        return next(own, None)
+
+    @property
+    def ends(self) -> list[tuple[str, datetime.date]]:
+        return past.ends(self.scope.today)
+
+
+def asked(request: HttpRequest) -> Asked:
+    user, today = cast("User", request.user), timezone.localdate()
+    years, fields = boards.years(user), boards.own_fields(user, today)
+    on, why = past.asked(request.GET.get("on", ""), today)
+    post = request.GET.get("leader")
+    field = next((one.pk for one in fields if str(one.pk) == post), None)
+    scope = Scope(user, today, _year(request, years), field, on)
+    return Asked(scope, years, fields, why)
+
+
+def _year(request: HttpRequest, years: list[int]) -> int | None:
+    """The year that was asked for, else the newest; None for all."""
+    text = request.GET.get("year", "")
+    if text.isdecimal() and int(text) in years:
+        return int(text)
+    return years[0] if years and text != "all" else None
