@@ -17,6 +17,7 @@ from meetings.models import Department, Meeting, MeetingKind, Post
 from . import ages, days, past, todo, workflow
 from .models import Assignment, Docket, DocketDirective
 from .models.office import light_choices
+from .part_days import PartDays
 from .permissions import sees_all
 from .search.lists import saying
 
@@ -184,7 +185,7 @@ class DocketFilter(filters.FilterSet):  # type: ignore[misc]
         return rows.standing_in(*value) if value else rows
 
 
-class AssignmentFilter(filters.FilterSet):  # type: ignore[misc]
+class AssignmentFilter(PartDays):
     """件次: each department's part in each docket."""
 
     todo = filters.ChoiceFilter(

@@ -11,6 +11,7 @@ from tracker.views import (
     bulk,
     burden,
     charging,
+    departments,
     dissolving,
     dockets,
     inbox,
@@ -148,6 +149,7 @@ urlpatterns = [
         officers.officer_handed_undo,
         name="officer-handed-undo",
     ),
+    path("departments/<int:pk>/", departments.department, name="department"),
     path(
         "departments/<int:pk>/succeed/",
         succession.department_succeed,
