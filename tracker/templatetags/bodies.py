@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from meetings.models import Department
+from tracker.matrix.columns import Head
 from tracker.permissions import sees_department
 
 register = template.Library()
@@ -16,7 +17,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def department_link(
-    context: template.Context, department: Department | None, words: str = ""
+    context: template.Context, department: Department | Head | None, words: str = ""
 ) -> str:
     """{% department_link row.department %}: its name, or other words for it."""
     if department is None:
