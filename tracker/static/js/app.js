@@ -42,12 +42,17 @@
   }
 
   document.addEventListener("click", function (event) {
-    var target = event.target.closest("[data-print], [data-dialog], [data-close]");
+    var target = event.target.closest("[data-print], [data-dialog], [data-close], [data-back]");
     document.querySelectorAll("details.who[open]").forEach(function (menu) {
       if (!menu.contains(event.target)) menu.open = false;
     });
     if (!target) return;
     if (target.hasAttribute("data-print")) window.print();
+    /* Back by the browser: what was typed there is there still. */
+    if (target.hasAttribute("data-back") && window.history.length > 1) {
+      event.preventDefault();
+      window.history.back();
+    }
     if (target.hasAttribute("data-close")) target.closest("dialog").close();
     if (target.dataset.dialog) {
       var asked = document.getElementById(target.dataset.dialog);
