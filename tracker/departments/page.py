@@ -12,11 +12,11 @@ from tracker import boards, instruction_cards
 from tracker.models import Assignment, Instruction, Notice
 from tracker.rates import Rate
 
-from .done import Done, done
+from .done import Done, closed, done
 from .names import Names, names
 from .owing import Line, owing, urgent
 from .people import People, people
-from .year import Year, first_year, of_year
+from .year import Year, charged, of_year
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -57,8 +57,11 @@ def page(
     """year: which twelve months; None, or one that it has not, for the present one."""
     pk, post = department.pk, department.leader_in_charge
     rows = Assignment.objects.visible_to(user).counted().filter(department=pk)
-    years = range(first_year(rows, today), today.year + 1)
+    came = charged(rows)
+    first = min([today, *came]).year
+    years = range(first, today.year + 1)
     shown = year if year is not None and year in years else today.year
+    went = closed(rows, shown)
     led = boards.counted(user, shown, today).led_by(pk)
     asked = Instruction.objects.open().of_department(pk).order_by("given_on", "pk")
     slips = Notice.objects.visible_to(user).unsigned().filter(assignment__department=pk)
@@ -67,9 +70,9 @@ def page(
         leader=post.holder(today) if post else None,
         owing=owing(rows, pk, today),
         urgent=urgent(rows, today),
-        done=done(rows, pk, shown),
+        done=done(went, pk, shown),
         completion=boards.add_up(boards.tallies(led, "year").values()).rate,
-        year=of_year(rows, pk, shown, today),
+        year=of_year(came, went, pk, shown, today),
         years=years,
         names=names(department),
         people=people(department, today),

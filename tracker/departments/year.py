@@ -4,20 +4,23 @@ was overdue when each month ended. Lead and responsible parts, each counted once
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, F, Q
 
 from tracker import lights, past
 from tracker.charts import Columns, columns
 from tracker.models import Standing
 from tracker.rhythm import month_end
 from tracker.wholes import Phase
-from tracker.workflow import RUNNING, Duty, State
+from tracker.workflow import RUNNING, Duty
 
 from . import links
+from .done import Closed
 
 if TYPE_CHECKING:
     from tracker.models.assignments import AssignmentQuerySet
@@ -58,20 +61,29 @@ class Year:
         return not any(value.count for month in self.months for value in month.values)
 
 
-def first_year(rows: AssignmentQuerySet, today: datetime.date) -> int:
-    first = rows.aggregate(first=Min("charged_on"))["first"]
-    return min(first.year, today.year) if first else today.year
+def charged(rows: AssignmentQuerySet) -> Counter[datetime.date]:
+    """Day → lead and responsible parts charged on it, of all years; rows: its parts
+    that count. One query, by day: so the database calls no function for each row."""
+    days = rows.exclude(role=Duty.SUPPORT).order_by().values_list("charged_on")
+    return Counter(dict(days.annotate(count=Count("pk"))))
 
 
 def of_year(
-    rows: AssignmentQuerySet, department: int, year: int, today: datetime.date
+    came: Counter[datetime.date],
+    went: Sequence[Closed],
+    department: int,
+    year: int,
+    today: datetime.date,
 ) -> Year:
-    """rows: its parts that count; year: one that has begun. Three queries."""
+    """came: of `charged`; went: of `closed` in that year, which has begun."""
     firsts = [datetime.date(year, number, 1) for number in range(1, 13)]
     ends = [min(month_end(day), today) for day in firsts if day <= today]
-    deciding = rows.exclude(role=Duty.SUPPORT)
-    charged = _by_month(deciding, "charged_on", year)
-    closed = _by_month(deciding.filter(state=State.CLOSED), "closed_on", year)
+    charged: Counter[int] = Counter()
+    for day, count in came.items():
+        charged[day.month] += count * (day.year == year)
+    closed: Counter[int] = Counter()
+    for one in went:
+        closed[one.day.month] += one.count * (one.duty != Duty.SUPPORT)
     late = _late(department, ends)
     months = [
         Month(
@@ -96,29 +108,21 @@ def of_year(
     return Year(year, months, totals, _chart(months))
 
 
-def _by_month(rows: AssignmentQuerySet, field: str, year: int) -> Counter[int]:
-    """Counted by day: so the database calls no function for each row."""
-    within = (datetime.date(year, 1, 1), datetime.date(year, 12, 31))
-    days = rows.filter(**{f"{field}__range": within}).order_by().values_list(field)
-    found: Counter[int] = Counter()
-    for day, count in days.annotate(count=Count("pk")):
-        found[day.month] += count
-    return found
-
-
 def _late(department: int, ends: list[datetime.date]) -> Counter[int]:
     """Running past the due date at the end of these days, as recorded by then: what
     `past.stood` counts, read once for all of them."""
-    rows = Standing.objects.counted().filter(department=department, state__in=RUNNING)
+    rows: Any = Standing.objects.counted().filter(department=department)
+    rows = rows.filter(state__in=RUNNING)
     rows = rows.exclude(role=Duty.SUPPORT).exclude(assignment__docket__phase=Phase.VOID)
-    alive = Q(until=None) | Q(until__gt=past.end_of(ends[0]))
-    spans = rows.filter(alive, due_on__lt=ends[-1]).order_by()
+    moments = [past.end_of(end) for end in ends]
+    # Over before its due date, or before the year: the database need not tell of it.
+    over = Q(until__lte=F("due_on")) | Q(until__lte=moments[0])
+    spans = rows.filter(Q(until=None) | ~over, due_on__lt=ends[-1]).order_by()
     found: Counter[int] = Counter()
-    moments = [(end, past.end_of(end)) for end in ends]
     for due, since, until in spans.values_list("due_on", "since", "until"):
-        for end, moment in moments:
-            there = since <= moment and (until is None or until > moment)
-            found[end.month] += there and due is not None and due < end
+        first = max(bisect_right(ends, due), bisect_left(moments, since))
+        last = bisect_left(moments, until) if until else len(ends)
+        found.update(day.month for day in ends[first:last])
     return found
 
 

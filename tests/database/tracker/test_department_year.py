@@ -10,7 +10,8 @@ from django.utils import timezone
 from meetings.models import Department
 from tests.factories import make_docket
 from tracker import past
-from tracker.departments.year import LATE, Year, of_year
+from tracker.departments.done import closed
+from tracker.departments.year import LATE, Year, charged, of_year
 from tracker.models import Assignment, Standing
 
 from .yearbooks import DAY, close, today
@@ -18,7 +19,8 @@ from .yearbooks import DAY, close, today
 
 def rows(bureau: Department) -> Year:
     parts = Assignment.objects.counted().filter(department=bureau)
-    return of_year(parts, bureau.pk, today().year, today())
+    year = today().year
+    return of_year(charged(parts), closed(parts, year), bureau.pk, year, today())
 
 
 def counts(found: Year, words: str) -> list[int]:
@@ -38,8 +40,8 @@ def test_what_was_charged_and_closed_counts_in_its_month(
     new_year = today().replace(month=1, day=1)
     make_docket(officer, bureau, charged_on=new_year)
     make_docket(officer, bureau, charged_on=new_year - DAY)
-    closed = make_docket(officer, bureau, charged_on=today())
-    close(closed.assignments.get(), liaison, senior)
+    done = make_docket(officer, bureau, charged_on=today())
+    close(done.assignments.get(), liaison, senior)
     found = rows(bureau)
     assert counts(found, "交办")[0] == (1 if today().month > 1 else 2)
     assert counts(found, "办结")[-1] == 1
