@@ -30,7 +30,7 @@ Grid = dict[str, dict[str, Cell | None]]
 def grid(page: Any) -> Grid:
     """Row → column → its cell, None where there is no markup at all."""
     html = page.content.decode()
-    heads = HEAD.findall(html)[1:]
+    heads = [TAG.sub("", head) for head in HEAD.findall(html)[1:]]
     found: Grid = {}
     for name, body in ROW.findall(html):
         cells = [_cell(text) for text in CELL.findall(body)]

@@ -19,6 +19,7 @@ from .as_of import AsOf, near_filter, on_filter
 from .filter_inputs import RangeInput, search_input
 from .models import Assignment, Docket, DocketDirective
 from .models.office import light_choices
+from .part_days import PartDays
 from .permissions import sees_all
 from .search.lists import saying
 
@@ -157,7 +158,7 @@ class DocketFilter(AsOf, filters.FilterSet):  # type: ignore[misc]
         return rows.standing_in(*value) if value else rows
 
 
-class AssignmentFilter(filters.FilterSet):  # type: ignore[misc]
+class AssignmentFilter(PartDays):
     """件次: each department's part in each docket."""
 
     todo = filters.ChoiceFilter(

@@ -66,6 +66,11 @@ def sees_all(user: AbstractBaseUser | AnonymousUser) -> bool:
     return bool(roles_of(user) & SEES_ALL)
 
 
+def sees_department(user: AbstractBaseUser | AnonymousUser, department: int) -> bool:
+    """Its page: all for the office, leaders and auditors; else the own ones."""
+    return sees_all(user) or department in departments_of(user)
+
+
 def is_officer(user: AbstractBaseUser | AnonymousUser) -> bool:
     return bool(roles_of(user) & OFFICE)
 

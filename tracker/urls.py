@@ -11,6 +11,7 @@ from tracker.views import (
     bulk,
     burden,
     charging,
+    departments,
     dissolving,
     dockets,
     inbox,
@@ -160,6 +161,7 @@ urlpatterns = [
         officers.officer_handed_undo,
         name="officer-handed-undo",
     ),
+    path("departments/<int:pk>/", departments.department, name="department"),
     path(
         "departments/<int:pk>/succeed/",
         succession.department_succeed,
@@ -224,3 +226,8 @@ urlpatterns = [
     ),
     path("admin/", admin.site.urls),
 ]
+
+handler400 = "tracker.views.errors.bad_request"
+handler403 = "tracker.views.errors.permission_denied"
+handler404 = "tracker.views.errors.page_not_found"
+handler500 = "tracker.views.errors.server_error"

@@ -58,6 +58,12 @@ def a_month(user: User) -> Arguments:
     return {"year": day.year, "department": body, "month": day.month}
 
 
+def a_department(user: User) -> Arguments:
+    """The one whose newest part this user sees."""
+    newest_part = Assignment.objects.visible_to(user).open().order_by("-pk").first()
+    return {"pk": newest_part.department_id if newest_part else 0}
+
+
 def a_batch(user: User) -> Arguments:
     """Two parts urged at once."""
     urged = Event.objects.filter(verb=Verb.URGE).exclude(batch="")
@@ -128,6 +134,7 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "bulk-done": a_batch,
     "burden-department": lambda user: newest(Department.objects.all()),
     "body-change": lambda user: newest(BodyChange.objects.all()),
+    "department": a_department,
     "department-succeed": lambda user: newest(Department.objects.filter(kind="bureau")),
     "handover": lambda user: newest(Handover.objects.all()),
     "officer-handed": a_move_of_dockets,

@@ -144,6 +144,7 @@ LET_IN: dict[str, set[str]] = {
     "officer-hand-over": OFFICE,
     "officer-handed": OFFICE,
     "officer-handed-undo": OFFICE,
+    "department": OWN,
     "department-succeed": OFFICE,
     "department-rename": OFFICE,
     "body-change": ALL,

@@ -174,7 +174,10 @@ def examples(
         "month-sign": month,
         "month-lines": {**month, "kind": "closed"},
         **{name: a_month(task) for name in ("matrix-month", "month-evidence")},
-        "burden-department": {"pk": task.department_id},
+        **{
+            name: {"pk": task.department_id}
+            for name in ("burden-department", "department")
+        },
         "digest": {"day": TODAY},
     }
 

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from meetings.models import Meeting
-from tracker import boards, instruction_boxes, progress
+from tracker import instruction_boxes, progress
 from tracker.permissions import is_officer, needs
 from tracker.roles import SEES_ALL
 
@@ -20,15 +20,11 @@ if TYPE_CHECKING:
 @needs(*SEES_ALL)
 def meeting_progress(request: HttpRequest, pk: int) -> HttpResponse:
     user, today = cast("User", request.user), timezone.localdate()
-    meetings = Meeting.objects.confirmed().select_related("kind", "reading__source")
+    meetings = Meeting.objects.confirmed().select_related("kind")
     meeting = get_object_or_404(meetings.prefetch_related("attendances"), pk=pk)
-    rows = progress.of_meeting(meeting, user, today)
-    mine = boards.counted(user, None, today).of_meeting(meeting.pk)
     context = {
         "meeting": meeting,
-        "rows": rows,
-        "tally": boards.add_up(boards.tallies(mine, "year").values()),
-        "undecided": sum(not row.is_decided for row in rows),
+        "sheet": progress.of_meeting(meeting, user, today),
         "may_charge": is_officer(user),
         "box": instruction_boxes.of_meeting(meeting, user),
     }

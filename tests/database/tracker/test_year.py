@@ -68,8 +68,8 @@ class Figures(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if tag == "td":
-            self.in_cell = "num" in (given.get("class") or "")
+        if tag in ("td", "th"):
+            self.in_cell = tag == "td" and "num" in (given.get("class") or "")
         elif tag == "a" and self.in_cell:
             self.href = given.get("href") or ""
 

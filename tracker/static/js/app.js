@@ -2,6 +2,9 @@
 (function () {
   "use strict";
 
+  /* What opens over the page: a click beside it or Escape closes it. */
+  var POPPED = "details.who[open], details.explain[open]";
+
   /* Ask before a form or button with data-confirm="…?" is sent. */
   var dialog = document.getElementById("confirm-dialog");
   document.addEventListener("submit", function (event) {
@@ -42,12 +45,17 @@
   }
 
   document.addEventListener("click", function (event) {
-    var target = event.target.closest("[data-print], [data-dialog], [data-close]");
-    document.querySelectorAll("details.who[open]").forEach(function (menu) {
+    var target = event.target.closest("[data-print], [data-dialog], [data-close], [data-back]");
+    document.querySelectorAll(POPPED).forEach(function (menu) {
       if (!menu.contains(event.target)) menu.open = false;
     });
     if (!target) return;
     if (target.hasAttribute("data-print")) window.print();
+    /* Back by the browser: what was typed there is there still. */
+    if (target.hasAttribute("data-back") && window.history.length > 1) {
+      event.preventDefault();
+      window.history.back();
+    }
     if (target.hasAttribute("data-close")) target.closest("dialog").close();
     if (target.dataset.dialog) {
       var asked = document.getElementById(target.dataset.dialog);
@@ -71,11 +79,21 @@
 
   document.addEventListener("keydown", function (event) {
     if (event.key !== "Escape") return;
-    document.querySelectorAll("details.who[open]").forEach(function (menu) {
+    document.querySelectorAll(POPPED).forEach(function (menu) {
       menu.open = false;
       menu.querySelector("summary").focus();
     });
   });
+
+  /* What a "?" says stays within the window. */
+  document.addEventListener("toggle", function (event) {
+    var box = event.target;
+    if (!box.matches("details.explain") || !box.open) return;
+    box.classList.remove("leftward");
+    var right = box.querySelector(".tip").getBoundingClientRect().right;
+    var edge = document.documentElement.clientWidth;
+    box.classList.toggle("leftward", right > edge);
+  }, true);
 
   /* data-all="name": this box ticks every box of that name in its form. */
   document.addEventListener("change", function (event) {

@@ -9,8 +9,7 @@
   const KEPT = "luoshi unsaved " + desk.dataset.source;
   const PAUSE = 1500; // ms without a key after which a field saves itself
   const AGAIN = 15000; // ms until a failed save is tried again
-  const dialog = document.getElementById("again");
-  const login = new URL(dialog.dataset.login, location.href).pathname;
+  const token = window.logIn.token;
   const acts = new Set(); // addresses of acts that did not arrive
   let waits = store(); // "address name" → what was typed and is not saved yet
   let later = 0, clock = 0;
@@ -22,10 +21,6 @@
     } catch (_) { return value || {}; }
   }
   const key = (field) => field.form.dataset.field + " " + field.name;
-  function token() {
-    const found = /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie);
-    return found ? found[1] : "";
-  }
 
   /* The state, in words, on the bar and in the form. */
   function tell(words, form, retry) {
@@ -183,7 +178,7 @@
   });
 
   /* Acts that did not arrive. */
-  const expired = (event) => new URL(event.detail.xhr.responseURL || location.href).pathname === login;
+  const expired = (event) => window.logIn.is(event.detail.xhr);
   function missed(event) {
     const path = event.detail.requestConfig && event.detail.requestConfig.path;
     if (event.detail.requestConfig.verb === "post") acts.add(path);
@@ -209,14 +204,6 @@
     acts.delete(event.detail.requestConfig.path);
     if (left()) failed();
     else tell("✓ 已保存 " + new Date().toTimeString().slice(0, 5));
-  });
-  /* After a log-in the page's own token is old: the cookie has the new one. */
-  document.addEventListener("htmx:configRequest", (event) => {
-    if (!token()) return;
-    event.detail.headers["X-CSRFToken"] = token();
-    if ("csrfmiddlewaretoken" in event.detail.parameters) {
-      event.detail.parameters.csrfmiddlewaretoken = token();
-    }
   });
   function retry() {
     clearTimeout(later);
@@ -256,30 +243,8 @@
   window.addEventListener("online", retry);
   window.addEventListener("beforeunload", (event) => { if (left()) event.preventDefault(); });
 
-  /* Logged out: the log-in form in a dialog; then all that waits goes on. */
-  function again() {
-    if (dialog.open) return;
-    dialog.showModal();
-    fetch(dialog.dataset.login).then((answer) => answer.text()).then(form);
-  }
-  function form(html) {
-    const page = new DOMParser().parseFromString(html, "text/html");
-    const found = page.querySelector('form[method="post"]');
-    const place = document.getElementById("again-form");
-    place.replaceChildren(found || page.querySelector("main"));
-    if (!found) return;
-    const name = place.querySelector("input:not([type=hidden])");
-    if (name) name.focus();
-    found.addEventListener("submit", (event) => {
-      event.preventDefault();
-      fetch(dialog.dataset.login, { method: "POST", body: new FormData(found), redirect: "manual" })
-        .then((answer) => {
-          if (answer.type !== "opaqueredirect") return answer.text().then(form);
-          dialog.close();
-          retry();
-        }, () => failed());
-    });
-  }
+  /* Logged out: then all that waits goes on. */
+  function again() { window.logIn.again(retry); }
 
   if (left()) failed();
 })();

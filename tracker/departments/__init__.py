@@ -1,0 +1,9 @@
+"""One department on one page: what it owes, what it has done, its year, its people.
+
+page (all of it), owing (by duty and light), done, year (twelve months), names (aliases,
+former names, before and after), people (posts, accounts), links (the lists behind).
+"""
+
+from .page import Page, page
+
+__all__ = ["Page", "page"]

@@ -1,0 +1,19 @@
+"""The lists of parts behind the figures of one department."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from tracker.links import COUNTED
+from tracker.workflow import Duty
+
+DECIDING = [Duty.LEAD.value, Duty.RESPONSIBLE.value]
+
+
+def parts(department: int, **query: Any) -> str:
+    """The address of its list of parts that count, with these filters."""
+    asked = {"department": department, "kind": COUNTED, **query}
+    return f"{reverse('assignment-list')}?{urlencode(asked, doseq=True)}"
