@@ -20,6 +20,7 @@ from .notices import Notice
 from .office import Office
 from .replies import InstructionReply
 from .reports import Report, Verification
+from .rule_books import RuleBook
 from .search import SearchEntry
 from .serials import DocketSerial, NoticeSerial
 from .standings import Standing
@@ -50,6 +51,7 @@ __all__ = [
     "NoticeSerial",
     "Office",
     "Report",
+    "RuleBook",
     "SearchEntry",
     "Standing",
     "Transfer",
