@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracker.scoring import RuleSet
 from tracker.scoring.documents import KINDS
 from tracker.scoring.facts import FACTS, JUDGES, ROLES
 from tracker.scoring.rules import (
@@ -19,6 +18,7 @@ from tracker.scoring.rules import (
     Rate,
     Rule,
 )
+from tracker.scoring.rulesets import RuleSet
 from tracker.scoring.wording import plain, signed
 
 
