@@ -51,7 +51,9 @@ class Editor:
 
 
 def _formset(form: type[django_forms.Form]) -> Any:
-    return django_forms.formset_factory(form, extra=1, max_num=MOST, can_delete=True)
+    return django_forms.formset_factory(
+        form, extra=1, max_num=MOST, can_delete=True, can_delete_extra=False
+    )
 
 
 def _counted(data: QueryDict, name: str) -> QueryDict:

@@ -87,7 +87,7 @@ def values(form: Form) -> Document:
 def sent(formset: Any) -> Iterator[Document]:
     for form in formset.forms:
         row = values(form)
-        taken = form["DELETE"].value()
+        taken = "DELETE" in form.fields and form["DELETE"].value()
         if not taken and (form.initial or _is_filled(form, row)):
             yield row
 
