@@ -159,6 +159,8 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "month-lines": lambda user: {**a_signed_month(user), "kind": "closed"},
     "reply-revoke": a_reply,
     "return": a_form,
+    "rule-book": lambda user: {"year": timezone.localdate().year},
+    "rule-edit": lambda user: {"year": timezone.localdate().year},
     "relay-change": lambda user: newest(Relay.objects.all()),
     "relay-detail": lambda user: newest(Relay.objects.confirmed()),
 }

@@ -50,6 +50,7 @@ from tracker.recording import Words
 from tracker.roles import Role
 from tracker.workflow import Verb
 
+RULES = ("book", "edit", "preview", "import")
 ON_DIRECTIVE = ("directive-", "body-add")
 CHARGED = (
     *("meeting-detail", "meeting-progress", "meeting-matrix", "charge"),
@@ -178,6 +179,8 @@ def examples(
             name: {"pk": task.department_id}
             for name in ("burden-department", "department")
         },
+        **{f"rule-{one}": {"year": 2026} for one in RULES},
+        "rule-export": {"year": 2026, "version": 0},
         "digest": {"day": TODAY},
     }
 

@@ -22,6 +22,7 @@ from .office import Office
 from .replies import InstructionReply
 from .reports import Report, Verification
 from .returns import Return, ReturnRow
+from .rule_books import RuleBook
 from .saved_views import SavedView
 from .search import SearchEntry
 from .serials import DocketSerial, NoticeSerial
@@ -57,6 +58,7 @@ __all__ = [
     "Report",
     "Return",
     "ReturnRow",
+    "RuleBook",
     "SavedView",
     "SearchEntry",
     "Standing",
