@@ -157,6 +157,13 @@ LET_IN: dict[str, set[str]] = {
     "month": ALL,
     "month-lines": ALL,
     "month-sign": {"senior"},
+    # the year's account
+    "merit-list": WORKING,
+    "merit-add": OFFICE,
+    "merit-decide": {"senior"},
+    "merit-withdraw": OFFICE,
+    "mark-list": WORKING - {"approver"},
+    "mark": OFFICE | {"leader"},  # and who leads: tests of marks
     # the register
     "register": {"administrator"},
     "register-template": {"administrator"},
@@ -166,6 +173,7 @@ LET_IN: dict[str, set[str]] = {
 }
 SENT = {
     "month-sign",
+    "mark",
     "logout",
     "source-assign",
     "source-read",

@@ -14,14 +14,18 @@ from .handovers import Handover
 from .inspections import Inspection
 from .instructions import Instruction
 from .ladder_steps import LadderStep
+from .marks import Mark
 from .memberships import Membership
+from .merits import Merit
 from .months import MonthCheck
 from .notices import Notice
+from .objections import Objection
 from .office import Office
 from .replies import InstructionReply
 from .reports import Report, Verification
 from .search import SearchEntry
 from .serials import DocketSerial, NoticeSerial
+from .settlements import DepartmentScore, Settlement, SettlementStep
 from .standings import Standing
 from .transfers import Transfer
 
@@ -30,6 +34,7 @@ __all__ = [
     "Attachment",
     "BodyChange",
     "CalendarDay",
+    "DepartmentScore",
     "Digest",
     "Dismissal",
     "Docket",
@@ -44,13 +49,18 @@ __all__ = [
     "InstructionReply",
     "LadderStep",
     "MailChoice",
+    "Mark",
     "Membership",
+    "Merit",
     "MonthCheck",
     "Notice",
     "NoticeSerial",
+    "Objection",
     "Office",
     "Report",
     "SearchEntry",
+    "Settlement",
+    "SettlementStep",
     "Standing",
     "Transfer",
     "Verification",
