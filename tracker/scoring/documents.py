@@ -62,6 +62,7 @@ def points(row: Reader, *, must: bool = False) -> Points:
 
 
 def rule(row: Reader) -> Rule:
+    before = len(row.messages)
     made = Rule(
         key=row.text("key", "代号", must=True),
         name=row.text("name", "名称", must=True),
@@ -78,8 +79,9 @@ def rule(row: Reader) -> Rule:
         source=row.text("source", "依据"),
     )
     row.end()
-    for words in rule_faults(made):
-        row.fault(words)
+    if len(row.messages) == before:
+        for words in rule_faults(made):
+            row.fault(words)
     return made
 
 

@@ -30,7 +30,7 @@ def test_f10_the_ledger_of_jiamusi_comes_to_eleven() -> None:
 
 def test_f10_what_exceeds_the_cap_is_told() -> None:
     found = one(make_rules(*JIAMUSI, base=D(10), cap=D(10)), *F_10)
-    assert (found.total, found.over) == (10, 1)
+    assert (found.total, found.over) == (D(10), D(1))
     assert found.lines[-1].why == "最高 10 分,超出 1 分不计"
 
 
@@ -73,7 +73,7 @@ def test_a_return_counts_once_an_item() -> None:
         make_fact("returned", event=2),
     ]
     found = one(rules, *facts, make_fact("returned", 2))
-    assert (found.total, given(found, "returned")) == (96, ["-2", "0", "-2"])
+    assert (found.total, given(found, "returned")) == (D(96), ["-2", "0", "-2"])
 
 
 def test_an_item_and_a_year_have_their_most() -> None:
@@ -91,14 +91,14 @@ def test_points_of_their_own_are_taken_as_they_are() -> None:
 def test_a_bonus_is_shown_apart_from_the_total() -> None:
     rules = make_rules(make_rule("praised", 1, apart=True), rank_by="with_bonus")
     found = one(rules, make_fact(), make_fact("praised"))
-    assert (found.total, found.bonus, found.figure) == (100, 1, 101)
+    assert (found.total, found.bonus, found.figure) == (D(100), D(1), D(101))
 
 
 def test_classes_weigh_what_they_are_set_to() -> None:
     weights = {"A": D(3), "B": D(2), "C": D(1)}
     rules = make_rules(make_rule("late", -1), weights=weights)
     found = one(rules, make_fact(grade="A"), make_fact("late", grade="A"))
-    assert (found.total, found.lines[1].why) == (97, "A 类,乘 3")
+    assert (found.total, found.lines[1].why) == (D(97), "A 类,乘 3")
 
 
 def test_what_is_overdue_and_never_finished_counts_without_any_event() -> None:
@@ -112,4 +112,4 @@ def test_the_lowest_figure_is_the_floor() -> None:
         make_fact("late", n) for n in (1, 2)
     ]
     found = one(rules, *facts)
-    assert (found.total, given(found, "floor")) == (0, ["20"])
+    assert (found.total, given(found, "floor")) == (D(0), ["20"])

@@ -120,4 +120,4 @@ def test_without_marks_an_item_can_be_left_out() -> None:
 
 def test_a_deduction_of_an_item_of_another_year_is_told_and_not_counted() -> None:
     found = one(zhangye(), make_fact(), make_fact("returned", 9))
-    assert (found.total, found.lines[-1].why) == (100, "这一件今年不计入平均")
+    assert (found.total, found.lines[-1].why) == (D(100), "这一件今年不计入平均")
