@@ -128,13 +128,14 @@ class DepartmentScore(models.Model):
         Department, models.PROTECT, related_name="+", verbose_name="单位"
     )
     name = models.CharField("名称", max_length=80)  # as it was called then
-    group = models.CharField("考核组", max_length=60, blank=True)
+    group = models.CharField("考核组", max_length=120, blank=True)
     order = models.PositiveIntegerField("序列", default=0)
-    total = models.DecimalField("得分", max_digits=12, decimal_places=4, null=True)
+    total = models.DecimalField("得分", max_digits=18, decimal_places=6, null=True)
     shown = models.CharField("得分(印)", max_length=24)
-    bonus = models.DecimalField("加分", max_digits=12, decimal_places=4, default=0)
+    bonus = models.DecimalField("加分", max_digits=18, decimal_places=6, default=0)
     rank = models.PositiveIntegerField("名次", null=True)
-    grade = models.CharField("等次", max_length=20, blank=True)
+    grade = models.CharField("等次", max_length=60, blank=True)
+    barred = models.CharField("不评优", max_length=300, blank=True)
     count = models.PositiveIntegerField("计分行", default=0)
     facts = models.TextField("事实")
     lines = models.TextField("计分")
@@ -171,7 +172,6 @@ class SettlementStep(Recorded):
         COUNT = "count", "统计"
         SHOW = "show", "公示"
         FREEZE = "freeze", "定稿"
-        PROLONG = "prolong", "延长申诉"
 
     settlement = models.ForeignKey(
         Settlement, models.CASCADE, related_name="steps", verbose_name="结账"
