@@ -38,6 +38,8 @@ class DocketCodeField(forms.CharField):
 
     def clean(self, value: Any) -> Any:
         typed = super().clean(value).strip()
+        if not typed:
+            return None
         found = Docket.objects.filter(code=typed).first()
         year, _, serial = typed.partition("-")
         if found is None and year.isdecimal() and serial.isdecimal():

@@ -19,8 +19,10 @@ from tracker.views import (
     instructions,
     lists,
     log,
+    marks,
     matrix,
     meetings,
+    merits,
     months,
     notices,
     officers,
@@ -30,7 +32,9 @@ from tracker.views import (
     returns,
     rules,
     saved_views,
+    scores,
     search,
+    settlements,
     sheets,
     succession,
     task_forces,
@@ -43,6 +47,10 @@ from tracker.views.styleguide import states, styleguide
 
 register_converter(DayConverter, "day")
 register_converter(MonthConverter, "month")
+
+# One version of a year's account, and one body in it.
+VERSION = "settlements/<int:year>/<int:version>/"
+BODY = f"{VERSION}departments/<int:department>/"
 
 urlpatterns = [
     path("", boards.home, name="home"),
@@ -205,6 +213,42 @@ urlpatterns = [
     path("rules/<int:year>/preview/", rules.rule_preview, name="rule-preview"),
     path("rules/<int:year>/import/", rules.rule_import, name="rule-import"),
     path("rules/<int:year>/<int:version>.json", rules.rule_export, name="rule-export"),
+    path("merits/", merits.merit_list, name="merit-list"),
+    path("merits/<int:year>/", merits.merit_list, name="merit-list"),
+    path("merits/<int:year>/add/", merits.merit_add, name="merit-add"),
+    path("merits/entries/<int:pk>/", merits.merit_decide, name="merit-decide"),
+    path(
+        "merits/entries/<int:pk>/withdraw/",
+        merits.merit_withdraw,
+        name="merit-withdraw",
+    ),
+    path("marks/", marks.mark_list, name="mark-list"),
+    path("marks/<int:year>/", marks.mark_list, name="mark-list"),
+    path("marks/parts/<int:pk>/", marks.mark, name="mark"),
+    path("settlements/", settlements.settlement_list, name="settlement-list"),
+    path(
+        "settlements/<int:year>/", settlements.settlement_year, name="settlement-year"
+    ),
+    path(
+        "settlements/<int:year>/start/",
+        settlements.settlement_start,
+        name="settlement-start",
+    ),
+    path(VERSION, settlements.settlement, name="settlement"),
+    path(f"{VERSION}count/", settlements.settlement_count, name="settlement-count"),
+    path(f"{VERSION}show/", settlements.settlement_show, name="settlement-show"),
+    path(f"{VERSION}freeze/", settlements.settlement_freeze, name="settlement-freeze"),
+    path(f"{VERSION}proof/", settlements.settlement_proof, name="settlement-proof"),
+    path(f"{VERSION}bands/", scores.settlement_bands, name="settlement-bands"),
+    path(
+        f"{VERSION}difference/",
+        scores.settlement_difference,
+        name="settlement-difference",
+    ),
+    path(f"{VERSION}rules/", scores.settlement_rules, name="settlement-rules"),
+    path(BODY, scores.department_score, name="department-score"),
+    path(f"{BODY}object/", scores.objection_add, name="objection-add"),
+    path("objections/<int:pk>/", scores.objection_answer, name="objection-answer"),
     path("months/", months.month_list, name="month-list"),
     path("months/<month:month>/", months.month, name="month"),
     path("months/<month:month>/sign/", months.month_sign, name="month-sign"),

@@ -17,6 +17,7 @@ from meetings.models import (
 )
 from tests.browser.examples import Arguments, newest, of_a_meeting
 from tests.browser.people import Person, account
+from tests.browser.settling import SETTLING
 from tests.database.returns.examples import return_examples
 from tests.factories import make_view
 from tracker import bulk
@@ -131,6 +132,7 @@ def a_view(user: User) -> Arguments:
 
 
 EXAMPLES: dict[str, Callable[[User], Arguments]] = {
+    **SETTLING,
     "bulk-done": a_batch,
     "burden-department": lambda user: newest(Department.objects.all()),
     "body-change": lambda user: newest(BodyChange.objects.all()),

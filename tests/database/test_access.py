@@ -29,6 +29,7 @@ from meetings.models.records import RecordState
 from tests.database.addresses import LET_IN, SENT
 from tests.database.body_examples import body_examples
 from tests.database.returns.examples import return_examples
+from tests.database.settling_examples import settling_examples
 from tests.database.tracker.inspections.looking import look
 from tests.factories import (
     TODAY,
@@ -149,7 +150,7 @@ def a_slip(task: Assignment) -> Notice:
 
 @pytest.fixture
 def examples(
-    recorded: dict[str, Any], task: Assignment, leader: User
+    recorded: dict[str, Any], task: Assignment, leader: User, senior: User
 ) -> dict[str, dict[str, Any]]:
     """And what a leader wrote on the charged meeting, its answer, an inspection."""
     docket, officer, meeting = task.docket, task.docket.officer, origin(task).meeting
@@ -163,6 +164,7 @@ def examples(
         **dict.fromkeys(("view-rename", "view-delete", "view-restore"), view),
         **recorded,
         **return_examples(task, officer),
+        **settling_examples(task, senior),
         "docket-instruct": {"pk": docket.pk},
         "meeting-instruct": {"pk": meeting.pk},
         "instruction-reply": {"pk": given.pk},

@@ -15,9 +15,12 @@ from .inspections import Inspection
 from .instructions import Instruction
 from .kept_counts import KeptCount
 from .ladder_steps import LadderStep
+from .marks import Mark
 from .memberships import Membership
+from .merits import Merit
 from .months import MonthCheck
 from .notices import Notice
+from .objections import Objection
 from .office import Office
 from .replies import InstructionReply
 from .reports import Report, Verification
@@ -26,6 +29,7 @@ from .rule_books import RuleBook
 from .saved_views import SavedView
 from .search import SearchEntry
 from .serials import DocketSerial, NoticeSerial
+from .settlements import DepartmentScore, Settlement, SettlementStep
 from .standings import Standing
 from .transfers import Transfer
 from .undecided import Undecided
@@ -35,6 +39,7 @@ __all__ = [
     "Attachment",
     "BodyChange",
     "CalendarDay",
+    "DepartmentScore",
     "Digest",
     "Dismissal",
     "Docket",
@@ -50,10 +55,13 @@ __all__ = [
     "KeptCount",
     "LadderStep",
     "MailChoice",
+    "Mark",
     "Membership",
+    "Merit",
     "MonthCheck",
     "Notice",
     "NoticeSerial",
+    "Objection",
     "Office",
     "Report",
     "Return",
@@ -61,6 +69,8 @@ __all__ = [
     "RuleBook",
     "SavedView",
     "SearchEntry",
+    "Settlement",
+    "SettlementStep",
     "Standing",
     "Transfer",
     "Undecided",

@@ -1,4 +1,4 @@
-"""Files kept as evidence: with a report, an instruction, its reply, an inspection."""
+"""Files kept as evidence, each with one of OWNERS."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from tracker.permissions import departments_of
 from .assignments import Assignment
 from .inspections import Inspection
 from .instructions import Instruction
+from .merits import Merit
+from .objections import Objection
 from .replies import InstructionReply
 from .reports import Report
 
@@ -34,16 +36,20 @@ class AttachmentQuerySet(models.QuerySet["Attachment"]):
         answers = InstructionReply.objects.counting().filter(instruction__in=heard)
         told |= Q(report__in=answers.exclude(report=None).values("report"))
         seen = Inspection.objects.visible_to(user).values("pk")
+        merits = Merit.objects.visible_to(user).values("pk")
+        objections = Objection.objects.visible_to(user).values("pk")
         return self.filter(
             own
             | told
             | Q(instruction__in=heard)
             | Q(reply__instruction__in=heard)
             | Q(inspection__in=seen)
+            | Q(merit__in=merits)
+            | Q(objection__in=objections)
         )
 
 
-OWNERS = ("report", "instruction", "reply", "inspection")
+OWNERS = ("report", "instruction", "reply", "inspection", "merit", "objection")
 
 
 def owner(model: type[models.Model], name: str) -> Any:
@@ -73,6 +79,8 @@ class Attachment(models.Model):
     instruction = owner(Instruction, "批示")
     reply = owner(InstructionReply, "批示回复")
     inspection = owner(Inspection, "督导、回头看")
+    merit = owner(Merit, "加减分")
+    objection = owner(Objection, "申诉")
     name = models.CharField("文件名", max_length=120)
     kind = models.CharField("类型", max_length=8)
     size = models.PositiveIntegerField("字节数")
@@ -88,7 +96,7 @@ class Attachment(models.Model):
             models.CheckConstraint(
                 condition=with_one(),
                 name="attachment_of_one",
-                violation_error_message="附件属于反馈、批示、回复、督导中的一处。",
+                violation_error_message="附件属于反馈、批示、回复、督导、加减分、申诉中的一处。",
             ),
         )
 
