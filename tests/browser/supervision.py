@@ -17,11 +17,16 @@ from meetings.models import (
 )
 from tests.browser.examples import Arguments, newest, of_a_meeting
 from tests.browser.people import Person, account
-from tracker import bulk
+from tracker import boards, bulk
 from tracker.bodies import task_forces
+from tracker.bulletins import wording
+from tracker.bulletins.gathering import gather
+from tracker.bulletins.issuing import issue
+from tracker.bulletins.scope import Scope
 from tracker.models import (
     Assignment,
     BodyChange,
+    Bulletin,
     Digest,
     Docket,
     Event,
@@ -31,6 +36,7 @@ from tracker.models import (
     InstructionReply,
     MonthCheck,
     Notice,
+    Office,
     Report,
 )
 from tracker.posts import officers
@@ -62,6 +68,19 @@ def a_digest(user: User) -> Arguments:
     """The newest that this user got; a day of nothing for who got none."""
     day = Digest.objects.of(user).values_list("day", flat=True).first()
     return {"day": day or datetime.date(2000, 1, 1)}
+
+
+def a_bulletin(user: User) -> Arguments:
+    """The newest that was issued; one of last year where none was."""
+    if not Bulletin.objects.exists():
+        senior = account(Person.SENIOR)
+        assert senior is not None
+        year = boards.years(senior)[0]
+        scope = Scope(year, timezone.localdate())
+        figures = gather(senior, scope)
+        words = wording.draft(scope, figures, Office.present(), asked="抓紧办。")
+        issue(words, scope.cutoff, senior)
+    return newest(Bulletin.objects.all())
 
 
 def led() -> QuerySet[Any, Any]:
@@ -104,6 +123,7 @@ def a_move_of_dockets(user: User) -> Arguments:
 
 EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "bulk-done": a_batch,
+    "bulletin": a_bulletin,
     "burden-department": lambda user: newest(Department.objects.all()),
     "body-change": lambda user: newest(BodyChange.objects.all()),
     "department-succeed": lambda user: newest(Department.objects.filter(kind="bureau")),

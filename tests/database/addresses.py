@@ -140,6 +140,12 @@ LET_IN: dict[str, set[str]] = {
     # who may look but not act is told so when sending: tests of acts.py
     "act": OWN,
     "correct": OWN,
+    "bulletin-list": ALL,
+    "bulletin": ALL,
+    "bulletin-document": ALL,
+    "bulletin-draft": OFFICE,
+    "bulletin-draft-document": OFFICE,
+    "bulletin-issue": {"senior"},
     "year": ALL,
     "year-workbook": ALL,
     # leaders' instructions, field inspections, the months
@@ -165,6 +171,7 @@ LET_IN: dict[str, set[str]] = {
     "register-drop": {"administrator"},
 }
 SENT = {
+    "bulletin-issue",
     "month-sign",
     "logout",
     "source-assign",

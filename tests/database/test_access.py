@@ -28,6 +28,7 @@ from meetings.models import (
 from meetings.models.records import RecordState
 from tests.database.addresses import LET_IN, SENT
 from tests.database.body_examples import body_examples
+from tests.database.tracker.bulletins.drafts import drafted
 from tests.database.tracker.inspections.looking import look
 from tests.factories import (
     TODAY,
@@ -36,11 +37,13 @@ from tests.factories import (
     make_directive,
     make_meeting,
     make_source,
+    make_user,
 )
 from tests.ladder import give, make_late
 from tests.relayed import make_answer, make_relay
 from tracker import charging, meeting_instructions
 from tracker.acts import act
+from tracker.bulletins.issuing import issue
 from tracker.ladder import Form
 from tracker.models import Assignment, Digest, Notice
 from tracker.permissions import roles_of
@@ -169,9 +172,16 @@ def examples(
         "month-sign": month,
         "month-lines": {**month, "kind": "closed"},
         **{name: a_month(task) for name in ("matrix-month", "month-evidence")},
+        **a_bulletin(task),
         "burden-department": {"pk": task.department_id},
         "digest": {"day": TODAY},
     }
+
+
+def a_bulletin(task: Assignment) -> dict[str, dict[str, Any]]:
+    by = task.docket.officer
+    made = issue(drafted(by, year=task.docket.year), TODAY, make_user(Role.SENIOR))
+    return {name: {"pk": made.pk} for name in ("bulletin", "bulletin-document")}
 
 
 def relayed(said: Directive) -> dict[str, dict[str, Any]]:

@@ -42,5 +42,9 @@ def _add(grid: Any, words: Sequence[str], face: str, *, is_head: bool = False) -
         paragraph.alignment = ALIGN.LEFT if named else ALIGN.CENTER
         layout = paragraph.paragraph_format
         layout.space_before = layout.space_after = Pt(2)
+        # Not on the grid of the running text: rows would be two lines high.
+        paragraph._p.get_or_add_pPr().insert_element_before(
+            element("snapToGrid", val="0"), "w:spacing", "w:ind", "w:jc", "w:rPr"
+        )
         layout.line_spacing = Pt(SIZE * 1.35)
         run(paragraph, text, face, SIZE)

@@ -20,6 +20,7 @@ from .annex import table
 from .draft import Draft, Paragraph, Style
 from .scope import said
 from .setting import BODY, HEAD, KAI, TITLE
+from .signs import full_width
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FACES = {Style.FIRST: HEAD, Style.SECOND: KAI, Style.TEXT: BODY}
@@ -34,7 +35,10 @@ def build(draft: Draft, code: str, day: datetime.date) -> Any:
     _top(made, draft, code)
     for one in draft.body:
         _paragraph(made, one)
+    last = len(made.paragraphs) - 1
     _close(made, draft, day)
+    for paragraph in made.paragraphs[last:-1]:  # no page has the signature alone
+        paragraph.paragraph_format.keep_with_next = True
     _annex(made, draft)
     return made
 
@@ -48,7 +52,7 @@ def _top(made: Any, draft: Draft, code: str) -> None:
     setting.gap(made)
     setting.line(made, draft.title, TITLE, 22, ALIGN.CENTER)
     setting.gap(made)
-    setting.line(made, f"{draft.to}:", BODY, 16)
+    setting.line(made, full_width(f"{draft.to}:"), BODY, 16)
 
 
 def _paragraph(made: Any, one: Paragraph) -> None:
@@ -63,12 +67,11 @@ def _paragraph(made: Any, one: Paragraph) -> None:
 def _close(made: Any, draft: Draft, day: datetime.date) -> None:
     """What is attached; who issued it and when, four characters from the right."""
     setting.gap(made)
-    setting.line(made, f"附件:{draft.annex}", BODY, 16, indent=2)
+    setting.line(made, full_width(f"附件:{draft.annex}"), BODY, 16, indent=2)
     setting.gap(made)
     for words in (draft.organ, said(day)):
         last = setting.line(made, words, BODY, 16, ALIGN.RIGHT)
         last.paragraph_format.right_indent = Pt(16 * 4)
-        last.paragraph_format.keep_together = True
 
 
 def _annex(made: Any, draft: Draft) -> None:

@@ -15,6 +15,7 @@ from tracker.workbooks.summary import SummaryRow
 from .draft import Draft, Paragraph, Row, Style
 from .figures import Figures, Item, Lag, counted
 from .scope import Scope, said
+from .signs import full_width
 
 TO = "各承办单位"
 HEAD = ("会议类型", "次序", "会议名称", "件数", "办结", "在办", "缓办终止", "办结率")
@@ -40,12 +41,16 @@ def draft(
     return Draft(
         organ=office.name,
         title=f"关于{subject}的通报",
-        to=to,
-        body=tuple(_body(scope, figures, office, asked)),
+        to=full_width(to),
+        body=tuple(map(_signed, _body(scope, figures, office, asked))),
         annex=f"{subject}汇总表",
         head=HEAD,
         rows=tuple(_row(row, office.whole_percents) for row in figures.summary),
     )
+
+
+def _signed(one: Paragraph) -> Paragraph:
+    return Paragraph(one.style, full_width(one.text), full_width(one.lead))
 
 
 def _body(
