@@ -113,6 +113,7 @@ def _called(row: SummaryRow) -> str:
 def _counts(row: SummaryRow, office: Office) -> str:
     words = f"{row.tally.total}件,已办结{row.tally.done}件"
     words += f",在办{row.ongoing}件" if row.ongoing else ""
+    words += f"(其中长期{row.standing}件)" if row.standing else ""
     words += f",缓办、终止{row.aside}件" if row.aside else ""
     return f"{words},办结率{row.rate(office.whole_percents)}"
 

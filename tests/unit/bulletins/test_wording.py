@@ -106,3 +106,11 @@ def test_items_that_the_rate_leaves_out_are_told() -> None:
         [item(1, "done"), item(2, "hold")], {1: Meeting(pk=1, title="会")}
     )
     assert "缓办、终止1件。不计长期、缓办和终止的1件,办结率100%。" in body(figures)[2]
+
+
+def test_standing_items_explain_a_rate_that_leaves_them_out() -> None:
+    standing = Item("督〔2026〕002号", "长期抓", "standing", "ok", 1, 2)
+    kind = MeetingKind(pk=1, name="常务会议")
+    meetings = {1: Meeting(pk=1, title="会", kind=kind, ordinal=1)}
+    said = body(Figures([item(1, "done"), standing], meetings))
+    assert "第一次2件,已办结1件,在办1件(其中长期1件),办结率100%" in said[3]
