@@ -15,17 +15,22 @@ needs_office = pytest.mark.skipif(
 )
 
 
-def pages(document: Path) -> list[str]:
-    """The text of each page that LibreOffice prints of this document."""
-    profile = (document.parent / "profile").as_uri()
+def converted(document: Path, kind: str) -> bytes:
+    """What LibreOffice makes of this document as pdf, or as xlsx counted anew."""
+    profile, target = (document.parent / "profile").as_uri(), document.parent / kind
     subprocess.run(
         [
             *(str(SOFFICE), "--headless", f"-env:UserInstallation={profile}"),
-            *("--convert-to", "pdf", "--outdir", str(document.parent), str(document)),
+            *("--convert-to", kind, "--outdir", str(target), str(document)),
         ],
         check=True,
         capture_output=True,
         timeout=300,
     )
-    pdf = PdfDocument(document.with_suffix(".pdf"))
+    return (target / document.name).with_suffix(f".{kind}").read_bytes()
+
+
+def pages(document: Path) -> list[str]:
+    """The text of each page that LibreOffice prints of this document."""
+    pdf = PdfDocument(converted(document, "pdf"))
     return [page.get_textpage().get_text_bounded() for page in pdf]

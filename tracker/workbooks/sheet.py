@@ -94,6 +94,8 @@ class _Writer:
         margins.left = margins.right = 0.47  # inches: 12 mm
         margins.top, margins.bottom, margins.footer = 0.6, 0.7, 0.35
         ws.oddFooter.center.text = "第 &P 页 共 &N 页"
+        if self.sheet.watermark:
+            ws.oddFooter.left.text = text.clean(self.sheet.watermark).replace("&", "&&")
 
     def _open(self) -> None:
         if self.sheet.organ:
@@ -155,7 +157,7 @@ class _Writer:
         scale = max(1, sum(c.width for c in columns) * DIGIT / PAGE_WIDTH)
         first, used = self.row + 1, 0.0
         for number, row in enumerate(rows):
-            values = [cleaned(column.value(row)) for column in columns]
+            values = self._values(row)
             height = self._height(values, shared if len(rows) > 1 else [])
             if shared and used and used + height > PAGE_HEIGHT * scale / 2:
                 self._merge(first, shared)
@@ -198,6 +200,12 @@ class _Writer:
             default=1,
         )
         return max(LOWEST, tall * BODY_SIZE * LINE_HEIGHT + 5)
+
+    def _values(self, row: Any) -> list[Value]:
+        values = [cleaned(column.value(row)) for column in self.sheet.columns]
+        if not self.sheet.masked:
+            return values
+        return [text.masked(v) if type(v) is str else v for v in values]
 
     def _styles(self, row: Any, values: Sequence[Value]) -> list[int]:
         """The numbers of a row's styles, prepared once for each weight."""

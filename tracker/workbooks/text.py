@@ -17,6 +17,7 @@ MENDED = re.compile(f"\r|{ILLEGAL.pattern}|{ESCAPE.pattern}")
 NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 NARROW = re.compile("[\u0000-\u200f]+")
+MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)[ -]?\d{4}[ -]?(\d{4})(?!\d)")
 CUT = "……【文字超过单元格上限,后面 {left} 字未印出,全文见系统】"
 
 
@@ -35,6 +36,11 @@ def clean(text: str) -> str:
     while _size(kept) > LIMIT - 60:
         kept = kept[: -ceil((_size(kept) - LIMIT + 60) / 2)]
     return kept + CUT.format(left=len(text) - len(kept))
+
+
+def masked(text: str) -> str:
+    """ "138****5678": a mobile number is personal data."""
+    return MOBILE.sub(r"\1****\2", text)
 
 
 def _size(text: str) -> int:
