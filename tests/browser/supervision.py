@@ -20,11 +20,16 @@ from tests.browser.people import Person, account
 from tests.browser.settling import SETTLING
 from tests.database.returns.examples import return_examples
 from tests.factories import make_view
-from tracker import bulk
+from tracker import boards, bulk
 from tracker.bodies import task_forces
+from tracker.bulletins import wording
+from tracker.bulletins.gathering import gather
+from tracker.bulletins.issuing import issue
+from tracker.bulletins.scope import Scope
 from tracker.models import (
     Assignment,
     BodyChange,
+    Bulletin,
     Digest,
     Docket,
     Event,
@@ -34,6 +39,7 @@ from tracker.models import (
     InstructionReply,
     MonthCheck,
     Notice,
+    Office,
     Report,
     SavedView,
 )
@@ -82,6 +88,19 @@ def a_digest(user: User) -> Arguments:
     """The newest that this user got; a day of nothing for who got none."""
     day = Digest.objects.of(user).values_list("day", flat=True).first()
     return {"day": day or datetime.date(2000, 1, 1)}
+
+
+def a_bulletin(user: User) -> Arguments:
+    """The newest that was issued; one of last year where none was."""
+    if not Bulletin.objects.exists():
+        senior = account(Person.SENIOR)
+        assert senior is not None
+        year = boards.years(senior)[0]
+        scope = Scope(year, timezone.localdate())
+        figures = gather(senior, scope)
+        words = wording.draft(scope, figures, Office.present(), asked="抓紧办。")
+        issue(words, scope.cutoff, senior)
+    return newest(Bulletin.objects.all())
 
 
 def led() -> QuerySet[Any, Any]:
@@ -134,6 +153,7 @@ def a_view(user: User) -> Arguments:
 EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     **SETTLING,
     "bulk-done": a_batch,
+    "bulletin": a_bulletin,
     "burden-department": lambda user: newest(Department.objects.all()),
     "body-change": lambda user: newest(BodyChange.objects.all()),
     "department": a_department,

@@ -157,6 +157,12 @@ LET_IN: dict[str, set[str]] = {
     # who may look but not act is told so when sending: tests of acts.py
     "act": OWN,
     "correct": OWN,
+    "bulletin-list": ALL,
+    "bulletin": ALL,
+    "bulletin-document": ALL,
+    "bulletin-draft": OFFICE,
+    "bulletin-draft-document": OFFICE,
+    "bulletin-issue": {"senior"},
     "year": ALL,
     "year-workbook": ALL,
     # leaders' instructions, field inspections, the months
@@ -212,6 +218,7 @@ LET_IN: dict[str, set[str]] = {
 SENT = {
     "view-delete",
     "view-restore",
+    "bulletin-issue",
     "month-sign",
     "mark",
     "logout",

@@ -30,6 +30,7 @@ from tests.database.addresses import LET_IN, SENT
 from tests.database.body_examples import body_examples
 from tests.database.returns.examples import return_examples
 from tests.database.settling_examples import settling_examples
+from tests.database.tracker.bulletins.drafts import drafted
 from tests.database.tracker.inspections.looking import look
 from tests.factories import (
     TODAY,
@@ -38,12 +39,14 @@ from tests.factories import (
     make_directive,
     make_meeting,
     make_source,
+    make_user,
     make_view,
 )
 from tests.ladder import give, make_late
 from tests.relayed import make_answer, make_relay
 from tracker import charging, meeting_instructions
 from tracker.acts import act
+from tracker.bulletins.issuing import issue
 from tracker.ladder import Form
 from tracker.models import Assignment, Digest, Notice
 from tracker.permissions import roles_of
@@ -183,8 +186,15 @@ def examples(
         },
         **{f"rule-{one}": {"year": 2026} for one in RULES},
         "rule-export": {"year": 2026, "version": 0},
+        **a_bulletin(task),
         "digest": {"day": TODAY},
     }
+
+
+def a_bulletin(task: Assignment) -> dict[str, dict[str, Any]]:
+    by = task.docket.officer
+    made = issue(drafted(by, year=task.docket.year), TODAY, make_user(Role.SENIOR))
+    return {name: {"pk": made.pk} for name in ("bulletin", "bulletin-document")}
 
 
 def relayed(said: Directive) -> dict[str, dict[str, Any]]:

@@ -3,6 +3,7 @@
 from .assignments import Assignment
 from .attachments import Attachment
 from .body_changes import BodyChange
+from .bulletins import Bulletin, BulletinSerial
 from .digests import Digest, MailChoice
 from .dismissals import Dismissal
 from .docket_directives import DocketDirective
@@ -38,6 +39,8 @@ __all__ = [
     "Assignment",
     "Attachment",
     "BodyChange",
+    "Bulletin",
+    "BulletinSerial",
     "CalendarDay",
     "DepartmentScore",
     "Digest",

@@ -62,6 +62,8 @@ class Sheet(Generic[Row]):
     group: Callable[[Row], Hashable] | None = None
     weight: Callable[[Row], Weight] = lambda row: Weight.PLAIN
     filters: bool = False
+    watermark: str = ""  # who took it out and when; at the foot of each page
+    masked: bool = False  # mobile numbers show their ends only
     frozen: int = 0
 
     @property

@@ -6,7 +6,7 @@ opened, so that a number changed by hand shows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.boards import DepartmentRow, Tally, add_up
@@ -60,7 +60,17 @@ SUMMARY_COLUMNS = _columns(
 )
 
 
-def department_columns(late: str) -> tuple[Column[Cells], ...]:
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A further column of 按部门: its value by the key of the department."""
+
+    heading: str
+    values: Mapping[int, Value]
+    width: float = 11
+    kind: Kind = Kind.NUMBER
+
+
+def department_columns(late: str, extra: Sequence[Extra]) -> tuple[Column[Cells], ...]:
     """late: the office's word for 逾期."""
     return _columns(
         ("序号", 7, Kind.NUMBER),
@@ -76,6 +86,7 @@ def department_columns(late: str) -> tuple[Column[Cells], ...]:
         ("终止", 11, Kind.NUMBER),
         ("办结率", 15, Kind.WORD),
         ("按期率", 15, Kind.WORD),
+        *((one.heading, one.width, one.kind) for one in extra),
     )
 
 
@@ -137,10 +148,12 @@ def department_sheet(
     departments: Sequence[DepartmentRow],
     summary: Sequence[SummaryRow],
     office: Office,
+    extra: Sequence[Extra] = (),
 ) -> Sheet[Cells]:
+    """extra: columns after the rates: what is known of a department beside them."""
     whole_percents = office.whole_percents
     rows = [
-        _department(row, number, whole_percents)
+        _department(row, number, whole_percents, extra)
         for number, row in enumerate(departments, 1)
     ]
     total = _department_total(departments, whole_percents)
@@ -148,8 +161,8 @@ def department_sheet(
     return Sheet(
         name="按部门",
         title="各单位议定事项办理情况表",
-        columns=department_columns(office.late_word),
-        rows=[*rows, total, check],
+        columns=department_columns(office.late_word, extra),
+        rows=[*rows, *(_padded(row, len(extra)) for row in (total, check))],
         weight=lambda row: row.weight,
         notes=(
             "件数归牵头单位,各单位件数相加等于汇总;责任、配合是件次,不计入件数。",
@@ -159,11 +172,18 @@ def department_sheet(
     )
 
 
-def _department(row: DepartmentRow, number: int, whole_percents: bool) -> Cells:
+def _padded(row: Cells, more: int) -> Cells:
+    return Cells(row.weight, (*row.values, *[None] * more), row.group)
+
+
+def _department(
+    row: DepartmentRow, number: int, whole_percents: bool, extra: Sequence[Extra]
+) -> Cells:
     figures = _figures(row.tally, row.responsible, row.support, whole_percents)
+    more = [one.values.get(row.department.pk) for one in extra]
     name, beside = row.department.name, getattr(row.department, "beside", "")
     called = f"{name}({beside})" if beside else name
-    return Cells(Weight.PLAIN, (number, called, *figures))
+    return Cells(Weight.PLAIN, (number, called, *figures, *more))
 
 
 def _department_total(

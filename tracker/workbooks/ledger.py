@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 
 from tracker import lights
 from tracker.workflow import Duty
@@ -77,6 +78,51 @@ LEDGER: tuple[Column[Line], ...] = (
     ),
     REMARKS,
 )
+
+
+# What a leader's copy leaves out: it is read for how things stand, not worked with.
+NOT_FOR_LEADERS = {"完成标准", "责任人", "改期", "下一步措施", "反馈时间"}
+Columns = tuple[Column[Line], ...]
+
+
+def ledger_columns(brief: bool) -> Columns:
+    """brief: as leaders have it."""
+    return tuple(c for c in LEDGER if not (brief and c.heading in NOT_FOR_LEADERS))
+
+
+def repeated(columns: Columns) -> Columns:
+    """With the meeting in every row, so that rows can be filtered and sorted."""
+    return tuple(replace(c, merged=False) if c.merged else c for c in columns)
+
+
+STRUCK_OFF: Columns = (
+    Column("序号", 6, lambda line: line.serial, Kind.NUMBER),
+    TITLE,
+    HELD_ON,
+    CODE,
+    TEXT,
+    LEADER,
+    LEAD,
+    Column("责任、配合单位", 18, lambda line: _others(line)),
+    DUE,
+    MOVED,
+    Column("申请办结", 12, lambda line: _day(line, "claimed_on"), Kind.DATE),
+    Column("办结情况", 34, lambda line: line.told("text")),
+    Column("核查意见", 26, lambda line: line.verified.finding if line.verified else ""),
+    Column(
+        "核查人",
+        11,
+        lambda line: line.verified.event.actor_name if line.verified else "",
+        Kind.WORD,
+    ),
+    Column("核查通过", 12, lambda line: _day(line, "verified_on"), Kind.DATE),
+    Column("销号时间", 12, lambda line: _day(line, "closed_on"), Kind.DATE),
+    REMARKS,
+)
+
+
+def _day(line: Line, name: str) -> datetime.date | None:
+    return getattr(line.lead, name) if line.lead else None
 
 
 def open_columns(year: int, late: str) -> tuple[Column[Line], ...]:

@@ -14,7 +14,14 @@ from meetings.models import Directive, Meeting, Post, Tenure
 from meetings.models.periods import holding_on
 from meetings.templatetags.display import numeral
 from tracker import lights
-from tracker.models import Assignment, Docket, DocketDirective, Office, Report
+from tracker.models import (
+    Assignment,
+    Docket,
+    DocketDirective,
+    Office,
+    Report,
+    Verification,
+)
 from tracker.workflow import RUNNING, Duty, Kind, State, Verb
 
 if TYPE_CHECKING:
@@ -137,6 +144,12 @@ class Line:
         return f"{symbol} {self.office.light_words[self.standing]}".strip()
 
     @property
+    def verified(self) -> Verification | None:
+        """What the office found of the lead's last 申请办结."""
+        found = list(self.lead.verifications.all()) if self.lead else []
+        return found[0] if found else None
+
+    @property
     def remarks(self) -> str:
         return ";".join(self._remarks())
 
@@ -189,33 +202,36 @@ def _progress(part: Assignment) -> str:
 
 def lines(
     rows: DocketQuerySet,
+    serials: Mapping[int, int],
     today: datetime.date,
-    places: Mapping[int, int],
     office: Office,
 ) -> list[Line]:
-    """Rows of `boards.counted`, by meeting (places: where each stands), as said there.
+    """Rows of `boards.counted` in the order of `serials`, which numbers each by key.
 
     A fixed number of queries, however many dockets.
     """
     people, heads = _holders(today)
-    dockets = sorted(_fetch(rows), key=lambda docket: _place(docket, places))
-    made, serials = [], dict[int | None, int]()
-    for docket in dockets:
-        meeting = docket.meeting.pk if docket.meeting else None
-        serials[meeting] = serials.get(meeting, 0) + 1
-        lead, post = docket.lead, docket.responsible_post
-        made.append(
-            Line(
-                docket,
-                attrgetter("standing")(docket),
-                serials[meeting],
-                f"{post} {people.get(post.pk, '')}".strip() if post else "",
-                heads.get(lead.department_id, "") if lead else "",
-                today,
-                office,
-            )
-        )
-    return made
+    found = {docket.pk: docket for docket in _fetch(rows)}
+    return [
+        _line(found[pk], serial, people, heads, today, office)
+        for pk, serial in serials.items()
+        if pk in found
+    ]
+
+
+def _line(
+    docket: Docket,
+    serial: int,
+    people: Mapping[int, str],
+    heads: Mapping[int, str],
+    today: datetime.date,
+    office: Office,
+) -> Line:
+    lead, post = docket.lead, docket.responsible_post
+    leader = f"{post} {people.get(post.pk, '')}".strip() if post else ""
+    person = heads.get(lead.department_id, "") if lead else ""
+    light = attrgetter("standing")(docket)
+    return Line(docket, light, serial, leader, person, today, office)
 
 
 def _fetch(rows: DocketQuerySet) -> DocketQuerySet:
@@ -227,6 +243,7 @@ def _fetch(rows: DocketQuerySet) -> DocketQuerySet:
     ).prefetch_related(
         Prefetch("assignments", parts),
         Prefetch("assignments__reports", _told_last()),
+        Prefetch("assignments__verifications", _last_passed()),
         Prefetch("directives", links),
     )
 
@@ -242,11 +259,10 @@ def _told_last() -> QuerySet[Report]:
     return told.exclude(Exists(newer))
 
 
-def _place(docket: Docket, places: Mapping[int, int]) -> tuple[int, int, int]:
-    origin = docket.origin
-    if origin is None:
-        return (len(places), 0, docket.serial)
-    return (places.get(origin.meeting_id, len(places)), origin.order, docket.serial)
+def _last_passed() -> QuerySet[Verification]:
+    """What was found, and by whom, newest first; none that was corrected."""
+    rows = Verification.objects.filter(passed=True, event__corrected_by=None)
+    return rows.select_related("event").order_by("-pk")
 
 
 def _holders(today: datetime.date) -> tuple[dict[int, str], dict[int, str]]:

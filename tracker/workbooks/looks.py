@@ -125,18 +125,18 @@ def _alignment(look: Look) -> Alignment:
 
 
 class Looks:
-    """Looks as style ids of one sheet: a style costs once, not once a cell."""
+    """Looks as style numbers of one sheet: a style costs once, not once a cell."""
 
     def __init__(self) -> None:
-        self._made: dict[Look, Any] = {}
+        self._made: dict[Look, int] = {}
 
-    def style(self, worksheet: Any, look: Look) -> Any:
+    def number(self, worksheet: Any, look: Look) -> int:
         made = self._made.get(look)
         if made is None:
             made = self._made[look] = self._make(worksheet, look)
         return made
 
-    def _make(self, worksheet: Any, look: Look) -> Any:
+    def _make(self, worksheet: Any, look: Look) -> int:
         cell = WriteOnlyCell(worksheet)
         cell.font, cell.alignment = _font(look), _alignment(look)
         if look.what == Part.HEAD or isinstance(look.what, Kind):
@@ -150,4 +150,4 @@ class Looks:
         if look.open:
             cell.protection = Protection(locked=False)
             cell.fill = PatternFill("solid", fgColor=OPEN)
-        return cell._style
+        return int(cell.style_id)

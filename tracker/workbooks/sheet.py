@@ -7,25 +7,25 @@ page wide, the head on every page, the page number below.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count, groupby
 from math import ceil
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from . import text
-from .columns import Formula, Sheet, Value
-from .looks import BODY_SIZE, LINE_HEIGHT, PARTS, Kind, Look, Looks, Part
+from .columns import Sheet, Value
+from .looks import BODY_SIZE, LINE_HEIGHT, PARTS, Kind, Look, Looks, Part, Weight
+from .rows import RowWriter
 
 LOWEST, HIGHEST = 21.0, 400.0  # points; Excel has no row above 409
 # Points of one A3 page across between the margins; a digit of width is about 5.3.
 PAGE_WIDTH, PAGE_HEIGHT, DIGIT = 1120.0, 700.0, 5.3
-FORMULA_SIGNS = "=+-@\t"
+QUOTED = frozenset("=+-@\t")  # what a formula begins with
 
 
 def write(book: Workbook, sheet: Sheet[Any]) -> Any:
@@ -37,16 +37,18 @@ def write(book: Workbook, sheet: Sheet[Any]) -> Any:
 class _Writer:
     book: Workbook
     sheet: Sheet[Any]
-    row: int = 0  # the last one written
     looks: Looks = field(default_factory=Looks)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    prepared: dict[Weight, list[int]] = field(default_factory=dict)
 
     def write(self) -> Any:
         self.ws = self.book.create_sheet(self._name())
+        self.out = RowWriter(self.ws, self.width)
         self._lay_out()
         self._open()
         body = self._body()
         self._close()
+        self.out.close()
         if self.sheet.filters and body:
             last = get_column_letter(self.width)
             self.ws.auto_filter.ref = f"A{self.sheet.head}:{last}{body}"
@@ -57,6 +59,11 @@ class _Writer:
             if (top, left) != (bottom, right)  # Excel mends a merged single cell
         )
         return self.ws
+
+    @property
+    def row(self) -> int:
+        """The last one written."""
+        return self.out.row
 
     @property
     def width(self) -> int:
@@ -88,6 +95,8 @@ class _Writer:
         margins.left = margins.right = 0.47  # inches: 12 mm
         margins.top, margins.bottom, margins.footer = 0.6, 0.7, 0.35
         ws.oddFooter.center.text = "第 &P 页 共 &N 页"
+        if self.sheet.watermark:
+            ws.oddFooter.left.text = text.clean(self.sheet.watermark).replace("&", "&&")
 
     def _open(self) -> None:
         if self.sheet.organ:
@@ -101,8 +110,8 @@ class _Writer:
             self._line(list(zip(self.sheet.top, places, strict=False)), 24)
         columns = self.sheet.columns
         tall = max(text.lines(c.heading, c.width) for c in columns)
-        cells = [self._cell(c.heading, Look(Part.HEAD)) for c in columns]
-        self._append(cells, max(28, tall * 11 * LINE_HEIGHT + 8))
+        heads = [(c.heading, Look(Part.HEAD)) for c in columns]
+        self._append(heads, max(28, tall * 11 * LINE_HEIGHT + 8))
 
     def _close(self) -> None:
         for note in self.sheet.notes:
@@ -118,13 +127,13 @@ class _Writer:
 
     def _line(self, parts: Sequence[tuple[str, Part]], height: float) -> None:
         """Words over the width of the table, each with its share of the columns."""
-        cells: list[Any] = [None] * self.width
+        cells: list[Any] = [(None, None)] * self.width
         if len(parts) > self.width:
             parts = [("    ".join(words for words, _ in parts), parts[0][1])]
         widths = [column.width for column in self.sheet.columns]
         places = text.shares(widths, len(parts))
         for (words, part), (first, last) in zip(parts, places, strict=True):
-            cells[first - 1] = self._cell(words, Look(part))
+            cells[first - 1] = (words, Look(part))
             if last > first:
                 self.merges.append((self.row + 1, self.row + 1, first, last))
         height = max(height, PARTS[parts[0][1]][1] * LINE_HEIGHT)
@@ -141,8 +150,8 @@ class _Writer:
                 self._group([row])
         if self.row > start:
             return self.row
-        cells = [self._cell(self.sheet.empty, Look(Kind.WORD))]
-        cells += [self._cell(None, Look(Kind.WORD)) for _ in range(self.width - 1)]
+        cells: list[Any] = [(self.sheet.empty, Look(Kind.WORD))]
+        cells += [(None, Look(Kind.WORD))] * (self.width - 1)
         self.merges.append((self.row + 1, self.row + 1, 1, self.width))
         self._append(cells, 32)
         return 0
@@ -155,7 +164,7 @@ class _Writer:
         scale = max(1, sum(c.width for c in columns) * DIGIT / PAGE_WIDTH)
         first, used = self.row + 1, 0.0
         for number, row in enumerate(rows):
-            values = [column.value(row) for column in columns]
+            values = self._values(row)
             height = self._height(values, shared if len(rows) > 1 else [])
             if shared and used and used + height > PAGE_HEIGHT * scale / 2:
                 self._merge(first, shared)
@@ -171,18 +180,13 @@ class _Writer:
         self, row: Any, values: Sequence[Value], height: float, shared: Sequence[int]
     ) -> None:
         """One row; text too long for Excel's highest row goes over several, merged."""
-        weight = self.sheet.weight(row)
-        looks = [
-            Look(c.kind, weight, c.tone(row) if c.tone else "", open=c.fill)
-            for c in self.sheet.columns
-        ]
         first, pieces = self.row + 1, ceil(height / HIGHEST)
+        styles = self._styles(row, values)
         for piece in range(pieces):
-            cells = [
-                self._cell(value if not piece or i in shared else None, look)
-                for i, (value, look) in enumerate(zip(values, looks, strict=True))
-            ]
-            self._append(cells, height / pieces)
+            shown = values
+            if piece:  # the first has the words
+                shown = [v if i in shared else None for i, v in enumerate(values)]
+            self.out.append(shown, styles, height / pieces)
         self._merge(first, [i for i in range(self.width) if i not in shared])
 
     def _merge(self, first: int, columns: Iterable[int]) -> None:
@@ -205,26 +209,43 @@ class _Writer:
         )
         return max(LOWEST, tall * BODY_SIZE * LINE_HEIGHT + 5)
 
-    def _cell(self, value: Value, look: Look) -> Any:
-        cell = WriteOnlyCell(self.ws)
-        if isinstance(value, Formula):
-            cell._style = self.looks.style(self.ws, look)
-            cell.value = str(value)
-        elif isinstance(value, str):
-            words = text.clean(value)
-            if words[:1] and words[0] in FORMULA_SIGNS:
-                look = replace(look, quoted=True)
-            cell._style = self.looks.style(self.ws, look)
-            if words:
-                cell.value = words
-                cell.data_type = "s"  # openpyxl takes "=…" and "#N/A" for more
-        else:
-            cell._style = self.looks.style(self.ws, look)
-            cell.value = value
-        return cell
+    def _values(self, row: Any) -> list[Value]:
+        values = [cleaned(column.value(row)) for column in self.sheet.columns]
+        if not self.sheet.masked:
+            return values
+        return [text.masked(v) if type(v) is str else v for v in values]
 
-    def _append(self, cells: list[Any], height: float) -> None:
-        self.row += 1
-        self.ws.row_dimensions[self.row].height = round(height, 1)
-        self.ws.append(cells)
-        del self.ws.row_dimensions[self.row]  # or a long sheet keeps them all
+    def _styles(self, row: Any, values: Sequence[Value]) -> list[int]:
+        """The numbers of a row's styles, prepared once for each weight."""
+        weight = self.sheet.weight(row)
+        if weight not in self.prepared:
+            looks = [Look(c.kind, weight, open=c.fill) for c in self.sheet.columns]
+            self.prepared[weight] = [self._number(look) for look in looks]
+        styles = self.prepared[weight]
+        for i, column in enumerate(self.sheet.columns):
+            value = values[i]
+            quoted = type(value) is str and value[:1] in QUOTED
+            tone = column.tone(row) if column.tone else ""
+            if quoted or tone:
+                if styles is self.prepared[weight]:
+                    styles = list(styles)
+                styles[i] = self._number(
+                    Look(column.kind, weight, tone, quoted, column.fill)
+                )
+        return styles
+
+    def _number(self, look: Look) -> int:
+        return self.looks.number(self.ws, look)
+
+    def _append(
+        self, cells: Sequence[tuple[Value, Look | None]], height: float
+    ) -> None:
+        """A row around the table: each cell with its look, none for one left out."""
+        values = [cleaned(value) for value, _ in cells]
+        styles = [0 if look is None else self._number(look) for _, look in cells]
+        self.out.append(values, styles, height)
+
+
+def cleaned(value: Value) -> Value:
+    """As a cell takes it: text made safe, and no text as nothing."""
+    return text.clean(value) or None if type(value) is str else value

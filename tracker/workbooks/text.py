@@ -13,9 +13,11 @@ ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LINE_ENDS = re.compile("\r\n?")
 # Excel reads _x0041_ in a cell as the letter A; _x005F_ writes the first underscore.
 ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+MENDED = re.compile(f"\r|{ILLEGAL.pattern}|{ESCAPE.pattern}")
 NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 NARROW = re.compile("[\u0000-\u200f]+")
+MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)[ -]?\d{4}[ -]?(\d{4})(?!\d)")
 CUT = "……【文字超过单元格上限,后面 {left} 字未印出,全文见系统】"
 
 
@@ -25,14 +27,20 @@ def clean(text: str) -> str:
     Control characters go; "=1+1", "@name" and a leading tab stay as they are. Beyond
     Excel's limit the text is cut, and its last words say how much is missing.
     """
-    text = ILLEGAL.sub("", LINE_ENDS.sub("\n", text))
-    text = ESCAPE.sub("_x005F_", text)
+    if MENDED.search(text):  # few have any of these
+        text = ILLEGAL.sub("", LINE_ENDS.sub("\n", text))
+        text = ESCAPE.sub("_x005F_", text)
     if len(text) <= LIMIT // 2 or _size(text) <= LIMIT:
         return text
     kept = text[: LIMIT - 60]
     while _size(kept) > LIMIT - 60:
         kept = kept[: -ceil((_size(kept) - LIMIT + 60) / 2)]
     return kept + CUT.format(left=len(text) - len(kept))
+
+
+def masked(text: str) -> str:
+    """ "138****5678": a mobile number is personal data."""
+    return MOBILE.sub(r"\1****\2", text)
 
 
 def _size(text: str) -> int:
@@ -51,6 +59,8 @@ def lines(text: str, width: float) -> int:
     before it, and fonts differ.
     """
     room = max(width - 2, 2)
+    if 2 * len(text) <= room and "\n" not in text:
+        return 1
     return sum(max(1, ceil(units(part) / room)) for part in text.split("\n"))
 
 

@@ -17,6 +17,9 @@ from tracker.workflow import Verb
 
 from .yearbooks import DAY, only, reopened, rows, this_year, today
 
+SHEETS = ["封面", "汇总", "按部门", "台账", "台账筛选"]
+SHEETS += ["销号台账", "未办结", "口径", "核对"]
+
 
 def test_a_published_year_comes_out_as_it_was_published(officer: User) -> None:
     departments = [make_department() for _ in range(7)]
@@ -53,7 +56,7 @@ def test_the_check_rows_are_formulas_over_the_meetings(officer: User) -> None:
 def test_every_sheet_is_laid_out_for_a3(officer: User) -> None:
     make_docket(officer, directive=this_year())
     book = reopened(officer)
-    assert book.sheetnames == ["汇总", "按部门", "台账", "未办结"]
+    assert book.sheetnames == SHEETS
     for sheet in book.worksheets:
         assert sheet.page_setup.paperSize == 8
         assert sheet.page_setup.orientation == "landscape"
@@ -64,7 +67,8 @@ def test_every_sheet_is_laid_out_for_a3(officer: User) -> None:
         bottom = [cell.value for cell in sheet[sheet.max_row] if cell.value]
         assert bottom == ["填表人:", "审核人:", "负责人:", "联系电话:"]
     assert book["台账"].freeze_panes == "E5"
-    assert book["台账"].auto_filter.ref == "A4:T5"
+    assert book["台账筛选"].auto_filter.ref == "A4:T5"
+    assert book["台账"].auto_filter.ref is None
 
 
 def test_a_row_of_the_ledger_says_who_what_until_when_and_how_far(
