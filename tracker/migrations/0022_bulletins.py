@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tracker', '0014_words_of_the_verbs'),
+        ('tracker', '0018_marks_merits_settlements'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('meetings', '0010_task_force_members'),
-        ('tracker', '0014_words_of_the_verbs'),
+        ('tracker', '0022_bulletins'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ import django_filters as filters
 from django.db.models import Q
 
 from meetings.models import Department
-from tracker.filters import search_input
+from tracker.filter_inputs import search_input
 from tracker.models import Merit
 from tracker.models.merits import KINDS
 

@@ -17,9 +17,9 @@ from tracker import boards, counting
 from tracker.filters import NO_KIND
 from tracker.tallies import Tally, add_up
 
-from .annual import Year, count_of, year_of
 from .looks import Weight
 from .summary import SummaryRow, summarize
+from .year import Year, count_of, year_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

@@ -64,7 +64,7 @@ def test_the_overdue_of_a_months_end_are_those_of_the_past_board(
         for value in month.values:
             if value.words == LATE:
                 day = _end(month.number)
-                board = past.stood(day, ["late"]).filter(department=bureau)
+                board = past.stood(day, ["late"], []).filter(department=bureau)
                 assert value.count == board.count(), day
     assert sum(counts(found, LATE)) >= 1
 
