@@ -67,7 +67,7 @@ def name(n: int) -> str:
     """A district that is on no map: 霁浦 …, 澄泽 …, later 东霁浦; n below MOST."""
     rest, first = divmod(n, len(FIRST))
     side, second = divmod(rest, len(SECOND))
-    return SIDES[side] + FIRST[first] + SECOND[second]
+    return f"{SIDES[side]}{FIRST[first]}{SECOND[second]}"
 
 
 def _last(model: type[Model]) -> int:

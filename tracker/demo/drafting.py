@@ -65,7 +65,7 @@ class Drafter(Player):
 
     def save(self) -> None:
         for docket in self.rows[Docket]:
-            parts = self.parts[docket.pk]  # type: ignore[index]
+            parts = self.parts[docket.pk]
             place_whole(docket, parts)  # type: ignore[arg-type]
             tallying.place(docket, parts, {})  # type: ignore[arg-type]
         for table, rows in self.rows.items():
