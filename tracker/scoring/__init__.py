@@ -34,7 +34,8 @@ def score(rules: RuleSet, facts: Iterable[Fact], bodies: Sequence[Body]) -> Scor
     own: dict[int, list[Fact]] = {body.id: [] for body in bodies}
     for fact in facts:
         own[fact.department].append(fact)
-    found = [score_body(rules, body, own[body.id]) for body in bodies]
+    shown = [body for body in bodies if own[body.id] or not body.ended]
+    found = [score_body(rules, body, own[body.id]) for body in shown]
     return Scores(placed(rules, found))
 
 

@@ -39,6 +39,7 @@ FACTS: dict[str, Kind] = {
     "closed": Kind("办结(无时限)"),
     "held": Kind("缓办"),
     "open": Kind("在办结转"),
+    "waiting": Kind("申请办结待核查"),
     # Reports that were owed.
     "report_met": Kind("按时反馈"),
     "report_late": Kind("迟报", DAYS),
@@ -115,10 +116,14 @@ def _place(fact: Fact) -> tuple[object, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body as called at the cut-off. group: its peers; "" lets the rules say."""
+    """A body as called at the cut-off. group: its peers; "" lets the rules say.
+
+    ended: by then; without any fact it is on no sheet.
+    """
 
     id: int
     name: str
     kind: str = ""
     group: str = ""
     order: int = 0
+    ended: bool = False
