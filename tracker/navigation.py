@@ -35,6 +35,7 @@ SECTIONS = (
     ("校核", "source-list", OFFICE),
     ("待立项", "undecided", OFFICE),
     ("年终总账", "year", SEES_ALL),
+    ("年度得分", "settlement-list", OF_DEPARTMENT),
     ("名册导入", "register", ADMINS),
     ("操作日志", "log", AUDITORS),
     ("后台", "admin:index", SEPARATED),

@@ -28,7 +28,9 @@ from tracker.views import (
     posts,
     register,
     relayed,
+    scores,
     search,
+    settlements,
     sheets,
     succession,
     task_forces,
@@ -198,6 +200,66 @@ urlpatterns = [
     path("marks/", marks.mark_list, name="mark-list"),
     path("marks/<int:year>/", marks.mark_list, name="mark-list"),
     path("marks/parts/<int:pk>/", marks.mark, name="mark"),
+    path("settlements/", settlements.settlement_list, name="settlement-list"),
+    path(
+        "settlements/<int:year>/", settlements.settlement_year, name="settlement-year"
+    ),
+    path(
+        "settlements/<int:year>/start/",
+        settlements.settlement_start,
+        name="settlement-start",
+    ),
+    path(
+        "settlements/<int:year>/<int:version>/",
+        settlements.settlement,
+        name="settlement",
+    ),
+    path(
+        "settlements/<int:year>/<int:version>/count/",
+        settlements.settlement_count,
+        name="settlement-count",
+    ),
+    path(
+        "settlements/<int:year>/<int:version>/show/",
+        settlements.settlement_show,
+        name="settlement-show",
+    ),
+    path(
+        "settlements/<int:year>/<int:version>/freeze/",
+        settlements.settlement_freeze,
+        name="settlement-freeze",
+    ),
+    path(
+        "settlements/<int:year>/<int:version>/proof/",
+        settlements.settlement_proof,
+        name="settlement-proof",
+    ),
+    path(
+        "settlements/<int:year>/<int:version>/bands/",
+        scores.settlement_bands,
+        name="settlement-bands",
+    ),
+    path(
+        "settlements/<int:year>/<int:version>/difference/",
+        scores.settlement_difference,
+        name="settlement-difference",
+    ),
+    path(
+        "settlements/<int:year>/<int:version>/rules/",
+        scores.settlement_rules,
+        name="settlement-rules",
+    ),
+    path(
+        "settlements/<int:year>/<int:version>/departments/<int:department>/",
+        scores.department_score,
+        name="department-score",
+    ),
+    path(
+        "settlements/<int:year>/<int:version>/departments/<int:department>/object/",
+        scores.objection_add,
+        name="objection-add",
+    ),
+    path("objections/<int:pk>/", scores.objection_answer, name="objection-answer"),
     path("months/", months.month_list, name="month-list"),
     path("months/<month:month>/", months.month, name="month"),
     path("months/<month:month>/sign/", months.month_sign, name="month-sign"),

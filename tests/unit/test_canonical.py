@@ -10,7 +10,9 @@ from tracker.scoring.results import Line
 from tracker.settling import canonical
 
 DAY = datetime.date(2026, 5, 8)
-FACT = Fact("late", 3, DAY, 7, "督〔2026〕007号", 9, "lead", "A", Decimal("4"), "迟 4 天", 5)
+FACT = Fact(
+    "late", 3, DAY, 7, "督〔2026〕007号", 9, "lead", "A", Decimal("4"), "迟 4 天", 5
+)
 LINE = Line("late", "迟 4 天", Decimal("-5"), Decimal("-2.5"), "只取最大", FACT)
 
 

@@ -138,10 +138,10 @@ class Merit(Recorded, Decided):
 
     @property
     def sign(self) -> str:
-        """As a column shows it: +2 or −1; what the rules are to say."""
+        """As a column shows it: +2 or -1; what the rules are to say."""
         if self.points is None:
             return "按规则"
-        mark = "+" if self.kind == "bonus" else "−"
+        mark = "+" if self.kind == "bonus" else "-"
         points = f"{self.points:f}".rstrip("0").rstrip(".")
         return f"{mark}{points}"
 

@@ -29,8 +29,13 @@ class Moved:
     @property
     def climbed(self) -> int:
         """By how many places; negative when it fell."""
-        old, new = self.before or {}, self.now or {}
-        return (old.get("rank") or 0) - (new.get("rank") or 0)
+        old, new = (one or {} for one in (self.before, self.now))
+        ranks = old.get("rank"), new.get("rank")
+        return 0 if None in ranks else ranks[0] - ranks[1]
+
+    @property
+    def fell(self) -> int:
+        return -self.climbed
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,7 @@ class MeritFilter(filters.FilterSet):  # type: ignore[misc]
     state = filters.ChoiceFilter(
         label="审核", choices=Merit.State.choices, empty_label="全部"
     )
-    kind = filters.ChoiceFilter(
-        label="考核方式", choices=KINDS, empty_label="全部方式"
-    )
+    kind = filters.ChoiceFilter(label="考核方式", choices=KINDS, empty_label="全部方式")
     department = filters.ModelChoiceFilter(
         label="单位", queryset=Department.objects.all(), empty_label="全部单位"
     )

@@ -97,9 +97,7 @@ def lines(
     return [_shown(line, key, rules, told.get(key)) for line, key in both]
 
 
-def _shown(
-    line: Line, key: str, rules: RuleSet, objection: Objection | None
-) -> Shown:
+def _shown(line: Line, key: str, rules: RuleSet, objection: Objection | None) -> Shown:
     rule = rules.rule(line.rule)
     return Shown(
         line,

@@ -174,5 +174,7 @@ def _told(made: Settlement, now: Counted) -> Iterator[str]:
             continue
         came = canonical.load_facts("\n".join(sorted(after - before)))
         late = sum(1 for fact in came if (fact.event or 0) > made.last_event)
-        words = f"{score.name}:多 {len(after - before)} 条、少 {len(before - after)} 条事实"
+        words = (
+            f"{score.name}:多 {len(after - before)} 条、少 {len(before - after)} 条事实"
+        )
         yield f"{words},其中 {late} 条是以后记录的。" if late else f"{words}。"

@@ -1,16 +1,21 @@
-"""Marks and 加减分 as facts, for `facts.facts_of`."""
+"""Marks and 加减分 as facts beside those of events; and all of them body by body."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from itertools import takewhile
 
 from django.utils import timezone
 
+from meetings.models import Department
 from tracker.models import Assignment, Mark, Merit
-from tracker.scoring.facts import ZERO, Fact
+from tracker.scoring import Body
+from tracker.scoring.facts import FACTS, ZERO, Fact
 
 from . import marks
+from .bodies import bodies_at
+from .facts import SOURCES, facts_of
 
 
 def of_merits(year: int, cutoff: datetime.date) -> Iterator[Fact]:
@@ -70,3 +75,35 @@ def _mark(part: Assignment, row: Mark) -> Fact:
         text=f"{row.get_judge_display()}评 {row.words} 分",
         judge=row.judge,
     )
+
+
+SOURCES.extend((of_merits, of_marks))
+# What they add; `facts_of` has it at the end, after the facts of every part.
+ADDED = frozenset(kind for kind, one in FACTS.items() if one.by_hand) | {"mark"}
+
+
+def by_body(year: int, cutoff: datetime.date, last: int) -> Iterator[Fact]:
+    """Every fact, body after body. What a source adds is little and waits in memory."""
+    added: dict[int, list[Fact]] = {}
+    for source in SOURCES:
+        for fact in source(year, cutoff):
+            added.setdefault(fact.department, []).append(fact)
+    of_parts = takewhile(lambda f: f.kind not in ADDED, facts_of(year, cutoff, last))
+    department = 0
+    for fact in of_parts:
+        if fact.department != department:
+            yield from added.pop(department, ())
+            department = fact.department
+        yield fact
+    yield from added.pop(department, ())
+    for rest in added.values():
+        yield from rest
+
+
+def bodies(year: int, cutoff: datetime.date) -> list[Body]:
+    """With those that ended before the cut-off and have an entry of the register."""
+    found = bodies_at(cutoff, year)
+    there = {body.id for body in found}
+    rows = Merit.objects.counting(year, cutoff).exclude(department__in=there)
+    told = Department.objects.filter(pk__in=rows.values("department"))
+    return found + [Body(d.pk, d.name, d.kind, order=d.order) for d in told]

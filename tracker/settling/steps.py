@@ -16,7 +16,7 @@ from tracker.revoking import recorder
 from tracker.roles import SENIOR
 from tracker.workflow import NotAllowed
 
-from . import canonical, inputs
+from . import canonical
 from .counting import Counted, count
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def start(
         raise NotAllowed("更正已定稿的结账,请写明理由。")
     version = last.version + 1 if last else 1
     cutoff = cutoff or (last.cutoff if last else usual_cutoff(year))
-    found = _steadily(year, version, cutoff)
+    found = _count(year, version, cutoff)
     about = {"year": year, "version": version, "reason": reason if last else ""}
     try:
         with transaction.atomic():
@@ -63,7 +63,7 @@ def recount(
     if not is_officer(by):
         raise NotAllowed("重新统计由督查室办理。")
     cutoff = cutoff or made.cutoff
-    found = _steadily(made.year, made.version, cutoff)
+    found = _count(made.year, made.version, cutoff)
     with transaction.atomic():
         made = take(made, seq)
         before = {row.department_id: row for row in made.scores.light()}
@@ -133,15 +133,11 @@ def _senior(by: User, what: str) -> None:
         raise NotAllowed(f"“{what}”由高级督查员办理。")
 
 
-def _steadily(year: int, version: int, cutoff: datetime.date) -> Counted:
-    """Counted without a lock, while nobody acted: else once more, three times."""
+def _count(year: int, version: int, cutoff: datetime.date) -> Counted:
+    """Without a lock: what is recorded meanwhile belongs to the next counting."""
     if cutoff > timezone.localdate():
         raise NotAllowed("截止日不能晚于今天。")
-    for _ in range(3):
-        found = count(year, version, cutoff)
-        if inputs.last_event() == found.head["last_event"]:
-            return found
-    raise NotAllowed("统计时一直有人在办理,请稍后再统计。")
+    return count(year, version, cutoff)
 
 
 def _columns(found: Counted, cutoff: datetime.date) -> dict[str, Any]:
@@ -162,9 +158,7 @@ def _store(made: Settlement, found: Counted) -> None:
         row.save()
 
 
-def _changes(
-    before: dict[int, DepartmentScore], made: Settlement
-) -> list[list[str]]:
+def _changes(before: dict[int, DepartmentScore], made: Settlement) -> list[list[str]]:
     """[name, shown before, shown now] of each whose figures moved."""
     found = []
     for row in made.scores.light():

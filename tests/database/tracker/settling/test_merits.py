@@ -1,4 +1,4 @@
-"""加减分: one proposes, another decides; taken back by a further entry, never erased."""
+"""加减分: one proposes, another decides; a further entry takes one back."""
 
 from __future__ import annotations
 
@@ -112,6 +112,6 @@ def test_only_bonus_and_malus_bring_points_of_their_own(
 ) -> None:
     assert make_merit(officer, bureau, kind="praised", points=None).sign == "按规则"
     assert make_merit(officer, bureau, points=Decimal("1.50")).sign == "+1.5"
-    assert make_merit(officer, bureau, kind="malus").sign == "−2"
+    assert make_merit(officer, bureau, kind="malus").sign == "-2"
     with pytest.raises(IntegrityError), transaction.atomic():
         make_merit(officer, bureau, kind="malus", points=None)
