@@ -50,6 +50,7 @@ NO_PAGES = {
     "healthz",
     "home",
     "logout",
+    "mark",
     "meeting-act",
     "meeting-field",
     "meeting-paste",

@@ -17,6 +17,7 @@ from meetings.models import (
 )
 from tests.browser.examples import Arguments, newest, of_a_meeting
 from tests.browser.people import Person, account
+from tests.browser.settling import SETTLING
 from tracker import bulk
 from tracker.bodies import task_forces
 from tracker.models import (
@@ -103,6 +104,7 @@ def a_move_of_dockets(user: User) -> Arguments:
 
 
 EXAMPLES: dict[str, Callable[[User], Arguments]] = {
+    **SETTLING,
     "bulk-done": a_batch,
     "burden-department": lambda user: newest(Department.objects.all()),
     "body-change": lambda user: newest(BodyChange.objects.all()),

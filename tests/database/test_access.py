@@ -28,6 +28,7 @@ from meetings.models import (
 from meetings.models.records import RecordState
 from tests.database.addresses import LET_IN, SENT
 from tests.database.body_examples import body_examples
+from tests.database.settling_examples import settling_examples
 from tests.database.tracker.inspections.looking import look
 from tests.factories import (
     TODAY,
@@ -146,7 +147,7 @@ def a_slip(task: Assignment) -> Notice:
 
 @pytest.fixture
 def examples(
-    recorded: dict[str, Any], task: Assignment, leader: User
+    recorded: dict[str, Any], task: Assignment, leader: User, senior: User
 ) -> dict[str, dict[str, Any]]:
     """And what a leader wrote on the charged meeting, its answer, an inspection."""
     docket, officer, meeting = task.docket, task.docket.officer, origin(task).meeting
@@ -157,6 +158,7 @@ def examples(
     month = {"month": TODAY.replace(month=1)}
     return {
         **recorded,
+        **settling_examples(task, senior),
         "docket-instruct": {"pk": docket.pk},
         "meeting-instruct": {"pk": meeting.pk},
         "instruction-reply": {"pk": given.pk},

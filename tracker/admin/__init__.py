@@ -19,6 +19,13 @@ from .reports import (
     ReportAdmin,
     VerificationAdmin,
 )
+from .settling import (
+    DepartmentScoreAdmin,
+    MarkAdmin,
+    MeritAdmin,
+    ObjectionAdmin,
+    SettlementAdmin,
+)
 from .site import furnish
 from .supervision import (
     InspectionAdmin,
@@ -34,6 +41,7 @@ __all__ = [
     "AssignmentAdmin",
     "AttachmentAdmin",
     "CalendarDayAdmin",
+    "DepartmentScoreAdmin",
     "DirectiveWithDocketAdmin",
     "DismissalAdmin",
     "DocketAdmin",
@@ -45,12 +53,16 @@ __all__ = [
     "InstructionAdmin",
     "InstructionReplyAdmin",
     "LadderStepAdmin",
+    "MarkAdmin",
     "MembershipAdmin",
+    "MeritAdmin",
     "MonthCheckAdmin",
     "NoticeAdmin",
     "NoticeSerialAdmin",
+    "ObjectionAdmin",
     "OfficeAdmin",
     "ReportAdmin",
+    "SettlementAdmin",
     "StandingAdmin",
     "VerificationAdmin",
 ]

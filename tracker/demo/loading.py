@@ -9,7 +9,7 @@ from django.db import transaction
 from tracker.search.keeping import paused
 from tracker.search.rebuilding import rebuild
 
-from . import due_rules, mark, relayed, reminders, stock, urging
+from . import due_rules, mark, relayed, reminders, settling, stock, urging
 from .bodies import Bodies
 from .people import Registrar
 from .play import Player, by_meeting
@@ -55,4 +55,5 @@ def _play(today: datetime.date, meetings: int) -> None:
     reminders.write(cast, today)
     Supervision(turns).play()
     relayed.relay(cast.officers[0], today)
+    settling.write(cast, today)
     mark.leave(cast)

@@ -30,7 +30,7 @@ OWN_POINTS = tuple(key for key, kind in FACTS.items() if kind.amount == POINTS)
 
 class MeritQuerySet(models.QuerySet["Merit"]):
     def visible_to(self, user: User) -> MeritQuerySet:
-        """All for the office, leaders and auditors; a department's own approved ones."""
+        """All for who sees all; a department's own, once approved."""
         if sees_all(user):
             return self
         own = self.filter(department__in=departments_of(user))
@@ -95,7 +95,6 @@ class Merit(Recorded, Decided):
 
     if TYPE_CHECKING:
         attachments: RelatedManager[Attachment]
-        is_gone: bool  # after `with_gone`
         may_decide: bool  # of the present reader; set by `merits.fitted`
         may_withdraw: bool
 

@@ -1,4 +1,4 @@
-"""申诉: what a department says against a line of its score, and what it was answered."""
+"""申诉: what a department says against a line of its score, and the answer."""
 
 from __future__ import annotations
 

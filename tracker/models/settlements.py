@@ -95,6 +95,11 @@ class Settlement(models.Model):
         return reverse("settlement", args=[self.year, self.version])
 
     @property
+    def table(self) -> DepartmentScoreQuerySet:
+        """The bodies' scores without their long texts."""
+        return DepartmentScore.objects.filter(settlement=self).light()
+
+    @property
     def is_frozen(self) -> bool:
         return self.state == self.State.FROZEN
 

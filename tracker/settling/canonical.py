@@ -1,7 +1,7 @@
 """The one way in which facts, lines and inputs are written down, and read back. Pure.
 
-JSON with sorted names, no spaces, UTF-8; decimals as strings without trailing zeros; one
-object a line. docs/settlement.md says it for whoever checks without this program.
+JSON with sorted names, no spaces, UTF-8; decimals as strings without trailing zeros;
+one object a line. docs/settlement.md says it for who checks without this program.
 """
 
 from __future__ import annotations

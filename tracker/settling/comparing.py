@@ -30,8 +30,9 @@ class Moved:
     def climbed(self) -> int:
         """By how many places; negative when it fell."""
         old, new = (one or {} for one in (self.before, self.now))
-        ranks = old.get("rank"), new.get("rank")
-        return 0 if None in ranks else ranks[0] - ranks[1]
+        if not old.get("rank") or not new.get("rank"):
+            return 0
+        return int(old["rank"]) - int(new["rank"])
 
     @property
     def fell(self) -> int:
@@ -53,7 +54,7 @@ class Change:
 
 
 def moved(old: list[Figures], new: list[Figures]) -> list[Moved]:
-    """Of the bodies of two heads those whose figures differ, in the order of the new."""
+    """Of the bodies of two heads those whose figures differ, in the new order."""
     before = {row["id"]: row for row in old}
     now = {row["id"]: row for row in new}
     order = [*now, *(pk for pk in before if pk not in now)]
@@ -82,9 +83,9 @@ def versions(old: Settlement, new: Settlement) -> list[tuple[Moved, list[Change]
     found = []
     for pk in (*now, *(pk for pk in before if pk not in now)):
         one, other = before.get(pk), now.get(pk)
-        if one and other and one["lines"] == other["lines"]:
-            if not _differs(one, other):
-                continue
+        same = one and other and one["lines"] == other["lines"]
+        if same and not _differs(one, other):
+            continue
         row = Moved(pk, (other or one or {})["name"], one, other)
         found.append((row, list(changes(_score(old, pk), _score(new, pk)))))
     return found

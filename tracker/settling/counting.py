@@ -65,8 +65,8 @@ def count(year: int, version: int, cutoff: datetime.date) -> Counted:
 
 
 def scored(rules: RuleSet, bodies: Sequence[Body], facts: Iterable[Fact]) -> list[Kept]:
-    """facts: body after body, as `sources.by_body` streams them. KeyError for a fact of a body
-    that is not among them: nothing may be lost unseen."""
+    """facts: body after body, as `sources.by_body` streams them. KeyError for a fact of
+    a body that is not among them: nothing may be lost unseen."""
     there = {body.id: body for body in bodies}
     found: dict[int, Kept] = {}
     for department, own in groupby(facts, lambda fact: fact.department):

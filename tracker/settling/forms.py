@@ -1,4 +1,4 @@
-"""The forms of a year's account. Each carries the step (`seq`) that it was made from."""
+"""The forms of a year's account; each carries the step (`seq`) it was made from."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class StepForm(forms.Form):
     def __init__(self, *args: Any, made: Settlement, **more: Any) -> None:
         self.made = made
         first = {"seq": made.seq, **more.pop("initial", {})}
-        super().__init__(*args, initial=first, **more)
+        super().__init__(*args, **{"initial": first, **more})
 
     def save(self, by: User) -> bool:
         """Whether it is done; a refusal is among the form's errors, and the form moves
@@ -37,8 +37,8 @@ class StepForm(forms.Form):
         except NotAllowed as refused:
             self.add_error(None, str(refused))
             self.made.refresh_from_db()
-            self.data = self.data.copy()
-            self.data["seq"] = str(self.made.seq)
+            sent = {name: self.data[name] for name in self.data}
+            self.data = {**sent, "seq": str(self.made.seq)}
             return False
         return True
 
@@ -83,7 +83,7 @@ class StartForm(forms.Form):
     ) -> None:
         self.year = year
         day = last.cutoff if last else steps.usual_cutoff(year)
-        super().__init__(*args, initial={"cutoff": day}, **more)
+        super().__init__(*args, **{"initial": {"cutoff": day}, **more})
         if last is None:
             del self.fields["reason"]
 

@@ -39,7 +39,7 @@ class MarkForm(forms.Form):
         self.part, self.user = part, user
         self.judges = marks.judges(part, user)
         self.show(given)
-        super().__init__(*args, auto_id=f"m{part.pk}-%s", **more)
+        super().__init__(*args, **{"auto_id": f"m{part.pk}-%s", **more})
         for judge in self.judges:
             self._add(judge)
 
@@ -101,10 +101,10 @@ class MarkForm(forms.Form):
 
     def _move_on(self) -> None:
         self.show(marks.history([self.part]).get(self.part.pk, []))
-        self.data = self.data.copy()
-        for judge in self.judges:
-            last = self.newest.get(judge)
-            self.data[f"seq-{judge}"] = str(last.seq if last else 0)
+        moved = {judge: self.newest.get(judge) for judge in self.judges}
+        seqs = {f"seq-{name}": str(m.seq if m else 0) for name, m in moved.items()}
+        sent = {name: self.data[name] for name in self.data}
+        self.data = {**sent, **seqs}
 
 
 def shown_to(user: User) -> list[Mark.Judge]:

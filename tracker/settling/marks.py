@@ -37,7 +37,7 @@ def parts_of(year: int) -> AssignmentQuerySet:
     by = Coalesce(ExtractYear("docket__due_on"), ExtractYear("closed_on"))
     rows = Assignment.objects.counted().exclude(state__in=GONE)
     rows = rows.filter(role__in=(Duty.LEAD, Duty.RESPONSIBLE))
-    return rows.alias(score_year=by).filter(score_year=year)  # type: ignore[misc]
+    return rows.alias(score_year=by).filter(score_year=year)
 
 
 def listed(year: int, user: User) -> AssignmentQuerySet:
@@ -57,7 +57,7 @@ def lacking(rows: AssignmentQuerySet, judge: str) -> AssignmentQuerySet:
         rows = rows.filter(role=Duty.RESPONSIBLE)
     given = Mark.objects.filter(judge=judge, assignment=OuterRef("pk"))
     newest = Subquery(given.order_by("-seq").values("value")[:1])
-    return rows.alias(given=newest).filter(given=None)  # type: ignore[misc]
+    return rows.alias(given=newest).filter(given=None)
 
 
 def fitting(part: Assignment) -> list[str]:
@@ -126,7 +126,8 @@ def _changed(last: Mark | None) -> str:
     if last is None:
         return "刚刚有人撤去评分,请看过后再保存。"
     value = last.words or "撤去"
-    return f"{last.recorder_name}刚刚评了{last.get_judge_display()}分 {value},请看过后再保存。"
+    what = f"{last.get_judge_display()}分 {value}"
+    return f"{last.recorder_name}刚刚评了{what},请看过后再保存。"
 
 
 def history(parts: Iterable[Assignment]) -> dict[int, list[Mark]]:

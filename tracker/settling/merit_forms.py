@@ -21,8 +21,6 @@ from . import merits
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-YEARS = {"min_value": 2000, "max_value": 2999}
-
 
 class MeritForm(forms.Form):
     department = forms.ModelChoiceField(
@@ -50,7 +48,7 @@ class MeritForm(forms.Form):
         help_text="与某一件有关才填,如 督〔2026〕012号 或 2026-12。",
     )
     on = forms.DateField(label="发生日期", widget=day_input())
-    year = forms.IntegerField(label="计入年度", **YEARS)
+    year = forms.IntegerField(label="计入年度", min_value=2000, max_value=2999)
     note = forms.CharField(label="说明", max_length=300, required=False)
     evidence = FilesField(label="佐证资料")
 

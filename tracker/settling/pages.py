@@ -37,7 +37,7 @@ def rows(made: Settlement) -> list[Row]:
     filed = Counter(pk for pk, _ in told)
     waiting = Counter(pk for pk, accepted in told if accepted is None)
     found = []
-    for score in made.scores.light():
+    for score in made.table:
         score.settlement = made
         pk = score.department_id
         found.append(Row(score, filed[pk], waiting[pk]))
@@ -133,7 +133,7 @@ def groups(made: Settlement) -> list[tuple[str, list[BandRow]]]:
     without a figure last."""
     bands = [band.name for band in rules_of(made).grading.bands]
     found: dict[str, list[DepartmentScore]] = {}
-    for score in made.scores.light().order_by("order", "department_id"):
+    for score in made.table.order_by("order", "department_id"):
         score.settlement = made
         found.setdefault(score.group, []).append(score)
     return [(name, _bands(own, bands)) for name, own in found.items()]

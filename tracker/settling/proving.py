@@ -27,7 +27,7 @@ def faults(made: Settlement) -> list[str]:
         found.append("依据的校验值不符:依据或校验值被改动过。")
     head = json.loads(made.head)
     rows = {row["id"]: row for row in head["bodies"]}
-    scores = {one.department_id for one in made.scores.light()}
+    scores = {one.department_id for one in made.table}
     if scores != rows.keys():
         found.append("单位与依据所列的不同。")
     for score in made.scores.iterator(chunk_size=1):

@@ -51,9 +51,9 @@ def of_marks(year: int, cutoff: datetime.date) -> Iterator[Fact]:
     year are marked when it is over. Department by department."""
     given: dict[int, list[Mark]] = {}
     parts = marks.parts_of(year).filter(marks__isnull=False).distinct()
-    for (part, _), row in Mark.objects.filter(assignment__in=parts).present().items():
+    for (key, _), row in Mark.objects.filter(assignment__in=parts).present().items():
         if row.value is not None:
-            given.setdefault(part, []).append(row)
+            given.setdefault(key, []).append(row)
     found = Assignment.objects.filter(pk__in=given).select_related("docket")
     for part in found.order_by("department", "pk"):
         for row in given[part.pk]:

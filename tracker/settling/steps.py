@@ -10,7 +10,13 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from tracker import calendar
-from tracker.models import CalendarDay, DepartmentScore, Settlement, SettlementStep
+from tracker.models import (
+    CalendarDay,
+    DepartmentScore,
+    Objection,
+    Settlement,
+    SettlementStep,
+)
 from tracker.permissions import is_officer, roles_of
 from tracker.revoking import recorder
 from tracker.roles import SENIOR
@@ -29,7 +35,7 @@ Verb, State = SettlementStep.Verb, Settlement.State
 def start(
     year: int, by: User, cutoff: datetime.date | None = None, reason: str = ""
 ) -> Settlement:
-    """The first version of a year, or after a frozen one a correction, with a reason."""
+    """The first version of a year, or a correction of a frozen one, with a reason."""
     if not is_officer(by):
         raise NotAllowed("年度结账由督查室办理。")
     last = Settlement.objects.filter(year=year).first()
@@ -66,7 +72,7 @@ def recount(
     found = _count(made.year, made.version, cutoff)
     with transaction.atomic():
         made = take(made, seq)
-        before = {row.department_id: row for row in made.scores.light()}
+        before = {row.department_id: row for row in made.table}
         for name, value in _columns(found, cutoff).items():
             setattr(made, name, value)
         _store(made, found)
@@ -108,7 +114,7 @@ def hindrance(made: Settlement) -> str:
         return "还没有向单位公示。"
     if timezone.localdate() <= made.until:
         return f"申诉到 {made.until:%Y-%m-%d} 截止,以后才能定稿。"
-    if waiting := made.objections.open().count():
+    if waiting := Objection.objects.open().filter(settlement=made).count():
         return f"还有 {waiting} 条申诉没有答复。"
     later = made.objections.filter(accepted=True, decided_at__gt=made.counted_at)
     if later.exists():
@@ -161,7 +167,7 @@ def _store(made: Settlement, found: Counted) -> None:
 def _changes(before: dict[int, DepartmentScore], made: Settlement) -> list[list[str]]:
     """[name, shown before, shown now] of each whose figures moved."""
     found = []
-    for row in made.scores.light():
+    for row in made.table:
         old = before.pop(row.department_id, None)
         if old is None or (old.shown, old.rank) != (row.shown, row.rank):
             found.append([row.name, old.shown if old else "无", row.shown])

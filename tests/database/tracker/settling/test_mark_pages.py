@@ -18,7 +18,7 @@ from tracker.models import Assignment, Mark
 
 __all__ = ["lead", "responsible"]
 LIST = f"/marks/{TODAY.year}/"
-HX = {"headers": {"HX-Request": "true"}}
+HX = {"HX-Request": "true"}
 
 
 def test_a_row_is_saved_by_itself(
@@ -27,7 +27,7 @@ def test_a_row_is_saved_by_itself(
     address = reverse("mark", args=[lead.pk])
     assert address in go(client, officer).get(LIST).content.decode()
     sent = {"office": "80", "seq-office": "0", "leader": "", "seq-leader": "0"}
-    row = client.post(address, sent, **HX).content.decode()
+    row = client.post(address, sent, headers=HX).content.decode()
     assert "已保存" in row and "陆明远" in row and "<html" not in row
     assert Mark.objects.get().value == 80
     back = client.post(address, {**sent, "office": "81", "seq-office": "1"})
@@ -40,12 +40,12 @@ def test_a_refused_row_keeps_what_was_typed_and_can_be_sent_again(
     make_mark(lead, senior, "office", 80)
     address = reverse("mark", args=[lead.pk])
     sent = {"office": "60", "seq-office": "0"}
-    row = go(client, officer).post(address, sent, **HX).content.decode()
+    row = go(client, officer).post(address, sent, headers=HX).content.decode()
     assert "顾清如刚刚评了" in row and 'value="60"' in row
     assert 'name="seq-office" value="1"' in row
     page = client.post(address, sent).content.decode()
     assert "<html" in page and 'value="60"' in page
-    wrong = client.post(address, {"office": "101"}, **HX).content.decode()
+    wrong = client.post(address, {"office": "101"}, headers=HX).content.decode()
     assert 'value="101"' in wrong and Mark.objects.count() == 1
 
 

@@ -1,4 +1,4 @@
-"""申诉: within the window, on a line, answered by another; it moves no figure itself."""
+"""申诉: within the window, on a line, answered by another; it moves no figure."""
 
 from __future__ import annotations
 
