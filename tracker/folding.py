@@ -56,7 +56,9 @@ def apply(present: Present, fact: Fact) -> Present:
     rule = RULES[fact.verb]
     if fact.whole and rule.target and present.state in ENDED:
         return present  # what has ended on its own is not ended again with the docket
-    after = replace(present, state=rule.target or present.state)
+    after = present
+    if rule.target and rule.target != present.state:
+        after = replace(present, state=rule.target)
     if rule.restores and present.held_from:
         after = replace(after, state=present.held_from)
     change = CHANGES.get(fact.verb)
@@ -65,7 +67,8 @@ def apply(present: Present, fact: Fact) -> Present:
         after = replace(after, report_from=_latest(after.report_from, fact))
     if after.state in ENDED or after.state == State.CLAIMED:
         after = replace(after, asked_until=None, asked_by=None, asked_report_on=None)
-    if fact.verb in (Verb.RETURN, Verb.REOPEN) or after.deadline != present.deadline:
+    anew = fact.verb in (Verb.RETURN, Verb.REOPEN)
+    if after.step and (anew or after.deadline != present.deadline):
         after = replace(after, step=0)  # the ladder begins anew
     return _owing(after)
 
@@ -99,7 +102,10 @@ def _owing(present: Present) -> Present:
     if present.owes_reports and present.report_from is not None:
         due = next_report(present.report_from, present.interval)
     days = [day for day in (due, present.asked_report_on) if day is not None]
-    return replace(present, next_report_due=min(days, default=None))
+    soonest = min(days, default=None)
+    if soonest == present.next_report_due:
+        return present
+    return replace(present, next_report_due=soonest)
 
 
 # What each verb sets beside the state: (after, fact, before) → after.
@@ -111,12 +117,13 @@ def _sign_for(after: Present, fact: Fact, before: Present) -> Present:
 
 def _reported(after: Present, fact: Fact, before: Present) -> Present:
     """§4.6: "no change" meets the duty to report and is no progress."""
+    moved = before.last_progress_on
+    if fact.verb != Verb.NO_CHANGE:
+        moved = _latest(moved, fact)
     told = _latest(before.last_report_on, fact)
-    after = replace(after, last_report_on=told, asked_report_on=None)
-    if fact.verb == Verb.NO_CHANGE:
-        return after
-    moved = _latest(before.last_progress_on, fact)
-    return replace(after, last_progress_on=moved)
+    return replace(
+        after, last_report_on=told, asked_report_on=None, last_progress_on=moved
+    )
 
 
 def _claimed(after: Present, fact: Fact, before: Present) -> Present:

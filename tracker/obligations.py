@@ -51,6 +51,14 @@ def obligations(
     known = [f for f in folding.effective(facts) if f.happened_on <= cutoff]
     if not known:  # not charged yet, or by a wrong click
         return []
+    return walk(known, calendar, cutoff)[1]
+
+
+def walk(
+    known: Sequence[Fact], calendar: Calendar, cutoff: datetime.date
+) -> tuple[Present, list[Obligation]]:
+    """How it stands after the facts, and what was owed; known: the charge and what
+    followed, none of it corrected or after the cut-off."""
     run = _Run(calendar)
     present = folding.charge(known[0])
     for fact in known[1:]:
@@ -61,7 +69,7 @@ def obligations(
         run.ask(after, fact)
         present = after
     run.pass_to(present, cutoff + datetime.timedelta(days=1))
-    return sorted(run.found, key=lambda one: (one.due_on, one.since))
+    return present, sorted(run.found, key=lambda one: (one.due_on, one.since))
 
 
 def _reports(fact: Fact, before: Present) -> bool:

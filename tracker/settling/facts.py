@@ -11,7 +11,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 from functools import cache
+from heapq import merge
 
+from meetings.models import Department
 from tracker import calendar as working
 from tracker.models import CalendarDay
 from tracker.obligations import Calendar
@@ -24,7 +26,8 @@ from .parts import Known, Part, parts
 from .succeeding import Successions, successions
 
 Source = Callable[[int, datetime.date], Iterator[Fact]]
-# What other rooms add: the register of bonus and malus, marks. (year, cut-off) → facts.
+# What other rooms add: the register of bonus and malus, marks. (year, cut-off) → facts,
+# department by department in protocol order.
 SOURCES: list[Source] = []
 
 
@@ -34,18 +37,23 @@ def facts_of(
     last: int | None = None,
     calendar: Calendar | None = None,
 ) -> Iterator[Fact]:
-    """Facts of parts department by department, then those of SOURCES.
+    """All facts department by department, in protocol order.
 
-    last: the id of the last event that counts; None: all. calendar: a day → the day
-    itself or the next working day; the office's present one unless given.
+    cutoff: to the end of that day. last: the id of the last event that counts; None:
+    all. calendar: a day → the day itself or the next working day; the office's present
+    one unless given.
     """
-    known = Known(cutoff, last)
-    days = calendar or present_calendar()
+    known = Known(cutoff, calendar or present_calendar(), last)
+    bodies = Department.objects.order_by("order", "pk").values_list("pk", flat=True)
+    place = {pk: n for n, pk in enumerate(bodies)}
+    streams = [_of_parts(year, known), *(read(year, cutoff) for read in SOURCES)]
+    return merge(*streams, key=lambda one: place[one.department])
+
+
+def _of_parts(year: int, known: Known) -> Iterator[Fact]:
     over = successions(known)
     for part in parts(year, known):
-        yield from _of_part(part, year, known, days, over)
-    for source in SOURCES:
-        yield from source(year, cutoff)
+        yield from _of_part(part, year, known, over)
 
 
 def present_calendar() -> Calendar:
@@ -53,9 +61,7 @@ def present_calendar() -> Calendar:
     return cache(lambda day: working.working_day_from(day, changes))
 
 
-def _of_part(
-    part: Part, year: int, known: Known, calendar: Calendar, over: Successions
-) -> Iterator[Fact]:
+def _of_part(part: Part, year: int, known: Known, over: Successions) -> Iterator[Fact]:
     present, row = part.present, part.row
     if present.kind == Kind.INFORMATION or present.state == State.WITHDRAWN:
         return
@@ -72,7 +78,7 @@ def _of_part(
         text = row.docket.title if one.kind == "item" else one.text
         yield fact(base, (one.kind, one.day, one.amount, text, None), one.role)
     due = deadline(row.pk, present, over.final(row.pk, present), over)
-    for happening in happenings(part, calendar, known.cutoff, over.begun(row.pk)):
+    for happening in happenings(part, known.cutoff, over.begun(row.pk)):
         day = happening[1]
         if max(due.year if due else 0, day.year) == year:
             role = over.duty(row.pk, present, day) or str(present.duty)

@@ -6,11 +6,10 @@ import datetime
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tracker import obligations
 from tracker.ladder import Form
 from tracker.lights import Tone
 from tracker.models import Event, Inspection
-from tracker.obligations import Calendar, Obligation
+from tracker.obligations import Obligation
 from tracker.scoring import Fact
 from tracker.states import Verb
 
@@ -37,14 +36,14 @@ Happening = tuple[
 
 
 def happenings(
-    part: Part, calendar: Calendar, cutoff: datetime.date, since: datetime.date | None
+    part: Part, cutoff: datetime.date, since: datetime.date | None
 ) -> Iterator[Happening]:
     """since: what was owed before is another body's, whose part this one took over."""
     for fact in part.facts:
         event = part.own.get(fact.seq)
         if event is not None and fact.verb in KINDS:
             yield _event(event, Verb(fact.verb), part)
-    for one in obligations.obligations(part.facts, calendar, cutoff):
+    for one in part.owed:
         if since is None or one.last_day >= since:
             yield _report(one, part, cutoff)
     for row in part.found:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
 from itertools import groupby, islice
 from operator import attrgetter
 
@@ -19,18 +18,22 @@ from tracker import folding, workflow
 from tracker.facts import Fact, Present
 from tracker.models import Assignment, Event, Inspection, Notice
 from tracker.models.assignments import AssignmentQuerySet
+from tracker.obligations import Calendar, Obligation, walk
 from tracker.recording import facts_from
 from tracker.states import Verb
 
 PIECE = 500  # parts
+# Of an event; to build these for half a million events takes longer than to score them.
+UNREAD = ("before", "actor_name", "actor_role", "channel", "caller", "batch")
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What counts as known: what happened by the cut-off, and was recorded by the event
-    `last`; None: all that is recorded now."""
+    """What counts as known: what happened by the end of the cut-off, and was recorded
+    by the event `last`; None: all that is recorded now."""
 
     cutoff: datetime.date
+    calendar: Calendar
     last: int | None = None
 
     def events(self) -> Q:
@@ -45,21 +48,24 @@ class Known:
 
 @dataclass(slots=True)
 class Part:
-    """facts: as `Known.facts`. own: the part's own events by seq. notices: event →
-    (tone, form, words). found: inspections that did not find it as reported."""
+    """facts: as `Known.facts`. owed: every report. own: its own events by seq.
+    notices: event → (tone, form, words). found: inspections that did not find it as
+    reported."""
 
     row: Assignment
     facts: list[Fact]
     present: Present
+    owed: list[Obligation]
     own: dict[int, Event]
     notices: dict[int, tuple[str, str, str]] = field(default_factory=dict)
     found: list[Inspection] = field(default_factory=list)
 
 
 def parts(year: int, known: Known) -> Iterator[Part]:
-    """Those that may have to do with the year, by department."""
+    """Those that may have to do with the year, by department in protocol order."""
     rows = concerning(year, known.cutoff).select_related("docket")
-    ordered = rows.order_by("department_id", "pk").iterator(chunk_size=PIECE)
+    order = ("department__order", "department_id", "pk")
+    ordered = rows.order_by(*order).iterator(chunk_size=PIECE)
     while piece := list(islice(ordered, PIECE)):
         yield from read(piece, known)
 
@@ -89,11 +95,9 @@ def read(rows: Sequence[Assignment], known: Known) -> Iterator[Part]:
         facts = known.facts(told, row.pk)
         if facts:
             own = {one.seq: one for one in told if one.assignment_id == row.pk}
-            yield Part(row, facts, present(facts), own, notices, found.get(row.pk, []))
-
-
-def present(facts: Sequence[Fact]) -> Present:
-    return reduce(folding.apply, facts[1:], folding.charge(facts[0]))
+            now, owed = walk(facts, known.calendar, known.cutoff)
+            mine = found.get(row.pk, [])
+            yield Part(row, facts, now, owed, own, notices, mine)
 
 
 def _events(
@@ -103,7 +107,8 @@ def _events(
     mine = Q(assignment__in=ids) | Q(whole=True)
     dockets = {row.docket_id for row in rows}
     found = Event.objects.filter(mine, known.events(), docket__in=dockets)
-    found = found.select_related("corrects").order_by("docket_id", "seq")
+    found = found.select_related("corrects").defer(*UNREAD)
+    found = found.order_by("docket_id", "seq")
     by_docket = groupby(found.iterator(), attrgetter("docket_id"))
     return {docket: list(events) for docket, events in by_docket}
 
