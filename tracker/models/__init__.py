@@ -23,6 +23,7 @@ from .objections import Objection
 from .office import Office
 from .replies import InstructionReply
 from .reports import Report, Verification
+from .rule_books import RuleBook
 from .search import SearchEntry
 from .serials import DocketSerial, NoticeSerial
 from .settlements import DepartmentScore, Settlement, SettlementStep
@@ -58,6 +59,7 @@ __all__ = [
     "Objection",
     "Office",
     "Report",
+    "RuleBook",
     "SearchEntry",
     "Settlement",
     "SettlementStep",

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
-from .facts import FACTS, GRADES, JUDGES, ROLES
+from .facts import COUNTABLE, FACTS, GRADES, JUDGES, ROLES
 from .reading import Reader
 from .rules import (
     COUNTS,
@@ -32,7 +32,7 @@ KINDS = {
     "task_force": "专班",
     "company": "企业",
 }
-SIGNED = frozenset({"bonus", "malus"})  # bring their own points
+COUNTED = {kind: FACTS[kind].word for kind in COUNTABLE}
 
 
 def written(value: Any) -> Any:
@@ -116,8 +116,8 @@ def rate(row: Reader) -> Rate:
     made = Rate(
         key=row.text("key", "代号", must=True),
         name=row.text("name", "名称", must=True),
-        part=row.choices("part", "分子", FACTS),
-        whole=row.choices("whole", "分母", FACTS),
+        part=row.choices("part", "分子", COUNTED),
+        whole=row.choices("whole", "分母", COUNTED),
         full=row.number("full", "满分", least=0),
         target=row.number("target", "达到百分之几", least=0),
         loss=row.number("loss", "每低 1 个百分点扣", least=0),

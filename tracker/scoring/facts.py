@@ -72,6 +72,13 @@ FACTS: dict[str, Kind] = {
 }
 
 
+# What rates count: of these an item has one, or a report that was owed.
+COUNTABLE = (
+    *("item", "on_time", "late", "overdue", "closed", "waiting", "held"),
+    *("report_met", "report_late", "report_missed"),
+)
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Fact:
     """One thing that happened to one body; `text` says it in words, as then.
