@@ -12,6 +12,7 @@ class TrackerConfig(AppConfig):
         from .models.memberships import mirror_on_login
         from .permissions import make_groups
         from .search import keeping
+        from .settling import sources  # noqa: F401 - joins the facts of a year
 
         # After every app: the permissions of the later ones come after our own turn.
         post_migrate.connect(make_groups)

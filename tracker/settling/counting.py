@@ -12,8 +12,10 @@ from typing import Any
 from tracker.models import DepartmentScore
 from tracker.scoring import Body, BodyScore, Fact, RuleSet, placed, score_body
 
-from . import canonical, inputs, sources
+from . import canonical, inputs
+from .facts import facts_of
 from .rulebooks import rules_for
+from .sources import bodies
 
 FORM = 1  # of the head; docs/settlement.md
 
@@ -47,8 +49,7 @@ def count(year: int, version: int, cutoff: datetime.date) -> Counted:
     """By today's data, rules and settings."""
     rules, about = rules_for(year)
     last = inputs.last_event()
-    facts = sources.by_body(year, cutoff, last)
-    kept = scored(rules, sources.bodies(year, cutoff), facts)
+    kept = scored(rules, bodies(year, cutoff), facts_of(year, cutoff, last))
     head = {
         "form": FORM,
         "year": year,
@@ -64,15 +65,15 @@ def count(year: int, version: int, cutoff: datetime.date) -> Counted:
     return Counted(head, kept)
 
 
-def scored(rules: RuleSet, bodies: Sequence[Body], facts: Iterable[Fact]) -> list[Kept]:
-    """facts: body after body, as `sources.by_body` streams them. KeyError for a fact of
+def scored(rules: RuleSet, there: Sequence[Body], facts: Iterable[Fact]) -> list[Kept]:
+    """facts: body after body, as `facts_of` streams them. KeyError for a fact of
     a body that is not among them: nothing may be lost unseen."""
-    there = {body.id: body for body in bodies}
+    waiting = {body.id: body for body in there}
     found: dict[int, Kept] = {}
     for department, own in groupby(facts, lambda fact: fact.department):
-        body = there.pop(department)
+        body = waiting.pop(department)
         found[department] = _kept(rules, body, list(own))
-    for body in (body for body in there.values() if not body.ended):
+    for body in (body for body in waiting.values() if not body.ended):
         found[body.id] = _kept(rules, body, [])
     places = placed(rules, [one.score for one in found.values()])
     return [_closed(found[score.body.id], score) for score in places]

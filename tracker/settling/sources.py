@@ -1,28 +1,27 @@
-"""Marks and 加减分 as facts beside those of events; and all of them body by body."""
+"""Marks and 加减分 as facts, beside those of events."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from itertools import takewhile
 
 from django.utils import timezone
 
 from meetings.models import Department
 from tracker.models import Assignment, Mark, Merit
 from tracker.scoring import Body
-from tracker.scoring.facts import FACTS, ZERO, Fact
+from tracker.scoring.facts import ZERO, Fact
 
 from . import marks
 from .bodies import bodies_at
-from .facts import SOURCES, facts_of
+from .facts import SOURCES
 
 
 def of_merits(year: int, cutoff: datetime.date) -> Iterator[Fact]:
-    """Approved and not taken back; department by department."""
+    """Approved and not taken back; body after body in protocol order."""
     rows = Merit.objects.counting(year, cutoff).select_related("docket")
     parts = _parts(year, cutoff)
-    for row in rows.order_by("department", "on", "pk"):
+    for row in rows.order_by("department__order", "department", "on", "pk"):
         docket = row.docket
         part = parts.get((docket.pk, row.department_id)) if docket else None
         yield Fact(
@@ -48,14 +47,14 @@ def _parts(year: int, cutoff: datetime.date) -> dict[tuple[int, int], Assignment
 
 def of_marks(year: int, cutoff: datetime.date) -> Iterator[Fact]:
     """The newest of each judge; those given after the cut-off too, since the items of a
-    year are marked when it is over. Department by department."""
+    year are marked when it is over. Body after body in protocol order."""
     given: dict[int, list[Mark]] = {}
     parts = marks.parts_of(year).filter(marks__isnull=False).distinct()
     for (key, _), row in Mark.objects.filter(assignment__in=parts).present().items():
         if row.value is not None:
             given.setdefault(key, []).append(row)
     found = Assignment.objects.filter(pk__in=given).select_related("docket")
-    for part in found.order_by("department", "pk"):
+    for part in found.order_by("department__order", "department", "pk"):
         for row in given[part.pk]:
             yield _mark(part, row)
 
@@ -78,26 +77,6 @@ def _mark(part: Assignment, row: Mark) -> Fact:
 
 
 SOURCES.extend((of_merits, of_marks))
-# What they add; `facts_of` has it at the end, after the facts of every part.
-ADDED = frozenset(kind for kind, one in FACTS.items() if one.by_hand) | {"mark"}
-
-
-def by_body(year: int, cutoff: datetime.date, last: int) -> Iterator[Fact]:
-    """Every fact, body after body. What a source adds is little and waits in memory."""
-    added: dict[int, list[Fact]] = {}
-    for source in SOURCES:
-        for fact in source(year, cutoff):
-            added.setdefault(fact.department, []).append(fact)
-    of_parts = takewhile(lambda f: f.kind not in ADDED, facts_of(year, cutoff, last))
-    department = 0
-    for fact in of_parts:
-        if fact.department != department:
-            yield from added.pop(department, ())
-            department = fact.department
-        yield fact
-    yield from added.pop(department, ())
-    for rest in added.values():
-        yield from rest
 
 
 def bodies(year: int, cutoff: datetime.date) -> list[Body]:

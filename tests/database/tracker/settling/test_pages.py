@@ -23,6 +23,8 @@ from tests.settling import (
     score_of,
 )
 from tracker.models import Assignment, Objection, Settlement
+from tracker.rulebooks import keeping
+from tracker.scoring.presets import preset
 
 HOME = f"/settlements/{YEAR}/"
 
@@ -120,7 +122,8 @@ def test_other_rules_show_who_moves_and_change_nothing(
     before = made.head
     page = text(go(client, officer), f"{HOME}1/rules/?by=jiamusi")
     assert bureau.name in page and "家有变" in page
-    assert "没有单位变动" in text(client, f"{HOME}1/rules/?by=default")
+    book = keeping.keep(YEAR, preset("default"), "", officer, 0)
+    assert "没有单位变动" in text(client, f"{HOME}1/rules/?by={book.pk}")
     made.refresh_from_db()
     assert made.head == before
 

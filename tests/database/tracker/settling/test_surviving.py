@@ -18,6 +18,8 @@ from tracker.bodies import succession
 from tracker.models import Assignment, CalendarDay, Office, Settlement
 from tracker.posts.handing_over import Asked, hand_over
 from tracker.recording import Words
+from tracker.rulebooks import keeping
+from tracker.scoring.presets import preset
 from tracker.settling import proving
 from tracker.workflow import Verb
 
@@ -98,6 +100,13 @@ def test_it_survives_a_change_of_the_settings(frozen: Settlement) -> None:
     office.save()
     untouched(frozen)
     assert proving.live(frozen)[1] == ["本室设置改过。"]
+
+
+def test_it_survives_other_rules(frozen: Settlement, senior: User) -> None:
+    keeping.keep(YEAR, preset("jiamusi"), "改按佳木斯办法", senior, 0)
+    untouched(frozen)
+    moved, why = proving.live(frozen)
+    assert moved and why == ["计分规则改过。"]
 
 
 def test_it_survives_events_dated_back(
