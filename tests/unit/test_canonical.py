@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from tracker.scoring.facts import Fact
 from tracker.scoring.results import Line
+from tracker.scoring.wording import plain
 from tracker.settling import canonical
 
 DAY = datetime.date(2026, 5, 8)
@@ -18,7 +19,7 @@ LINE = Line("late", "迟 4 天", Decimal("-5"), Decimal("-2.5"), "只取最大",
 
 def test_a_decimal_has_one_spelling() -> None:
     spelt = ("12.50", "12.5", "0E+2", "-0", "100", "-0.10")
-    found = [canonical.number(Decimal(one)) for one in spelt]
+    found = [plain(Decimal(one)) for one in spelt]
     assert found == ["12.5", "12.5", "0", "0", "100", "-0.1"]
 
 

@@ -15,20 +15,13 @@ from typing import Any
 
 from tracker.scoring.facts import Fact
 from tracker.scoring.results import Line
+from tracker.scoring.wording import plain
 
 EMPTY = {None, "", ()}
 
 
 def text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def number(value: Decimal) -> str:
-    """12.50 → "12.5", 0E+2 → "0"."""
-    words = f"{value:f}"
-    if "." in words:
-        words = words.rstrip("0").rstrip(".")
-    return "0" if words == "-0" else words
 
 
 def sum_of(words: str) -> str:
@@ -46,7 +39,7 @@ def of_fact(fact: Fact) -> dict[str, Any]:
         "assignment": fact.assignment,
         "role": fact.role,
         "grade": fact.grade,
-        "amount": number(fact.amount),
+        "amount": plain(fact.amount),
         "text": fact.text,
         "event": fact.event,
         "judge": fact.judge,
@@ -63,8 +56,8 @@ def of_line(line: Line) -> dict[str, Any]:
     row: dict[str, Any] = {
         "rule": line.rule,
         "words": line.words,
-        "points": number(line.points),
-        "given": number(line.given),
+        "points": plain(line.points),
+        "given": plain(line.given),
     }
     if line.why:
         row["why"] = line.why

@@ -11,6 +11,7 @@ from typing import Any
 
 from tracker.models import DepartmentScore
 from tracker.scoring import Body, BodyScore, Fact, RuleSet, placed, score_body
+from tracker.scoring.wording import plain
 
 from . import canonical, inputs
 from .facts import facts_of
@@ -114,10 +115,10 @@ def summary(one: Kept) -> dict[str, Any]:
         "order": body.order,
         "own_group": body.group,
         "group": score.group,
-        "total": None if score.total is None else canonical.number(score.total),
+        "total": None if score.total is None else plain(score.total),
         "shown": score.shown,
-        "bonus": canonical.number(score.bonus),
-        "over": canonical.number(score.over),
+        "bonus": plain(score.bonus),
+        "over": plain(score.over),
         "rank": score.rank,
         "grade": score.grade,
         "barred": score.barred,

@@ -10,6 +10,7 @@ from typing import Any
 
 from tracker.models import DepartmentScore, Settlement
 from tracker.scoring import Body, Fact, RuleSet
+from tracker.scoring.wording import plain
 
 from . import canonical
 from .counting import Counted, count, scored, summary, unpack
@@ -42,13 +43,13 @@ def _texts(score: DepartmentScore, row: Row) -> Iterator[str]:
         yield f"{row['name']}:事实被改动过。"
     if canonical.sum_of(score.lines) != row["lines"]:
         yield f"{row['name']}:计分行被改动过。"
-    total = None if score.total is None else canonical.number(score.total)
+    total = None if score.total is None else plain(score.total)
     stored = {
         "name": score.name,
         "group": score.group,
         "total": total,
         "shown": score.shown,
-        "bonus": canonical.number(score.bonus),
+        "bonus": plain(score.bonus),
         "rank": score.rank,
         "grade": score.grade,
         "barred": score.barred,

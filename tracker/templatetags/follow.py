@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,6 +15,7 @@ from tracker.ladder import Form
 from tracker.models import Assignment, Inspection, Notice
 from tracker.permissions import sees_all
 from tracker.roles import OF_DEPARTMENT, Role
+from tracker.scoring.wording import plain
 
 register = template.Library()
 
@@ -112,3 +114,9 @@ def reopen_url(part: Assignment, row: Inspection) -> str:
 def beside(labels: list[str], values: list[int]) -> list[tuple[str, int]]:
     """Each label with its value."""
     return list(zip(labels, values, strict=True))
+
+
+@register.filter
+def points(value: Decimal) -> str:
+    """-2.50 → -2.5; never 1E+2."""
+    return plain(value)
