@@ -29,13 +29,16 @@ from tests.factories import (
     make_source,
 )
 from tests.ladder import give, make_late
+from tests.merits import make_mark, make_merit
+from tests.settling import make_preview
 from tracker import charging, meeting_instructions
 from tracker.acts import act
 from tracker.ladder import Form
 from tracker.leaders import Leader
-from tracker.models import Docket, MonthCheck
+from tracker.models import Docket, MonthCheck, Settlement
 from tracker.months.signing import sign
 from tracker.recording import Words
+from tracker.settling import objecting
 from tracker.workflow import Verb
 
 
@@ -76,6 +79,7 @@ def make_everything(
     give(make_late(officer, bureau), Form.SLIP, officer)
     charging.dismiss(make_directive(meeting), officer, "与去年的一件相同")
     supervise(docket, officer, senior)
+    settle(docket, officer, senior)
 
 
 def supervise(docket: Docket, officer: User, senior: User) -> None:
@@ -87,3 +91,13 @@ def supervise(docket: Docket, officer: User, senior: User) -> None:
     last = timezone.localdate().replace(day=1) - datetime.timedelta(days=1)
     if not MonthCheck.objects.exists():
         sign(last.replace(day=1), senior)
+
+
+def settle(docket: Docket, officer: User, senior: User) -> None:
+    """A year that is shown, a mark, an entry of 加减分, what a department objects."""
+    part = docket.assignments.get()
+    make_mark(part, officer, "office", 80)
+    make_merit(officer, part.department, item=f"获奖{docket.code}")
+    made = Settlement.objects.first() or make_preview(senior)
+    score = made.scores.order_by("pk")[0]
+    objecting.file(score, "", objecting.Said("漏计", caller="小宋"), officer)

@@ -28,7 +28,8 @@ ONLY_READ = {"Meeting", "Directive", "Source", "Reading", "Edit", "Docket"}
 ONLY_READ |= {"Assignment", "Event", "Standing", "Report", "Verification"}
 ONLY_READ |= {"Dismissal", "DocketSerial", "Extension", "Attachment", "Notice"}
 ONLY_READ |= {"NoticeSerial", "Instruction", "InstructionReply"}
-ONLY_READ |= {"Inspection", "MonthCheck"}
+ONLY_READ |= {"Inspection", "MonthCheck", "Mark", "Merit", "Settlement"}
+ONLY_READ |= {"DepartmentScore", "Objection"}
 OURS = [
     model
     for model in admin.site._registry
