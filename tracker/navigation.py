@@ -45,6 +45,7 @@ ACCOUNT = (
     ("提醒", "inbox", REMINDED),
     ("工作专班", "task-force-list", SEES_ALL),
     ("岗位交接", "posts", OFFICE | ADMINS),
+    ("计分规则", "rule-list", frozenset(Role)),
     ("界面样式", "styleguide", ADMINS),
     ("修改密码", "password_change", frozenset(Role)),
 )

@@ -38,6 +38,7 @@ OFFICE = frozenset({Role.OFFICER, Role.SENIOR})
 DEPARTMENT = frozenset({Role.LIAISON, Role.DEPUTY})  # act for their department
 OF_DEPARTMENT = DEPARTMENT | {Role.APPROVER}  # memberships that name a department
 SENIOR = frozenset({Role.SENIOR})
+EDITS_RULES = SENIOR | {Role.ADMIN}  # by which years are scored
 LEADER = frozenset({Role.LEADER})
 APPROVER = frozenset({Role.APPROVER})
 # Accounts and settings, grants, the log: nobody holds two of them (三员分立).

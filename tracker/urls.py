@@ -28,6 +28,7 @@ from tracker.views import (
     posts,
     register,
     relayed,
+    rules,
     scores,
     search,
     settlements,
@@ -43,6 +44,10 @@ from tracker.views.styleguide import styleguide
 
 register_converter(DayConverter, "day")
 register_converter(MonthConverter, "month")
+
+# One version of a year's account, and one body in it.
+VERSION = "settlements/<int:year>/<int:version>/"
+BODY = f"{VERSION}departments/<int:department>/"
 
 urlpatterns = [
     path("", boards.home, name="home"),
@@ -209,57 +214,27 @@ urlpatterns = [
         settlements.settlement_start,
         name="settlement-start",
     ),
+    path(VERSION, settlements.settlement, name="settlement"),
+    path(f"{VERSION}count/", settlements.settlement_count, name="settlement-count"),
+    path(f"{VERSION}show/", settlements.settlement_show, name="settlement-show"),
+    path(f"{VERSION}freeze/", settlements.settlement_freeze, name="settlement-freeze"),
+    path(f"{VERSION}proof/", settlements.settlement_proof, name="settlement-proof"),
+    path(f"{VERSION}bands/", scores.settlement_bands, name="settlement-bands"),
     path(
-        "settlements/<int:year>/<int:version>/",
-        settlements.settlement,
-        name="settlement",
-    ),
-    path(
-        "settlements/<int:year>/<int:version>/count/",
-        settlements.settlement_count,
-        name="settlement-count",
-    ),
-    path(
-        "settlements/<int:year>/<int:version>/show/",
-        settlements.settlement_show,
-        name="settlement-show",
-    ),
-    path(
-        "settlements/<int:year>/<int:version>/freeze/",
-        settlements.settlement_freeze,
-        name="settlement-freeze",
-    ),
-    path(
-        "settlements/<int:year>/<int:version>/proof/",
-        settlements.settlement_proof,
-        name="settlement-proof",
-    ),
-    path(
-        "settlements/<int:year>/<int:version>/bands/",
-        scores.settlement_bands,
-        name="settlement-bands",
-    ),
-    path(
-        "settlements/<int:year>/<int:version>/difference/",
+        f"{VERSION}difference/",
         scores.settlement_difference,
         name="settlement-difference",
     ),
-    path(
-        "settlements/<int:year>/<int:version>/rules/",
-        scores.settlement_rules,
-        name="settlement-rules",
-    ),
-    path(
-        "settlements/<int:year>/<int:version>/departments/<int:department>/",
-        scores.department_score,
-        name="department-score",
-    ),
-    path(
-        "settlements/<int:year>/<int:version>/departments/<int:department>/object/",
-        scores.objection_add,
-        name="objection-add",
-    ),
+    path(f"{VERSION}rules/", scores.settlement_rules, name="settlement-rules"),
+    path(BODY, scores.department_score, name="department-score"),
+    path(f"{BODY}object/", scores.objection_add, name="objection-add"),
     path("objections/<int:pk>/", scores.objection_answer, name="objection-answer"),
+    path("rules/", rules.rule_list, name="rule-list"),
+    path("rules/<int:year>/", rules.rule_book, name="rule-book"),
+    path("rules/<int:year>/edit/", rules.rule_edit, name="rule-edit"),
+    path("rules/<int:year>/preview/", rules.rule_preview, name="rule-preview"),
+    path("rules/<int:year>/import/", rules.rule_import, name="rule-import"),
+    path("rules/<int:year>/<int:version>.json", rules.rule_export, name="rule-export"),
     path("months/", months.month_list, name="month-list"),
     path("months/<month:month>/", months.month, name="month"),
     path("months/<month:month>/sign/", months.month_sign, name="month-sign"),

@@ -130,6 +130,8 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "month": a_signed_month,
     "month-lines": lambda user: {**a_signed_month(user), "kind": "closed"},
     "reply-revoke": a_reply,
+    "rule-book": lambda user: {"year": timezone.localdate().year},
+    "rule-edit": lambda user: {"year": timezone.localdate().year},
     "relay-change": lambda user: newest(Relay.objects.all()),
     "relay-detail": lambda user: newest(Relay.objects.confirmed()),
 }

@@ -11,6 +11,7 @@ WATCHERS = {"leader", "auditor"}
 KEEPERS = OFFICE  # of the record
 ALL = OFFICE | WATCHERS
 POSTS = OFFICE | {"administrator"}  # the keeper of the register hands over too
+RULERS = {"senior", "administrator"}
 HOUSE = {"administrator", "security"}  # no business of any department is theirs
 OWN = ALL | {"liaison", "deputy", "approver"}  # the department whose work it is
 WORKING = OWN | {"outsider"}
@@ -178,6 +179,13 @@ LET_IN: dict[str, set[str]] = {
     "department-score": OWN,
     "objection-add": OFFICE | {"liaison", "deputy"},
     "objection-answer": OFFICE,
+    # by which rules a year is scored
+    "rule-list": EVERYONE,
+    "rule-book": EVERYONE,
+    "rule-export": EVERYONE,
+    "rule-edit": RULERS,
+    "rule-preview": RULERS,
+    "rule-import": RULERS,
     # the register
     "register": {"administrator"},
     "register-template": {"administrator"},
@@ -224,6 +232,8 @@ SENT = {
     "handover-undo",
     "officer-handed-undo",
     "department-rename",
+    "rule-preview",
+    "rule-import",
     "task-force-join",
     "task-force-leave",
 }

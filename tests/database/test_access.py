@@ -49,6 +49,7 @@ from tracker.recording import Words
 from tracker.roles import Role
 from tracker.workflow import Verb
 
+RULES = ("book", "edit", "preview", "import")
 ON_DIRECTIVE = ("directive-", "body-add")
 CHARGED = (
     *("meeting-detail", "meeting-progress", "meeting-matrix", "charge"),
@@ -171,6 +172,8 @@ def examples(
         "month-sign": month,
         "month-lines": {**month, "kind": "closed"},
         **{name: a_month(task) for name in ("matrix-month", "month-evidence")},
+        **{f"rule-{one}": {"year": 2026} for one in RULES},
+        "rule-export": {"year": 2026, "version": 0},
         "burden-department": {"pk": task.department_id},
         "digest": {"day": TODAY},
     }
