@@ -41,6 +41,15 @@ from tracker.recording import Words
 from tracker.settling import objecting
 from tracker.workflow import Verb
 
+# What the list of each table of the year's account asks.
+SETTLING_QUERIES = {
+    "DepartmentScore": 8,
+    "Mark": 9,
+    "Merit": 8,
+    "Objection": 7,
+    "Settlement": 7,
+}
+
 
 def url(model: type[Model], page: str, *args: Any) -> str:
     label = f"{model._meta.app_label}_{model._meta.model_name}"

@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from meetings.models import Department, Directive, Source
-from tests.database.admin import make_everything, url
+from tests.database.admin import SETTLING_QUERIES, make_everything, url
 from tests.factories import make_department, make_source, make_user
 from tracker import models
 from tracker.roles import SEPARATED, Role
@@ -230,6 +230,7 @@ QUERIES = {
     "Attachment": 8,
     **dict.fromkeys(("Instruction", "InstructionReply", "Inspection"), 9),
     "MonthCheck": 9,
+    **SETTLING_QUERIES,
 }
 
 
