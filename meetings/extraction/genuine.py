@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from meetings.extraction import leads
 from meetings.extraction.flow import Flow
 from meetings.extraction.series import Item, Series
-from meetings.extraction.turn import Turn, turn_at
+from meetings.extraction.turn import QUOTED, Turn, turn_at
 from meetings.extraction.wording import IMPERATIVE, STATED, STRONG
 
 _FALSE = re.compile(
@@ -89,6 +89,8 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
         return True  # "讲了三点意见：" right before the first item
     if mode == "mixed":
         likely = strong + sum(bool(IMPERATIVE.match(text)) for text in firsts)
+        if turn and turn.rule == QUOTED and likely and not stated:
+            return True
         whole = sum(bool(STRONG.search(_text(flow, item))) for item in one.items)
         return stated * 2 < len(firsts) and (
             likely * 2 > len(firsts) or whole * 2 > len(firsts) or asked

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from meetings.extraction.names import person, surnamed, titled
-from meetings.extraction.pages import HELD, LABEL, PRESENT, Line
+from meetings.extraction.pages import HELD, LABEL, PRESENT, SPACED, Line
 from meetings.extraction.result import PersonRole
 
 _ROLES: tuple[tuple[str, PersonRole | None], ...] = (
@@ -115,6 +115,10 @@ def _values(canvas: str, line: Line) -> Iterator[tuple[str, int, int]]:
         return
     if HELD.match(line.text):
         yield "时间", line.start, line.end
+        return
+    bare = SPACED.match(canvas, line.start, line.end)
+    if bare and "：" not in line.text:
+        yield bare["name"].replace(" ", ""), bare.end(), line.end
         return
     match = LABEL.match(line.text)
     at = canvas.find("：", line.start, line.end) + 1 if match else line.start

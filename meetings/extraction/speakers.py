@@ -129,8 +129,9 @@ def _turn(
     other = other or _carried(flow, clause, text, cast, before)
     if other:
         return other
-    if "下" in text and leads.LIST.search(text.rstrip("，")):
-        paper = text.startswith(("报告", "讲话"))
+    passed = "现将" in text and leads.PASSED_ON.search(text)
+    if passed or ("下" in text and leads.LIST.search(text.rstrip("，"))):
+        paper = bool(passed and "讲话" in text) or text.startswith(("报告", "讲话"))
         who = (_told_of(flow, before, cast) if paper else None) or _excerpt(text, cast)
         return Turn(clause.start, clause.end, who, "demand", clause.opens, "list")
     told = leads.NARRATIVE.match(text) or _tells(text, cast) or _visits(text, cast)

@@ -95,7 +95,7 @@ NOT_IN_NAMES = (
     "视频 会后 立即 当场 安排 一行 代为 批示 "
 )
 # Characters that no name has behind its first.
-NOT_INSIDE_NAMES = frozenset("各的了要把被每该这但或等")
+NOT_INSIDE_NAMES = frozenset("各的了要把被每该这但或等们")
 NOT_LAST_IN_NAMES = frozenset("在就还并对")
 # Words of two characters that begin like a name: no stranger who speaks.
 LIKE_NAMES = (
