@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from meetings.extraction import acting
@@ -17,7 +18,7 @@ _NO_BODY_ENDS = by_last(
     [*words.GENERAL_BODY_ENDINGS.split(), *words.NOT_BODY_ENDINGS.split()]
 )
 _ENDS = by_last(words.BODY_ENDINGS.split())
-END_CHARS = frozenset(_ENDS) | frozenset("门等关家商台方地位团连中小")
+END_CHARS = frozenset(_ENDS) | frozenset("门等关家商台方地位团连中小班")
 _LEVELS = frozenset("省市县区州旗镇")
 # Short names that mean nothing but the body, even alone: 人社要…; not 教育要….
 _ALONE = frozenset(words.ALONE_BODIES.split())
@@ -51,7 +52,8 @@ _DESK = re.compile(
 )
 # Numbered units, which are bodies in a list or before 要: 三团, 一中.
 _UNIT = re.compile(
-    r"[省市县区旗州]?第?[一二三四五六七八九十\d]{1,3}(?:团|连|中|小|幼|队|高)"
+    r"[省市县区旗州]?第?[一二三四五六七八九十\d]{1,3}(?:团|连|中|小|幼|队|高)|"
+    r"[\u4e00-\u9fff]{2,4}[一二三四五六七八九十\d]{1,2}班"
 )
 # A share of the work with a number of its own: 第三片区; not 片区, 第一时间.
 _SHARE = re.compile(
@@ -231,6 +233,12 @@ def _every(name: str) -> bool:
     return name.startswith(_EVERY) or "各" in name or "关部门" in name
 
 
+def _seat_of(part: tuple[str, int], after: tuple[str, int] | None) -> bool:
+    """县委 in "县委、县政府督查室": the seat of a desk that is printed once."""
+    seat = after and part[0][-1:] == "委" and after[0].startswith(f"{part[0][:-1]}政府")
+    return bool(seat and after and len(after[0]) > len(part[0]) + 1)
+
+
 def _bare(name: str) -> str:
     return name.removesuffix("部门")
 
@@ -248,6 +256,7 @@ def _checked(
     if parts[0][0].startswith(_NO_SUBJECT):
         return []
     parts = [part for part in parts if not _every(part[0])]
+    parts = [x for x, after in zip_longest(parts, parts[1:]) if not _seat_of(x, after)]
     if strong and many:
         single = [x for x in parts if lexicon.body(x[0]) or not x[0].endswith(_KINDS)]
         parts = single if all(lexicon.body(name) for name, _ in single) else parts

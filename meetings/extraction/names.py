@@ -78,6 +78,7 @@ def surnamed(name: str) -> bool:
     return known or transcribed(name) or _paired(name)
 
 
+_DESKS = frozenset("办局委处厅队组站所")  # 校办: no name of two characters ends so
 _FOREIGN = tuple(words.FOREIGN_ENDINGS.split())
 
 
@@ -111,7 +112,7 @@ def plausible(name: str) -> bool:
         return False
     if "·" in name:
         return True
-    if _wordy(name):
+    if _wordy(name) or (len(name) == 2 and name[1] in _DESKS):
         return False
     if name[:2] in _COMPOUND:
         return True

@@ -39,11 +39,11 @@ _LENDS = re.compile(r"，(?:并)?(?:予以|给予|全力|积极|主动|做好)(?
 _NOT_AFTER = by_first(words.NOT_AFTER_BODY.split())
 # Without one of these words no body stands inside a piece, nor a second one.
 _JOINT = re.compile(
-    "由|以(?=[^，。；、]{2,20}为(?:主|牵头))|交给|责成|委托|请|牵头|负责|主办|配合|参与|会同|联合|协同|协调配合|商|兜底|负总责|负全责"
+    "由|以(?=[^，。；、]{2,20}为(?:主|牵头))|交给|责成|委托|请|牵头|负责|主办|配合|参与|会同|联合|协同|协调配合|商|兜底|负总责|负全责|组织、"
 )
 _LONGEST = 160
 _NAME = 26  # characters of a body, and some more
-_GROUP = re.compile(r"(?:牵头|负责|主办|配合|参与|为主[力体导]?)(?:、|和|(?<!负责)与)(?=.)")
+_GROUP = re.compile(r"(?:牵头|负责|主办|组织|承办|配合|参与|为主[力体导]?)(?:、|和|(?<!负责)与)(?=.)")
 _TEAM = re.compile(
     r"(?:执法|巡查|督办|检查|调查|督查|工作|督导|验收|评估|整治)[组队专]"
 )
@@ -59,6 +59,7 @@ _AFTER_ONLY = {
     "地": _COUNTS,
     "位": "单",
     "业": "专物",
+    "班": _COUNTS + "专值",
     "连": _COUNTS,
     "中": _COUNTS,
     "小": _COUNTS,

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from meetings.extraction import leads
 from meetings.extraction.flow import Flow
 from meetings.extraction.leads import Mode
-from meetings.extraction.names import honorific, plausible, surnamed
+from meetings.extraction.names import honorific, person, plausible, surnamed
 from meetings.extraction.sentences import Clause
 
 from .cast import Cast
@@ -21,6 +21,7 @@ from .subjects import _HE, MEETING, _earlier, _posted, _subject, newcomer, stran
 from .turn import NAMED, Turn
 
 _MANY = 3  # speakers of a transcript; of so many one says 我 or 你
+_CALLED = 30  # characters of a post and a name before a colon
 _BACK = 8  # clauses back in which 他 may have been named
 _REACH = 150  # characters in which a lead-in must have its verb
 _HE_TELLS = re.compile(r"[他她](?:介绍|表示|勉励|透露|宣布)")
@@ -207,7 +208,12 @@ def _named(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
     if met and plausible(met["name"]) and surnamed(met["name"]):
         who = newcomer(flow, met["name"], cast, met["post"])
         return Turn(clause.start, met.end(), who, "mixed", True, NAMED)
-    called = text[: max(0, text.find("：", 0, 8))]
+    called = text[: max(0, text.find("：", 0, _CALLED))]
+    known = person(called) if len(called) > 4 else None
+    if known and known.post and surnamed(known.name):
+        who = newcomer(flow, known.name, cast, known.post)
+        at = clause.start + len(called) + 1
+        return Turn(clause.start, at, who, "mixed", True, NAMED)
     if honorific(called):
         who = cast.honoured(called) or newcomer(flow, called, cast)
         at = clause.start + len(called) + 1
@@ -251,7 +257,8 @@ def _led(
     speaker = _subject(
         flow, clause.start + at, before[at:], cast, loose=whole, strangers=named
     )
-    if speaker is None and at and leads.GOES_ON.match(before, at):
+    goes_on = leads.GOES_ON.match(before, at) or (lead["phrase"] and at == len(before))
+    if speaker is None and at and goes_on:
         speaker = _subject(flow, clause.start, before, cast, loose=True)
         speaker = speaker or _earlier(before, cast)
     if speaker is None and whole:

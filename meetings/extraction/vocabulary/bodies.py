@@ -142,7 +142,7 @@ NOT_AFTER_BODY = (
 )
 # By last character of a body: what must not come next (科 + 技, 组 + 织).
 CONTINUED_BODIES = {
-    "科": "技学室普研目级院大",
+    "科": "技学室普研目级院大片",
     "股": "权份东票长室金民",
     "组": "织建成合长团",
     "乡": "村镇下亲贤",
