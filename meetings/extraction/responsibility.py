@@ -82,22 +82,25 @@ def bodies(text: str, lexicon: Lexicon) -> list[Body]:
 
     Takes subjects ("县水利局要…"), 由…负责, …牵头、…配合, 会同…, 责任单位：…;
     not objects ("报县政府办公室", "与市场对接"), classes ("各乡镇", 有关部门).
-    Where a line names 责任单位, it alone counts.
+    Where a line names 责任单位, it alone counts, and who is charged by 由…负责.
     """
     found: dict[str, Body] = {}
     rows = list(labelled(text, lexicon))
     label = LABEL.search(text) if "：" in text else None
-    if not rows:
-        rows = list(
-            _in_pieces(
-                mask(text[: label.start()] if label else text, duties=True), lexicon
-            )
-        )
+    told = text[: label.start()] if label else text
+    if not rows or "由" in told:
+        others = _in_pieces(mask(told, duties=True), lexicon)
+        rows += [body for body in others if not rows or _charged(text, body)]
     for body in rows:
         old = found.get(body.name)
         if old is None or (old.role == "support" and body.role == "lead"):
             found[body.name] = body
     return sorted(found.values(), key=lambda body: body.start)
+
+
+def _charged(text: str, body: Body) -> bool:
+    """由城投公司负责返工: named beside the line of 责任单位."""
+    return text[body.start - 1] == "由" and body.rule in ("负责", "牵头")
 
 
 def _in_pieces(text: str, lexicon: Lexicon) -> Iterator[Body]:
