@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from meetings.extraction.flow import Flow
-from meetings.extraction.genuine import agenda, headed, real, reviewing, topic
+from meetings.extraction.genuine import agenda, headed, led_in, real, reviewing, topic
 from meetings.extraction.pages import DETAIL
 from meetings.extraction.sentences import Clause, clauses, each_clause
 from meetings.extraction.series import Item, Series
@@ -37,6 +37,10 @@ _ACTS = re.compile(
     "由[^，。；]{2,12}|[局委办部处科室中心]+[^，。；]{0,4}(?:要|负责|牵头)"
 )
 _SAID = re.compile("”?[^，。；]{2,16}(?:说|表示|告诉[^，。；]{0,4})。?")
+# What opens and closes a speech.
+_GREETING = re.compile(
+    r"(?:同志们|各位[^，。；]{0,6})[，！：]|[^。；]{0,12}(?:就讲这[些么]|讲到这里|谢谢大家|散会|到此结束)[。！]?$"
+)
 _REMARK = re.compile(r"（[^（）]*）。?|特此[^，。；]{2,6}。?|本(?:会议)?纪要(?:不另|自|供|仅)[^。；]*。?|附(?:件|表)?[\d一二三]?：[^。；]{2,30}")
 
 
@@ -172,6 +176,7 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
         return None
     if (
         PRESENT.search(text)
+        or (_GREETING.match(text) and not STRONG.search(text))
         or _ROSTER.fullmatch(text)
         or _SAID.fullmatch(text)
         or (not agreed and AGREED.match(text))
@@ -204,6 +209,9 @@ def _agreed(flow: Flow, clause: Clause, turn: Turn) -> int | None:
 def _item(flow: Flow, item: Item, turns: Sequence[Turn]) -> Iterator[Demand]:
     """A numbered item and, when it has two or more, the demands inside it."""
     turn = turn_at(turns, item.start)
+    led = led_in(item, turns)
+    if led:
+        turn, item.text = led, max(item.text, led.content)
     speaker = turn.speaker if turn else MEETING
     left, right = tidy(flow, item.text, item.end)
     if right - left < 2 or EMPTY.match(flow.text, left, right):

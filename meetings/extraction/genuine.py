@@ -60,6 +60,8 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     mode = turn.mode if turn else "report"
     if turn and turn.rule == "纪要" and one.parent and _tasks(flow, one.parent):
         mode = "demand"
+    if 2 * sum(led_in(item, turns) is not None for item in one.items) >= len(one.items):
+        return True
     firsts = [first(flow, item) for item in one.items]
     before = flow.masked[max(0, one.start - 40) : one.start]
     asked = bool(STRONG.search(_STOPS.split(before.rstrip("：，。；"))[-1]))
@@ -96,6 +98,13 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
             likely * 2 > len(firsts) or whole * 2 > len(firsts) or asked
         )
     return stated * 2 <= len(firsts) or strong > 0
+
+
+def led_in(item: Item, turns: Sequence[Turn]) -> Turn | None:
+    """The turn with which an item begins: "二、会议要求，热力公司…"."""
+    turn = turn_at(turns, item.text)
+    begins = turn and item.start <= turn.start <= item.text and "+" in turn.rule
+    return turn if turn and begins and turn.mode == "demand" else None
 
 
 def _reported(flow: Flow, item: Item, firsts: Sequence[str]) -> bool:

@@ -90,7 +90,8 @@ def rubric(text: str, pictured: bool) -> bool:
     """
     if not (pictured or text[0] == "【") or _BESIDE.search(text):
         return False
-    slogan = pictured and not ABOUT_MEETING.search(text)
+    told = len(text) > 12 and ("：" in text or "，" in text)
+    slogan = pictured and not told and not ABOUT_MEETING.search(text)
     return slogan or bool(_RUBRIC.match(text))
 
 

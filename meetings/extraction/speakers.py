@@ -181,7 +181,9 @@ def _headed(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
     if heading:
         named = heading["who"] or ""
         at = clause.start + max(0, heading.start("who"))
-        who = _posted(flow, at, named, cast) or cast.holding(heading["chief"])
+        known = named.removesuffix("同志")
+        who = known if known and cast.at(known, 0) == known else None
+        who = who or _posted(flow, at, named, cast) or cast.holding(heading["chief"])
         if who:
             return Turn(clause.start, clause.end, who, "demand", True, "讲话")
     if text[-1] not in "。；" and leads.TASKS.search(text):
