@@ -103,7 +103,7 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
 def led_in(item: Item, turns: Sequence[Turn]) -> Turn | None:
     """The turn with which an item begins: "二、会议要求，热力公司…"."""
     turn = turn_at(turns, item.text)
-    begins = turn and item.start <= turn.start <= item.text and "+" in turn.rule
+    begins = turn and item.start <= turn.start <= item.text and turn.rule[:3] == "会议+"
     return turn if turn and begins and turn.mode == "demand" else None
 
 

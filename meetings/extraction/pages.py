@@ -65,6 +65,10 @@ PRESENT = re.compile(
 _NAME_LINE = re.compile(r"[\u4e00-\u9fff（）() 、]{2,80}$")
 
 
+_RUBRIC = 16  # characters of a crosshead below a number that stands alone
+_NUMBER = re.compile(r"(?:PART|Part|part)?[.·]?\d{1,2}[.、]?|[①-⑩]")
+
+
 class Line(NamedTuple):
     """A line without its margins. `text`: canvas, white space removed.
 
@@ -90,9 +94,12 @@ class Line(NamedTuple):
 
 
 def lines(canvas: str, text: str) -> list[Line]:
-    """The lines of a page that are not empty; hard-wrapped ones as one."""
+    """The lines of a page that are not empty; hard-wrapped ones as one.
+
+    A short line below a "01" that stands alone is a crosshead: "开会啦".
+    """
     found: list[Line] = []
-    labels = False
+    labels = numbered = False
     for start, end, gap, indent in _spaced(unwrapped(text, list(_spans(canvas)))):
         whole = canvas[start:end]
         packed = _BLANK.sub("", whole)
@@ -100,10 +107,11 @@ def lines(canvas: str, text: str) -> list[Line]:
             start, whole, packed = start + 1, whole[1:], packed[1:]
         spaced = whole if len(packed) < 120 else packed
         kind = _kind(packed, spaced, labels)
-        if kind == "head" and rubric(
-            packed, bool(text[start - indent : start].strip())
-        ):
+        pictured = bool(text[start - indent : start].strip())
+        if kind == "head" and rubric(packed, pictured):
             kind = "noise"
+        elif kind == "head" and pictured and ("：" in packed[:8] or "，" in packed):
+            kind = "item"  # 🔹 工业：区工信局要…
         prefix = _PREFIX.match(canvas, start, end) if kind == "head" else None
         if prefix and prefix.end() < end:
             start, packed = prefix.end(), _BLANK.sub("", canvas[prefix.end() : end])
@@ -111,6 +119,9 @@ def lines(canvas: str, text: str) -> list[Line]:
             start, packed, kind = start + 1, packed[1:], "brief"
         if kind == "head" and gap == 0 and found and found[-1].text[-1] in "，、":
             kind = "body" if found[-1].kind == "body" else kind
+        if kind == "head" and numbered and len(packed) < _RUBRIC:
+            kind = "noise"
+        numbered = bool(_NUMBER.fullmatch(packed))
         labels = kind == "label"
         if kind == "body" and found and found[-1].text[0] in _BULLETS:
             found[-1] = _unbulleted(found[-1], packed)

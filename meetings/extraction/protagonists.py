@@ -15,6 +15,7 @@ from meetings.extraction.people import Attendee
 _WHEN = re.compile(rf"(?:{WHEN})(?:[上下]午|晚上?)?，?")
 _POST = re.compile(words.either(words.TITLES))
 _REACH = 120  # characters in which a report says whom it is about
+_SETTING = 20  # characters of a first sentence that only says the day and the weather
 _TITLED = 8  # of a name with its post: 王伟副县长
 
 
@@ -25,6 +26,7 @@ def protagonist(
 
     Of those present the first, where its first words name one.
 
+    Where a short first sentence only sets the scene ("4月21日，谷雨刚过。"), the next.
     Takes 王伟 in "3月5日，县长王伟到城关镇督战。…王伟强调，"; not whom the report
     names only once, nor "3月5日，县长热线开通".
     """
@@ -32,11 +34,22 @@ def protagonist(
     when = _WHEN.search(flow.text, start, stop) if stop > 0 else None
     if not when:
         return None
-    comma = flow.text.find("，", when.end(), stop)
+    found = _acting(flow, when.end(), stop, end, present)
+    if found or stop > start + _SETTING:
+        return found
+    after = flow.text.find("。", stop + 1, min(end, start + _REACH))
+    return _acting(flow, stop + 1, after, end, present) if after > 0 else None
+
+
+def _acting(
+    flow: Flow, first: int, stop: int, end: int, present: Sequence[Attendee]
+) -> Attendee | None:
+    """Who a sentence begins with and speaks later; of those present the first."""
+    comma = flow.text.find("，", first, stop)
     last = comma if comma > 0 else stop
     if present and present[0].start < last:
         return present[0]
-    for at, name, post in _names(flow.text, when.end(), last):
+    for at, name, post in _names(flow.text, first, last):
         if _speaks(flow.text, name, at + len(name), end):
             return Attendee(name, post, "attend", at, at + len(name), "opening", True)
     return None
