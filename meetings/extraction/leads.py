@@ -85,6 +85,8 @@ VISITS = re.compile(
 RESUMES = re.compile(
     r"(?:同时|并|还|最后|也)*(?:要求|强调)(?![的了是高低严明更和与])[，：]?"
 )
+# "王伟听了各镇的汇报，一口气定了六件事": whoever listened.
+HEARD = re.compile("听[取了完]")
 # A sentence that goes on about what the one before it was about.
 CARRIES_ON = re.compile(r"(?:同时|并|还|最后|随后)?[，]?(?:就|针对|围绕|结合|对|从)")
 REPORTED = re.compile(r"(?:汇报|通报|介绍)(?:了|说)?[^，。；]{2,30}(?:情况|进展|工作)")

@@ -36,7 +36,7 @@ from meetings.extraction.turn import Turn, named_before, turn_at
 from meetings.extraction.venues import venue
 
 # Without one of these words nothing is demanded at a meeting.
-_SPOKEN = re.compile(r"强调|要求|指出|会议|[议确决]定|会上|定[了下]|明确|安排|部署|提出|[说讲]")
+_SPOKEN = re.compile(r"强调|要求|指出|会议|[议确决]定|会上|定[了下]|叮嘱|嘱咐|提醒|拍板|明确|安排|部署|提出|[说讲]")
 _PUTS = re.compile(r"安排|部署|讲评|讲话|动员")
 _SOON = 160  # characters of a report in which it says at what time of day
 _AT_ONCE = 4  # characters before a day with which a report begins

@@ -250,6 +250,8 @@ def _led(
 ) -> Turn | None:
     """The turn of one verb of saying, if someone stands before it as its subject."""
     before = text[: lead.start()]
+    if lead["verb"] and before.endswith("的"):
+        return None  # "听了各镇的汇报，"
     comma = before.rfind("，") + 1
     colon = before.rfind("：") + 1
     at = max(comma, colon)
@@ -261,7 +263,8 @@ def _led(
     )
     goes_on = leads.GOES_ON.match(before, at) or (lead["phrase"] and at == len(before))
     if speaker is None and at and goes_on:
-        speaker = _subject(flow, clause.start, before, cast, loose=True)
+        heard = _earlier(before, cast) if leads.HEARD.search(before) else None
+        speaker = heard or _subject(flow, clause.start, before, cast, loose=True)
         speaker = speaker or _earlier(before, cast)
     if speaker is None and whole:
         speaker = _earlier(before, cast)
