@@ -28,7 +28,8 @@ _DONE_TO = re.compile(
 
 def meanwhile(piece: str, at: int) -> bool:
     """过断层期间要缩小循环步距, which a body is told for a time; not 期间的补贴."""
-    return bool(_WHILE.match(piece, at))
+    told = "期间" in piece or "过程中" in piece
+    return told and bool(_WHILE.match(piece, at))
 
 
 def verb(piece: str, at: int) -> bool:

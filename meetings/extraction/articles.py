@@ -46,7 +46,7 @@ def articles(lines: Iterable[Line]) -> list[Article]:
     page = _Page()
     last: Line | None = None
     for line in lines:
-        short = len(line.text) < 40
+        short = len(line.text) < 40 and ("接" in line.text or "转" in line.text)
         if short and openings.CONTINUED.fullmatch(line.text):
             page.resumes = True
         elif short and openings.TO_BE_CONTINUED.fullmatch(line.text):

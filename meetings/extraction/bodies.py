@@ -30,7 +30,7 @@ _NO_SUBJECT = tuple(words.BEFORE_OBJECTS.split())
 _PLACES = ("县", "市", "区", "村", "镇", "乡")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")  # ICU、呼吸科
 # 金竹社区 by name; not 老旧社区, 城市社区.
-_COMMUNITY = re.compile(
+_COMMUNITY = (
     r"(?!老旧|城市|农村|街道|辖区|所在|试点|示范|封控|涉事|智慧|平安|文明|和谐|完整|网格|各级|相关)"
     r"[\u4e00-\u9fff]{2,3}社区"
 )
@@ -56,11 +56,11 @@ _UNIT = re.compile(
     r"[\u4e00-\u9fff]{2,4}[一二三四五六七八九十\d]{1,2}班"
 )
 # A share of the work with a number of its own: 第三片区; not 片区, 第一时间.
-_SHARE = re.compile(
+_SHARE = (
     r"第[一二三四五六七八九十]{1,2}(?:协作)?(?:片区|网格|战区|标段|支部|党支部|党小组|工区|项目部)"
 )
-_TOWN = re.compile(r"[东西南北中新下]城区")  # a district; not 城区, 主城区
-_NAMED = (_COMMUNITY, _TOWN, _SHARE)
+_TOWN = "[东西南北中新下]城区"  # a district; not 城区, 主城区
+_NAMED = re.compile(f"{_COMMUNITY}|{_TOWN}|{_SHARE}")
 _ROW = re.compile("[^，]+")
 # 瑞章市财政: a place before the short name of its body; not 全市财政.
 _PLACED = re.compile(
@@ -112,7 +112,7 @@ class Lexicon:
             return True
         if not 2 <= len(text) <= 24 or text in _VAGUE or _general(text):
             return False
-        if any(one.fullmatch(text) for one in _NAMED):
+        if _NAMED.fullmatch(text):
             return True
         if not text.endswith(_ENDS.get(text[-1], ())) or _ends_otherwise(text):
             return False

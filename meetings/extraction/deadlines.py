@@ -38,6 +38,7 @@ _LABELLED = re.compile(
 
 # A span in which something must not happen, or happens: no deadline.
 _NOT_BEFORE = re.compile("不得|不能|不准|不许")
+_FORBIDS = ("不得", "不能", "不再", "禁止")
 _IF = re.compile(
     r"不得|不能|不再|禁止|[^，。；]{0,10}(?:出现|发生|发现|未)[^，。；]{0,8}的，"
 )
@@ -102,7 +103,12 @@ def _excluded(text: str, match: Match) -> bool:
         return True
     if before.endswith("后") and not before.endswith(_FROM_NOW):
         return match.group()[-1] == "内"
-    return match.group()[-1] == "内" and bool(_IF.match(text, match.end()))
+    if match.group()[-1] != "内":
+        return False
+    likely = "的，" in text[match.end() : match.end() + 30] or text.startswith(
+        _FORBIDS, match.end()
+    )
+    return likely and bool(_IF.match(text, match.end()))
 
 
 def _made(form: Form, match: Match, base: Day, start: int) -> Deadline:

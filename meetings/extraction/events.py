@@ -91,9 +91,10 @@ def parts(flow: Flow) -> list[Part]:
 
 def _opens_next(text: str) -> bool:
     """ "下午，区商务局召开保供会议": another meeting of a day that is known."""
+    if not _NEXT.match(text):
+        return False
     first = text.partition("。")[0]
-    when = _NEXT.match(first)
-    return bool(when and _HELD.match(first) and _MEETING.search(first))
+    return bool(_HELD.match(first) and _MEETING.search(first))
 
 
 def _inner(flow: Flow) -> Iterator[int]:

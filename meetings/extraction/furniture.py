@@ -84,6 +84,7 @@ _DATE_WORDS = re.compile(
     rf"年[正一二三四五"
     r"六七八九十冬腊]{1,2}月(?:初|十|廿|三)[一二三四五六七八九十]"
 )
+_DAY = re.compile("[年星农]|[0-9][-/.]|时间|日期")  # without one of these no line is dated
 _COLUMNS = re.compile(
     r"序号|任务|事项|(?:牵头|配合|责任|主办|协办|承办)(?:单位|部门)|责任人|时限"
 )
@@ -106,11 +107,13 @@ def noise(text: str, spaced: str) -> bool:
         return True
     if text[-1] in "。；" and not text.startswith(("▲", "●", "图为")):
         return False
-    if _CREDIT.match(spaced) or _MASTHEAD.match(text) or _ORIGIN.search(text):
+    if _CREDIT.match(spaced) or _MASTHEAD.match(text):
+        return True
+    if text[-1] in "）理稿编" and _ORIGIN.search(text):
         return True
     if _PUBLISHED.match(text) or _MINUTES_BEGIN.match(text) or _MINUTES.search(text):
         return True
-    if len(text) < 70 and (_DATE_WORDS.search(text) or _DATED.search(text)):
+    if len(text) < 70 and _DAY.search(text) and (_DATE_WORDS.search(text) or _DATED.search(text)):
         return "召开" not in text
     if (
         "：" not in text
