@@ -65,6 +65,8 @@ PRESENT = re.compile(
 _NAME_LINE = re.compile(r"[\u4e00-\u9fff（）() 、]{2,80}$")
 
 
+# A question under which an account tells a meeting: "Q：新学校啥时候能上？".
+_QUESTION = re.compile(r"(?:Q\d?|问\d?|网友问|提问)：[^。]{2,60}？$")
 _RUBRIC = 16  # characters of a crosshead below a number that stands alone
 _NUMBER = re.compile(r"(?:PART|Part|part)?[.·]?\d{1,2}[.、]?|[①-⑩]")
 
@@ -183,6 +185,8 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     if colon and DETAIL.match(text):
         web = furniture.footer(text) or (label and furniture.publishing(text))
         return "noise" if web else "item"
+    if colon and _QUESTION.match(text):
+        return "noise"
     item = ITEM.match(spaced)
     if item and colon and _DUTY.search(text):
         return "item"

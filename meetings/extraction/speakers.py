@@ -17,7 +17,16 @@ from meetings.extraction.sentences import Clause
 
 from .cast import Cast
 from .quotations import aloud, quoted
-from .subjects import _HE, MEETING, _earlier, _posted, _subject, newcomer, stranger
+from .subjects import (
+    _HE,
+    MEETING,
+    _earlier,
+    _posted,
+    _subject,
+    newcomer,
+    posted,
+    stranger,
+)
 from .turn import NAMED, Turn
 
 _MANY = 3  # speakers of a transcript; of so many one says 我 or 你
@@ -206,8 +215,12 @@ def _named(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
     if name and stop:
         at = clause.start + stop.end()
         return Turn(clause.start, at, name, "demand", True, NAMED)
+    marked = leads.BRACKETED.match(flow.text, clause.start) if text[0] == "【" else None
+    who = _bracketed(flow, marked["who"], cast) if marked else None
+    if marked and who:
+        return Turn(clause.start, marked.end(), who, "mixed", True, NAMED)
     met = leads.INTRODUCED.match(flow.text, clause.start) if "〇：" in text else None
-    if met and plausible(met["name"]) and surnamed(met["name"]):
+    if met and plausible(met["name"]) and (surnamed(met["name"]) or posted(met["post"])):
         who = newcomer(flow, met["name"], cast, met["post"])
         return Turn(clause.start, met.end(), who, "mixed", True, NAMED)
     called = text[: max(0, text.find("：", 0, _CALLED))]
@@ -221,6 +234,14 @@ def _named(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
         at = clause.start + len(called) + 1
         return Turn(clause.start, at, who, "mixed", True, "称呼：")
     return None
+
+
+def _bracketed(flow: Flow, called: str, cast: Cast) -> str | None:
+    """Whom 【费长房】 or 【市水务集团董事长海若】 names; not 【提要求】."""
+    if cast.at(called, 0) == called:
+        return called
+    who = person(called)
+    return newcomer(flow, who.name, cast, who.post) if who and who.post else None
 
 
 def _tells(text: str, cast: Cast) -> bool:

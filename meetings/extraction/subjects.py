@@ -125,6 +125,11 @@ def _posted(
     return name if name and _POST_ENDS.search(piece) else None
 
 
+def posted(text: str) -> bool:
+    """Whether a remark is a post: 县水利局局长; not 节选."""
+    return bool(_POST_ENDS.search(text))
+
+
 def stranger(text: str) -> bool:
     """A name that nobody introduced: 皇甫卓 in "皇甫卓强调，"; not 方案, 严格."""
     fine = 2 <= len(text) <= 4 and plausible(text) and surnamed(text)
