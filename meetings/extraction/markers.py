@@ -49,7 +49,7 @@ STYLES = (
     Style("一、", "dun", rf"({_CN})、(?!{_CN}(?:[、产号级类等是]|三产业))"),
     Style("（一）", "paren", rf"（({_CN})）"),
     Style("（1）", "digits", r"（(\d{1,2})）"),
-    Style("1.", "arabic", r"(?<!\d)(\d{1,2})[.、](?!\d(?!\d?(?:月\d|[号#])))"),
+    Style("1.", "arabic", r"(?<!\d)(\d{1,2})[.、](?!\d(?!\d?(?:月\d|[号#条项处])))"),
     Style("1）", "arabic", r"(?<![\d（(.])(\d{1,2})）"),
     Style("a.", "letter", r"(?<![A-Za-z\d])([a-hA-H])[.、](?![A-Za-z\d])", _LETTERS),
     Style("①", "circle", r"([①-⑳])"),
