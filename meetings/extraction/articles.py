@@ -8,11 +8,16 @@ from dataclasses import dataclass, field
 
 from meetings.extraction import furniture, openings
 from meetings.extraction.article import Article
+from meetings.extraction.headlines import (
+    REMEMBERED,
+    give_late_head,
+    headline,
+    nearest,
+)
 from meetings.extraction.pages import Line
 from meetings.extraction.repeats import Seen
 
 _HEADLINE = 10  # characters of a headline that no other article has
-_REMEMBERED = 6  # articles back to which a moved piece may belong
 _ANNEX = re.compile(
     r"^附(?:件|表)?[\d一二三]?(?:[：]|$)|(?:任务|责任|事项|问题|整改|督办|交办)[^，。]{0,6}(?:分解|清单|台账|"
     r"分工|一览|安排)[^，。]{0,8}$"
@@ -70,7 +75,7 @@ def articles(lines: Iterable[Line]) -> list[Article]:
         last = line
     page.late.extend((group, len(page.articles)) for group in page.pending)
     for group, index in page.late:
-        _give_late_head(page, group, index)
+        give_late_head(page.articles, group, index)
     page.seen.give(page.articles)
     whole = [a for a in page.articles if a.paragraphs or a.labels]
     return sorted(whole, key=lambda article: article.position)
@@ -91,7 +96,7 @@ def _headed(page: _Page, line: Line) -> Article | None:
     """
     if len(line.text) < _HEADLINE or page.pending:
         return None
-    recent = reversed(page.articles[-_REMEMBERED:])
+    recent = reversed(page.articles[-REMEMBERED:])
     return next((a for a in recent if any(line.text == x.text for x in a.heads)), None)
 
 
@@ -151,7 +156,7 @@ def _take_body_under_head(page: _Page, line: Line) -> None:
 def _knowing(page: _Page, line: Line) -> Article | None:
     """The latest article that knows the person with whom a paragraph goes on."""
     name = openings.carried_on(line.text)
-    recent = reversed(page.articles[-_REMEMBERED:])
+    recent = reversed(page.articles[-REMEMBERED:])
     return next((a for a in recent if name and a.mentions(name)), None)
 
 
@@ -198,7 +203,9 @@ def _broken(page: _Page, line: Line) -> Article | None:
         None,
     )
     like = line.gap == 0 and page.current.parted  # one more paragraph of its article
-    stray = broken and not like and line.kind == "body" and not openings.opening(line.text)
+    stray = (
+        broken and not like and line.kind == "body" and not openings.opening(line.text)
+    )
     if not stray or openings.MEETING_LEAD.match(line.text) or line.text[0] == "“":
         return None
     if openings.carried_on(line.text) or openings.RESUMED.match(line.text):
@@ -208,7 +215,7 @@ def _broken(page: _Page, line: Line) -> Article | None:
 
 def _begin(page: _Page, line: Line | None = None) -> None:
     """Open an article under the nearest pending headline."""
-    heads = _headline(_nearest(page, line)) if page.pending else []
+    heads = headline(nearest(page.pending, line)) if page.pending else []
     if not heads and line and line.kind == "brief":
         heads = _shared(page)
     page.late.extend((group, len(page.articles)) for group in page.pending)
@@ -218,39 +225,10 @@ def _begin(page: _Page, line: Line | None = None) -> None:
         page.current.paragraphs.append([line])
 
 
-def _nearest(page: _Page, line: Line | None) -> list[Line]:
-    """The nearest pending headline, unless an earlier one tells what the body tells.
-
-    Takes "医院召开质量分析会" over the slogan "让健康触手可及" below it; not
-    an earlier headline of which the body's first line has only a word or two.
-    """
-    best = len(page.pending) - 1
-    if line and best:
-        body = _pairs(line.text)
-        shares = [_share(group, body) for group in page.pending]
-        likely = max(range(best + 1), key=lambda at: (shares[at], at))
-        if shares[best] < 0.2 and shares[likely] >= 0.4:
-            best = likely
-    return page.pending.pop(best)
-
-
-def _share(group: list[Line], body: set[str]) -> float:
-    """How much of a headline's words a body has."""
-    words = _pairs("".join(line.text for line in _headline(group)))
-    return len(words & body) / max(len(words), 4)
-
-
 def _shared(page: _Page) -> list[Line]:
     """The headline of the brief before, which stands over this one too."""
     last = page.current.last
     return page.current.heads if last and last.kind == "brief" else []
-
-
-def _headline(group: list[Line]) -> list[Line]:
-    """The group without the name of the paper above it."""
-    while len(group) > 1 and furniture.masthead(group[0].text):
-        group = group[1:]
-    return group
 
 
 def _join(article: Article, line: Line) -> None:
@@ -262,50 +240,9 @@ def _join(article: Article, line: Line) -> None:
 
 def _cut_article(page: _Page) -> Article:
     """The article that says it goes on elsewhere, else the last that is cut."""
-    recent = page.articles[-_REMEMBERED * 2 :]
+    recent = page.articles[-REMEMBERED * 2 :]
     for article in recent:
         if article.goes_on or openings.goes_elsewhere(article.last_text):
             article.goes_on = False
             return article
     return next((a for a in reversed(recent) if a.cut), page.current)
-
-
-def _give_late_head(page: _Page, group: list[Line], index: int) -> None:
-    """Give a headline that has no body below it to a body that has none above.
-
-    Takes the nearest article without a headline that speaks of the same things,
-    or the end of the article before it, from where that one had been closed.
-    """
-    group = _headline(group)
-    words = _pairs("".join(line.text for line in group))
-    for at in range(index - 1, max(-1, index - _REMEMBERED), -1):
-        article = page.articles[at]
-        if article.heads or not article.paragraphs:
-            continue
-        body = "".join(x.text for part in article.paragraphs for x in part)
-        if len(words & _pairs(body)) >= 0.4 * len(words):
-            article.heads = group
-            return
-    for back, before in enumerate(reversed(page.articles[:index][-_REMEMBERED:])):
-        at = _ended_at(before)
-        rest = before.paragraphs[at:] if at else []
-        shared = words & _pairs("".join(x.text for p in rest for x in p))
-        if len(shared) > 5 and (not back or len(shared) >= 0.4 * len(words)):
-            del before.paragraphs[at:]
-            page.articles.append(Article(heads=group, paragraphs=rest))
-            return
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[i : i + 2] for i in range(len(text) - 1)}
-
-
-def _ended_at(article: Article) -> int:
-    """Where an article had ended ("…会议还宣读了方案。") and another begins, or 0."""
-    for at in range(1, len(article.paragraphs)):
-        before, first = article.paragraphs[at - 1][-1], article.paragraphs[at][0]
-        ended = openings.closing(before.text)
-        goes_on = ended and openings.MEETING_LEAD.match(first.text)
-        if goes_on or openings.opening(first.text):
-            return at
-    return 0

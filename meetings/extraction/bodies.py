@@ -41,9 +41,9 @@ _JOINED = tuple(words.JOINED_BODIES.split())
 _INNER = re.compile(
     r"[去由把被的了是要须让各报在不旦必每向，；：。“”〇【】]|\d[支个名家条项处座台辆月日]|上传|"
     r"优先|[送交发拨运实]到|[^，]到[村户]|交给|提请|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
-    r"牵头|级领导|[断坏抢修查缺堵]一|一(?P<each>[个处家户件批条段]).?一(?P=each)"  # 断一处抢一处
+    r"牵头|级领导|[断坏抢修查缺堵]一|一(?P<each>[个处家户件批条段]).?一(?P=each)"
 )
-# 报 in a name is no verb: 龙藏日报社.
+# Not 断一处抢一处, 坏一个修一个; 报 in a name is no verb: 龙藏日报社.
 _HARMLESS = re.compile("不动产|“两委”|[日晚]报社?|情报")
 # Desks that are about everybody: 企业管理部, 干部监督科; not 企业党支部, 社区.
 _DESK = re.compile(
@@ -57,7 +57,8 @@ _UNIT = re.compile(
 )
 # A share of the work with a number of its own: 第三片区; not 片区, 第一时间.
 _SHARE = (
-    r"第[一二三四五六七八九十]{1,2}(?:协作)?(?:片区|网格|战区|标段|支部|党支部|党小组|工区|项目部)"
+    r"第[一二三四五六七八九十]{1,2}(?:协作)?"
+    r"(?:片区|网格|战区|标段|支部|党支部|党小组|工区|项目部)"
 )
 _TOWN = "[东西南北中新下]城区"  # a district; not 城区, 主城区
 _NAMED = re.compile(f"{_COMMUNITY}|{_TOWN}|{_SHARE}")

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from meetings.extraction.numerals import number
 
-_PERIOD = r"（?(?P<period>上午|早上|早晨|早(?=\d)|清早|下午|晚上|当晚|晚间|夜间|深夜|傍晚|晚|夜(?!以)|中午)"
+_PERIOD = (
+    r"（?(?P<period>上午|早上|早晨|早(?=\d)|清早|下午|晚上|当晚|晚间|夜间|深夜|傍晚|"
+    r"晚|夜(?!以)|中午)"
+)
 _FULL = re.compile(
     r"(?:(?P<year>\d{4})[年\-./])?(?P<month>\d{1,2})[月\-./](?P<day>\d{1,2})[日号]?(?:"
     r"[至到—\-~～、和](?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})日)?"
@@ -48,7 +51,9 @@ _STALE = datetime.timedelta(days=8)
 _STARTS = re.compile(
     rf"{_PERIOD}(?:\d{{1,2}}(?:时|点|：\d\d))?[，]?会议(?:准时)?(?:开始|在)"
 )
-_LATER = re.compile(rf"。(?:当[天日])?{_PERIOD}(?:\d{{1,2}}(?:时|点|：\d\d)[^，。；]{{0,4}})?，")
+_LATER = re.compile(
+    rf"。(?:当[天日])?{_PERIOD}(?:\d{{1,2}}(?:时|点|：\d\d)[^，。；]{{0,4}})?，"
+)
 _BEGINS = re.compile(_PERIOD)
 _NOT_HELD = re.compile(
     r"[^，。]{0,8}(?:来临|到来)|前(?!往|期|夕)|起|[讯电](?![视话力])|(?:报道|消息)(?!称)|以来|至今|印发|[召举][开行]的?）|公布|颁布|发布|出台|施行|"

@@ -16,9 +16,13 @@ from meetings.extraction.turn import NAMED, QUOTED, Turn, turn_at
 from meetings.extraction.wording import (
     AGREED,
     EMPTY,
+    GREETING,
     ONE_OF,
     PRESENT,
     QUOTE,
+    REMARK,
+    ROSTER,
+    SAID_BY,
     STRONG,
     pressing,
     wanted,
@@ -29,19 +33,10 @@ _AGREES = re.compile(
 )
 
 
-_ROSTER = re.compile(
-    r"[^，。；要]{2,60}(?:负责人|负责同志|代表|领导|干部|人员|成员)[；。]"
-)
 _PHRASE = 26  # characters of an opening phrase, at most
 _ACTS = re.compile(
     "由[^，。；]{2,12}|[局委办部处科室中心]+[^，。；]{0,4}(?:要|负责|牵头)"
 )
-_SAID = re.compile("”?[^，。；]{2,16}(?:说|表示|告诉[^，。；]{0,4})。?")
-# What opens and closes a speech.
-_GREETING = re.compile(
-    r"(?:同志们|各位[^，。；]{0,6})[，！：]|[^。；]{0,12}(?:就讲这[些么]|讲到这里|谢谢大家|散会|到此结束)[。！]?$"
-)
-_REMARK = re.compile(r"（[^（）]*）。?|特此[^，。；]{2,6}。?|本(?:会议)?纪要(?:不另|自|供|仅)[^。；]*。?|附(?:件|表)?[\d一二三]?：[^。；]{2,30}")
 
 
 class Demand(NamedTuple):
@@ -176,9 +171,9 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
         return None
     if (
         PRESENT.search(text)
-        or (_GREETING.match(text) and not STRONG.search(text))
-        or _ROSTER.fullmatch(text)
-        or _SAID.fullmatch(text)
+        or (GREETING.match(text) and not STRONG.search(text))
+        or ROSTER.fullmatch(text)
+        or SAID_BY.fullmatch(text)
         or (not agreed and AGREED.match(text))
     ):
         return None
@@ -188,7 +183,7 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
     if quoted and QUOTE.match(flow.text[begin : clause.end]):
         return None
     left, right = tidy(flow, begin, clause.end)
-    if text.endswith(("：", "，")) or _REMARK.fullmatch(flow.text, begin, clause.end):
+    if text.endswith(("：", "，")) or REMARK.fullmatch(flow.text, begin, clause.end):
         return None
     if right - left < 4 or not wanted(text, mode):
         return None

@@ -84,7 +84,9 @@ _DATE_WORDS = re.compile(
     rf"年[正一二三四五"
     r"六七八九十冬腊]{1,2}月(?:初|十|廿|三)[一二三四五六七八九十]"
 )
-_DAY = re.compile("[年星农]|[0-9][-/.]|时间|日期")  # without one of these no line is dated
+_DAY = re.compile(
+    "[年星农]|[0-9][-/.]|时间|日期"
+)  # without one of these no line is dated
 _COLUMNS = re.compile(
     r"序号|任务|事项|(?:牵头|配合|责任|主办|协办|承办)(?:单位|部门)|责任人|时限"
 )
@@ -113,7 +115,11 @@ def noise(text: str, spaced: str) -> bool:
         return True
     if _PUBLISHED.match(text) or _MINUTES_BEGIN.match(text) or _MINUTES.search(text):
         return True
-    if len(text) < 70 and _DAY.search(text) and (_DATE_WORDS.search(text) or _DATED.search(text)):
+    if (
+        len(text) < 70
+        and _DAY.search(text)
+        and (_DATE_WORDS.search(text) or _DATED.search(text))
+    ):
         return "召开" not in text
     if (
         "：" not in text

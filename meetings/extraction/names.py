@@ -85,7 +85,9 @@ _FOREIGN = tuple(words.FOREIGN_ENDINGS.split())
 
 def _paired(name: str) -> bool:
     """多杰才让: two names of two characters, the second a usual one."""
-    return len(name) == 4 and name.endswith(_FOREIGN) and words.TRANSCRIBING >= {*name[:2]}
+    return (
+        len(name) == 4 and name.endswith(_FOREIGN) and {*name[:2]} <= words.TRANSCRIBING
+    )
 
 
 def transcribed(name: str) -> bool:

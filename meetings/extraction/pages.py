@@ -25,7 +25,7 @@ _BULLETS = "●■◆★◎"  # before each of several reports under one headlin
 _PREFIX = re.compile(r"(?:标题：|【[^】\n]{0,30}：】)[ ]*")
 # How no headline ends: a line broken at a link ("按照部署，市" / "教育局负责…").
 _BROKEN = re.compile(r"(?:[的和与在对由将把]|，[省市县区])$")
-# A label without a colon: "时间　7月1日19时", "参　加　王伟　李楠"; not "时间 紧任务重".
+# A label without a colon: "时间　7月1日19时", "参　加　王伟"; not "时间 紧任务重".
 SPACED = re.compile(
     r"(?P<name>时 ?间(?= +\d)|地 ?点|(?:主 ?持|记 ?录)(?: ?人)?|"
     r"(?:参 ?[加会]|出 ?席|列 ?席|缺 ?席)(?: ?人 ?员)?) +(?=[^ ：])"
@@ -180,7 +180,12 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
         return "label"
     if (colon and _CONTENT.fullmatch(text)) or HELD.match(text):
         return "label"
-    if not colon and len(text) < 120 and text[-1] not in "。；" and SPACED.match(spaced):
+    if (
+        not colon
+        and len(text) < 120
+        and text[-1] not in "。；"
+        and SPACED.match(spaced)
+    ):
         return "label"
     if colon and DETAIL.match(text):
         web = furniture.footer(text) or (label and furniture.publishing(text))

@@ -6,39 +6,11 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from meetings.extraction.attendance import PREDICATE
 from meetings.extraction.flow import Flow
 from meetings.extraction.names import Person, honorific, joined, person, surnamed
 from meetings.extraction.result import PersonRole
-from meetings.extraction.scanning import Anchored
 
-_PRESENT = (
-    r"坐着|坐(?:在|到)了?一起|[同随]行的|一同前往|一[同并]参加|随同|出席|列席|参加|参会|到会|与会|陪同|应邀|收听收看|在主席台(?:上)?就座|(?<![工合操])作(?:主旨|主题|"
-    r"专题|重要)?讲话|(?:收看|观看)(?!了)"
-)
-_REPORTS = (
-    r"阐述了|[分剖]析了|(?:部署|安排|点评)(?=[^，。]{0,8}(?:工作|任务|部署))|依次(?=[“发汇作报上交])|分别(?:通报|汇报|宣读|传达|介绍|解读|发言)|征求了?意见|(?:通报|汇报|反馈|宣读|传达|解读|介绍|致辞|点评|总结|讲评|主讲|领学|领读|"
-    r"说明)(?![，。；：、“”）]|的|会|等|中|后|时|稿|$)|宣布了?|讲话(?=[，。；]|$)|"
-    r"(?<![工合操协运动])作(?:了|出)?[^，。]{0,24}(?:报告|发言|部署|安排|说明|讲话|"
-    r"辅导|领学|通报|汇报|反馈|点评|动员|分享|介绍|述职|致辞)|提出(?!席)|"
-    r"进行(?:了)?[^，。]{0,8}(?:汇报|通报|说明|点评|讲解|解读|总结|发言|安排|部署)"
-)
-_PREDICATE_BEGINS = (
-    "主持|召集|请假|缺席|因[公事病会]|未能|出席|列席|参加|参会|坐着|坐在|坐到|同行|一同|一并|随行|随同|听取|调度|约谈|到|与会|陪同|应邀|在主席台|收听收看|收看|观看|"
-    "作(?<![工合操]作)|分别|通报|汇报|反馈|宣读|传达|解读|介绍|致辞|点评|总结|讲评|主讲|领学|领读|部署|安排|说明|宣布|提出|讲话|组织|牵头|紧急|专题|召开|"
-    "征求|依次|分析|剖析|进行|深入|来到|前往|率队|带队|带领|率|在|阐述|立即|随即|随后|及时|连夜"
-)
-_PREDICATE = Anchored(
-    _PREDICATE_BEGINS,
-    rf"(?P<chair>主持(?!人)|召集(?!人))|(?P<absent>请假|缺席|因(?:公|事|病|"
-    rf"会)[^，。]{{0,8}}(?:请假|未)|未能)|(?P<present>{_PRESENT})|"
-    rf"(?P<reports>{_REPORTS})|(?P<tour>(?:带领|率领?)(?=[^，。队]{{2,50}}(?:到[^，。]{{2,40}}(?:调研|观摩|检查|督查|督导|走访|指导|现场)|赴|前往))|(?<![要须应续步])深入(?!学习|贯彻|推进|开展|"
-    rf"实施|落实|分析|研究|领会|排查|了解|细致|宣传)|来到|前往|率队|带队|"
-    rf"到[^，。到]{{2,24}}(?:调研|督导|检查|走访|看望|现场办公))|"
-    rf"(?P<heard>听取(?=[^，。]{{2,40}}(?:汇报|介绍))|调度(?=[^，。]{{2,30}}(?:工作|情况|，|。))|约谈(?=[^，。]{{2,}}))|"
-    rf"(?P<met>在[^，。主组的]{{2,16}}(?:召开|举行)(?!的))|(?P<called>(?:立即|随即|"
-    rf"随后|及时|连夜)(?:组织[^，。]{{0,14}})?召开(?!的))|"
-    rf"(?P<convenes>(?:组织|牵头|紧急|专题)?召开(?!的))",
-)
 _SENTENCE = re.compile(r"[^。！？；]+")
 _ITEMS = re.compile(r"[^，、：；]+")
 _LEADING = re.compile(
@@ -101,7 +73,7 @@ def attendees(
     for sentence in _sentences(flow.text, start, end):
         words = sentence.group()
         told = not _SAYS.match(words) or _CAME.search(words)
-        if told and _PREDICATE.search(words):
+        if told and PREDICATE.search(words):
             for who in _sentence(flow.text, *sentence.span(), known):
                 _add(found, who)
                 known.add(who.name)
@@ -159,7 +131,7 @@ def _sentence(
     if named:
         yield from _region(text, named.end(), end, "present", known)
         return
-    for predicate in _PREDICATE.finditer(text, start, end):
+    for predicate in PREDICATE.finditer(text, start, end):
         kind = predicate.lastgroup or "present"
         held = kind == "convenes" and text[predicate.start() - 1] in _NO_NAME_ENDS
         if predicate.start() < at or held:

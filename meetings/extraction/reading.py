@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from meetings.extraction import dates, identity
+from meetings.extraction import identity
 from meetings.extraction.article import Article
 from meetings.extraction.cast import Cast
 from meetings.extraction.demands import Demand, demands
@@ -22,7 +22,6 @@ from meetings.extraction.events import (
 from meetings.extraction.findings import Page, directives, people
 from meetings.extraction.flow import Flow, flow
 from meetings.extraction.minutes import Entry, Head, head
-from meetings.extraction.openings import opening
 from meetings.extraction.pages import Line
 from meetings.extraction.people import Attendee, attendees
 from meetings.extraction.protagonists import joined, protagonist
@@ -34,12 +33,13 @@ from meetings.extraction.speeches import Speech, day_of, speech
 from meetings.extraction.subjects import MEETING
 from meetings.extraction.turn import Turn, named_before, turn_at
 from meetings.extraction.venues import venue
+from meetings.extraction.when import day_of_part, held_on
 
 # Without one of these words nothing is demanded at a meeting.
-_SPOKEN = re.compile(r"强调|要求|指出|会议|[议确决]定|会上|定[了下]|叮嘱|嘱咐|提醒|拍板|明确|安排|部署|提出|[说讲]")
+_SPOKEN = re.compile(
+    r"强调|要求|指出|会议|[议确决]定|会上|定[了下]|叮嘱|嘱咐|提醒|拍板|明确|安排|部署|提出|[说讲]"
+)
 _PUTS = re.compile(r"安排|部署|讲评|讲话|动员")
-_SOON = 160  # characters of a report in which it says at what time of day
-_AT_ONCE = 4  # characters before a day with which a report begins
 _POINT = re.compile(
     r"[一二三四五六七八九十]{1,2}、(?:关于|其[他它]|[^，。；]{2,24}(?:问题|事项|事宜|议题))"
 )
@@ -69,12 +69,12 @@ def meetings(page: Page, article: Article, first: int) -> list[FoundMeeting]:
         if meeting:
             found.append(meeting)
         if part.end < len(text.text):
-            day = (meeting.date if meeting else None) or _day(page, text, part) or day
+            day = (
+                (meeting.date if meeting else None)
+                or day_of_part(page, text, part)
+                or day
+            )
     return found
-
-
-def _day(page: Page, text: Flow, part: Part) -> datetime.date | None:
-    return dates.held(text.text[part.start : part.start + 160], page.published).day
 
 
 def _meeting(
@@ -101,7 +101,7 @@ def _meeting(
     asked = _asked(words, text, part, said, minutes, bool(there), acts)
     if not asked:
         return None
-    held, day_spans = _held(page, text, part, start, before.day)
+    held, day_spans = held_on(page, text, part, start, before.day)
     held = day_of(page.canvas, given, page.published) or held
     lead = text.text[part.start : min(part.end, part.start + 200)].partition("。")[0]
     known = identity.identities(page.canvas_of(title), lead)
@@ -231,50 +231,6 @@ def _title(page: Page, heads: Sequence[Line]) -> Found | None:
         return None
     spans = (Span(heads[0].start, heads[-1].end),)
     return Found(page.value(spans), spans, "headline", 0.93)
-
-
-def _held(
-    page: Page, text: Flow, part: Part, start: Head, before: datetime.date | None
-) -> tuple[dates.Held, Spans]:
-    """The day from 时间：…, else from the opening of the report."""
-    lead = text.text[part.start : min(part.end, part.start + 320)]
-    told = dates.NEVER
-    at = part.start
-    for at in _openings(text, part):
-        lead = text.text[at : min(part.end, at + 320)]
-        if opening(lead):
-            first, stop, rest = dates.unquoted(lead).partition("。")
-            told = dates.held(first + stop + rest[:120], page.published, before)
-        if told.day:
-            break
-    if start.when:
-        a, b = start.when
-        held = dates.held(page.canvas[a:b].replace(" ", ""), page.published)
-        if held.day:
-            same = told.period if told.day == held.day else None
-            return replace(held, period=held.period or same), (Span(a, b),)
-    if told.day:
-        rest = text.text[at + told.end : min(part.end, at + _SOON)]
-        late = told.period or dates.told_later(rest)
-        return replace(told, period=late), text.spans(at + told.start, at + told.end)
-    lead = text.text[part.start : min(part.end, part.start + 320)]
-    if before and (clock := dates.same_day(lead)):
-        return dates.Held(before, None, clock, 0, 0), ()
-    early = dates.held(lead.partition("。")[0], page.published, before)
-    if early.day and early.start < _AT_ONCE and not told.period:
-        spans = text.spans(part.start + early.start, part.start + early.end)
-        return early, spans
-    return told if told.period else dates.started(lead) or dates.NEVER, ()
-
-
-def _openings(text: Flow, part: Part) -> list[int]:
-    """Where a report may say its day: its start, else a paragraph that opens one.
-
-    Takes the second paragraph of "6月21日以来，我县遇强降雨。" / "6月23日上午，…召开".
-    """
-    marks = text.between(part.start, part.end)[:3]
-    later = [at for at in marks if opens(text.text[at : at + 240])]
-    return [part.start, *later]
 
 
 def _venue(page: Page, text: Flow, part: Part, start: Head) -> Found | None:

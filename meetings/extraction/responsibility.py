@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator
 
 from meetings.extraction import acting
-from meetings.extraction import vocabulary as words
 from meetings.extraction.bodies import END_CHARS, Lexicon, Name, listed
-from meetings.extraction.classes import counted
 from meetings.extraction.duties import LABEL, Body, labelled
 from meetings.extraction.masks import mask
+from meetings.extraction.name_ends import longer, may_be_loose, may_end
 from meetings.extraction.result import BodyRole
-from meetings.extraction.scanning import by_first
 
 _PIECE = re.compile(r"[^，：；。！？（）]+")
 _LEADING = re.compile(
@@ -35,45 +33,24 @@ _SUPPORTS = re.compile(
 )
 _WITH = re.compile(r"会同|联合|协同|协调配合|商(?=[县市区省])|配合(?=[县市区省镇])")
 # "登记中心开通绿色通道，予以配合": the clause behind says how it takes part.
-_LENDS = re.compile(r"，(?:并)?(?:予以|给予|全力|积极|主动|做好)(?:配合|协助)(?:[，。；]|$)")
-_NOT_AFTER = by_first(words.NOT_AFTER_BODY.split())
+_LENDS = re.compile(
+    r"，(?:并)?(?:予以|给予|全力|积极|主动|做好)(?:配合|协助)(?:[，。；]|$)"
+)
 # Without one of these words no body stands inside a piece, nor a second one.
 _JOINT = re.compile(
     "由|以(?=[^，。；、]{2,20}为(?:主|牵头))|交给|责成|委托|请|牵头|负责|主办|配合|参与|会同|联合|协同|协调配合|商|兜底|负总责|负全责|组织、"
 )
 _LONGEST = 160
 _NAME = 26  # characters of a body, and some more
-_GROUP = re.compile(r"(?:牵头|负责|主办|组织|承办|配合|参与|为主[力体导]?)(?:、|和|(?<!负责)与)(?=.)")
+_GROUP = re.compile(
+    r"(?:牵头|负责|主办|组织|承办|配合|参与|为主[力体导]?)(?:、|和|(?<!负责)与)(?=.)"
+)
 _TEAM = re.compile(
     r"(?:执法|巡查|督办|检查|调查|督查|工作|督导|验收|评估|整治)[组队专]"
 )
 _ANSWERS = re.compile(r"兜底|牵头|负总责|负责|负全责")
-_SEATS = ("委", "政府", "人大", "政协")
-_CLEAR = ("组成", "成立", "组建", "联合", "会同", "共同", "分别")
-_ACTS = tuple(words.NOT_BODY_ENDINGS.split())
-_AFTER_NAME = frozenset(("", "、", "和", "与", "及"))
-_CONTINUED = words.CONTINUED_BODIES
-# Characters that end a name only behind these: 两地, 单位, 一中.
-_COUNTS = "一二两三四五六七八九十"
-_AFTER_ONLY = {
-    "地": _COUNTS,
-    "位": "单",
-    "业": "专物",
-    "班": _COUNTS + "专值",
-    "连": _COUNTS + "程务林建工牧",
-    "中": _COUNTS,
-    "小": _COUNTS,
-    "方": "双两三四",
-    "大": "人",
-    "指": "防",
-}
-_LEVELS = "省市县区旗州镇乡街院校局厂公集国园"
 
 
-_POSTED = re.compile("[副]?[局处科站所院校部厂镇乡村队组厅]长|主任|经理|主席|会长")
-_HEADING = re.compile(
-    "[\u4e00-\u9fff]{1,6}(?:建设|改造|扩容|提升|治理|整治|工作|问题|管理)"
-)
 _CONTACTS = re.compile("对接|沟通|衔接|联系|协商|商谈|签")
 
 
@@ -164,7 +141,7 @@ def _subject(
     loose: tuple[list[Name], int] | None = None
     for end in _ends(piece, at, lexicon):
         active = end == len(piece) or acting.verb(piece, end)
-        if not active and not _may_be_loose(piece, at, end):
+        if not active and not may_be_loose(piece, at, end):
             continue
         names = listed(
             piece[at:end],
@@ -174,7 +151,7 @@ def _subject(
             or acting.strong(piece, end)
             or (active and _three(piece, at, end)),
         )
-        if not names or _longer(piece, end, lexicon):
+        if not names or longer(piece, end, lexicon):
             continue
         if loose and active and _CONTACTS.match(piece, end):
             break  # "财务部与农业银行对接": who is only to be contacted
@@ -203,7 +180,7 @@ def _ends(piece: str, at: int, lexicon: Lexicon) -> Iterator[int]:
             if acting.strong(piece, end) or (sure and acting.verb(piece, end))
         }
         for match in lexicon.ends.finditer(piece, at + 1, min(limit, at + 2 * _NAME)):
-            if _may_end(piece, at, match.end(), lexicon):
+            if may_end(piece, at, match.end(), lexicon):
                 found.add(match.end())
         yield from sorted(found)
         return
@@ -216,66 +193,10 @@ def _ends(piece: str, at: int, lexicon: Lexicon) -> Iterator[int]:
         if end - comma > _NAME and comma > at:
             return  # no body has so long a name
         acts = end > comma + 1 and acting.verb(piece, end)
-        if acts or _may_end(piece, at, end, lexicon):
+        if acts or may_end(piece, at, end, lexicon):
             yield end
     if limit == len(piece) and piece[-1] not in END_CHARS and limit - comma <= _NAME:
         yield limit
-
-
-def _may_end(piece: str, at: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a name can end here: 科 yes, but not before 技."""
-    last = piece[end - 1]
-    if last not in END_CHARS:
-        return piece[at:end] in lexicon.names
-    before = _AFTER_ONLY.get(last)
-    if before and piece[end - 2] not in before:
-        return False
-    if last == "位" and "等" not in piece[max(at, end - 8) : end]:
-        return False  # 驻县单位
-    following = piece[end : end + 1]
-    if following == "在" and piece[end + 1 : end + 2].isdigit():
-        return True
-    if following == "限" and piece[end + 1 : end + 2] in "期时":
-        return True
-    return not following or following not in _CONTINUED.get(last, "")
-
-
-def _may_be_loose(piece: str, at: int, end: int) -> bool:
-    """Whether a body is the subject though no known verb follows.
-
-    Not a person of it ("水利站站长何长江负责"), nor a heading (文化馆分馆建设).
-    """
-    if (
-        piece.startswith(_NOT_AFTER.get(piece[end : end + 1], ()), end)
-        or piece[end - 1] in "县市区村镇乡技等"
-        or _POSTED.match(piece, end)
-        or _HEADING.fullmatch(piece, end)
-    ):
-        return False
-    return (
-        counted(piece[at:end])
-        or end - at <= 6
-        or piece[at] in _LEVELS
-        or piece[end - 1] in "门、"
-    )
-
-
-def _longer(piece: str, end: int, lexicon: Lexicon) -> bool:
-    """市委 before 组织部要 is only the beginning of a name."""
-    clear = piece.startswith(_CLEAR, end) or acting.meanwhile(piece, end)
-    if clear or acting.strong(piece, end):
-        return False
-    seat = piece.endswith(_SEATS, 0, end)
-    for stop in range(end + 1, min(end + 6, len(piece) + seat)):
-        if piece[stop - 1] not in END_CHARS:
-            continue
-        ends = acting.strong(piece, stop)
-        if seat and not ends:
-            after = piece[stop : stop + 1] in _AFTER_NAME or acting.verb(piece, stop)
-            ends = after and lexicon.branch(piece[end : stop - 1])
-        if ends and not piece.endswith(_ACTS, end, stop):
-            return True
-    return False
 
 
 def _partners(piece: str, at: int, start: int, lexicon: Lexicon) -> Iterator[Body]:

@@ -16,7 +16,6 @@ from meetings.extraction.turn import Turn
 
 from .markers import STYLES, Mark, Style, marks
 
-
 _SPEECH = 4_000  # characters of the last item of a speech, at most
 
 

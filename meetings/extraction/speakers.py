@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from meetings.extraction import leads
+from meetings.extraction import leads, talks
 from meetings.extraction.flow import Flow
 from meetings.extraction.leads import Mode
-from meetings.extraction.names import honorific, person, plausible, surnamed
 from meetings.extraction.sentences import Clause
 
 from .cast import Cast
@@ -23,14 +22,9 @@ from .subjects import (
     _earlier,
     _posted,
     _subject,
-    newcomer,
-    posted,
-    stranger,
 )
 from .turn import NAMED, Turn
 
-_MANY = 3  # speakers of a transcript; of so many one says 我 or 你
-_CALLED = 30  # characters of a post and a name before a colon
 _BACK = 8  # clauses back in which 他 may have been named
 _REACH = 150  # characters in which a lead-in must have its verb
 _HE_TELLS = re.compile(r"[他她](?:介绍|表示|勉励|透露|宣布)")
@@ -46,37 +40,10 @@ def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
         if turn and index and turn.speaker != MEETING:
             found.extend(quoted(flow, clauses[index - 1], turn, found))
         if not turn and any(one.rule == NAMED for one in found):
-            turn = _answers(flow, clause, cast)
+            turn = talks.answers(flow, clause, cast)
         if turn:
             found.append(turn)
-    return _as_talk(flow, clauses, found)
-
-
-def _as_talk(flow: Flow, clauses: Sequence[Clause], found: list[Turn]) -> list[Turn]:
-    """The turns; in a transcript people chat, too, and demand only where they say 要.
-
-    Takes "卓玛措：人都到齐了，咱们开始。…"; not minutes that sum up what was said
-    ("王伟：1.加快进度。").
-    """
-    named = [at for at, turn in enumerate(found) if turn.rule == NAMED]
-    ends = [turn.start for turn in found[1:]] + [clauses[-1].end if clauses else 0]
-    talk = [leads.TALKS.search(flow.masked, found[at].content, ends[at]) for at in named]
-    if len(named) < _MANY or sum(map(bool, talk)) * _MANY < len(named):
-        return found
-    return [
-        turn._replace(mode="mixed") if turn.rule == NAMED and turn.mode == "demand" else turn
-        for turn in found
-    ]
-
-
-def _answers(flow: Flow, clause: Clause, cast: Cast) -> Turn | None:
-    """Somebody unknown speaks in a transcript in which known ones do: "何老五：…"."""
-    called = flow.text[clause.start : clause.start + 5].partition("：")[0]
-    if not clause.opens or not 2 <= len(called) <= 4 or not stranger(called):
-        return None
-    newcomer(flow, called, cast)
-    at = clause.start + len(called) + 1
-    return Turn(clause.start, at, called, "mixed", True, "称呼：")
+    return talks.as_talk(flow, clauses, found)
 
 
 def _resumed(flow: Flow, clause: Clause, before: Turn) -> Turn | None:
@@ -203,45 +170,7 @@ def _headed(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
     if opinion:
         at = clause.start + opinion.end()
         return Turn(clause.start, at, MEETING, "demand", True, "意见")
-    return _named(flow, clause, text, cast)
-
-
-def _named(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
-    """ "王伟：…" of a person who is known, and "程书记：…", who need not be."""
-    order = leads.ORDER.match(text)
-    first = order.end() if order else 0
-    name = cast.at(text, first)
-    stop = leads.SPOKEN.match(text, first + len(name)) if name else None
-    if name and stop:
-        at = clause.start + stop.end()
-        return Turn(clause.start, at, name, "demand", True, NAMED)
-    marked = leads.BRACKETED.match(flow.text, clause.start) if text[0] == "【" else None
-    who = _bracketed(flow, marked["who"], cast) if marked else None
-    if marked and who:
-        return Turn(clause.start, marked.end(), who, "mixed", True, NAMED)
-    met = leads.INTRODUCED.match(flow.text, clause.start) if "〇：" in text else None
-    if met and plausible(met["name"]) and (surnamed(met["name"]) or posted(met["post"])):
-        who = newcomer(flow, met["name"], cast, met["post"])
-        return Turn(clause.start, met.end(), who, "mixed", True, NAMED)
-    called = text[: max(0, text.find("：", 0, _CALLED))]
-    known = person(called) if len(called) > 4 else None
-    if known and known.post and surnamed(known.name):
-        who = newcomer(flow, known.name, cast, known.post)
-        at = clause.start + len(called) + 1
-        return Turn(clause.start, at, who, "mixed", True, NAMED)
-    if honorific(called):
-        who = cast.honoured(called) or newcomer(flow, called, cast)
-        at = clause.start + len(called) + 1
-        return Turn(clause.start, at, who, "mixed", True, "称呼：")
-    return None
-
-
-def _bracketed(flow: Flow, called: str, cast: Cast) -> str | None:
-    """Whom 【费长房】 or 【市水务集团董事长海若】 names; not 【提要求】."""
-    if cast.at(called, 0) == called:
-        return called
-    who = person(called)
-    return newcomer(flow, who.name, cast, who.post) if who and who.post else None
+    return talks.named(flow, clause, text, cast)
 
 
 def _tells(text: str, cast: Cast) -> bool:

@@ -181,7 +181,11 @@ def _joined(
     """The rows of a block, joined; whole: lines that stand twice, as headlines do."""
     out = [block[0]]
     for before, row in pairwise(block):
-        if before in whole or _GAP.search(text, *before[:2]) or _ABOUT.search(text, *before[:2]):
+        if (
+            before in whole
+            or _GAP.search(text, *before[:2])
+            or _ABOUT.search(text, *before[:2])
+        ):
             out.append(row)
             continue
         room = width - ruler(text, before)

@@ -1,0 +1,79 @@
+"""Which headline stands over which body, where a page has moved one of them."""
+
+from __future__ import annotations
+
+from meetings.extraction import furniture, openings
+from meetings.extraction.article import Article
+from meetings.extraction.pages import Line
+
+REMEMBERED = 6  # articles back to which a moved piece may belong
+
+
+def headline(group: list[Line]) -> list[Line]:
+    """The group without the name of the paper above it."""
+    while len(group) > 1 and furniture.masthead(group[0].text):
+        group = group[1:]
+    return group
+
+
+def nearest(pending: list[list[Line]], line: Line | None) -> list[Line]:
+    """The nearest pending headline, unless an earlier one tells what the body tells.
+
+    Takes "医院召开质量分析会" over the slogan "让健康触手可及" below it; not
+    an earlier headline of which the body's first line has only a word or two.
+    """
+    best = len(pending) - 1
+    if line and best:
+        body = _pairs(line.text)
+        shares = [_share(group, body) for group in pending]
+        likely = max(range(best + 1), key=lambda at: (shares[at], at))
+        if shares[best] < 0.2 and shares[likely] >= 0.4:
+            best = likely
+    return pending.pop(best)
+
+
+def _share(group: list[Line], body: set[str]) -> float:
+    """How much of a headline's words a body has."""
+    words = _pairs("".join(line.text for line in headline(group)))
+    return len(words & body) / max(len(words), 4)
+
+
+def give_late_head(articles: list[Article], group: list[Line], index: int) -> None:
+    """Give a headline that has no body below it to a body that has none above.
+
+    Takes the nearest article without a headline that speaks of the same things,
+    or the end of the article before it, from where that one had been closed.
+    """
+    group = headline(group)
+    words = _pairs("".join(line.text for line in group))
+    for at in range(index - 1, max(-1, index - REMEMBERED), -1):
+        article = articles[at]
+        if article.heads or not article.paragraphs:
+            continue
+        body = "".join(x.text for part in article.paragraphs for x in part)
+        if len(words & _pairs(body)) >= 0.4 * len(words):
+            article.heads = group
+            return
+    for back, before in enumerate(reversed(articles[:index][-REMEMBERED:])):
+        at = _ended_at(before)
+        rest = before.paragraphs[at:] if at else []
+        shared = words & _pairs("".join(x.text for p in rest for x in p))
+        if len(shared) > 5 and (not back or len(shared) >= 0.4 * len(words)):
+            del before.paragraphs[at:]
+            articles.append(Article(heads=group, paragraphs=rest))
+            return
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}
+
+
+def _ended_at(article: Article) -> int:
+    """Where an article had ended ("…会议还宣读了方案。") and another begins, or 0."""
+    for at in range(1, len(article.paragraphs)):
+        before, first = article.paragraphs[at - 1][-1], article.paragraphs[at][0]
+        ended = openings.closing(before.text)
+        goes_on = ended and openings.MEETING_LEAD.match(first.text)
+        if goes_on or openings.opening(first.text):
+            return at
+    return 0
