@@ -85,7 +85,7 @@ _DATE_WORDS = re.compile(
     r"六七八九十冬腊]{1,2}月(?:初|十|廿|三)[一二三四五六七八九十]"
 )
 _DAY = re.compile(
-    "[年星农]|[0-9][-/.]|时间|日期"
+    "[年星农]|[0-9][-/.]|时间|日期|来源|发布"
 )  # without one of these no line is dated
 _COLUMNS = re.compile(
     r"序号|任务|事项|(?:牵头|配合|责任|主办|协办|承办)(?:单位|部门)|责任人|时限"
