@@ -71,7 +71,8 @@ def named(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
         who = newcomer(flow, met["name"], cast, met["post"])
         return Turn(clause.start, met.end(), who, "mixed", True, NAMED)
     called = text[: max(0, text.find("：", 0, _CALLED))]
-    known = person(called) if len(called) > 4 else None
+    aside = flow.text.startswith("“", clause.start + len(called) + 1)
+    known = person(called) if len(called) > 4 and not aside else None
     if known and known.post and surnamed(known.name):
         who = newcomer(flow, known.name, cast, known.post)
         at = clause.start + len(called) + 1

@@ -27,9 +27,11 @@ FOLDERS = (
     "own/fresh",
     "blind",
     "hands/tuned",
-    "hands/held",
+    "hands/opened",
     "hands2/open",
     "hands2/sealed",
+    "hands3/open",
+    "hands3/sealed",
 )
 FIELDS = (
     "meetings", "title", "date", "period", "chair", "attendees",
