@@ -202,15 +202,27 @@ def _broken(page: _Page, line: Line) -> Article | None:
         (a for a in reversed(recent) if a.cut and not a.goes_on and a.long),
         None,
     )
-    like = line.gap == 0 and page.current.parted  # one more paragraph of its article
-    stray = (
-        broken and not like and line.kind == "body" and not openings.opening(line.text)
-    )
-    if not stray or openings.MEETING_LEAD.match(line.text) or line.text[0] == "“":
+    if not broken or line.kind != "body" or openings.opening(line.text):
+        return None
+    if _like(page.current, broken, line):
+        return None
+    if openings.MEETING_LEAD.match(line.text) or line.text[0] == "“":
         return None
     if openings.carried_on(line.text) or openings.RESUMED.match(line.text):
         return None
     return broken
+
+
+def _like(article: Article, broken: Article, line: Line) -> bool:
+    """Whether a line is one more paragraph of its article, as the page sets them.
+
+    Takes one that no blank line parts from it where blank lines part articles, and
+    an indented one where the rest of a broken word would not be.
+    """
+    if line.gap == 0 and article.parted:
+        return True
+    indented = bool(article.paragraphs) and article.paragraphs[-1][0].indent > 0
+    return indented and line.indent > 0 and broken.last_text[-1] not in "，、；"
 
 
 def _begin(page: _Page, line: Line | None = None) -> None:

@@ -62,7 +62,7 @@ def tidy(flow: Flow, start: int, end: int) -> tuple[int, int]:
         start += 1
     if start < end and text[start] == "“" and "”" not in text[start + 1 : end - 1]:
         start += 1
-    while end > start and text[end - 1] in "。；，、！： ":
+    while end > start and text[end - 1] in "。；，、！： |｜":
         end -= 1
     quoted = text[start:end].count("”") > text[start:end].count("“")
     while end > start and quoted and text[end - 1] in "”。！；":

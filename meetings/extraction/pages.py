@@ -106,7 +106,8 @@ def lines(canvas: str, text: str) -> list[Line]:
         whole = canvas[start:end]
         packed = _BLANK.sub("", whole)
         if packed[0] in "|｜" and _ROW.match(packed[1:]):  # |1|清淤|水利站|
-            start, whole, packed = start + 1, whole[1:], packed[1:]
+            whole, packed = whole[1:].lstrip(), packed[1:]
+            start = end - len(whole)
         spaced = whole if len(packed) < 120 else packed
         kind = _kind(packed, spaced, labels)
         pictured = bool(text[start - indent : start].strip())

@@ -31,7 +31,6 @@ FOLDERS = (
     "hands2/open",
     "hands2/sealed",
     "hands3/open",
-    "hands3/sealed",
 )
 FIELDS = (
     "meetings", "title", "date", "period", "chair", "attendees",
