@@ -31,6 +31,7 @@ FOLDERS = (
     "hands2/open",
     "hands2/sealed",
     "hands3/open",
+    "hands3/sealed",
 )
 FIELDS = (
     "meetings", "title", "date", "period", "chair", "attendees",

@@ -23,6 +23,13 @@ FLOORS = {
         )
     ),
     "hands3/open": dict.fromkeys(FIELDS, 0.97),
+    "hands3/sealed": dict(
+        zip(
+            FIELDS,
+            (0.84, 0.61, 0.78, 0.71, 0.83, 0.83, 0.78, 0.75, 0.99, 0.79, 0.98, 0.86),
+            strict=True,
+        )
+    ),
 }
 CORRECTIONS = {
     "dev": 1.0,
@@ -35,6 +42,7 @@ CORRECTIONS = {
     "hands2/open": 1.0,
     "hands2/sealed": 1.5,
     "hands3/open": 1.0,
+    "hands3/sealed": 10.2,
 }
 
 
