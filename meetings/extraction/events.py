@@ -30,7 +30,7 @@ _SEVERAL = re.compile(
 )
 _HELD = re.compile(r"[^。]{0,160}?(?:召开|主持召开|举行|召集)[^。]{0,80}")
 _MEETING = re.compile(
-    r"会议|座谈会|大会|全会|例会|调度会|推进会|专题会|现场会|开班式|培训班|集体学习|专题学习|协调会|动员会|部署会|"
+    r"会议|座谈会|大会|全会|例会|调度会|推进会|专题会|现场会|开班式|培训班|集体学习|专题学习|议事会|协商议事|协调会|动员会|部署会|"
     r"分析会|研判会|会商会|攻坚会|交办会|办公会|联席会|紧急会|视频会|工作会|培训会|"
     r"召集[^。]{2,60}(?:研究|商议|商量|座谈|部署|开会|调度|约谈|会商)|观摩会|干部会|院务会|校务会|晨会|[\u4e00-\u9fff“”](?<!协|商|机|社|晚|工|学|分|"
     r"员|览|动|乐|聘|庙|灯|歌|舞|赛|博|年)会(?:召开|上|由|在|，|议|”|。|；|$)"
@@ -160,7 +160,7 @@ def tells_of_meeting(
         return True
     first = [*flow.between(part.start, part.end), part.end][0]
     ceremony = _CEREMONY.search(flow.text[part.start : min(first, part.start + 160)])
-    meeting = _MEETING.search(title) or _MEETING.search(lead)
+    meeting = _MEETING.search(title) or _MEETING.search(lead) or "部署" in title
     if ceremony and not _MEETING.search(lead[:160]):
         return False
     if acts and any(turn.mode == "demand" for turn in turns):

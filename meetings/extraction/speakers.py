@@ -101,6 +101,10 @@ def _turn(
             return turn._replace(speaker=name) if name else None
         if turn:
             return turn
+    agreed = leads.AGREED_ON.match(text)
+    if agreed:
+        at = clause.start + agreed.end()
+        return Turn(clause.start, at, MEETING, "demand", clause.opens, "议定")
     other = _headed(flow, clause, text, cast) if clause.opens else None
     other = other or aloud(flow, clause, text, cast)
     other = other or _carried(flow, clause, text, cast, before)

@@ -23,6 +23,7 @@ _HE = "他"
 _POST_ENDS = re.compile(r"(?:书记|主任|长|主席|总|经理)(?:同志)?$")
 
 
+_POST_SIZE = 16  # characters of a post before a name
 _BRIEF = 8  # characters of "他转过身" before 叮嘱
 _ADVERB = re.compile(leads.ADVERB)
 
@@ -37,10 +38,19 @@ def _earlier(before: str, cast: Cast) -> tuple[str, bool] | None:
         return first, False
     at = before.find("，") + 1
     while at:
-        name = cast.at(before, at)
+        name = cast.at(before, at) or _behind_post(before, at, cast)
         if name:
             return name, False
         at = before.find("，", at) + 1
+    return None
+
+
+def _behind_post(before: str, start: int, cast: Cast) -> str | None:
+    """The known person with a post with which a clause begins: 副县长高月召开…."""
+    for at in range(start + 2, min(start + _POST_SIZE, len(before))):
+        name = cast.at(before, at)
+        if name and "，" not in before[start:at]:
+            return name if _POST_ENDS.search(before[start:at]) else None
     return None
 
 
