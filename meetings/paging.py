@@ -47,7 +47,7 @@ class Chain:
             found += run.filter(pk__in=pks) if pks else ()
             if len(pks) == top - bottom:
                 break
-            before = bottom + len(pks) if pks else bounded(run, bottom)
+            before = bottom + len(pks) if pks or not bottom else bounded(run, bottom)
             bottom, top = max(0, bottom - before), top - before
         return found
 

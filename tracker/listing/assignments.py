@@ -12,7 +12,7 @@ from tracker import lights
 from tracker.filters import AssignmentFilter
 from tracker.models import Assignment, Office
 from tracker.workbooks import Column, Kind
-from tracker.workflow import OPEN
+from tracker.workflow import ENDED, OPEN
 from tracker.workflow import Kind as DocketKind
 
 from . import words
@@ -134,14 +134,22 @@ def _ended_only(asked: Asked) -> bool:
     return not states & OPEN or shown <= {lights.DONE, lights.ENDED}
 
 
+def _open_only(asked: Asked) -> bool:
+    """Whether it leaves nothing that has ended."""
+    states, shown = set(asked.get("state") or ENDED), set(asked.get("light") or ENDED)
+    return bool(asked.get("todo")) or states <= OPEN or shown <= set(lights.STATES_OF)
+
+
 def urgent_first(rows: AssignmentQuerySet, asked: Asked) -> Chain:
     """What is open, worst light first; then what has ended, the newest first."""
     if _ended_only(asked):
         return Chain(rows.order_by("-pk"))
+    order = (F("rank"), F("due").asc(nulls_last=True), "pk")
+    if _open_only(asked):
+        return Chain(rows.order_by(*order))
     reading = Q(docket__kind=DocketKind.INFORMATION)
     goes_on = rows.filter(~reading, state__in=OPEN)
     rest = rows.filter(reading | ~Q(state__in=OPEN))
-    order = (F("rank"), F("due").asc(nulls_last=True), "pk")
     return Chain(goes_on.order_by(*order), rest.order_by("-pk"), whole=rows)
 
 
