@@ -16,7 +16,7 @@ from meetings.models import Department
 from tests.factories import make_department, make_directive, make_docket
 from tracker.demo import populating
 from tracker.models import Assignment, Docket
-from tracker.search import rebuilding
+from tracker.search import lists, rebuilding
 
 SAID = ("老旧小区改造,区住建局牵头", "整治小区周边", "疏浚河道")
 
@@ -45,12 +45,19 @@ def read(word: str) -> set[int]:
     return set(rows.values_list("pk", flat=True))
 
 
+@pytest.mark.parametrize("few", [lists.FEW, 0], ids=["rare", "common"])
 @pytest.mark.parametrize(
     "word", ["区", "小区", "老旧小", "抓好", "验收", "号", "003", "2026〕0", "没有"]
 )
 def test_lists_find_what_reading_finds(
-    client: Client, officer: User, dockets: None, word: str
+    client: Client,
+    officer: User,
+    dockets: None,
+    word: str,
+    few: int,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(lists, "FEW", few)
     client.force_login(officer)
     page = client.get(reverse("docket-list"), {"q": word}).context["page"]
     assert {row.pk for row in page} == read(word)
