@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from meetings.models import Source, Stage
 from tracker.charging import undecided
+from tracker.models import Undecided
 
 from .errand import FEW, Errand, Line
 
@@ -45,7 +46,7 @@ def of_directives() -> Errand:
     few = rows.select_related("meeting").order_by(held, "meeting", "order", "pk")
     return Errand(
         "待立项的要求",
-        rows.count(),
+        Undecided.objects.count(),
         "条",
         reverse("undecided"),
         "每条已确认的要求都有了决定。",
