@@ -86,6 +86,7 @@ NO_PAGES = {
     "twin-part",
     "view-delete",
     "view-restore",
+    "year-export-file",
     "year-workbook",
 }
 

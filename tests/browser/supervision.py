@@ -183,6 +183,7 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "return": a_form,
     "rule-book": lambda user: {"year": timezone.localdate().year},
     "rule-edit": lambda user: {"year": timezone.localdate().year},
+    "year-export": lambda user: {"year": timezone.localdate().year},
     "relay-change": lambda user: newest(Relay.objects.all()),
     "relay-detail": lambda user: newest(Relay.objects.confirmed()),
 }
