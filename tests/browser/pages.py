@@ -75,6 +75,7 @@ NO_PAGES = {
     "task",
     "twin-join",
     "twin-part",
+    "year-export-file",
     "year-workbook",
 }
 

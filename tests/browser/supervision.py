@@ -148,6 +148,7 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "month": a_signed_month,
     "month-lines": lambda user: {**a_signed_month(user), "kind": "closed"},
     "reply-revoke": a_reply,
+    "year-export": lambda user: {"year": timezone.localdate().year},
     "relay-change": lambda user: newest(Relay.objects.all()),
     "relay-detail": lambda user: newest(Relay.objects.confirmed()),
 }

@@ -146,6 +146,8 @@ LET_IN: dict[str, set[str]] = {
     "bulletin-draft": OFFICE,
     "bulletin-draft-document": OFFICE,
     "bulletin-issue": {"senior"},
+    "year-export": ALL,
+    "year-export-file": ALL,
     "year": ALL,
     "year-workbook": ALL,
     # leaders' instructions, field inspections, the months

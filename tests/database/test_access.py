@@ -139,6 +139,8 @@ def recorded(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         "attachment": {"pk": make_attachment(task).pk},
         **{key: {"batch": "b1"} for key in ("bulk-done", "bulk-undo")},
         "year-workbook": {"year": 2026},
+        "year-export": {"year": 2026},
+        "year-export-file": {"year": 2026},
     }
 
 

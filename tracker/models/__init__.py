@@ -10,6 +10,7 @@ from .docket_directives import DocketDirective
 from .dockets import Docket
 from .due_rules import CalendarDay, DueRule
 from .events import Event
+from .exports import Export
 from .extensions import Extension
 from .handovers import Handover
 from .inspections import Inspection
@@ -40,6 +41,7 @@ __all__ = [
     "DocketSerial",
     "DueRule",
     "Event",
+    "Export",
     "Extension",
     "Handover",
     "Inspection",

@@ -9,12 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from tracker import boards
+from tracker import boards, exporting
 from tracker.links import department_row, department_total, summary_row
-from tracker.models import Office
+from tracker.models import Export, Office
 from tracker.permissions import needs
 from tracker.roles import SEES_ALL
-from tracker.workbooks import response
+from tracker.workbooks import download, response
 from tracker.workbooks.annual import NothingToCount, annual, year_of
 from tracker.workbooks.reconciling import TotalsDiffer
 from tracker.workbooks.summary import RULES
@@ -35,11 +35,34 @@ def year(request: HttpRequest, year: int | None = None) -> HttpResponse:
         "years": years,
         "office": office,
         "rules": RULES,
+        "is_long": found.whole.total > exporting.DIRECTLY,
         "summary": [summary_row(row, *more) for row in found.summary],
         "departments": [department_row(row, *more) for row in found.departments],
         "total": department_total(found.departments, *more),
     }
     return render(request, "tracker/year.html", context)
+
+
+@needs(*SEES_ALL)
+def year_export(request: HttpRequest, year: int) -> HttpResponse:
+    """Ask for it by POST; how far it is, as a page or as the part that asks again."""
+    user = cast("User", request.user)
+    if request.method == "POST":
+        exporting.ask(user, year)
+        return redirect("year-export", year)
+    row = Export.objects.visible_to(user).defer("data").filter(year=year).first()
+    part = "HX-Request" in request.headers
+    name = "_year_export.html" if part else "year_export.html"
+    return render(request, f"tracker/{name}", {"export": row, "year": year})
+
+
+@needs(*SEES_ALL)
+def year_export_file(request: HttpRequest, year: int) -> HttpResponse:
+    rows = Export.objects.visible_to(cast("User", request.user)).filter(year=year)
+    found = rows.filter(state=Export.State.DONE).first()
+    if found is None:
+        return redirect("year-export", year)
+    return download(bytes(found.data), f"{year}年会议议定事项督办总账.xlsx")
 
 
 @needs(*SEES_ALL)

@@ -1,7 +1,7 @@
 """Sheets that leave the system; `sheet` is the one safe writer of them all."""
 
 from .columns import SIGNATURES, Column, Formula, Sheet
-from .files import new, response, save
+from .files import download, new, response, save
 from .looks import Kind, Weight
 from .sheet import write
 
@@ -12,6 +12,7 @@ __all__ = [
     "Kind",
     "Sheet",
     "Weight",
+    "download",
     "new",
     "response",
     "save",

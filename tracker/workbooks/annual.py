@@ -26,7 +26,7 @@ from .columns import Sheet
 from .figures import Extra
 from .files import new
 from .ledger import ledger_columns
-from .ledgers import Ledgers
+from .ledgers import Ledgers, Told, nobody
 from .reconciling import TotalsDiffer
 from .rules import rules_sheet
 from .sheet import write
@@ -38,17 +38,19 @@ if TYPE_CHECKING:
 __all__ = ["NothingToCount", "annual", "year_of"]
 
 
-def annual(user: User, year: int, now: datetime.datetime) -> Workbook:
+def annual(
+    user: User, year: int, now: datetime.datetime, told: Told = nobody
+) -> Workbook:
     """The workbook; raises NothingToCount or TotalsDiffer and then makes none.
 
     now: local time; every sheet shows how things stand then. Ledgers are written as
-    they are read: memory does not grow with the dockets.
+    they are read: memory does not grow with the dockets. told: how far it is, 0 to 1.
     """
     found, office = year_of(user, year, now), Office.present()
     if not found.summary:
         raise NothingToCount(year)
     brief = roles_of(user) == {Role.LEADER}
-    ledgers = Ledgers(user, found, office, ledger_columns(brief))
+    ledgers = Ledgers(user, found, office, ledger_columns(brief), told)
     if found.differences:
         raise TotalsDiffer([*found.differences, *ledgers.faults()])
     book = new()

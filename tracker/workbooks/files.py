@@ -25,7 +25,11 @@ def response(book: Workbook, filename: str) -> HttpResponse:
     """`book` as a download; Chinese names as RFC 5987 has them."""
     buffer = BytesIO()
     book.save(buffer)
-    answer = HttpResponse(buffer.getvalue(), content_type=XLSX)
+    return download(buffer.getvalue(), filename)
+
+
+def download(data: bytes, filename: str) -> HttpResponse:
+    answer = HttpResponse(data, content_type=XLSX)
     name = text.file_name(filename)
     answer["Content-Disposition"] = content_disposition_header(True, name)
     return answer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from .columns import Sheet
 from .ledger import STRUCK_OFF, Columns, meeting_key, open_columns, repeated
 from .lines import Line
 from .reconciling import differences
-from .streaming import by_meeting, by_urgency, stream
+from .streaming import Order, by_meeting, by_urgency, stream
 from .year import Year
 
 if TYPE_CHECKING:
@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 # Everything that stands before 已办结 in the order of the lights.
 OPEN_LIGHTS = lights.RANK[: lights.RANK.index(lights.DONE)]
 COUNTED = ("standing", "kind", "is_due", "on_time")
+
+
+Told = Callable[[float], object]
+
+
+def nobody(share: float) -> None:
+    """For a book that is waited for."""
 
 
 class Listed:
@@ -60,8 +67,14 @@ class Ledgers:
     """台账 to print and to filter, 销号台账, 未办结 of a year."""
 
     def __init__(
-        self, user: User, found: Year, office: Office, columns: Columns
+        self,
+        user: User,
+        found: Year,
+        office: Office,
+        columns: Columns,
+        told: Told = nobody,
     ) -> None:
+        self.told, self.written = told, 0
         self.found, self.office = found, office
         self.today = found.now.date()
         self.rows = boards.counted(user, found.year, self.today)
@@ -87,7 +100,15 @@ class Ledgers:
 
     def _by_meeting(self, rows: DocketQuerySet) -> Iterator[Line]:
         order = by_meeting(rows, self.places)
-        return stream(rows, order, self.today, self.office)
+        return self._stream(rows, order)
+
+    def _stream(self, rows: DocketQuerySet, order: Order) -> Iterator[Line]:
+        """Tells how far the book is: each docket of the year stands in three sheets."""
+        whole = 3 * self.found.whole.total
+        for line in stream(rows, order, self.today, self.office):
+            self.written += 1
+            self.told(min(1.0, self.written / whole))
+            yield line
 
     def _printed(self) -> Sheet[Line]:
         total = self.found.whole.total
@@ -133,10 +154,7 @@ class Ledgers:
             name="未办结",
             title="未办结及结转事项表",
             columns=open_columns(self.found.year, self.office.late_word),
-            rows=chain(
-                stream(own, first, self.today, self.office),
-                stream(carried, second, self.today, self.office),
-            ),
+            rows=chain(self._stream(own, first), self._stream(carried, second)),
             notes=(
                 f"本年未办结 {len(first)} 件(含待核查、缓办),到年底仍未办结的结转"
                 f"下一年;以前年度结转 {len(second)} 件,另列,不计入本年件数。",
