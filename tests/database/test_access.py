@@ -57,6 +57,8 @@ CHARGED = (
     *("breakdown", "breakdown-workbook", "charge-notices"),
 )
 
+YEARLY = ("year-workbook", "year-export", "year-export-file")
+
 
 @pytest.fixture
 def people(
@@ -138,9 +140,7 @@ def recorded(task: Assignment, officer: User) -> dict[str, dict[str, Any]]:
         "correct": {"pk": task.events.latest("seq").pk},
         "attachment": {"pk": make_attachment(task).pk},
         **{key: {"batch": "b1"} for key in ("bulk-done", "bulk-undo")},
-        "year-workbook": {"year": 2026},
-        "year-export": {"year": 2026},
-        "year-export-file": {"year": 2026},
+        **{key: {"year": 2026} for key in YEARLY},
     }
 
 
