@@ -57,55 +57,31 @@ class Section:
     folded: bool = False
 
 
+MARKING = "只用于逐件评分:几位评分人各占百分之几。先写评分人齐全的,再写缺人时的。"
+BANDS = "好的在前。按得分写最低分;按名次比例写到前百分之几,最后一档 100。"
+BASICS = ("head", "weights", "shares")
+# (key, title, help, forms that are there once, list, what a row is called, folded)
+PARTS: tuple[tuple[str, str, str, tuple[str, ...], str, str, bool], ...] = (
+    ("head", "基本", "", BASICS, "", "", False),
+    ("rules", "规则", "一条规则说一种事实记几分。", (), "rules", "规则", True),
+    ("rates", "比率", "按比率得分,如按期结案率。", (), "rates", "比率", True),
+    ("marking", "评分", MARKING, ("marking",), "ways", "办法", False),
+    ("workload", "工作量", "按承办件数调整。", ("workload",), "steps", "档", False),
+    ("groups", "分组", "同组的一起排名;不分组的一起排。", (), "groups", "组", False),
+    ("grading", "等次", BANDS, ("grading",), "bands", "档", False),
+)
+
+
 def sections(editor: Editor) -> list[Section]:
-    heads, lists = editor.heads, editor.lists
     return [
-        Section("head", "基本", "", (heads["head"], heads["weights"], heads["shares"])),
         Section(
-            "rules",
-            "规则",
-            "一条规则说一种事实记几分。",
-            rows=lists["rules"],
-            one="规则",
-            folded=True,
-        ),
-        Section(
-            "rates",
-            "比率",
-            "按比率得分,如按期结案率。不用于逐件评分。",
-            rows=lists["rates"],
-            one="比率",
-            folded=True,
-        ),
-        Section(
-            "marking",
-            "评分",
-            "只用于逐件评分:几位评分人各占百分之几。先写评分人齐全的,再写缺人时的。",
-            (heads["marking"],),
-            lists["ways"],
-            "办法",
-        ),
-        Section(
-            "workload",
-            "工作量",
-            "按承办件数调整。",
-            (heads["workload"],),
-            lists["steps"],
-            "档",
-        ),
-        Section(
-            "groups",
-            "分组",
-            "同组的一起排名;不分组的全部一起排。",
-            rows=lists["groups"],
-            one="组",
-        ),
-        Section(
-            "grading",
-            "等次",
-            "好的在前。按得分写最低分;按名次比例写到前百分之几,最后一档 100。",
-            (heads["grading"],),
-            lists["bands"],
-            "档",
-        ),
+            key,
+            title,
+            help_,
+            tuple(editor.heads[name] for name in heads),
+            editor.lists.get(rows),
+            one,
+            folded,
+        )
+        for key, title, help_, heads, rows, one, folded in PARTS
     ]

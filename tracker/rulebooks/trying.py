@@ -47,10 +47,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """cutoff: to the end of that day."""
+    """cutoff: to the end of that day. strangers: names in the groups of the draft that
+    no body has."""
 
     cutoff: datetime.date
     rows: Sequence[Row]
+    strangers: Sequence[str] = ()
 
     @property
     def moved(self) -> int:
@@ -86,7 +88,10 @@ def compare(
 ) -> Trial:
     before = {one.body.id: one for one in score(old, facts, bodies).bodies}
     after = score(new, facts, bodies).bodies
-    return Trial(cutoff, [Row(before[one.body.id], one) for one in after])
+    known = {body.name for body in bodies}
+    named = (name for group in new.groups for name in group.bodies)
+    rows = [Row(before[one.body.id], one) for one in after]
+    return Trial(cutoff, rows, [name for name in named if name not in known])
 
 
 def is_small() -> bool:

@@ -76,6 +76,13 @@ def test_a_trial_compares_with_the_rules_in_force(
     assert (row.rescored, row.climbs) == (True, 0)
 
 
+def test_a_group_that_names_no_body_is_told(client: Client, senior: User) -> None:
+    data = opened(client, senior, "?from=shangcheng")
+    data = {**data, "groups-1-bodies": "市委办\n组织部"}
+    page = client.post(reverse("rule-preview", args=[YEAR]), data).content.decode()
+    assert "没有叫“市委办”“组织部”的单位" in page
+
+
 def test_an_administrator_edits_rules_and_sees_no_scores(
     client: Client, administrator: User, late: None, bureau: Department
 ) -> None:
