@@ -30,8 +30,8 @@ from tests.database.addresses import LET_IN, SENT
 from tests.database.body_examples import body_examples
 from tests.database.returns.examples import return_examples
 from tests.database.settling_examples import settling_examples
-from tests.database.tracker.bulletins.drafts import drafted
 from tests.database.tracker.inspections.looking import look
+from tests.database.year_examples import year_examples
 from tests.factories import (
     TODAY,
     make_assignment,
@@ -39,14 +39,12 @@ from tests.factories import (
     make_directive,
     make_meeting,
     make_source,
-    make_user,
     make_view,
 )
 from tests.ladder import give, make_late
 from tests.relayed import make_answer, make_relay
 from tracker import charging, meeting_instructions
 from tracker.acts import act
-from tracker.bulletins.issuing import issue
 from tracker.ladder import Form
 from tracker.models import Assignment, Digest, Notice
 from tracker.permissions import roles_of
@@ -54,7 +52,6 @@ from tracker.recording import Words
 from tracker.roles import Role
 from tracker.workflow import Verb
 
-RULES = ("book", "edit", "preview", "import")
 ON_DIRECTIVE = ("directive-", "body-add")
 CHARGED = (
     *("meeting-detail", "meeting-progress", "meeting-matrix", "charge"),
@@ -186,17 +183,9 @@ def examples(
             name: {"pk": task.department_id}
             for name in ("burden-department", "department")
         },
-        **{f"rule-{one}": {"year": 2026} for one in RULES},
-        "rule-export": {"year": 2026, "version": 0},
-        **a_bulletin(task),
+        **year_examples(task),
         "digest": {"day": TODAY},
     }
-
-
-def a_bulletin(task: Assignment) -> dict[str, dict[str, Any]]:
-    by = task.docket.officer
-    made = issue(drafted(by, year=task.docket.year), TODAY, make_user(Role.SENIOR))
-    return {name: {"pk": made.pk} for name in ("bulletin", "bulletin-document")}
 
 
 def relayed(said: Directive) -> dict[str, dict[str, Any]]:

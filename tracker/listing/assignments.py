@@ -123,9 +123,7 @@ def fetch(rows: AssignmentQuerySet, wanted: Set) -> AssignmentQuerySet:
     rows = rows.select_related("docket", "department")
     if wanted != Set.ALL:
         return rows
-    return rows.select_related("docket__officer").prefetch_related(
-        "docket__directives__directive__meeting"
-    )
+    return rows.select_related("docket__officer", "docket__meeting")
 
 
 def _ended_only(asked: Asked) -> bool:

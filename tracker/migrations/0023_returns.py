@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('meetings', '0010_task_force_members'),
-        ('tracker', '0022_bulletins'),
+        ('tracker', '0022_bulletins_and_exports'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

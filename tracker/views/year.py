@@ -16,7 +16,7 @@ from tracker.permissions import needs
 from tracker.roles import SEES_ALL
 from tracker.workbooks import download, response
 from tracker.workbooks.annual import NothingToCount, annual
-from tracker.workbooks.kinds import page_of, shown
+from tracker.workbooks.kinds import chosen_of, shown
 from tracker.workbooks.reconciling import TotalsDiffer
 from tracker.workbooks.summary import RULES
 
@@ -30,8 +30,7 @@ def year(request: HttpRequest, year: int | None = None) -> HttpResponse:
     user, office = cast("User", request.user), Office.present()
     years, now = boards.years(user), timezone.localtime()
     asked = year or next(iter(years), now.year)
-    kind, page = request.GET.get("kind", ""), page_of(request.GET.get("page", ""))
-    found, chosen = shown(user, asked, now, kind, page)
+    found, chosen = shown(user, asked, now, *chosen_of(request.GET))
     more = (found.year, office.whole_percents)
     context = {
         "found": found,

@@ -7,6 +7,7 @@ and the meetings of one kind a page at a time.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,11 @@ class Chosen:
     @property
     def after(self) -> int:
         return self.page + 1 if self.has_next else 0
+
+
+def chosen_of(query: Mapping[str, str]) -> tuple[str, int]:
+    """The kind and the page of its meetings that an address asks for."""
+    return query.get("kind", ""), page_of(query.get("page", ""))
 
 
 def page_of(asked: str) -> int:
