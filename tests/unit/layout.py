@@ -45,6 +45,7 @@ RANKS = {
     "management": 4,
     "apps": 4,
     "urls": 5,
+    "year_urls": 5,
 }
 MIDDLE = 3
 
