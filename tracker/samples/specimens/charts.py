@@ -8,6 +8,7 @@ from typing import Any
 
 from tracker.ages import AGES
 from tracker.charts import bars, heat, lines
+from tracker.matrix.columns import Head
 from tracker.samples.words import LONG as NAME
 from tracker.trends.burnup import Burnup, Point
 
@@ -51,7 +52,7 @@ def quiet(names: list[str], months: int) -> dict[str, Any]:
     links = {place: (HERE, f"{n} 件") for place, n in counts.items()}
     rows = [
         SimpleNamespace(
-            head=SimpleNamespace(name=name),
+            head=Head(0, name, name),
             counts=[
                 SimpleNamespace(word=col.word, count=counts.get((r, c), 0), href=HERE)
                 for c, col in enumerate(columns)

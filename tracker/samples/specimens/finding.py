@@ -11,7 +11,7 @@ from django.http import QueryDict
 from meetings.templatetags.display import Chip
 from tracker.samples.forms import SampleFilter
 from tracker.samples.words import LONG as NAME
-from tracker.samples.words import LONG_TITLE
+from tracker.samples.words import LONG_TITLE, ahead
 
 from .specimen import EMPTY, LOADING, LONG, MANY, ONE, WRONG, Specimen
 
@@ -48,6 +48,21 @@ FINDING = [
             LOADING: {**found("s-loading"), "target": "#nothing"},
         },
         wide=True,
+    ),
+    Specimen(
+        "清单说明",
+        "told",
+        "includes/_told.html",
+        {
+            EMPTY: {**found("t-empty"), "page": page(1, 0), "today": ahead(0)},
+            ONE: {**found("t-one", "year=2026"), "page": page(1, 1), "today": ahead(0)},
+            MANY: {**found("t-many", MOST), "page": page(2, 318), "today": ahead(0)},
+            LONG: {
+                **found("t-long", f"text={LONG_TITLE}"),
+                "page": page(2000, 100_016),
+                "today": ahead(0),
+            },
+        },
     ),
     Specimen(
         "已用的条件",

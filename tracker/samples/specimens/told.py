@@ -9,7 +9,17 @@ from tracker.samples.rows import HISTORY
 from tracker.samples.words import LONG as NAME
 from tracker.samples.words import LONG_TITLE, ahead
 
-from .specimen import ALONE, EMPTY, LONG, MANY, ONE, WRONG, Specimen
+from .specimen import (
+    ALONE,
+    ALWAYS,
+    EMPTY,
+    LONG,
+    MANY,
+    ONE,
+    SHORT,
+    WRONG,
+    Specimen,
+)
 
 TOLD = [
     Specimen(
@@ -77,5 +87,22 @@ TOLD = [
                 ]
             },
         },
+    ),
+    Specimen(
+        "问号里的解释",
+        "explain",
+        "includes/_explain.html",
+        {
+            ONE: {"word": "件", "text": "一件督办事项,归牵头单位。"},
+            LONG: {"word": "办结率", "text": LONG_TITLE},
+        },
+        ALWAYS | ALONE,
+    ),
+    Specimen(
+        "回去的路",
+        "way-back",
+        "includes/_way_back.html",
+        {EMPTY: {"back": ""}, ONE: {"back": "#content"}},
+        ALONE | SHORT,
     ),
 ]
