@@ -10,8 +10,9 @@ from django.core.management import call_command
 from pytest_django.fixtures import Settings
 
 from tests.unit.test_sizes import ours
+from tracker import styles
 
-MANIFEST = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+MANIFEST = "tracker.styles.JoiningStorage"
 
 
 def test_every_file_that_a_style_names_is_there(
@@ -22,7 +23,9 @@ def test_every_file_that_a_style_names_is_there(
     call_command("collectstatic", interactive=False)
     assert "post-processed" in capsys.readouterr().out
     assert (tmp_path / "staticfiles.json").exists()
-    assert list((tmp_path / "css").glob("tokens.*.css"))
+    (site,) = (tmp_path / "css").glob("site.*.css")
+    text = site.read_text()
+    assert all((tmp_path / name).read_text() in text for name in styles.files())
 
 
 def test_nothing_is_loaded_from_elsewhere() -> None:
@@ -34,3 +37,10 @@ def test_nothing_is_loaded_from_elsewhere() -> None:
         for match in foreign.finditer(path.read_text())
     ]
     assert not found, "\n".join(found)
+
+
+def test_every_stylesheet_is_linked_somewhere() -> None:
+    pages = "".join(path.read_text() for path in ours("templates"))
+    for path in ours("tracker/static/css"):
+        name = f"css/{path.name}"
+        assert name in styles.files() or name in pages, path
