@@ -16,8 +16,10 @@ from meetings.extraction.wrapping import Row, unwrapped
 Kind = Literal["head", "body", "brief", "label", "item", "noise", "byline"]
 
 LABEL = re.compile(
-    r"(?:会议)?(?P<name>时间|日期|地点|地址|主持(?:人|领导)?|召集人?|记录(?:人员?|员|整理)?|"
-    r"未?(?:出席|参加|参会|与会|到会|特邀|列席|缺席|请假)(?:会议)?(?:人员|领导|单位|对象|同志|代表|嘉宾|人)?(?:名单)?|因(?:公|"
+    r"(?:会议|开会|召开|举行)?(?P<name>时间|日期|会期|地点|地址|会址|"
+    r"主持(?:[人者]|领导)?|召集[人者]?|记录(?:人员?|员|者|整理)?|"
+    r"未?(?:出席|参加|参会|与会|到会|到场|在场|在座|特邀|列席|旁听|缺席|请假)(?:会议)?"
+    r"(?:人员|领导|单位|对象|同志|代表|嘉宾|人|者)?(?:名单)?|因(?:公|"
     r"事)请假|议题|议程|名称)[：]"
 )
 _BULLETS = "●■◆★◎"  # before each of several reports under one headline
@@ -34,7 +36,12 @@ SPACED = re.compile(
 HELD = re.compile(
     r"\d{4}年\d{1,2}月\d{1,2}日(?:（[^（）]{2,8}）|星期.|周.)?(?:[上下]午|早上|晚上?)(?:\d{1,2}[时点：][\d分半]{0,3})?$"
 )
-_CONTENT = re.compile(r"(?:会议)?(?:主要)?(?:内容|记录|纪要)：")
+# "8月18日晚　园区展厅": the day and the place of minutes, beside their labels.
+DAY_AND_PLACE = re.compile(
+    r"(?P<day>(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:（[^（）]{2,8}）|星期.|周.)? ?"
+    r"(?:[上下]午|早上|晚上?)?(?:\d{1,2}[时点：][\d分半]{0,3})?)(?: +(?P<place>[^，。；：]{2,30}))?$"
+)
+_CONTENT = re.compile(r"(?:会议|议事)?(?:主要)?(?:内容|记录|纪要)：")
 DETAIL = re.compile(
     r"[（【]?(?:责任|牵头|配合|协助|参与|主办|协办|完成|办理|承办|落实|督办|整改|包联|分管|"
     r"具体)?(?:单位|领导|部门|科室|时限|期限|时间|人|措施|目标|负责人|责任人|负责)[：]"
@@ -125,6 +132,8 @@ def lines(canvas: str, text: str) -> list[Line]:
         if kind == "head" and numbered and len(packed) < _RUBRIC:
             kind = "noise"
         numbered = bool(_NUMBER.fullmatch(packed))
+        if kind == "label" and found and _undated(found[-1], canvas):
+            found[-1] = found[-1]._replace(kind="label")
         labels = kind == "label"
         if kind == "body" and found and found[-1].text[0] in _BULLETS:
             found[-1] = _unbulleted(found[-1], packed)
@@ -140,6 +149,12 @@ def _unbulleted(line: Line, below: str) -> Line:
     if not headed or not (line.gap or opening(below)):
         return line
     return line._replace(start=line.start + 1, text=line.text[1:], kind="head")
+
+
+def _undated(line: Line, canvas: str) -> bool:
+    """A day without a label over labels: "8月18日晚　园区展厅"; not a headline."""
+    short = line.kind in ("head", "noise") and line.text[0].isdigit()
+    return short and bool(DAY_AND_PLACE.match(canvas, line.start, line.end))
 
 
 def _caption(line: Line) -> Line:
