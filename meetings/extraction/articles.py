@@ -17,6 +17,7 @@ from meetings.extraction.headlines import (
 from meetings.extraction.pages import Line
 from meetings.extraction.repeats import Seen
 
+_GROUP = 20  # characters of a crosshead over a group of items, at most
 _HEADLINE = 10  # characters of a headline that no other article has
 _ANNEX = re.compile(
     r"^附(?:件|表)?[\d一二三]?(?:[：]|$)|(?:任务|责任|事项|问题|整改|督办|交办)[^，。]{0,6}(?:分解|清单|台账|"
@@ -161,10 +162,16 @@ def _knowing(page: _Page, line: Line) -> Article | None:
 
 
 def _crossed(page: _Page, line: Line) -> Article | None:
-    """The article in which a headline is only a crosshead over "会议强调，…"."""
+    """The article in which a headline is only a crosshead over "会议强调，…".
+
+    Or, in minutes, over a group of items: "任务A：清淤方面", "春耕备耕".
+    """
     over = "".join(x.text for group in page.pending for x in group)
-    inside = page.current.paragraphs and openings.MEETING_LEAD.match(line.text)
-    return page.current if inside and not openings.ABOUT_MEETING.search(over) else None
+    article = page.current
+    inside = article.paragraphs and openings.MEETING_LEAD.match(line.text)
+    grouped = article.labels and line.kind == "item" and len(over) < _GROUP
+    told = (inside or grouped) and not openings.ABOUT_MEETING.search(over)
+    return article if told else None
 
 
 def _resume(page: _Page, article: Article) -> Article:

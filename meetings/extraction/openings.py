@@ -55,6 +55,10 @@ _ASKING = re.compile(
     r"[^，。；：]{0,8}|(?:副?书记|副?主任|副?[省市县区镇乡局校院]长|领导|会议|总经理)"
     r"(?:又|还|再|最后)?(?:补|说|讲|提|定|强调|要求|部署|安排)[^，。；：]{0,8}|导语|写在前面|划重点)[？！]?$"
 )
+# "「议一议」", "—— 怎么办 ——", "◆定调◆".
+_MARKED = re.compile(
+    r"“[^“”]{1,8}”$|(?P<rule>[—－=~·◆■●★▌/]{1,3})[^—，。；：]{2,10}(?P=rule)$"
+)
 # Words of a headline over a report of a meeting.
 ABOUT_MEETING = re.compile(r"会|召开|部署|强调|调研")
 _BESIDE = re.compile("提示|链接|阅读|公告|招聘|预告|声明|往期|推荐")
@@ -78,8 +82,12 @@ def goes_elsewhere(text: str) -> re.Match[str] | None:
 
 
 def crosshead(text: str) -> bool:
-    """A rubric inside a report: "PART.02 工作要求", "书记怎么说"; not a headline."""
-    return bool(_CROSSHEAD.match(text) or (len(text) < 16 and _ASKING.match(text)))
+    """A rubric inside a report: "PART.02 工作要求", "书记怎么说", "「议一议」".
+
+    Not a headline, nor "“两会”特刊".
+    """
+    short = len(text) < 16 and (_ASKING.match(text) or _MARKED.match(text))
+    return bool(short or _CROSSHEAD.match(text))
 
 
 def rubric(text: str, pictured: bool) -> bool:
