@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from meetings.extraction.scanning import Anchored
+
+# Who chairs is told after the word: "主持会议的是副区长谭晓东，", "会议主持人为…".
+CHAIRED = re.compile(
+    r"(?:主持(?:了)?(?:(?:本次|此次|这次|这场)?(?:会议|大会|座谈会?|会商|例会|研讨))?的|"
+    r"主持[人者]|召集[人者])(?:是|为)"
+)
+# What somebody does before chairing: "县长王强刚下飞机，连夜主持召开…".
+ACTED = re.compile(
+    r"又把|又将|刚|正[在从]|便|顾不|来不及|放下|赶[到赴回往]|连夜|冒着|顶着|驱车|匆匆|"
+    r"马不停蹄|专程|闻讯|得知|第一时间|立[即刻]|就地|叫住|召来|把|从|在"
+)
 
 _PRESENT = (
     r"坐着|坐(?:在|到)了?一起|围坐(?:在|成)?一|[同随]行的|一同前往|一[同并]参加|随同|出席|列席|参加|参会|到会|与会|陪同|应邀|收听收看|在主席台(?:上)?就座|(?<![工合操])作(?:主旨|主题|"

@@ -39,7 +39,8 @@ HELD = re.compile(
 # "8月18日晚　园区展厅": the day and the place of minutes, beside their labels.
 DAY_AND_PLACE = re.compile(
     r"(?P<day>(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:（[^（）]{2,8}）|星期.|周.)? ?"
-    r"(?:[上下]午|早上|晚上?)?(?:\d{1,2}[时点：][\d分半]{0,3})?)(?: +(?P<place>[^，。；：]{2,30}))?$"
+    r"(?:[上下]午|早上|晚上?)?(?:\d{1,2}[时点：][\d分半]{0,3})?)"
+    r"(?: +(?P<place>[^，。；：]{2,30}))?$"
 )
 _CONTENT = re.compile(r"(?:会议|议事)?(?:主要)?(?:内容|记录|纪要)：")
 DETAIL = re.compile(

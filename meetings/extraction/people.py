@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from meetings.extraction.attendance import PREDICATE
+from meetings.extraction.attendance import ACTED, CHAIRED, PREDICATE
 from meetings.extraction.flow import Flow
 from meetings.extraction.names import Person, honorific, joined, person, surnamed
 from meetings.extraction.result import PersonRole
@@ -131,6 +131,12 @@ def _sentence(
     if named:
         yield from _region(text, named.end(), end, "present", known)
         return
+    chaired = CHAIRED.search(text, start, end)
+    if chaired:
+        comma = text.find("，", chaired.end(), end)
+        stop = comma if comma > 0 else end
+        told = list(_region(text, chaired.end(), stop, "chair", known))
+        yield from _with_roles(told, "chair", shared=False)
     for predicate in PREDICATE.finditer(text, start, end):
         kind = predicate.lastgroup or "present"
         held = kind == "convenes" and text[predicate.start() - 1] in _NO_NAME_ENDS
@@ -139,13 +145,28 @@ def _sentence(
         region = list(_region(text, at, predicate.start(), kind, known))
         shared = text.endswith(_SHARED, at, predicate.start())
         if kind in ("chair", "called", "met") and not region:
-            region = seen[:1]
+            region = seen[:1] or list(_actor(text, start, predicate.start()))
         if kind in ("met", "convenes", "heard") and not _convener(region):
             continue
         yield from _with_roles(region, kind, shared=shared)
         seen.extend(region)
         stop = text.find("，", predicate.end(), end)
         at = stop + 1 if stop >= 0 else end
+
+
+def _actor(text: str, start: int, end: int) -> Iterator[Attendee]:
+    """Who did something else first: "书记叶秋又把大家叫住，临时主持召开…"."""
+    clause = _ITEMS.match(text, start, end)
+    while clause and clause.end() < end:
+        at = clause.start()
+        for acts in ACTED.finditer(text, at + 2, clause.end()):
+            who = person(text[at : acts.start()])
+            if who and who.post and surnamed(who.name):
+                first, stop = at + who.start, at + who.end
+                rule = "post+name"
+                yield Attendee(who.name, who.post, "attend", first, stop, rule, True)
+                return
+        clause = _ITEMS.match(text, clause.end() + 1, end)
 
 
 def _convener(region: list[Attendee]) -> bool:

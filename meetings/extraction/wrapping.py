@@ -167,7 +167,7 @@ def _in_sentence(text: str, wide: list[Row]) -> bool:
 
     Not three items of about the same length, each of which ends with a stop.
     """
-    ended = sum(text[row[1] - 1] in "。！？；" for row in wide)
+    ended = sum(text[row[1] - 1] in "。！？；）)" for row in wide)
     return ended * 2 <= len(wide)
 
 
