@@ -25,6 +25,9 @@ LABEL = re.compile(
 _BULLETS = "●■◆★◎"  # before each of several reports under one headline
 # What a site puts before a headline.
 _PREFIX = re.compile(r"(?:标题：|【[^】\n]{0,30}：】)[ ]*")
+# How no headline begins: "8月14日下午，县委副书记武松年在移民局召开会议，协调".
+_TOLD = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午，?|晚上?，?|，(?=[^，]+，))")
+_SHORTEST = 24  # characters of a broken first line of a report
 # How no headline ends: a line broken at a link ("按照部署，市" / "教育局负责…").
 _BROKEN = re.compile(r"(?:[的和与在对由将把]|，[省市县区])$")
 # A label without a colon: "时间　7月1日19时", "参　加　王伟"; not "时间 紧任务重".
@@ -226,7 +229,8 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
         return "label"
     if len(text) > 64 or text[-1] in "。；：，、" or _BROKEN.search(text):
         return "body"
-    if _STOPS.search(text):
+    told = len(text) > _SHORTEST and text[0].isdigit() and _TOLD.match(text)
+    if _STOPS.search(text) or (told and opening(text)):
         return "body"
     return "head"
 
