@@ -162,8 +162,8 @@ def byline(text: str) -> bool:
 
 _NAME = 16  # characters of the name of a paper or an office, at most
 _NAMED = re.compile(
-    r"[\u4e00-\u9fff]{2,6}(?:先锋|视窗|播报|之声|党建|组工|清风|号角|发布|融媒|微讯|在线|日报|宣传|"
-    r"微平台|公众号|号)$"
+    r"[\u4e00-\u9fff]{2,6}(?:(?P<sure>视窗|之窗|播报|之声|融媒|零距离|微讯|微平台|公众号)|"
+    r"先锋|党建|组工|清风|号角|发布|在线|日报|宣传)$"
 )
 _ACCOUNT = re.compile(
     r"(?:清廉|平安|法治|健康|美丽|文明|智慧|文化|教育|微)[\u4e00-\u9fff]{2,5}$|"
@@ -182,4 +182,5 @@ def account(text: str, headline: str) -> bool:
 
     Not a second line of it ("争当发展先锋"), which does not begin with the same place.
     """
-    return text[:2] in headline and bool(_NAMED.match(text))
+    named = _NAMED.match(text)
+    return bool(named and (named["sure"] or text[:2] in headline))

@@ -16,17 +16,21 @@ from meetings.extraction.wrapping import Row, unwrapped
 Kind = Literal["head", "body", "brief", "label", "item", "noise", "byline"]
 
 LABEL = re.compile(
-    r"(?:会议|开会|召开|举行)?(?P<name>时间|日期|会期|地点|地址|会址|"
+    r"(?:会议|开会|召开|举行|日期/)?(?P<name>时间|日期|会期|地点|地址|会址|"
     r"主持(?:[人者]|领导)?|召集[人者]?|记录(?:人员?|员|者|整理)?|"
     r"未?(?:出席|参加|参会|与会|到会|到场|在场|在座|特邀|列席|旁听|缺席|请假)(?:会议)?"
     r"(?:人员|领导|单位|对象|同志|代表|嘉宾|人|者)?(?:名单)?|因(?:公|"
-    r"事)请假|议题|议程|名称)[：]"
+    r"事)请假|议题|议程|名称)(?:[及和与、/](?:地点|时间))?[：]"
 )
+# A headline before its report on one line: "【县教体局召开专题会】7月2日，…".
+_BRACKETED = re.compile(r"【(?P<head>[^】\n]{6,40}(?<=[会议开署研行]))】 *(?=.)")
 _BULLETS = "●■◆★◎"  # before each of several reports under one headline
 # What a site puts before a headline.
 _PREFIX = re.compile(r"(?:标题：|【[^】\n]{0,30}：】)[ ]*")
 # How no headline begins: "8月14日下午，县委副书记武松年在移民局召开会议，协调".
-_TOLD = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午，?|晚上?，?|，(?=[^，]+，))")
+_TOLD = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午，?|晚上?，?|，(?=[^，]+，))"
+)
 _SHORTEST = 24  # characters of a broken first line of a report
 # How no headline ends: a line broken at a link ("按照部署，市" / "教育局负责…").
 _BROKEN = re.compile(r"(?:[的和与在对由将把]|，[省市县区])$")
@@ -113,7 +117,8 @@ def lines(canvas: str, text: str) -> list[Line]:
     """
     found: list[Line] = []
     labels = numbered = False
-    for start, end, gap, indent in _spaced(unwrapped(text, list(_spans(canvas)))):
+    rows = _spaced(unwrapped(text, list(_spans(canvas))))
+    for start, end, gap, indent in _parted(canvas, rows):
         whole = canvas[start:end]
         packed = _BLANK.sub("", whole)
         if packed[0] in "|｜" and _ROW.match(packed[1:]):  # |1|清淤|水利站|
@@ -185,6 +190,16 @@ def _spaced(rows: list[Row]) -> list[Row]:
     """The rows without the blank lines that a page has between all of them."""
     least = min((gap for _, _, gap, _ in rows[1:]), default=0)
     return [(a, b, max(0, gap - least), indent) for a, b, gap, indent in rows]
+
+
+def _parted(canvas: str, rows: list[Row]) -> Iterator[Row]:
+    """The rows, "【县局召开专题会】7月2日，…" as two; not "【会议现场】7月2日，…"."""
+    for start, end, gap, indent in rows:
+        head = _BRACKETED.match(canvas, start, end) if canvas[start] == "【" else None
+        if head and opening(canvas[head.end() : end]):
+            yield *head.span("head"), max(gap, 1), indent
+            start, gap, indent = head.end(), 0, 0
+        yield start, end, gap, indent
 
 
 def _kind(text: str, spaced: str, after_label: bool) -> Kind:

@@ -22,7 +22,7 @@ _SAID_OF = re.compile(
     r"(?:还|也|又)?(?:在|就|对|围绕|结合|针对|代表|受|向|(?<![工合操])作|同|以|从|则|通过|"
     r"带领|率|首先|接着|先后|分别|坐镇|亲自|全程|到场|现场|专题|组织|牵头|带队|陪同|\d)"
 )
-_ADVERBS = re.compile(r"(?:在|的|还|又|并|也|随后|随即|共同|一起)+$")
+_ADVERBS = re.compile(r"(?:正在|在|的|还|又|并|也|随后|随即|共同|一起)+$")
 _NAMED = re.compile(
     r"(?:出席|参加|列席|参会|到会)[^，。：]{0,12}?(?:的|人员|领导)(?:还|主要)?有[：，]?|"
     r"[车台席]上坐着|(?:同行|随行|陪同)的(?:还)?有[：，]?|"
@@ -162,9 +162,8 @@ def _actor(text: str, start: int, end: int) -> Iterator[Attendee]:
         for acts in ACTED.finditer(text, at + 2, clause.end()):
             who = person(text[at : acts.start()])
             if who and who.post and surnamed(who.name):
-                first, stop = at + who.start, at + who.end
-                rule = "post+name"
-                yield Attendee(who.name, who.post, "attend", first, stop, rule, True)
+                where = at + who.start, at + who.end
+                yield Attendee(who.name, who.post, "attend", *where, "acts", True)
                 return
         clause = _ITEMS.match(text, clause.end() + 1, end)
 
