@@ -195,8 +195,22 @@ def _take_next_paragraph(page: _Page, line: Line) -> None:
         return _join(_resume(page, broken), line)
     known = _knowing(page, line) if line.kind == "body" else None
     if known and not openings.opening(line.text):
+        _give_back(article, known)
         article = _resume(page, known)
     article.paragraphs.append([line])
+
+
+def _give_back(article: Article, known: Article) -> None:
+    """The rest of a list that an article broke off in, if it was given to another.
+
+    Takes "县纪委对边清边欠的先免职。" before "闵子规叮嘱，…", of whom only the article
+    that ends with ；tells.
+    """
+    if article is known or len(article.paragraphs) < 2 or known.last_text[-1:] != "；":
+        return
+    first, *more = article.paragraphs[-1]
+    if first.kind == "body" and not (more or openings.MEETING_LEAD.match(first.text)):
+        known.paragraphs[-1].extend(article.paragraphs.pop())
 
 
 def _broken(page: _Page, line: Line) -> Article | None:

@@ -38,7 +38,7 @@ _CLOSING = re.compile(
 )
 _CARRIED_ON = re.compile(
     r"(?P<name>[\u4e00-\u9fff·]{2,4}?)(?:同志)?(?:还|也|又)?(?:在(?:会议?上|主持|讲话|"
-    r"总结|会上|会议)|就|强调|要求|指出|表示|最后|说)"
+    r"总结|会上|会议)|就|强调|要求|指出|表示|最后|说|叮嘱|嘱咐|提醒)"
 )
 _NOBODY = frozenset(words.NOBODY.split())
 RESUMED = re.compile(
