@@ -122,7 +122,7 @@ class Lexicon:
         if text.endswith(_PLACES) and not 3 <= len(text) <= 4 + (text[-1] in "村镇乡"):
             return False
         inner = _INNER.search(_HARMLESS.sub("", text))
-        if _PLACED_OUT.search(text):
+        if text[-1] == "处" and _PLACED_OUT.search(text):
             return False
         return not inner and not _NUMBERED.match(text)
 
