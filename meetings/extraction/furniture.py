@@ -162,7 +162,7 @@ def byline(text: str) -> bool:
 
 _NAME = 16  # characters of the name of a paper or an office, at most
 _NAMED = re.compile(
-    r"[\u4e00-\u9fff]{2,6}(?:(?P<sure>视窗|之窗|播报|之声|融媒|零距离|微讯|微平台|公众号)|"
+    r"[\u4e00-\u9fff]{2,6}(?:(?P<sure>视窗|之窗|播报|之声|融媒体?(?:中心)?|零距离|微讯|微平台|公众号)|"
     r"先锋|党建|组工|清风|号角|发布|在线|日报|宣传)$"
 )
 _ACCOUNT = re.compile(
