@@ -18,7 +18,7 @@ _CREDIT = re.compile(
 )
 _BYLINE = re.compile(
     r"(?:□|■|●|◎|[（])?(?:本报|本刊|本网|本台|特约|首席|见习|实习|融媒体?|全媒体?|"
-    r"新华社|[\u4e00-\u9fff]{2,4}[日晚]报)*(?:记者|通讯员|特约记者)[^，。；：]{0,40}$"
+    r"新华社|[\u4e00-\u9fff]{2,6}(?:[日晚]报社?|融媒体?中心|电视台))*(?:记者|通讯员|特约记者)[^，。；：]{0,40}$"
 )
 # Alternatives that begin with a literal are found faster than those with ^, which
 # stand in patterns of their own.
