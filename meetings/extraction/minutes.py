@@ -32,7 +32,7 @@ _ROLES: tuple[tuple[str, PersonRole | None], ...] = (
 )
 _TOKEN = re.compile(r"（[^（）]{0,30}）?|[^ 、，；。：\n\x00\x01（）]+")
 _PIECE = re.compile(r"[^、\uff0c\uff1b。]+")
-_INNER = re.compile(rf"(?<= ){LABEL.pattern}")
+_INNER = re.compile(rf"(?<=[ ；。]){LABEL.pattern}")
 _NOTE = re.compile(r"（([^（）]{1,20})）")
 _ONE = re.compile(r"[\u3400-\u9fff]")
 _POST = re.compile(r"(?:书记|主任|长|委员|主席|经理|总监|领导|代表|成员)$")
@@ -131,12 +131,13 @@ def _values(canvas: str, line: Line) -> Iterator[tuple[str, int, int]]:
         yield bare["name"].replace(" ", ""), bare.end(), line.end
         return
     match = LABEL.match(line.text)
-    if line.text[-1] == "：" and not match:
+    if line.text[-1] in "：】" and not match:
         return  # 会议内容：
-    at = canvas.find("：", line.start, line.end) + 1 if match else line.start
+    end = match.group()[-1] if match else ""
+    at = canvas.find(end, line.start, line.end) + 1 if end else line.start
     name = match["name"] if match else ""
     for inner in _INNER.finditer(canvas, at, line.end):
-        yield name, at, inner.start()
+        yield name, at, inner.start() - (canvas[inner.start() - 1] in "；。")
         name, at = inner["name"], inner.end()
     yield name, at, line.end
 

@@ -15,12 +15,14 @@ from meetings.extraction.wrapping import Row, unwrapped
 
 Kind = Literal["head", "body", "brief", "label", "item", "noise", "byline"]
 
+# Also "【时间】", and numbered from the first: "一、时间：", "二、地点：".
 LABEL = re.compile(
+    r"(?P<order>(?:[一二三四五六七八九十]|\d)[、.．])?(?:【(?=[^】]{2,8}】))?"
     r"(?:会议|开会|召开|举行|日期/)?(?P<name>时间|日期|会期|地点|地址|会址|"
     r"主持(?:[人者]|领导)?|召集[人者]?|记录(?:人员?|员|者|整理)?|"
     r"未?(?:出席|参加|参会|与会|到会|到场|在场|在座|特邀|列席|旁听|缺席|请假)(?:会议)?"
     r"(?:人员|领导|单位|对象|同志|代表|嘉宾|人|者)?(?:名单)?|因(?:公|"
-    r"事)请假|议题|议程|名称)(?:[及和与、/](?:地点|时间))?[：]"
+    r"事)请假|议题|议程|名称)(?:[及和与、/](?:地点|时间))?(?:】[：]?|[：])"
 )
 # A headline before its report on one line: "【县教体局召开专题会】7月2日，…".
 _BRACKETED = re.compile(r"【(?P<head>[^】\n]{6,40}(?<=[会议开署研行]))】 *(?=.)")
@@ -49,7 +51,9 @@ DAY_AND_PLACE = re.compile(
     r"(?:[上下]午|早上|晚上?)?(?:\d{1,2}[时点：][\d分半]{0,3})?)"
     r"(?: +(?P<place>[^，。；：]{2,30}))?$"
 )
-_CONTENT = re.compile(r"(?:会议|议事)?(?:主要)?(?:内容|记录|纪要)：")
+_CONTENT = re.compile(
+    r"(?:[一二三四五六七八九十]、)?【?(?:会议|议事)?(?:主要)?(?:内容|记录|纪要)[：】]"
+)
 DETAIL = re.compile(
     r"[（【]?(?:责任|牵头|配合|协助|参与|主办|协办|完成|办理|承办|落实|督办|整改|包联|分管|"
     r"具体)?(?:单位|领导|部门|科室|时限|期限|时间|人|措施|目标|负责人|责任人|负责)[：]"
@@ -208,12 +212,14 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     "时间：2022年3月30日" is a label, "一、关于资金问题" an item, "责编 茅盾" noise.
     """
     colon = "：" in text
-    label = LABEL.match(text) if colon else None
+    label = LABEL.match(text) if colon or text[0] == "【" else None
+    if label and label["order"] and text[0] not in "一1" and not after_label:
+        label = None
     if label and len(text) < 300 and _asked(text):
         return "body"
     if label and len(text) < 300 and not furniture.publishing(text):
         return "label"
-    if (colon and _CONTENT.fullmatch(text)) or HELD.match(text):
+    if (text[-1] in "：】" and _CONTENT.fullmatch(text)) or HELD.match(text):
         return "label"
     if (
         not colon
