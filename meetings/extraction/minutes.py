@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from meetings.extraction.names import person, surnamed, titled
-from meetings.extraction.pages import DAY_AND_PLACE, HELD, LABEL, PRESENT, SPACED, Line
+from meetings.extraction.pages import (
+    CONTENT,
+    DAY_AND_PLACE,
+    HELD,
+    LABEL,
+    PRESENT,
+    Line,
+    bare_label,
+)
 from meetings.extraction.result import PersonRole
 
 _ROLES: tuple[tuple[str, PersonRole | None], ...] = (
@@ -126,13 +134,13 @@ def _values(canvas: str, line: Line) -> Iterator[tuple[str, int, int]]:
         if told["place"]:
             yield "地点", *told.span("place")
         return
-    bare = SPACED.match(canvas, line.start, line.end)
-    if bare and "：" not in line.text:
-        yield bare["name"].replace(" ", ""), bare.end(), line.end
+    bare = bare_label(canvas[line.start : line.end], "：" in line.text)
+    if bare:
+        yield bare["name"].replace(" ", ""), line.start + bare.end(), line.end
         return
     match = LABEL.match(line.text)
-    if line.text[-1] in "：】" and not match:
-        return  # 会议内容：
+    if CONTENT.fullmatch(line.text):
+        return
     end = match.group()[-1] if match else ""
     at = canvas.find(end, line.start, line.end) + 1 if end else line.start
     name = match["name"] if match else ""

@@ -38,8 +38,8 @@ _SHORTEST = 24  # characters of a broken first line of a report
 _BROKEN = re.compile(r"(?:[的和与在对由将把]|，[省市县区])$")
 # A label without a colon: "时间　7月1日19时", "参　加　王伟"; not "时间 紧任务重".
 SPACED = re.compile(
-    r"(?P<name>时 ?间(?= +\d)|地 ?点|(?:主 ?持|记 ?录)(?: ?人)?|"
-    r"(?:参 ?[加会]|出 ?席|列 ?席|缺 ?席)(?: ?人 ?员)?) +(?=[^ ：])"
+    r"(?:会议)?(?P<name>时 ?间(?= +\d)|地 ?点|(?:主 ?持|记 ?录)(?: ?人)?|"
+    r"(?:参 ?[加会]|[与到] ?会|到 ?场|出 ?席|列 ?席|缺 ?席)(?: ?人 ?员)?) +(?=[^ ：])"
 )
 # "2018年7月12日晚" alone on its line; no day of publication has a time of day.
 HELD = re.compile(
@@ -51,8 +51,8 @@ DAY_AND_PLACE = re.compile(
     r"(?:[上下]午|早上|晚上?)?(?:\d{1,2}[时点：][\d分半]{0,3})?)"
     r"(?: +(?P<place>[^，。；：]{2,30}))?$"
 )
-_CONTENT = re.compile(
-    r"(?:[一二三四五六七八九十]、)?【?(?:会议|议事)?(?:主要)?(?:内容|记录|纪要)[：】]"
+CONTENT = re.compile(
+    r"(?:[一二三四五六七八九十]、)?【?(?:会议|议事)?(?:主要)?(?:内容|记录|纪要)[：】]|会议内容"
 )
 DETAIL = re.compile(
     r"[（【]?(?:责任|牵头|配合|协助|参与|主办|协办|完成|办理|承办|落实|督办|整改|包联|分管|"
@@ -219,14 +219,9 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
         return "body"
     if label and len(text) < 300 and not furniture.publishing(text):
         return "label"
-    if (text[-1] in "：】" and _CONTENT.fullmatch(text)) or HELD.match(text):
+    if (text[-1] in "：】容" and CONTENT.fullmatch(text)) or HELD.match(text):
         return "label"
-    if (
-        not colon
-        and len(text) < 120
-        and text[-1] not in "。；"
-        and SPACED.match(spaced)
-    ):
+    if len(text) < 120 and text[-1] not in "。；" and bare_label(spaced, colon):
         return "label"
     if colon and DETAIL.match(text):
         web = furniture.footer(text) or (label and furniture.publishing(text))
@@ -254,6 +249,12 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     if _STOPS.search(text) or (told and opening(text)):
         return "body"
     return "head"
+
+
+def bare_label(spaced: str, colon: bool) -> re.Match[str] | None:
+    """The label of "主持　王伟", "时间　5月9日14：30"; not of "时间 紧任务重"."""
+    bare = SPACED.match(spaced)
+    return bare if bare and (not colon or bare["name"][0] == "时") else None
 
 
 def _asked(text: str) -> bool:
