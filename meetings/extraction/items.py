@@ -16,17 +16,20 @@ _LEADING = re.compile(
 )
 _AND_CHARS = frozenset("和及与")
 _AND = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:以及|[和及与])(?=[\u4e00-\u9fff]{2})")
+_COUNTED = re.compile(
+    "[两三四五六七八]个?(?:[镇乡县区市旗局校村]|街道|部门|单位|社区|公司)"
+)
 # "石榴、大塘两镇镇长佴平": places before who comes from there.
 _SEVERAL = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,6}、){1,6}[\u4e00-\u9fff]{2,4}[两三四五六七八]个?"
-    r"(?:[镇乡县区市旗局校村]|街道|部门|单位|社区|公司)"
+    r"(?:[\u4e00-\u9fff]{2,6}、){1,6}[\u4e00-\u9fff]{2,4}" + _COUNTED.pattern
 )
 
 
 def items_of(text: str, start: int, end: int) -> list[re.Match[str]]:
     """The items between two offsets, without 石榴 of "石榴、大塘两镇镇长佴平"."""
     found = list(ITEM.finditer(text, start, end))
-    places = _SEVERAL.search(text, start, end)
+    counted = _COUNTED.search(text, start, end)
+    places = _SEVERAL.search(text, start, end) if counted else None
     if not places:
         return found
     first, last = places.span()
