@@ -17,6 +17,7 @@ from meetings.extraction.headlines import (
 from meetings.extraction.pages import Line
 from meetings.extraction.repeats import Seen
 
+_GROUP = 20  # characters of a crosshead over a group of items, at most
 _HEADLINE = 10  # characters of a headline that no other article has
 _ANNEX = re.compile(
     r"^附(?:件|表)?[\d一二三]?(?:[：]|$)|(?:任务|责任|事项|问题|整改|督办|交办)[^，。]{0,6}(?:分解|清单|台账|"
@@ -161,10 +162,16 @@ def _knowing(page: _Page, line: Line) -> Article | None:
 
 
 def _crossed(page: _Page, line: Line) -> Article | None:
-    """The article in which a headline is only a crosshead over "会议强调，…"."""
+    """The article in which a headline is only a crosshead over "会议强调，…".
+
+    Or, in minutes, over a group of items: "任务A：清淤方面", "春耕备耕".
+    """
     over = "".join(x.text for group in page.pending for x in group)
-    inside = page.current.paragraphs and openings.MEETING_LEAD.match(line.text)
-    return page.current if inside and not openings.ABOUT_MEETING.search(over) else None
+    article = page.current
+    inside = article.paragraphs and openings.MEETING_LEAD.match(line.text)
+    grouped = article.labels and line.kind == "item" and len(over) < _GROUP
+    told = (inside or grouped) and not openings.ABOUT_MEETING.search(over)
+    return article if told else None
 
 
 def _resume(page: _Page, article: Article) -> Article:
@@ -188,8 +195,22 @@ def _take_next_paragraph(page: _Page, line: Line) -> None:
         return _join(_resume(page, broken), line)
     known = _knowing(page, line) if line.kind == "body" else None
     if known and not openings.opening(line.text):
+        _give_back(article, known)
         article = _resume(page, known)
     article.paragraphs.append([line])
+
+
+def _give_back(article: Article, known: Article) -> None:
+    """The rest of a list that an article broke off in, if it was given to another.
+
+    Takes "县纪委对边清边欠的先免职。" before "闵子规叮嘱，…", of whom only the article
+    that ends with ；tells.
+    """
+    if article is known or len(article.paragraphs) < 2 or known.last_text[-1:] != "；":
+        return
+    first, *more = article.paragraphs[-1]
+    if first.kind == "body" and not (more or openings.MEETING_LEAD.match(first.text)):
+        known.paragraphs[-1].extend(article.paragraphs.pop())
 
 
 def _broken(page: _Page, line: Line) -> Article | None:

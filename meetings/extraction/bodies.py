@@ -27,7 +27,7 @@ _SHORT_FIRST = frozenset(name[0] for name in _SHORTS)
 _SIZES = sorted({len(name) for name in _SHORTS})
 _VAGUE = frozenset(words.VAGUE_BODIES.split())
 _NO_SUBJECT = tuple(words.BEFORE_OBJECTS.split())
-_PLACES = ("县", "市", "区", "村", "镇", "乡")
+_PLACES = ("县", "市", "区", "旗", "村", "镇", "乡")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")  # ICU、呼吸科
 # 金竹社区 by name; not 老旧社区, 城市社区.
 _COMMUNITY = (
@@ -53,6 +53,7 @@ _DESK = re.compile(
 # Numbered units, which are bodies in a list or before 要: 三团, 一中.
 _UNIT = re.compile(
     r"[省市县区旗州]?第?[一二三四五六七八九十\d]{1,3}(?:团|连|中|小|幼|队|高)|"
+    r"[\u4e00-\u9fff]{2,3}[一二三四五六七八九十]{1,2}(?:中|小|幼)|"
     r"[\u4e00-\u9fff]{2,4}[一二三四五六七八九十\d]{1,2}班|(?:工程|机务|园林|基建|加工|畜牧)连"
 )
 # A share of the work with a number of its own: 第三片区; not 片区, 第一时间.
@@ -61,6 +62,7 @@ _SHARE = (
     r"(?:片区|网格|战区|标段|支部|党支部|党小组|工区|项目部)"
 )
 _TOWN = "[东西南北中新下]城区"  # a district; not 城区, 主城区
+_PLACED_OUT = re.compile("[一二两三四五六七八九十几多数]处$")  # 地块内两处
 _NAMED = re.compile(f"{_COMMUNITY}|{_TOWN}|{_SHARE}")
 _ROW = re.compile("[^，]+")
 # 瑞章市财政: a place before the short name of its body; not 全市财政.
@@ -120,6 +122,8 @@ class Lexicon:
         if text.endswith(_PLACES) and not 3 <= len(text) <= 4 + (text[-1] in "村镇乡"):
             return False
         inner = _INNER.search(_HARMLESS.sub("", text))
+        if text[-1] == "处" and _PLACED_OUT.search(text):
+            return False
         return not inner and not _NUMBERED.match(text)
 
     def branch(self, text: str) -> bool:

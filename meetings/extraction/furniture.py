@@ -18,7 +18,7 @@ _CREDIT = re.compile(
 )
 _BYLINE = re.compile(
     r"(?:□|■|●|◎|[（])?(?:本报|本刊|本网|本台|特约|首席|见习|实习|融媒体?|全媒体?|"
-    r"新华社|[\u4e00-\u9fff]{2,4}[日晚]报)*(?:记者|通讯员|特约记者)[^，。；：]{0,40}$"
+    r"新华社|[\u4e00-\u9fff]{2,6}(?:[日晚]报社?|融媒体?中心|电视台))*(?:记者|通讯员|特约记者)[^，。；：]{0,40}$"
 )
 # Alternatives that begin with a literal are found faster than those with ^, which
 # stand in patterns of their own.
@@ -32,7 +32,8 @@ _MENU_BEGINS = re.compile(
 _PAPER = re.compile(
     r"第\d+版|第\d+期(?:第|$)|今日\d+版|总第\d+|新闻热线|邮编|邮政编码|广告许可|零售价|定价|国内统一|"
     r"刊号|E-?mail|https?：|www\.|公益广告|摄[）)]?$|投稿邮箱|客服电话|℃|"
-    r"风(?<=[东南西北]风)\d|邮发代号|机关报$"
+    r"风(?<=[东南西北]风)\d|邮发代号|机关报$|蓝字|关注我们|一键关注|点击关注|设为?星标|"
+    r"本文[^，。]{0,4}\d+字|阅读(?:需|约|大约|时间|时长)"
 )
 _PAPER_BEGINS = re.compile(
     r"\d+版|[A-Z]?\d+(?:要闻|综合|新闻)|热线|社址|"
@@ -51,6 +52,7 @@ _MINUTES_BEGIN = re.compile(
     r"[（]?第\d+[期号][）]?$|"
     r"[（]?(?:第[一二三四五六七八九十百\d]+届)?第[一二三四五六七八九十百\d]+[期号次]["
     r"）]?$|[（〔\[]?\d{4}年?[）〕\]]?第?\d+[期号次][）]?(?:（总第\d+期）)?$|"
+    r"[\u4e00-\u9fff]{2,20}(?<!纪要)(?<!会议)（第\d+[期号次]）$|"
     r"[\u4e00-\u9fff]{2,18}(?<!学习)文件$|(?:内部资料|注意保存|会议材料)|"
     r"密级|[（]?[下从]?略[）]?$|〔\d{4}〕"
 )
@@ -159,6 +161,10 @@ def byline(text: str) -> bool:
 
 
 _NAME = 16  # characters of the name of a paper or an office, at most
+_NAMED = re.compile(
+    r"[\u4e00-\u9fff]{2,6}(?:(?P<sure>视窗|之窗|播报|之声|融媒体?(?:中心)?|零距离|微讯|微平台|公众号)|"
+    r"先锋|党建|组工|清风|号角|发布|在线|日报|宣传)$"
+)
 _ACCOUNT = re.compile(
     r"(?:清廉|平安|法治|健康|美丽|文明|智慧|文化|教育|微)[\u4e00-\u9fff]{2,5}$|"
     r"[\u4e00-\u9fff]{3,14}办公室(?:秘书[科处室])?$|[\u4e00-\u9fff]{2,8}(?:发布|融媒|新闻网|在线|微讯|之窗|零距离)$"
@@ -169,3 +175,12 @@ def masthead(text: str) -> bool:
     """The name of a paper or account: "涑阳日报", "清廉涑阳"; not "智慧城市推进会"."""
     named = len(text) < _NAME and not text.endswith(("会", "会议", "召开"))
     return named and bool(_MASTHEAD.match(text) or _ACCOUNT.match(text))
+
+
+def account(text: str, headline: str) -> bool:
+    """The name of an account below the headline: "灯盏先锋" below "灯盏乡开会".
+
+    Not a second line of it ("争当发展先锋"), which does not begin with the same place.
+    """
+    named = _NAMED.match(text)
+    return bool(named and (named["sure"] or text[:2] in headline))

@@ -10,9 +10,11 @@ REMEMBERED = 6  # articles back to which a moved piece may belong
 
 
 def headline(group: list[Line]) -> list[Line]:
-    """The group without the name of the paper above it."""
+    """The group without the name of the paper above it, or of the account below."""
     while len(group) > 1 and furniture.masthead(group[0].text):
         group = group[1:]
+    while len(group) > 1 and furniture.account(group[-1].text, group[0].text):
+        group = group[:-1]
     return group
 
 

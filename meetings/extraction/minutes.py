@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from meetings.extraction.names import person, surnamed, titled
-from meetings.extraction.pages import HELD, LABEL, PRESENT, SPACED, Line
+from meetings.extraction.pages import (
+    CONTENT,
+    DAY_AND_PLACE,
+    HELD,
+    LABEL,
+    PRESENT,
+    Line,
+    bare_label,
+)
 from meetings.extraction.result import PersonRole
 
 _ROLES: tuple[tuple[str, PersonRole | None], ...] = (
@@ -24,11 +32,15 @@ _ROLES: tuple[tuple[str, PersonRole | None], ...] = (
     ("参会", "attend"),
     ("与会", "attend"),
     ("到会", "attend"),
+    ("到场", "attend"),
+    ("在场", "attend"),
+    ("在座", "attend"),
+    ("旁听", "observe"),
     ("特邀", "attend"),
 )
 _TOKEN = re.compile(r"（[^（）]{0,30}）?|[^ 、，；。：\n\x00\x01（）]+")
 _PIECE = re.compile(r"[^、\uff0c\uff1b。]+")
-_INNER = re.compile(rf"(?<= ){LABEL.pattern}")
+_INNER = re.compile(rf"(?<=[ ；。]){LABEL.pattern}")
 _NOTE = re.compile(r"（([^（）]{1,20})）")
 _ONE = re.compile(r"[\u3400-\u9fff]")
 _POST = re.compile(r"(?:书记|主任|长|委员|主席|经理|总监|领导|代表|成员)$")
@@ -62,9 +74,9 @@ def head(canvas: str, labels: Iterable[Line]) -> Head:
     for line in labels:
         for label, start, end in _values(canvas, line):
             name = label or name
-            if name in ("时间", "日期"):
+            if name in ("时间", "日期", "会期"):
                 when = when or (start, end)
-            elif name in ("地点", "地址"):
+            elif name in ("地点", "地址", "会址"):
                 where = where or (start, end)
             elif role := _role(name):
                 people.extend(_people(canvas, start, end, role))
@@ -116,15 +128,24 @@ def _values(canvas: str, line: Line) -> Iterator[tuple[str, int, int]]:
     if HELD.match(line.text):
         yield "时间", line.start, line.end
         return
-    bare = SPACED.match(canvas, line.start, line.end)
-    if bare and "：" not in line.text:
-        yield bare["name"].replace(" ", ""), bare.end(), line.end
+    told = DAY_AND_PLACE.match(canvas, line.start, line.end)
+    if told:
+        yield "时间", *told.span("day")
+        if told["place"]:
+            yield "地点", *told.span("place")
+        return
+    bare = bare_label(canvas[line.start : line.end], "：" in line.text)
+    if bare:
+        yield bare["name"].replace(" ", ""), line.start + bare.end(), line.end
         return
     match = LABEL.match(line.text)
-    at = canvas.find("：", line.start, line.end) + 1 if match else line.start
+    if CONTENT.fullmatch(line.text):
+        return
+    end = match.group()[-1] if match else ""
+    at = canvas.find(end, line.start, line.end) + 1 if end else line.start
     name = match["name"] if match else ""
     for inner in _INNER.finditer(canvas, at, line.end):
-        yield name, at, inner.start()
+        yield name, at, inner.start() - (canvas[inner.start() - 1] in "；。")
         name, at = inner["name"], inner.end()
     yield name, at, line.end
 

@@ -57,6 +57,12 @@ _HEADING = re.compile(
 )
 
 
+_CHARGED = re.compile("(?:(?<!理)由|责成|委托|(?<![提报申邀聘])请)$")
+
+
+_CHARGED_NAME = 14  # characters of a body after 由
+
+
 def may_end(piece: str, at: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a name can end here: 科 yes, but not before 技."""
     last = piece[end - 1]
@@ -78,18 +84,20 @@ def may_end(piece: str, at: int, end: int, lexicon: Lexicon) -> bool:
 def may_be_loose(piece: str, at: int, end: int) -> bool:
     """Whether a body is the subject though no known verb follows.
 
-    Not a person of it ("水利站站长何长江负责"), nor a heading (文化馆分馆建设).
+    Not a person of it ("水利站站长何长江负责"), nor a heading (文化馆分馆建设); after
+    由 or 请 whatever it does ("由自然资源和规划分局复核容积率").
     """
+    charged = bool(_CHARGED.search(piece, max(0, at - 3), at))
     if (
         piece.startswith(_NOT_AFTER.get(piece[end : end + 1], ()), end)
-        or piece[end - 1] in "县市区村镇乡技等"
+        or piece[end - 1] in "县市区旗村镇乡技等"
         or _POSTED.match(piece, end)
-        or _HEADING.fullmatch(piece, end)
+        or (not charged and _HEADING.fullmatch(piece, end))
     ):
         return False
     return (
         counted(piece[at:end])
-        or end - at <= 6
+        or end - at <= (_CHARGED_NAME if charged else 6)
         or piece[at] in _LEVELS
         or piece[end - 1] in "门、"
     )

@@ -38,7 +38,7 @@ _CLOSING = re.compile(
 )
 _CARRIED_ON = re.compile(
     r"(?P<name>[\u4e00-\u9fff·]{2,4}?)(?:同志)?(?:还|也|又)?(?:在(?:会议?上|主持|讲话|"
-    r"总结|会上|会议)|就|强调|要求|指出|表示|最后|说)"
+    r"总结|会上|会议)|就|强调|要求|指出|表示|最后|说|叮嘱|嘱咐|提醒)"
 )
 _NOBODY = frozenset(words.NOBODY.split())
 RESUMED = re.compile(
@@ -54,6 +54,10 @@ _ASKING = re.compile(
     r"(?!.*(?:召开|举行|开展))(?:[听看]，)?(?:[^，。；：]{0,10}(?:谁|啥|什么|怎么|哪些|为何|咋|这几|那几)"
     r"[^，。；：]{0,8}|(?:副?书记|副?主任|副?[省市县区镇乡局校院]长|领导|会议|总经理)"
     r"(?:又|还|再|最后)?(?:补|说|讲|提|定|强调|要求|部署|安排)[^，。；：]{0,8}|导语|写在前面|划重点)[？！]?$"
+)
+# "「议一议」", "—— 怎么办 ——", "◆定调◆".
+_MARKED = re.compile(
+    r"“[^“”]{1,8}”$|(?P<rule>[—－=~·◆■●★▌/]{1,3})[^—，。；：]{2,10}(?P=rule)$"
 )
 # Words of a headline over a report of a meeting.
 ABOUT_MEETING = re.compile(r"会|召开|部署|强调|调研")
@@ -78,8 +82,12 @@ def goes_elsewhere(text: str) -> re.Match[str] | None:
 
 
 def crosshead(text: str) -> bool:
-    """A rubric inside a report: "PART.02 工作要求", "书记怎么说"; not a headline."""
-    return bool(_CROSSHEAD.match(text) or (len(text) < 16 and _ASKING.match(text)))
+    """A rubric inside a report: "PART.02 工作要求", "书记怎么说", "「议一议」".
+
+    Not a headline, nor "“两会”特刊".
+    """
+    short = len(text) < 16 and (_ASKING.match(text) or _MARKED.match(text))
+    return bool(short or _CROSSHEAD.match(text))
 
 
 def rubric(text: str, pictured: bool) -> bool:

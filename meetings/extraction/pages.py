@@ -15,26 +15,45 @@ from meetings.extraction.wrapping import Row, unwrapped
 
 Kind = Literal["head", "body", "brief", "label", "item", "noise", "byline"]
 
+# Also "【时间】", and numbered from the first: "一、时间：", "二、地点：".
 LABEL = re.compile(
-    r"(?:会议)?(?P<name>时间|日期|地点|地址|主持(?:人|领导)?|召集人?|记录(?:人员?|员|整理)?|"
-    r"未?(?:出席|参加|参会|与会|到会|特邀|列席|缺席|请假)(?:会议)?(?:人员|领导|单位|对象|同志|代表|嘉宾|人)?(?:名单)?|因(?:公|"
-    r"事)请假|议题|议程|名称)[：]"
+    r"(?P<order>(?:[一二三四五六七八九十]|\d)[、.．])?(?:【(?=[^】]{2,8}】))?"
+    r"(?:会议|开会|召开|举行|日期/)?(?P<name>时间|日期|会期|地点|地址|会址|"
+    r"主持(?:[人者]|领导)?|召集[人者]?|记录(?:人员?|员|者|整理)?|"
+    r"未?(?:出席|参加|参会|与会|到会|到场|在场|在座|特邀|列席|旁听|缺席|请假)(?:会议)?"
+    r"(?:人员|领导|单位|对象|同志|代表|嘉宾|人|者)?(?:名单)?|因(?:公|"
+    r"事)请假|议题|议程|名称)(?:[及和与、/](?:地点|时间))?(?:】[：]?|[：])"
 )
+# A headline before its report on one line: "【县教体局召开专题会】7月2日，…".
+_BRACKETED = re.compile(r"【(?P<head>[^】\n]{6,40}(?<=[会议开署研行]))】 *(?=.)")
 _BULLETS = "●■◆★◎"  # before each of several reports under one headline
 # What a site puts before a headline.
 _PREFIX = re.compile(r"(?:标题：|【[^】\n]{0,30}：】)[ ]*")
+# How no headline begins: "8月14日下午，县委副书记武松年在移民局召开会议，协调".
+_TOLD = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午，?|晚上?，?|，(?=[^，]+，))"
+)
+_SHORTEST = 24  # characters of a broken first line of a report
 # How no headline ends: a line broken at a link ("按照部署，市" / "教育局负责…").
 _BROKEN = re.compile(r"(?:[的和与在对由将把]|，[省市县区])$")
 # A label without a colon: "时间　7月1日19时", "参　加　王伟"; not "时间 紧任务重".
 SPACED = re.compile(
-    r"(?P<name>时 ?间(?= +\d)|地 ?点|(?:主 ?持|记 ?录)(?: ?人)?|"
-    r"(?:参 ?[加会]|出 ?席|列 ?席|缺 ?席)(?: ?人 ?员)?) +(?=[^ ：])"
+    r"(?:会议)?(?P<name>时 ?间(?= +\d)|地 ?点|(?:主 ?持|记 ?录)(?: ?人)?|"
+    r"(?:参 ?[加会]|[与到] ?会|到 ?场|出 ?席|列 ?席|缺 ?席)(?: ?人 ?员)?) +(?=[^ ：])"
 )
 # "2018年7月12日晚" alone on its line; no day of publication has a time of day.
 HELD = re.compile(
     r"\d{4}年\d{1,2}月\d{1,2}日(?:（[^（）]{2,8}）|星期.|周.)?(?:[上下]午|早上|晚上?)(?:\d{1,2}[时点：][\d分半]{0,3})?$"
 )
-_CONTENT = re.compile(r"(?:会议)?(?:主要)?(?:内容|记录|纪要)：")
+# "8月18日晚　园区展厅": the day and the place of minutes, beside their labels.
+DAY_AND_PLACE = re.compile(
+    r"(?P<day>(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:（[^（）]{2,8}）|星期.|周.)? ?"
+    r"(?:[上下]午|早上|晚上?)?(?:\d{1,2}[时点：][\d分半]{0,3})?)"
+    r"(?: +(?P<place>[^，。；：]{2,30}))?$"
+)
+CONTENT = re.compile(
+    r"(?:[一二三四五六七八九十]、)?【?(?:会议|议事)?(?:主要)?(?:内容|记录|纪要)[：】]|会议内容"
+)
 DETAIL = re.compile(
     r"[（【]?(?:责任|牵头|配合|协助|参与|主办|协办|完成|办理|承办|落实|督办|整改|包联|分管|"
     r"具体)?(?:单位|领导|部门|科室|时限|期限|时间|人|措施|目标|负责人|责任人|负责)[：]"
@@ -102,7 +121,8 @@ def lines(canvas: str, text: str) -> list[Line]:
     """
     found: list[Line] = []
     labels = numbered = False
-    for start, end, gap, indent in _spaced(unwrapped(text, list(_spans(canvas)))):
+    rows = _spaced(unwrapped(text, list(_spans(canvas))))
+    for start, end, gap, indent in _parted(canvas, rows):
         whole = canvas[start:end]
         packed = _BLANK.sub("", whole)
         if packed[0] in "|｜" and _ROW.match(packed[1:]):  # |1|清淤|水利站|
@@ -125,6 +145,8 @@ def lines(canvas: str, text: str) -> list[Line]:
         if kind == "head" and numbered and len(packed) < _RUBRIC:
             kind = "noise"
         numbered = bool(_NUMBER.fullmatch(packed))
+        if kind == "label" and found and _undated(found[-1], canvas):
+            found[-1] = found[-1]._replace(kind="label")
         labels = kind == "label"
         if kind == "body" and found and found[-1].text[0] in _BULLETS:
             found[-1] = _unbulleted(found[-1], packed)
@@ -140,6 +162,12 @@ def _unbulleted(line: Line, below: str) -> Line:
     if not headed or not (line.gap or opening(below)):
         return line
     return line._replace(start=line.start + 1, text=line.text[1:], kind="head")
+
+
+def _undated(line: Line, canvas: str) -> bool:
+    """A day without a label over labels: "8月18日晚　园区展厅"; not a headline."""
+    short = line.kind in ("head", "noise") and line.text[0].isdigit()
+    return short and bool(DAY_AND_PLACE.match(canvas, line.start, line.end))
 
 
 def _caption(line: Line) -> Line:
@@ -168,25 +196,32 @@ def _spaced(rows: list[Row]) -> list[Row]:
     return [(a, b, max(0, gap - least), indent) for a, b, gap, indent in rows]
 
 
+def _parted(canvas: str, rows: list[Row]) -> Iterator[Row]:
+    """The rows, "【县局召开专题会】7月2日，…" as two; not "【会议现场】7月2日，…"."""
+    for start, end, gap, indent in rows:
+        head = _BRACKETED.match(canvas, start, end) if canvas[start] == "【" else None
+        if head and opening(canvas[head.end() : end]):
+            yield *head.span("head"), max(gap, 1), indent
+            start, gap, indent = head.end(), 0, 0
+        yield start, end, gap, indent
+
+
 def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     """Kind of one line; after_label: the line before it was a label of minutes.
 
     "时间：2022年3月30日" is a label, "一、关于资金问题" an item, "责编 茅盾" noise.
     """
     colon = "：" in text
-    label = LABEL.match(text) if colon else None
+    label = LABEL.match(text) if colon or text[0] == "【" else None
+    if label and label["order"] and text[0] not in "一1" and not after_label:
+        label = None
     if label and len(text) < 300 and _asked(text):
         return "body"
     if label and len(text) < 300 and not furniture.publishing(text):
         return "label"
-    if (colon and _CONTENT.fullmatch(text)) or HELD.match(text):
+    if (text[-1] in "：】容" and CONTENT.fullmatch(text)) or HELD.match(text):
         return "label"
-    if (
-        not colon
-        and len(text) < 120
-        and text[-1] not in "。；"
-        and SPACED.match(spaced)
-    ):
+    if len(text) < 120 and text[-1] not in "。；" and bare_label(spaced, colon):
         return "label"
     if colon and DETAIL.match(text):
         web = furniture.footer(text) or (label and furniture.publishing(text))
@@ -210,9 +245,16 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
         return "label"
     if len(text) > 64 or text[-1] in "。；：，、" or _BROKEN.search(text):
         return "body"
-    if _STOPS.search(text):
+    told = len(text) > _SHORTEST and text[0].isdigit() and _TOLD.match(text)
+    if _STOPS.search(text) or (told and opening(text)):
         return "body"
     return "head"
+
+
+def bare_label(spaced: str, colon: bool) -> re.Match[str] | None:
+    """The label of "主持　王伟", "时间　5月9日14：30"; not of "时间 紧任务重"."""
+    bare = SPACED.match(spaced)
+    return bare if bare and (not colon or bare["name"][0] == "时") else None
 
 
 def _asked(text: str) -> bool:

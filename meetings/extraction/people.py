@@ -6,31 +6,24 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from meetings.extraction.attendance import PREDICATE
+from meetings.extraction.attendance import ACTED, CHAIRED, PREDICATE
 from meetings.extraction.flow import Flow
-from meetings.extraction.names import Person, honorific, joined, person, surnamed
+from meetings.extraction.items import ITEM, items_of, last_list, parts
+from meetings.extraction.names import Person, honorific, person, surnamed
 from meetings.extraction.result import PersonRole
 
 _SENTENCE = re.compile(r"[^。！？；]+")
-_ITEMS = re.compile(r"[^，、：；]+")
-_LEADING = re.compile(
-    r"(?:会上|会议由|本次会议由|此次会议由|例会由|调度会由|.{0,12}会由|由|其间|期间|"
-    r"随后|最后|同时|以及|及|和|与|会议最后|(?:当天|当日|当晚)?(?:上午|下午|晚上|晚)?的?会?议?由|"
-    r"受[^，]{2,10}委托)(?=.)"
-)
 _SAID_OF = re.compile(
     r"(?:还|也|又)?(?:在|就|对|围绕|结合|针对|代表|受|向|(?<![工合操])作|同|以|从|则|通过|"
     r"带领|率|首先|接着|先后|分别|坐镇|亲自|全程|到场|现场|专题|组织|牵头|带队|陪同|\d)"
 )
-_ADVERBS = re.compile(r"(?:在|的|还|又|并|也|随后|随即|共同|一起)+$")
+_ADVERBS = re.compile(r"(?:正在|在|的|还|又|并|也|随后|随即|共同|一起)+$")
 _NAMED = re.compile(
     r"(?:出席|参加|列席|参会|到会)[^，。：]{0,12}?(?:的|人员|领导)(?:还|主要)?有[：，]?|"
     r"[车台席]上坐着|(?:同行|随行|陪同)的(?:还)?有[：，]?|"
     r"^(?:出席|参加|列席|参会)(?:会议)?(?:人员|领导|单位)?："
 )
 _LISTED = re.compile(r"(?:出席|参加|列席|参会)(?:会议)?(?:人员|领导|单位)?：[^。！？]+")
-_AND = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:以及|[和及与])(?=[\u4e00-\u9fff]{2})")
-_AND_CHARS = frozenset("和及与")
 _SAYS = re.compile(
     r"(?:会议|大会|通报|报告)(?:还|并)?(?:指出|强调|要求|认为|明确|决定|提出)|"
     r"[\u4e00-\u9fff]{2,4}(?:还|又|也)?(?:说|指出|强调|要求|表示)[，：]"
@@ -38,8 +31,8 @@ _SAYS = re.compile(
 _CAME = re.compile(
     r"，(?![^，]*(?:[要应须]|带头|亲自))[^，]{4,60}(?:出席|参加|列席)(?:会议|大会)?(?:并[^，]{0,8})?$"
 )
-_SHARES = re.compile(r"[^，]{2,16}(?:就|围绕)[^，]{3,}")
 _SHARED = ("分别", "共同", "联合", "分阶段", "分段", "分时段")
+_ACTED = 80  # characters between what somebody does and that they chair, at most
 _COMRADE = 8  # characters of a name with 同志, at most
 _NO_NAME_ENDS = frozenset("会议日午晚，、。县市区")  # 会议召开, 县里召开
 _EACH = ("分别", "先后", "依次")
@@ -131,6 +124,12 @@ def _sentence(
     if named:
         yield from _region(text, named.end(), end, "present", known)
         return
+    chaired = CHAIRED.search(text, start, end)
+    if chaired:
+        comma = text.find("，", chaired.end(), end)
+        stop = comma if comma > 0 else end
+        told = list(_region(text, chaired.end(), stop, "chair", known))
+        yield from _with_roles(told, "chair", shared=False)
     for predicate in PREDICATE.finditer(text, start, end):
         kind = predicate.lastgroup or "present"
         held = kind == "convenes" and text[predicate.start() - 1] in _NO_NAME_ENDS
@@ -139,13 +138,27 @@ def _sentence(
         region = list(_region(text, at, predicate.start(), kind, known))
         shared = text.endswith(_SHARED, at, predicate.start())
         if kind in ("chair", "called", "met") and not region:
-            region = seen[:1]
+            region = seen[:1] or list(_actor(text, start, predicate.start()))
         if kind in ("met", "convenes", "heard") and not _convener(region):
             continue
         yield from _with_roles(region, kind, shared=shared)
         seen.extend(region)
         stop = text.find("，", predicate.end(), end)
         at = stop + 1 if stop >= 0 else end
+
+
+def _actor(text: str, start: int, end: int) -> Iterator[Attendee]:
+    """Who did something else first: "书记叶秋又把大家叫住，临时主持召开…"."""
+    clause = ITEM.match(text, max(start, end - _ACTED), end)
+    while clause and clause.end() < end:
+        at = clause.start()
+        for acts in ACTED.finditer(text, at + 2, clause.end()):
+            who = person(text[at : acts.start()])
+            if who and who.post and surnamed(who.name):
+                where = at + who.start, at + who.end
+                yield Attendee(who.name, who.post, "attend", *where, "acts", True)
+                return
+        clause = ITEM.match(text, clause.end() + 1, end)
 
 
 def _convener(region: list[Attendee]) -> bool:
@@ -157,16 +170,16 @@ def _region(
     text: str, start: int, end: int, kind: str, met: Collection[str]
 ) -> Iterator[Attendee]:
     """The people listed between two offsets, right before a predicate."""
-    items = list(_ITEMS.finditer(text, start, end))
+    items = items_of(text, start, end)
     if kind == "reports":
         told = not items or end == items[-1].end()
         each = text.startswith(_EACH, end) or text.endswith(_EACH, start, end)
-        items = (items if each else _last_list(text, items)) if told else []
+        items = (items if each else last_list(text, items)) if told else []
     found: list[tuple[re.Match[str], Person, int]] = []
     titled = False
     for index, item in enumerate(items):
         last = index == len(items) - 1
-        for offset, part in _parts(item):
+        for offset, part in parts(item):
             if last and kind == "chair":
                 part = _ADVERBS.sub("", part)
             bare = kind != "reports" or titled or part in met or _comrade(part)
@@ -206,46 +219,6 @@ def _lonely(
     start, end = item.span()
     inside = text[start - 1 : start] == "、" == text[end : end + 1]
     return inside and start - 1 not in ends and end + 1 not in starts
-
-
-def _last_list(text: str, items: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The items joined by 、 before a report: "…汇报，院长惠静波、书记拓海峰".
-
-    And those who share one predicate: "甲就医保缴费，乙就人居环境整治分别进行部署".
-    """
-    at = _list_before(text, items, len(items))
-    while at:
-        before = _list_before(text, items, at)
-        if not _SHARES.match(items[before].group()):
-            break
-        at = before
-    return items[at:]
-
-
-def _list_before(text: str, items: list[re.Match[str]], end: int) -> int:
-    """Where the items joined by 、 begin that stand right before another."""
-    at = max(0, end - 1)
-    while at and text[items[at - 1].end()] == "、":
-        at -= 1
-    return at
-
-
-def _parts(item: re.Match[str]) -> Iterator[tuple[int, str]]:
-    """The item, or its halves around 和 / 及 when both may be people.
-
-    Not "自然资源和规划局局长苟兴发", whose first half is no person.
-    """
-    text, at = item.group(), item.start()
-    lead = _LEADING.match(text)
-    if lead and lead.end() < len(text):
-        text, at = text[lead.end() :], at + lead.end()
-    cut = None if _AND_CHARS.isdisjoint(text) else _AND.search(text)
-    left = person(text[: cut.start()], bare=True) if cut else None
-    if cut and left and not joined(text):
-        yield at, text[: cut.start()]
-        yield at + cut.end(), text[cut.end() :]
-    else:
-        yield at, text
 
 
 def _read(item: str, last: bool, bare: bool) -> Person | None:

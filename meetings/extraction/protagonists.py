@@ -12,7 +12,10 @@ from meetings.extraction.names import plausible, surnamed, titled
 from meetings.extraction.openings import WHEN
 from meetings.extraction.people import Attendee
 
-_WHEN = re.compile(rf"(?:{WHEN})(?:[上下]午|晚上?)?，?")
+_WHEN = re.compile(
+    rf"(?:{WHEN})(?:[上下]午|晚上?|傍晚|[清凌]晨|早[上晨]|一早|[深半]夜|午后|中午|夜[里间]?)?"
+    r"(?:\d{1,2}[时点：][\d分半许]{0,3})?，?"
+)
 _POST = re.compile(words.either(words.TITLES))
 _REACH = 120  # characters in which a report says whom it is about
 _SETTING = 20  # characters of a first sentence that only says the day and the weather

@@ -31,6 +31,8 @@ _SUPPORTS = re.compile(
     r"协同|负责|全程|派[^，]{1,6}?|按职责|按照职责|与[^，]{1,14}?)*(?:配合|协助|参与|参加|协作|协办|"
     r"协同$)"
 )
+# "在公墓预留穴位予以配合"
+_HELPS = re.compile("(?:予以|给予|做好|搞好|全力|积极)(?:配合|协助)(?:工作)?$")
 _WITH = re.compile(r"会同|联合|协同|协调配合|商(?=[县市区省])|配合(?=[县市区省镇])")
 # "登记中心开通绿色通道，予以配合": the clause behind says how it takes part.
 _LENDS = re.compile(
@@ -105,7 +107,8 @@ def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
             if not subject:
                 break
             names, verb = subject
-            role: BodyRole = "support" if _SUPPORTS.match(piece, verb) else "lead"
+            helps = _SUPPORTS.match(piece, verb) or _HELPS.search(piece, verb)
+            role: BodyRole = "support" if helps else "lead"
             rule = "配合" if role == "support" else piece[verb : verb + 2] or "主语"
             yield from _as_bodies(names, role, start, rule)
             reach = verb

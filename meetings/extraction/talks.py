@@ -29,7 +29,7 @@ def as_talk(flow: Flow, clauses: Sequence[Clause], found: list[Turn]) -> list[Tu
     talk = [
         leads.TALKS.search(flow.masked, found[at].content, ends[at]) for at in named
     ]
-    if len(named) < _MANY or sum(map(bool, talk)) * _MANY < len(named):
+    if len(named) < _MANY or not (any(talk) and _dialogue(found, named, talk)):
         return found
     return [
         turn._replace(mode="mixed")
@@ -37,6 +37,13 @@ def as_talk(flow: Flow, clauses: Sequence[Clause], found: list[Turn]) -> list[Tu
         else turn
         for turn in found
     ]
+
+
+def _dialogue(found: list[Turn], named: list[int], talk: Sequence[object]) -> bool:
+    """Whether many chat, or somebody comes back after others: 甲, 乙, 丙, 甲."""
+    who = [found[at].speaker for at in named]
+    back = len(who) > len(set(who)) > 2
+    return back or sum(map(bool, talk)) * _MANY >= len(named)
 
 
 def answers(flow: Flow, clause: Clause, cast: Cast) -> Turn | None:

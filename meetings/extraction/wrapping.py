@@ -21,6 +21,8 @@ _GAP = re.compile(r"(?<=\S)(?:\u3000{3,}|[ \xa0]{6,}|\t{2,})(?=\S)")
 _ABOUT = re.compile(
     r"(?:来源|作者|浏览(?:次数|量)?|点击(?:数|量|率)?|阅读(?:次数|量)?|发布(?:时间|日期|机构))[：:]"
 )
+# A rule of a form: "┌──────┐".
+_RULE = re.compile("[\u2500-\u257f=_*]{4,}")
 _STOP = re.compile("[，。；,;]")
 _UNIT = re.compile(r"(?:[0-9A-Za-z.%]+|.)[，。、；：？！）”》]*")
 _SPACED = "[ \u3000]*".join  # 时　　间：
@@ -51,8 +53,9 @@ _FRESH = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|"
     r"\d{1,2}[、.．](?!\d)|\d{1,2}[\ufe0f\u20e3 \u3000]|[✅●■◆★▶①-⑳]|"
     rf"(?:会议)?(?:{_LABELS})[^，。；：:]{{0,6}}(?:[（(][^（）()]{{2,12}}[）)])?[：:]|"
+    rf"(?:会议)?(?:{_LABELS})(?:人员?)?[ \u3000]{{2,}}|会议内容$|"
     r"(?:会议|大会)(?:议定|决定|确定|明确|强调|要求|指出|认为|听取)[^，。；：]{0,8}：|"
-    r"议题|第[一二三四五六七八九十]+[，、]|本报讯|附件"
+    r"【[^】\n]{2,8}】|议题|第[一二三四五六七八九十]+[，、]|本报讯|附件"
 )
 
 
@@ -167,7 +170,7 @@ def _in_sentence(text: str, wide: list[Row]) -> bool:
 
     Not three items of about the same length, each of which ends with a stop.
     """
-    ended = sum(text[row[1] - 1] in "。！？；" for row in wide)
+    ended = sum(text[row[1] - 1] in "。！？；）)" for row in wide)
     return ended * 2 <= len(wide)
 
 
@@ -185,6 +188,8 @@ def _joined(
             before in whole
             or _GAP.search(text, *before[:2])
             or _ABOUT.search(text, *before[:2])
+            or _RULE.match(text, *before[:2])
+            or _RULE.match(text, *row[:2])
         ):
             out.append(row)
             continue

@@ -16,33 +16,39 @@ from .cases import HERE
 
 
 class Scene(NamedTuple):
-    """rows: (speaker, ordinal or -, how the text begins) of what is demanded."""
+    """rows: (speaker, ordinal or -, how the text begins) of what is demanded.
+
+    title: as printed, None where the scene does not say it.
+    """
 
     name: str
     published: datetime.date
     text: str
+    title: str | None
     when: str
     chair: list[str]
     there: list[str]
     rows: list[tuple[str, str, str]]
 
 
-def scenes() -> list[Scene]:
-    """Those of scenes.txt: # name, @ day, text, = when and who, > what is demanded."""
-    text = (HERE / "cases" / "scenes.txt").read_text(encoding="utf-8")
+def scenes(name: str) -> list[Scene]:
+    """# name, @ day, text, ! title, = when and who, > what is demanded."""
+    text = (HERE / "cases" / name).read_text(encoding="utf-8")
     return [_scene(part) for part in re.split(r"(?m)^# ", text)[1:]]
 
 
 def _scene(part: str) -> Scene:
     name, published, *lines = part.strip().split("\n")
-    body = [line for line in lines if line[0] not in "=>"]
-    known = next(line[1:] for line in lines if line[0] == "=")
+    body = [line for line in lines if line[:1] not in ("=", ">", "!")]
+    title = next((line[2:] for line in lines if line[:1] == "!"), None)
+    known = next(line[1:] for line in lines if line[:1] == "=")
     when, chair, there = (cell.strip() for cell in known.split("|"))
-    rows = [line[1:].split(maxsplit=2) for line in lines if line[0] == ">"]
+    rows = [line[1:].split(maxsplit=2) for line in lines if line[:1] == ">"]
     return Scene(
         name,
         datetime.date.fromisoformat(published.removeprefix("@ ")),
         "\n".join(body),
+        title,
         when,
         chair.split(),
         sorted(there.split()),
@@ -50,9 +56,15 @@ def _scene(part: str) -> Scene:
     )
 
 
-@pytest.mark.parametrize("scene", scenes(), ids=lambda scene: scene.name)
+@pytest.mark.parametrize(
+    "scene",
+    [*scenes("scenes.txt"), *scenes("fronts.txt")],
+    ids=lambda scene: scene.name,
+)
 def test_a_scene_is_read_as_it_was(scene: Scene) -> None:
     (meeting,) = extract(scene.text, scene.published).meetings
+    if scene.title:
+        assert meeting.title and meeting.title.value == scene.title
     assert f"{meeting.date or '-'} {meeting.period or '-'}" == scene.when
     here = [who for who in meeting.people if who.role != "absent"]
     assert sorted(who.name for who in here) == scene.there
