@@ -97,8 +97,8 @@ def _sheets(
 
 
 def _framed(sheet: Sheet[Any], office: Office, user: User, found: Year) -> Sheet[Any]:
-    """With the office's name in red, the title, the line of 填报单位, and at the foot
-    of each page who took it out."""
+    """With the office's name in red, the title, the line of 填报单位 (its own top ends
+    it), and at the foot of each page who took it out."""
     now = found.now
     return replace(
         sheet,
@@ -108,7 +108,7 @@ def _framed(sheet: Sheet[Any], office: Office, user: User, found: Year) -> Sheet
             f"填报单位(盖章):{office.name}",
             f"填报日期:{now:%Y-%m-%d}",
             f"数据截至:{now:%Y-%m-%d %H:%M}",
-            "单位:件",
+            *(sheet.top or ("单位:件",)),
         ),
         watermark=f"导出:{_name(user)} {now:%Y-%m-%d %H:%M}",
         masked=True,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 NOTES = (
     "反馈及时率 = 按时反馈 ÷ 应反馈,退回率 = 退回 ÷ 申请办结:"
-    "单位牵头、责任、配合的都计,转办前后各计各的,终止的不计。",
+    "单位牵头、责任、配合的都计,转办前后各计各的,撤销的不计。",
 )
 
 
@@ -35,7 +35,7 @@ def of_conduct(found: Mapping[int, Conduct], whole_percents: bool) -> list[Extra
 
     def counted(heading: str, name: str) -> Extra:
         values = {pk: getattr(one, name) for pk, one in found.items()}
-        return Extra(heading, values, getattr(whole, name), adds=True)
+        return Extra(heading, values, getattr(whole, name), adds=True, width=12)
 
     def rated(heading: str, name: str, unit: str) -> Extra:
         def words(one: Conduct) -> str:

@@ -57,9 +57,9 @@ COLUMNS: tuple[Column[Detail], ...] = (
     Column("序号", 7, lambda row: row.serial, Kind.NUMBER),
     Column("单位名称", 28, lambda row: row.body, merged=True),
     Column("考核方式", 16, lambda row: row.way, Kind.WORD),
-    Column("获奖项目名称/扣分项目", 58, lambda row: row.what),
-    Column("获奖级别/扣分依据", 42, lambda row: row.basis),
-    Column("佐证资料", 24, lambda row: row.evidence),
+    Column("获奖项目名称/扣分项目", 62, lambda row: row.what),
+    Column("获奖级别/扣分依据", 58, lambda row: row.basis),
+    Column("佐证资料", 22, lambda row: row.evidence),
     Column("分值", 10, lambda row: row.points, Kind.WORD),
     Column("说明", 26, lambda row: row.why),
     Column("发生日期", 13, lambda row: row.on, Kind.DATE),
@@ -80,6 +80,7 @@ class Details:
         return Sheet(
             name=NAME,
             title="各单位加减分明细表",
+            top=("单位:分",),
             columns=COLUMNS,
             rows=self._rows(),
             group=lambda row: row.body,
@@ -120,7 +121,7 @@ class Details:
 
     def _sum(self, word: str) -> Detail:
         total = number(self.sums[word])
-        return Detail(None, f"{word}合计", points=total, why="", weight=Weight.TOTAL)
+        return Detail(None, f"{word}合计", points=total, weight=Weight.TOTAL)
 
     def total(self, word: str) -> Decimal:
         return number(self.sums[word])

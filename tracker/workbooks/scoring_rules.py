@@ -26,6 +26,7 @@ def scoring_sheet(scores: Scores) -> Sheet[tuple[int, Saying]]:
     return Sheet(
         name="计分说明",
         title="计分规则说明",
+        top=("单位:分",),
         columns=(
             Column("序号", 8, lambda row: row[0], Kind.NUMBER),
             Column("类别", 16, lambda row: row[1].part, Kind.WORD, merged=True),
