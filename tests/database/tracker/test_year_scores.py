@@ -30,8 +30,11 @@ SCORED = ["加减分明细", "计分说明"]
 
 
 @pytest.fixture(autouse=True)
-def late(officer: User, senior: User, bureau: Department) -> None:
+def late(
+    officer: User, senior: User, bureau: Department, settings: Any, tmp_path: Path
+) -> None:
     """An item overdue by today, and 加分 2."""
+    settings.ATTACHMENTS = str(tmp_path)
     due = max(day(-20), day().replace(month=1, day=1))
     charged = {"charged_on": day(-40), "due_on": due}
     make_docket(officer, bureau, this_year(), **charged)
