@@ -35,14 +35,16 @@ def of_conduct(found: Mapping[int, Conduct], whole_percents: bool) -> list[Extra
 
     def counted(heading: str, name: str) -> Extra:
         values = {pk: getattr(one, name) for pk, one in found.items()}
-        return Extra(heading, values, getattr(whole, name), adds=True, width=12)
+        total = getattr(whole, name)
+        return Extra(heading, values, total, adds=True, missing=0, width=12)
 
     def rated(heading: str, name: str, unit: str) -> Extra:
         def words(one: Conduct) -> str:
             return str(getattr(one, name).words(whole_percents, unit))
 
         values = {pk: words(one) for pk, one in found.items()}
-        return Extra(heading, values, words(whole), width=13, kind=Kind.WORD)
+        none, total = words(Conduct()), words(whole)
+        return Extra(heading, values, total, missing=none, width=13, kind=Kind.WORD)
 
     return [
         counted("应反馈(期)", "owed"),
@@ -58,7 +60,7 @@ def moved(user: User, found: Year) -> Extra:
     """How often the dates of what a body leads were moved."""
     rows = boards.counted(user, found.year, found.now.date()).order_by()
     moves = dict(rows.values_list("lead_department_id").annotate(Sum("moves")))
-    return Extra("改期次数", moves, sum(moves.values()), adds=True)
+    return Extra("改期次数", moves, sum(moves.values()), adds=True, missing=0)
 
 
 def with_bodies(

@@ -67,13 +67,15 @@ SUMMARY_COLUMNS = _columns(
 class Extra:
     """A further column of 按部门: its value by the key of the department.
 
-    total: of all. adds: the values add up to it, which a formula checks.
+    total: of all. adds: the values add up to it, which a formula checks. missing: of
+    a body that has none.
     """
 
     heading: str
     values: Mapping[int, Value]
     total: Value = None
     adds: bool = False
+    missing: Value = None
     width: float = 10
     kind: Kind = Kind.NUMBER
 
@@ -197,7 +199,7 @@ def _department(
     row: DepartmentRow, number: int, whole_percents: bool, extra: Sequence[Extra]
 ) -> Cells:
     figures = _figures(row.tally, row.responsible, row.support, whole_percents)
-    more = [one.values.get(row.department.pk) for one in extra]
+    more = [one.values.get(row.department.pk, one.missing) for one in extra]
     name, beside = row.department.name, getattr(row.department, "beside", "")
     called = f"{name}({beside})" if beside else name
     return Cells(Weight.PLAIN, (number, called, *figures, *more))

@@ -81,7 +81,8 @@ def test_a_body_that_has_a_score_and_no_docket_has_a_row(
     idle = make_department("澄湖区档案馆")
     make_preview(senior)
     row = of(reopened(officer), idle.name)
-    assert (row["承办件数(牵头)"], row["得分"]) == (0, "/")
+    heads = ["承办件数(牵头)", "应反馈(期)", "反馈及时率", "改期次数", "得分"]
+    assert [row[head] for head in heads] == [0, 0, "—", 0, "/"]
 
 
 def test_a_newer_draft_changes_nothing_until_it_is_shown(
