@@ -10,7 +10,7 @@ SMALL = 5  # below it a percentage says less than the fraction
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """`part` of `whole`, both counts of 件."""
+    """`part` of `whole`, both counts of 件 or of what `unit` says."""
 
     part: int
     whole: int
@@ -27,8 +27,8 @@ class Rate:
         rounded = value.quantize(step, ROUND_HALF_UP)
         return f"{rounded.normalize():f}%"
 
-    def words(self, whole_percents: bool = False) -> str:
+    def words(self, whole_percents: bool = False, unit: str = "件") -> str:
         """The percentage; of fewer than five the fraction: "3 件中 2 件"."""
         if 0 < self.whole < SMALL:
-            return f"{self.whole} 件中 {self.part} 件"
+            return f"{self.whole} {unit}中 {self.part} {unit}"
         return self.percent(whole_percents)

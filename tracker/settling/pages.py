@@ -53,13 +53,15 @@ def later_events(made: Settlement) -> int:
     return Event.objects.filter(pk__gt=made.last_event).count()
 
 
-def office(made: Settlement, user: User) -> dict[str, Any]:
-    """For settlement.html."""
+def office(made: Settlement, user: User, only_open: bool) -> dict[str, Any]:
+    """For settlement.html. only_open: of the objections."""
     told = made.objections.select_related("department").prefetch_related("attachments")
+    told = told.filter(accepted=None) if only_open else told
     return {
         "made": made,
         "rows": rows(made),
         "objections": objecting.fitted(told, user),
+        "only_open": only_open,
         "later": 0 if made.is_frozen else later_events(made),
         "steps": made.steps.order_by("-seq"),
         "rules": rules_of(made),

@@ -68,7 +68,8 @@ def settlement_start(request: HttpRequest, year: int) -> HttpResponse:
 @needs(*SEES_ALL)
 def settlement(request: HttpRequest, year: int, version: int) -> HttpResponse:
     made = get_object_or_404(Settlement, year=year, version=version)
-    context = pages.office(made, cast("User", request.user))
+    only_open = request.GET.get("objections") == "open"
+    context = pages.office(made, cast("User", request.user), only_open)
     return render(request, "tracker/settlement.html", context)
 
 

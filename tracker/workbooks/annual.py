@@ -1,6 +1,7 @@
 """年终总账 of a record year (design §4.9), made to be printed and signed.
 
-Cover, 汇总, 按部门, 台账 to print and to filter, 销号台账, 未办结, rules, check.
+Cover, 汇总, 按部门, 台账 to print and to filter, 销号台账, 未办结, rules, check; where
+the year has an account 加减分明细 and 计分说明 too.
 """
 
 from __future__ import annotations
@@ -10,25 +11,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Sum
 from openpyxl import Workbook
 
-from tracker import boards
 from tracker.boards import add_up
-from tracker.models import Assignment, Office
+from tracker.models import Office
 from tracker.permissions import roles_of
 from tracker.roles import Role
-from tracker.workflow import Duty, State
 
-from . import cover, figures
+from . import beside, cover, figures
 from .checking import check_sheet
 from .columns import Sheet
-from .figures import Extra
+from .conduct import conducts
+from .details import Details
 from .files import new
 from .ledger import ledger_columns
 from .ledgers import Ledgers, Told, nobody
 from .reconciling import TotalsDiffer
 from .rules import rules_sheet
+from .scores import scores_of
+from .scoring_rules import scoring_sheet
 from .sheet import write
 from .year import NothingToCount, Year, year_of
 
@@ -53,47 +54,51 @@ def annual(
     ledgers = Ledgers(user, found, office, ledger_columns(brief), told)
     if found.differences:
         raise TotalsDiffer([*found.differences, *ledgers.faults()])
-    book = new()
-    for sheet in _sheets(found, ledgers, office, user):
+    book, scores = new(), scores_of(user, year)
+    details = Details(scores) if scores else None
+    for sheet in _sheets(found, ledgers, details, user):
         made = write(book, _framed(sheet, office, user, found))
         if sheet.name == cover.NAME:
             cover.chart(made, 4, len(list(sheet.rows)) - 1)
-    if wrong := ledgers.listed.against(found.whole):
+    wrong = ledgers.listed.against(found.whole)
+    if wrong := [*wrong, *(details.differences() if details else ())]:
         raise TotalsDiffer(wrong)
     return book
 
 
 def _sheets(
-    found: Year, ledgers: Ledgers, office: Office, user: User
+    found: Year, ledgers: Ledgers, details: Details | None, user: User
 ) -> Iterator[Sheet[Any]]:
     """In the order of the book; the check comes last, when the ledger was counted."""
-    summary, departments = found.summary, found.departments
+    summary, office = found.summary, ledgers.office
+    scores = details.scores if details else None
     yield cover.cover_sheet(summary, office.whole_percents)
     yield figures.summary_sheet(summary, office.whole_percents)
-    yield figures.department_sheet(departments, summary, office, extra(user, found))
+    own = conducts(user, found.year, ledgers.today, ledgers.told)
+    extra = [*beside.of_conduct(own, office.whole_percents), beside.moved(user, found)]
+    extra += scores.extra() if scores else []
+    named = {*own, *(scores.rows if scores else ())}
+    departments = beside.with_bodies(found.departments, named, found.year)
+    notes = [*beside.NOTES, *(scores.notes() if scores else ())]
+    yield figures.department_sheet(departments, summary, office, extra, notes)
     yield from ledgers.sheets()
+    if details:
+        yield details.sheet()
+        yield scoring_sheet(details.scores)
     yield rules_sheet(office)
     yield check_sheet(
         (found.whole, add_up(r.tally for r in departments), ledgers.listed.tally),
         (len(summary), len(departments)),
         ledgers.columns,
         office,
+        extra,
+        details,
     )
 
 
-def extra(user: User, found: Year) -> list[Extra]:
-    """What 按部门 says of a department beside its rates, each by the lead's key."""
-    rows = boards.counted(user, found.year, found.now.date()).order_by()
-    moves = rows.values_list("lead_department_id").annotate(Sum("moves"))
-    leads = Assignment.objects.filter(role=Duty.LEAD, docket__in=rows.values("pk"))
-    leads = leads.exclude(state=State.PASSED_ON).order_by()
-    returns = leads.values_list("docket__lead_department_id").annotate(Sum("returns"))
-    return [Extra("退回次数", dict(returns)), Extra("改期次数", dict(moves))]
-
-
 def _framed(sheet: Sheet[Any], office: Office, user: User, found: Year) -> Sheet[Any]:
-    """With the office's name in red, the title, the line of 填报单位, and at the foot
-    of each page who took it out."""
+    """With the office's name in red, the title, the line of 填报单位 (its own top ends
+    it), and at the foot of each page who took it out."""
     now = found.now
     return replace(
         sheet,
@@ -103,7 +108,7 @@ def _framed(sheet: Sheet[Any], office: Office, user: User, found: Year) -> Sheet
             f"填报单位(盖章):{office.name}",
             f"填报日期:{now:%Y-%m-%d}",
             f"数据截至:{now:%Y-%m-%d %H:%M}",
-            "单位:件",
+            *(sheet.top or ("单位:件",)),
         ),
         watermark=f"导出:{_name(user)} {now:%Y-%m-%d %H:%M}",
         masked=True,

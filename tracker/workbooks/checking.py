@@ -8,8 +8,11 @@ from tracker import lights
 from tracker.boards import Tally
 from tracker.models import Office
 
-from .columns import Column, Formula, Sheet
-from .figures import FIRST, SUMMARY
+from . import details
+from .columns import Column, Formula, Sheet, Value
+from .details import Details
+from .figures import FIRST, SUMMARY, Extra
+from .figures import places as letters
 from .ledger import LIGHT
 from .lines import Line
 from .looks import Kind
@@ -23,7 +26,7 @@ MEASURES: tuple[tuple[str, Sequence[str], str, str], ...] = (
     ("在办(含待核查)", ONGOING, "G", "GH"),
     ("缓办、终止", ASIDE, "I", "JK"),
 )
-Row = tuple[str, int, int, int, Formula, Formula, Formula, Formula]
+Row = tuple[Value, ...]
 
 
 def check_sheet(
@@ -31,30 +34,57 @@ def check_sheet(
     places: tuple[int, int],
     columns: Sequence[Column[Line]],
     office: Office,
+    extra: Sequence[Extra] = (),
+    listed: Details | None = None,
 ) -> Sheet[Row]:
     """tallies: of 汇总, 按部门, 台账. places: how many rows 汇总 and 按部门 have.
 
-    columns: of 台账筛选, whose lights are counted.
+    columns: of 台账筛选, whose lights are counted. extra: of 按部门. listed: lines of
+    加减分明细, if there is one.
     """
+    heads = [
+        SUMMARY,
+        DEPARTMENTS,
+        f"{FILTERED}、{details.NAME}" if listed else FILTERED,
+    ]
+    counted = list(_rows(tallies, places, columns, office))
+    first = FIRST + len(counted)
     return Sheet(
         name="核对",
         title="合计核对表",
         columns=(
             Column("项目", 30, lambda row: row[0], Kind.WORD),
-            *(_column(f"{name}(数字)", n) for n, name in enumerate(SHEETS, 1)),
-            *(_column(f"{name}(公式)", n) for n, name in enumerate(SHEETS, 4)),
+            *(_column(f"{name}(数字)", n) for n, name in enumerate(heads, 1)),
+            *(_column(f"{name}(公式)", n) for n, name in enumerate(heads, 4)),
             Column("核对", 16, lambda row: row[7], Kind.WORD),
         ),
-        rows=list(_rows(tallies, places, columns, office)),
+        rows=[*counted, *_added(extra, places[1], first, listed)],
         notes=("数字是导出时的合计,公式从各表重新相加;都相等才“相符”。",),
     )
 
 
-SHEETS = (SUMMARY, DEPARTMENTS, FILTERED)
-
-
 def _column(heading: str, place: int) -> Column[Row]:
-    return Column(heading, 20, lambda row: row[place], Kind.NUMBER)
+    """Points have decimals, so cells take a number as it is."""
+    return Column(heading, 20, lambda row: row[place], Kind.WORD)
+
+
+def _added(
+    extra: Sequence[Extra], count: int, first: int, listed: Details | None
+) -> Iterator[Row]:
+    """What only 按部门 adds up, and points, which 加减分明细 does too."""
+    at, last = letters(extra), FIRST + count - 1
+    added = (one for one in extra if one.adds)
+    for row, one in enumerate(added, first):
+        letter, word = at[one.heading], one.heading
+        both = listed if word in details.SIGNS else None
+        pairs = [("C", "F"), *([("C", "D"), ("C", "G")] if both else [])]
+        same = ",".join(f"ROUND({a}{row}-{b}{row},6)=0" for a, b in pairs)
+        yield (
+            *(word, None, one.total, both.total(word) if both else None, None),
+            Formula(f"=SUM({DEPARTMENTS}!{letter}{FIRST}:{letter}{last})"),
+            both.formula(word) if both else None,
+            Formula(f'=IF(AND({same}),"相符","不符")'),
+        )
 
 
 def _rows(

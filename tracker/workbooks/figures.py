@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from openpyxl.utils import get_column_letter
+
 from tracker.boards import DepartmentRow, Tally, add_up
 from tracker.models import Office
 
@@ -17,8 +19,9 @@ from .looks import Kind, Weight
 from .summary import RULES, SummaryRow
 
 FIRST = 5  # organ, title, top line and head stand above
+EXTRA = 14  # the first column of 按部门 after the rates
 SUMMARY = "汇总"
-SHORT = "不足 5 件的,办结率、按期率写成“几件中几件”。"
+SHORT = "不足 5 件(期、次)的,比率写成“几件中几件”。"
 CONTROL = "末行是公式:数字改动后与合计不符,会显示“不符”。"
 
 
@@ -62,30 +65,37 @@ SUMMARY_COLUMNS = _columns(
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """A further column of 按部门: its value by the key of the department."""
+    """A further column of 按部门: its value by the key of the department.
+
+    total: of all. adds: the values add up to it, which a formula checks. missing: of
+    a body that has none.
+    """
 
     heading: str
     values: Mapping[int, Value]
-    width: float = 11
+    total: Value = None
+    adds: bool = False
+    missing: Value = None
+    width: float = 10
     kind: Kind = Kind.NUMBER
 
 
 def department_columns(late: str, extra: Sequence[Extra]) -> tuple[Column[Cells], ...]:
     """late: the office's word for 逾期."""
     return _columns(
-        ("序号", 7, Kind.NUMBER),
-        ("单位", 50, Kind.TEXT),
-        ("承办件数(牵头)", 13, Kind.NUMBER),
-        ("责任件次", 11, Kind.NUMBER),
-        ("配合件次", 11, Kind.NUMBER),
-        ("办结", 11, Kind.NUMBER),
-        ("待核查", 11, Kind.NUMBER),
-        ("在办", 11, Kind.NUMBER),
-        (f"其中{late}", 11, Kind.NUMBER),
-        ("缓办", 11, Kind.NUMBER),
-        ("终止", 11, Kind.NUMBER),
-        ("办结率", 15, Kind.WORD),
-        ("按期率", 15, Kind.WORD),
+        ("序号", 6, Kind.NUMBER),
+        ("单位", 36, Kind.TEXT),
+        ("承办件数(牵头)", 11, Kind.NUMBER),
+        ("责任件次", 10, Kind.NUMBER),
+        ("配合件次", 10, Kind.NUMBER),
+        ("办结", 10, Kind.NUMBER),
+        ("待核查", 10, Kind.NUMBER),
+        ("在办", 10, Kind.NUMBER),
+        (f"其中{late}", 10, Kind.NUMBER),
+        ("缓办", 10, Kind.NUMBER),
+        ("终止", 10, Kind.NUMBER),
+        ("办结率", 14, Kind.WORD),
+        ("按期率", 14, Kind.WORD),
         *((one.heading, one.width, one.kind) for one in extra),
     )
 
@@ -149,45 +159,54 @@ def department_sheet(
     summary: Sequence[SummaryRow],
     office: Office,
     extra: Sequence[Extra] = (),
+    notes: Sequence[str] = (),
 ) -> Sheet[Cells]:
-    """extra: columns after the rates: what is known of a department beside them."""
+    """extra: columns after the rates: what is known of a department beside them.
+
+    notes: what is to be said of those."""
     whole_percents = office.whole_percents
     rows = [
         _department(row, number, whole_percents, extra)
         for number, row in enumerate(departments, 1)
     ]
-    total = _department_total(departments, whole_percents)
-    check = _department_check(len(departments), FIRST + len(summary) - 1)
+    total = _department_total(departments, whole_percents, extra)
+    check = _department_check(len(departments), FIRST + len(summary) - 1, extra)
     return Sheet(
         name="按部门",
         title="各单位议定事项办理情况表",
         columns=department_columns(office.late_word, extra),
-        rows=[*rows, *(_padded(row, len(extra)) for row in (total, check))],
+        rows=[*rows, total, check],
         weight=lambda row: row.weight,
         notes=(
             "件数归牵头单位,各单位件数相加等于汇总;责任、配合是件次,不计入件数。",
             "按期率 = 按期办结 ÷(已到期 - 缓办)。" + SHORT,
+            *notes,
         ),
         frozen=2,
     )
 
 
-def _padded(row: Cells, more: int) -> Cells:
-    return Cells(row.weight, (*row.values, *[None] * more), row.group)
+def places(extra: Sequence[Extra]) -> dict[str, str]:
+    """Heading → letter of the columns that add up."""
+    return {
+        one.heading: get_column_letter(number)
+        for number, one in enumerate(extra, EXTRA)
+        if one.adds
+    }
 
 
 def _department(
     row: DepartmentRow, number: int, whole_percents: bool, extra: Sequence[Extra]
 ) -> Cells:
     figures = _figures(row.tally, row.responsible, row.support, whole_percents)
-    more = [one.values.get(row.department.pk) for one in extra]
+    more = [one.values.get(row.department.pk, one.missing) for one in extra]
     name, beside = row.department.name, getattr(row.department, "beside", "")
     called = f"{name}({beside})" if beside else name
     return Cells(Weight.PLAIN, (number, called, *figures, *more))
 
 
 def _department_total(
-    departments: Sequence[DepartmentRow], whole_percents: bool
+    departments: Sequence[DepartmentRow], whole_percents: bool, extra: Sequence[Extra]
 ) -> Cells:
     figures = _figures(
         add_up(row.tally for row in departments),
@@ -195,7 +214,8 @@ def _department_total(
         sum(row.support for row in departments),
         whole_percents,
     )
-    return Cells(Weight.TOTAL, (None, "合计", *figures))
+    more = [one.total for one in extra]
+    return Cells(Weight.TOTAL, (None, "合计", *figures, *more))
 
 
 def _figures(
@@ -216,18 +236,26 @@ def _figures(
     )
 
 
-def _department_check(count: int, total: int) -> Cells:
-    """The sums of the departments against the last row of 汇总."""
-    last = FIRST + count - 1
-    sums = {letter: f"SUM({letter}{FIRST}:{letter}{last})" for letter in "CDEFGHIJK"}
+def _department_check(count: int, total: int, extra: Sequence[Extra]) -> Cells:
+    """The sums of the departments against the last row of 汇总, and against 合计."""
+    last, own = FIRST + count - 1, FIRST + count
+    more = places(extra)
+    sums = {
+        letter: f"SUM({letter}{FIRST}:{letter}{last})"
+        for letter in (*"CDEFGHIJK", *more.values())
+    }
     same = ",".join(
         (
             f"{sums['C']}={SUMMARY}!E{total}",
             f"{sums['F']}={SUMMARY}!F{total}",
             f"{sums['G']}+{sums['H']}={SUMMARY}!G{total}",
             f"{sums['J']}+{sums['K']}={SUMMARY}!I{total}",
+            *(f"ROUND({sums[at]}-{at}{own},6)=0" for at in more.values()),
         )
     )
-    formulas = tuple(Formula(f"={words}") for words in sums.values())
-    values = (None, "各单位之和,与汇总核对", *formulas, _verdict(same), None)
-    return Cells(Weight.CHECK, values)
+    formulas = [Formula(f"={sums[letter]}") for letter in "CDEFGHIJK"]
+    added = [
+        Formula(f"={sums[more[one.heading]]}") if one.adds else None for one in extra
+    ]
+    values = (None, "各单位之和,与汇总、合计核对", *formulas, _verdict(same), None)
+    return Cells(Weight.CHECK, (*values, *added))

@@ -23,9 +23,12 @@ def rules(office: Office) -> Iterator[Rule]:
     yield "办结率", "办结 ÷(件数 - 终止 - 缓办 - 长期)。", TABLES
     yield "按期办结", "最后被认可的那次申请办结,不晚于完成时限。", "按部门"
     yield "按期率", "按期办结 ÷(到数据截至日已到期 - 缓办)。", "按部门"
-    yield "退回次数", "牵头单位申请办结后被核查退回的次数。", "按部门"
+    yield "应反馈", "按频次或催办要求,到数据截至日应报的期数,和提前报了的。", "按部门"
+    yield "反馈及时率", "按时反馈(应报日或其后第一个工作日前)÷ 应反馈。", "按部门"
+    yield "退回次数", "申请办结后被核查退回的次数。", "按部门"
+    yield "退回率", "退回次数 ÷ 申请办结次数。", "按部门"
     yield "改期次数", "牵头件完成时限改动的次数,原定时限列在“改期”栏。", "按部门"
-    yield "百分比", "四舍五入,末位的 0 不写;不足 5 件写“几件中几件”。", TABLES
+    yield "百分比", "四舍五入,末位的 0 不写;不足 5 件(期、次)写“几件中几件”。", TABLES
     for light, rule in lights.rules(office.soon_days, office.still_days):
         name = f"{lights.SYMBOLS[light]} {office.light_words[light]}"
         yield name, f"{rule}。", LISTS

@@ -89,5 +89,5 @@ def test_queries_do_not_grow_with_the_dockets(
     make_year({"专题会议": [(1, 9, 3)]}, officer, departments, 2019)
     make_year({"党组会": [(1, 100, 60), (2, 100, 60)]}, officer, departments, 2020)
     reopened(officer, 2020)
-    with django_assert_num_queries(56):
+    with django_assert_num_queries(66):
         reopened(officer, 2020)

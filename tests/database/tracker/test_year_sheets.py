@@ -16,7 +16,7 @@ from tests.bulletin import BULLETIN
 from tests.factories import make_department, make_docket
 from tests.office import converted, needs_office, pages
 from tracker.acts import act
-from tracker.models import Assignment, Docket, Office
+from tracker.models import Docket, Office
 from tracker.recording import Words
 from tracker.workbooks.annual import annual
 from tracker.workflow import Verb
@@ -79,14 +79,13 @@ def test_a_closed_docket_says_who_found_what_and_when(
     assert found["销号时间"].date() == found["申请办结"].date() == today()
 
 
-def test_returns_and_moves_stand_beside_the_rates(
+def test_moved_dates_stand_beside_the_rates(
     officer: User, senior: User, liaison: User, bureau: Department
 ) -> None:
-    docket = closed(officer, senior, liaison, bureau)
-    Assignment.objects.filter(docket=docket).update(returns=2)
+    closed(officer, senior, liaison, bureau)
     Docket.objects.update(moves=1)
     row = next(r for r in rows(reopened(officer), "按部门") if r["单位"] == bureau.name)
-    assert (row["退回次数"], row["改期次数"]) == (2, 1)
+    assert row["改期次数"] == 1
 
 
 def test_a_leader_gets_fewer_columns(
@@ -137,13 +136,19 @@ def test_values_and_formulas_agree_when_the_sheet_is_counted_again(
     path = tmp_path / "总账.xlsx"
     annual(officer, today().year, timezone.localtime()).save(path)
     counted = load_workbook(BytesIO(converted(path, "xlsx")), data_only=True)
-    checks = [list(row) for row in counted["核对"].iter_rows(5, 8, values_only=True)]
+    table = [list(row) for row in counted["核对"].iter_rows(5, 13, values_only=True)]
+    checks, added = table[:4], table[4:]
     assert checks == [
         ["件数", *[3] * 6, "相符"],
         ["办结", *[1] * 6, "相符"],
         ["在办(含待核查)", *[2] * 6, "相符"],
         ["缓办、终止", *[0] * 6, "相符"],
     ]
+    assert [row[0] for row in added] == [
+        *("应反馈(期)", "按时反馈(期)", "申请办结(次)", "退回次数", "改期次数")
+    ]
+    assert all(row[2] == row[5] and row[7] == "相符" for row in added)
+    assert added[2][2] == 1
     for name in ("汇总", "按部门"):
         shown = [c.value for row in counted[name].iter_rows() for c in row]
         assert "相符" in shown and "不符" not in shown
