@@ -64,6 +64,5 @@ def tallies(
     for (lead, of_year, kind, light), count in of_day(day).items():
         inside = departments is None or lead in departments
         if inside and year in (None, of_year):
-            row = {"standing": light, "kind": kind, "count": count, "is_due": False}
-            found.setdefault(lead, Tally()).add(row)
+            found.setdefault(lead, Tally()).show(light, count, kind)
     return found

@@ -80,7 +80,6 @@ def by_meeting(scope: Scope, newest: int) -> list[MeetingRow]:
     rows = scope.dockets().filter(Q(meeting_id__in=last)).order_by()
     for pk, kind, light in rows.values_list(F("meeting_id"), "kind", F("standing")):
         if light in past.COUNTED:
-            row = {"standing": light, "kind": kind, "count": 1, "is_due": False}
-            found.setdefault(pk, Tally()).add(row)
+            found.setdefault(pk, Tally()).show(light, 1, kind)
     meetings = Meeting.objects.filter(pk__in=found).select_related("kind")
     return [MeetingRow(meeting, found[meeting.pk]) for meeting in meetings]
