@@ -1,0 +1,58 @@
+
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("meetings", "0010_task_force_members"),
+        ("tracker", "0023_returns"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.RemoveIndex(
+            model_name="assignment",
+            name="tracker_ass_departm_022684_idx",
+        ),
+        migrations.RemoveIndex(
+            model_name="assignment",
+            name="assignment_of_a_list",
+        ),
+        migrations.AddIndex(
+            model_name="assignment",
+            index=models.Index(
+                fields=["department", "state", "role", "docket", "charged_on"],
+                name="assignment_of_a_body",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="assignment",
+            index=models.Index(
+                fields=[
+                    "state",
+                    "docket",
+                    "due_on",
+                    "last_progress_on",
+                    "charged_on",
+                    "role",
+                    "department",
+                    "next_report_due",
+                ],
+                name="assignment_of_a_list",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="assignment",
+            index=models.Index(
+                fields=["docket", "role", "closed_on"], name="assignment_closed"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="event",
+            index=models.Index(
+                fields=["verb", "happened_on", "assignment", "on_behalf_of"],
+                name="event_of_a_verb",
+            ),
+        ),
+    ]
