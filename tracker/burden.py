@@ -101,7 +101,7 @@ def loads(
     today: datetime.date,
     departments: Collection[int] | None = None,
 ) -> Loads:
-    """By department and month. Four queries, five of a past month, however many months and departments.
+    """By department and month. Four queries, five where the newest month is past.
 
     shown: first days of months, newest first; what is open and what was filled in is
     told of the newest alone.

@@ -1,4 +1,3 @@
-
 from django.conf import settings
 from django.db import migrations, models
 
@@ -45,7 +44,8 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="assignment",
             index=models.Index(
-                fields=["docket", "role", "closed_on"], name="assignment_closed"
+                fields=["docket", "role", "state", "closed_on", "last_progress_on"],
+                name="assignment_of_a_docket",
             ),
         ),
         migrations.AddIndex(

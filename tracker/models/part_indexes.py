@@ -17,6 +17,9 @@ INDEXES = (
         ),
         name="assignment_of_a_list",
     ),
-    # When a docket was closed: with the last of its parts.
-    Index(fields=("docket", "role", "closed_on"), name="assignment_closed"),
+    # When a docket was closed, with the last of its parts; when its lead last moved.
+    Index(
+        fields=("docket", "role", "state", "closed_on", "last_progress_on"),
+        name="assignment_of_a_docket",
+    ),
 )
