@@ -1,3 +1,4 @@
+import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
@@ -17,6 +18,17 @@ class Migration(migrations.Migration):
         migrations.RemoveIndex(
             model_name="assignment",
             name="assignment_of_a_list",
+        ),
+        migrations.AlterField(
+            model_name="standing",
+            name="department",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="meetings.department",
+                verbose_name="单位",
+            ),
         ),
         migrations.AddIndex(
             model_name="assignment",
@@ -53,6 +65,22 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=["verb", "happened_on", "assignment", "on_behalf_of"],
                 name="event_of_a_verb",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="standing",
+            index=models.Index(
+                fields=[
+                    "department",
+                    "state",
+                    "due_on",
+                    "until",
+                    "since",
+                    "role",
+                    "kind",
+                    "assignment",
+                ],
+                name="standing_of_a_body",
             ),
         ),
     ]
