@@ -19,6 +19,10 @@ class Migration(migrations.Migration):
             model_name="assignment",
             name="assignment_of_a_list",
         ),
+        migrations.RemoveIndex(
+            model_name="standing",
+            name="standing_of_a_day",
+        ),
         migrations.AlterField(
             model_name="standing",
             name="department",
@@ -65,6 +69,24 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=["verb", "happened_on", "assignment", "on_behalf_of"],
                 name="event_of_a_verb",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="standing",
+            index=models.Index(
+                fields=[
+                    "role",
+                    "until",
+                    "since",
+                    "department",
+                    "state",
+                    "due_on",
+                    "kind",
+                    "last_progress_on",
+                    "charged_on",
+                    "assignment",
+                ],
+                name="standing_of_a_day",
             ),
         ),
         migrations.AddIndex(

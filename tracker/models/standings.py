@@ -55,7 +55,7 @@ class Standing(models.Model):
         Department,
         models.PROTECT,
         related_name="+",
-        db_index=False,  # standing_of_a_body begins with it
+        db_index=False,  # standing_of_a_body has it first
         verbose_name="单位",
     )
     role = models.CharField("分工", max_length=12, choices=workflow.DUTY_CHOICES)
@@ -85,6 +85,7 @@ class Standing(models.Model):
                     "kind",
                     "last_progress_on",
                     "charged_on",
+                    "assignment",
                 ),
                 name="standing_of_a_day",
             ),
