@@ -26,7 +26,7 @@ def with_moved(rows: DocketQuerySet) -> DocketQuerySet:
     """Annotate progress_on: the last progress of the lead, who answers for all (as
     the ledger's 无进展 counts); None when there was none."""
     lead = Assignment.objects.leads().filter(docket=OuterRef("pk"))
-    lead = lead.exclude(state=State.PASSED_ON)
+    lead = lead.exclude(state=State.PASSED_ON).order_by()
     return rows.annotate(progress_on=Subquery(lead.values("last_progress_on")[:1]))
 
 

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from tracker.matrix.months import Spell, What, Year
+from tracker.matrix.months import MONTHS, Life, What, Year, span
 
 M, S, N, Q = What.MOVED, What.SAME, What.SILENT, What.QUIET
 
@@ -23,10 +23,17 @@ def shown(
     rhythmic: bool = True,
 ) -> str:
     """A letter a month: Moved, Same, N for silent, Quiet, - for not in hand."""
-    made = [Spell(day(a), day(b) if b else None, ended) for a, b, ended in spells]
-    months = {month - 1: progress for month, progress in (told or {}).items()}
     year = Year(2026, day(today))
-    found = dict(year.months(day(charged), made, months, rhythmic))
+    away = gone = 0
+    for a, b, ended in spells:
+        since, until = year.place(day(a)), year.place(day(b)) if b else MONTHS
+        away |= span(since, until)
+        gone |= span(since + 1, until - 1) if ended else 0
+    months = {1 << month - 1: progress for month, progress in (told or {}).items()}
+    moved = sum(bit for bit, progress in months.items() if progress)
+    start = (year.place(day(charged)), day(charged).day == 1)
+    life = Life(*start, rhythmic, away, gone, sum(months), moved)
+    found = dict(year.months(life))
     letters = {M: "M", S: "S", N: "N", Q: "Q"}
     return "".join(letters[found[n]] if n in found else "-" for n in range(12))
 

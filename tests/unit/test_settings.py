@@ -16,7 +16,7 @@ PRAGMAS = """
 import django; django.setup()
 from django.db import connection
 with connection.cursor() as cursor:
-    for name in ("journal_mode", "foreign_keys", "busy_timeout"):
+    for name in ("journal_mode", "foreign_keys", "busy_timeout", "mmap_size"):
         print(name, cursor.execute(f"PRAGMA {name}").fetchone()[0])
 print("transactions", connection.transaction_mode)
 """
@@ -53,10 +53,11 @@ def test_a_clone_starts_with_nothing_set() -> None:
 
 def test_sqlite_is_set_up_for_several_people_at_once(tmp_path: object) -> None:
     done = run(PRAGMAS, DATABASE_URL=f"sqlite:///{tmp_path}/new.sqlite3")
-    assert done.stdout.split("\n")[:4] == [
+    assert done.stdout.split("\n")[:5] == [
         "journal_mode wal",
         "foreign_keys 1",
         "busy_timeout 20000",
+        "mmap_size 1073741824",
         "transactions IMMEDIATE",
     ], done.stderr
 

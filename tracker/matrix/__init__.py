@@ -2,7 +2,8 @@
 across the departments of a year.
 
 columns (the departments and their short names), cells (markup of what is filled in),
-meeting, year (the rows), months (which month of a part is what; pure).
+meeting, year (the rows), months (which month of a part is what; pure), telling (what
+parts told), keeping (the counts of a year, kept).
 """
 
 from .meeting import of_meeting

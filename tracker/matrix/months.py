@@ -7,9 +7,10 @@ however many parts an office has.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 MONTHS = 12
 
@@ -23,13 +24,22 @@ class What(StrEnum):
     QUIET = "quiet"  # nothing came, and it need not have
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
-    """Days [since, until) in which nothing was owed; ended: it was not in hand."""
+class Life(NamedTuple):
+    """All that the months of a part follow from; parts that share it are counted once.
 
-    since: datetime.date
-    until: datetime.date | None
-    ended: bool
+    first: the month from 0 in which it was charged, -1 for an earlier year; entire:
+    whether it was in hand all of that one; rhythmic: it reports every week or month.
+    As bits: away, with a day on which nothing was owed; gone, not in hand; told, with
+    a report; moved, of which one told of progress.
+    """
+
+    first: int
+    entire: bool
+    rhythmic: bool
+    away: int = 0
+    gone: int = 0
+    told: int = 0
+    moved: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,41 +65,23 @@ class Year:
         """The last month that is over."""
         return self.place(self.today) - 1
 
-    def months(
-        self,
-        charged_on: datetime.date,
-        spells: Iterable[Spell],
-        told: Mapping[int, bool],
-        rhythmic: bool,
-    ) -> Iterator[tuple[int, What]]:
-        """(month from 0, what it was) where the part was in hand.
-
-        told: month → whether progress was among what was reported. rhythmic: it
-        reports every week or month.
-        """
-        first = self.place(charged_on)
-        alive = _from_to(first, self.begun)
+    def months(self, life: Life) -> Iterator[tuple[int, What]]:
+        """(month from 0, what it was) where the part was in hand."""
+        alive = span(life.first, self.begun) & ~life.gone
         # A part charged within a month was not in hand all of it.
-        whole = _from_to(first + (charged_on.day > 1 or first < 0), self.over)
-        for spell in spells:
-            start = self.place(spell.since)
-            end = self.place(spell.until) if spell.until else MONTHS
-            whole &= ~_from_to(start, end)
-            if spell.ended:
-                alive &= ~_from_to(start + 1, end - 1)
+        whole = span(life.first + (not life.entire), self.over) & ~life.away
         for month in range(MONTHS):
-            if alive >> month & 1:
-                silent = rhythmic and bool(whole >> month & 1)
-                yield month, _what(told.get(month), silent)
+            bit = 1 << month
+            if not alive & bit:
+                continue
+            if life.told & bit:
+                yield month, What.MOVED if life.moved & bit else What.SAME
+            else:
+                silent = life.rhythmic and whole & bit
+                yield month, What.SILENT if silent else What.QUIET
 
 
-def _what(progress: bool | None, silent: bool) -> What:
-    if progress is not None:
-        return What.MOVED if progress else What.SAME
-    return What.SILENT if silent else What.QUIET
-
-
-def _from_to(first: int, last: int) -> int:
+def span(first: int, last: int) -> int:
     """The months `first` to `last`, both included, as bits; none where it is empty."""
     first, last = max(first, 0), min(last, MONTHS - 1)
     return ((1 << (last + 1)) - 1) & ~((1 << first) - 1) if first <= last else 0

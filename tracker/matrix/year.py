@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -13,12 +12,13 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from tracker import past
-from tracker.models import Assignment
+from tracker.models import Assignment, Docket
 
 from . import cells
 from .columns import Head, heads
+from .keeping import Counts, counts
 from .months import MONTHS, What, Year
-from .telling import Told, told
+from .telling import told
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -85,22 +85,21 @@ class Row:
     cells: SafeString
 
 
-def grid(rows: Iterable[Told]) -> dict[int, dict[int, Cell]]:
+def grid(found: Counts) -> dict[int, dict[int, Cell]]:
     """Department → month from 0 → its cell, where it had something in hand."""
-    found: dict[int, dict[int, Cell]] = {}
-    for one in rows:
-        cell = found.setdefault(one.department, {}).setdefault(one.month, Cell())
-        cell.counts[one.what] += 1
-        cell.is_lead |= one.is_lead
-    return found
+    made: dict[int, dict[int, Cell]] = {}
+    for (department, month, is_lead, what), count in found.items():
+        cell = made.setdefault(department, {}).setdefault(month, Cell())
+        cell.counts[What(what)] += count
+        cell.is_lead |= is_lead
+    return made
 
 
 def of_year(
-    user: User, year: int, today: datetime.date, on: datetime.date | None = None
+    year: int, today: datetime.date, on: datetime.date | None = None
 ) -> list[Row]:
-    """Departments in protocol order. Five queries. on: a past day, as of which."""
-    moment = past.end_of(on) if on else None
-    found = grid(told(user, Year(year, on or today), moment=moment))
+    """Of all dockets; departments in protocol order. on: a past day, as of which."""
+    found = grid(counts(Year(year, on or today), past.end_of(on) if on else None))
     more = f"?on={on}" if on else ""
     return [
         Row(head, cells.row(_drawn(found[head.pk], year, head, more), MONTHS))
@@ -138,10 +137,12 @@ def of_month(
 ) -> list[tuple[str, list[Assignment]]]:
     """The parts behind a cell, by what they were; month from 1. Four queries."""
     moment = past.end_of(on) if on else None
+    dockets = Docket.objects.visible_to(user).counted()
     rows = {
-        one.assignment: one.what
-        for one in told(user, year, department, moment)
-        if one.month == month - 1
+        one.assignment: what
+        for one in told(dockets, year, department, moment)
+        for place, what in year.months(one.life)
+        if place == month - 1
     }
     parts = Assignment.objects.filter(pk__in=rows).select_related("docket")
     found: dict[What, list[Assignment]] = {what: [] for what in WORDS}

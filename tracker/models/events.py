@@ -120,6 +120,11 @@ class Event(models.Model):
         indexes = (
             models.Index(fields=("assignment", "seq")),
             models.Index(fields=("recorded_at",), name="event_recorded"),  # the log
+            # What was asked and told in a span of days, by what was done (burden.py).
+            models.Index(
+                fields=("verb", "happened_on", "assignment", "on_behalf_of"),
+                name="event_of_a_verb",
+            ),
         )
 
     def __str__(self) -> str:

@@ -52,7 +52,11 @@ class Standing(models.Model):
         Assignment, models.PROTECT, related_name="standings", verbose_name="交办任务"
     )
     department = models.ForeignKey(
-        Department, models.PROTECT, related_name="+", verbose_name="单位"
+        Department,
+        models.PROTECT,
+        related_name="+",
+        db_index=False,  # standing_of_a_body has it first
+        verbose_name="单位",
     )
     role = models.CharField("分工", max_length=12, choices=workflow.DUTY_CHOICES)
     state = models.CharField("状态", max_length=12, choices=workflow.STATE_CHOICES)
@@ -81,8 +85,17 @@ class Standing(models.Model):
                     "kind",
                     "last_progress_on",
                     "charged_on",
+                    "assignment",
                 ),
                 name="standing_of_a_day",
+            ),
+            # What of a department was overdue, and how long.
+            models.Index(
+                fields=(
+                    *("department", "state", "due_on", "until", "since"),
+                    *("role", "kind", "assignment"),
+                ),
+                name="standing_of_a_body",
             ),
         )
         constraints = (

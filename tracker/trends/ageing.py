@@ -39,8 +39,10 @@ class Ageing:
 
 
 def ageing(found: Sequence[Open], year: int, today: datetime.date) -> Ageing:
-    charged = Counter(age_of((today - one.charged_on).days) for one in found)
-    moved = Counter(age_of((today - one.since).days) for one in found)
+    charged, moved = Counter[Age](), Counter[Age]()
+    for one in found:
+        charged[age_of((today - one.charged_on).days)] += one.count
+        moved[age_of((today - one.since).days)] += one.count
     counts = [
         Count(
             age,
@@ -56,8 +58,8 @@ def ageing(found: Sequence[Open], year: int, today: datetime.date) -> Ageing:
         counts,
         bars([(c.age.word, c.charged, c.charged_href) for c in counts], most),
         bars([(c.age.word, c.moved, c.moved_href) for c in counts], most),
-        len(found),
+        charged.total(),
         links.in_hand(year),
-        sum(one.year < year for one in found),
+        sum(one.count for one in found if one.year < year),
         links.in_hand(year - 1),
     )

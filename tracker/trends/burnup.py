@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from django.db.models import F
+from django.db.models import Count, F
 
 from tracker import lights
 from tracker.charts import Lines, lines
 from tracker.days import with_closed
 from tracker.links import COUNTED
 from tracker.models import Docket
+from tracker.wholes import Phase
 from tracker.workbooks.summary import ONGOING
 
 from . import links
@@ -55,24 +58,39 @@ class Burnup:
 
 def burnup(user: User, year: int, today: datetime.date) -> Burnup | None:
     """None where the year has no docket that counts. One query."""
-    dockets = Docket.objects.visible_to(user).counted().of_year(year)
-    rows = with_closed(dockets.with_standing(today)).order_by()
-    found = list(rows.values_list("charged_on", F("standing"), F("closed_on")))
+    rows = with_closed(Docket.objects.visible_to(user).counted().of_year(year))
+    asked = rows.order_by().values_list("charged_on", "phase", F("closed_on"))
+    found = list(asked.annotate(count=Count("pk")))
     if not found:
         return None
-    charged = sorted(day for day, _, _ in found)
-    closed = sorted(day for _, light, day in found if light == lights.DONE and day)
-    ended = sum(light == lights.ENDED for _, light, _ in found)
+    came, went, ended = Counter[datetime.date](), Counter[datetime.date](), 0
+    for day, phase, last_day, count in found:
+        came[day] += count
+        if phase == Phase.DONE and last_day:
+            went[last_day] += count
+        ended += count * (phase == Phase.ENDED)
+    charged, closed = _Sum(came), _Sum(went)
     # What has all come to its end is followed no further than that.
-    is_over = len(closed) + ended == len(found)
-    last = max(charged[-1], *closed) if is_over and closed else today
+    is_over = went.total() + ended == came.total()
+    last = max(*came, *went) if is_over and went else today
     points = [
-        _point(year, day, bisect_right(charged, day), bisect_right(closed, day))
-        for day in _weeks(charged[0], max(last, charged[-1]))
+        _point(year, day, charged.until(day), closed.until(day))
+        for day in _weeks(min(came), max(last, *came))
     ]
     ended_href = links.dockets(year=year, standing=lights.ENDED)
     open_href = links.dockets(year=year, standing=[*ONGOING, lights.HOLD])
     return Burnup(points, ended, ended_href, open_href, _chart(points))
+
+
+class _Sum:
+    """How many there were up to the end of a day."""
+
+    def __init__(self, counts: Counter[datetime.date]) -> None:
+        self.days = sorted(counts)
+        self.sums = list(accumulate((counts[day] for day in self.days), initial=0))
+
+    def until(self, day: datetime.date) -> int:
+        return self.sums[bisect_right(self.days, day)]
 
 
 def _weeks(first: datetime.date, last: datetime.date) -> Iterator[datetime.date]:

@@ -6,11 +6,12 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import F
+from django.db.models import Count, F
 
 from tracker.days import with_moved
 from tracker.models import Docket
-from tracker.workbooks.summary import ONGOING
+from tracker.models.counted import OPEN_OUTCOME
+from tracker.wholes import Phase
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """moved_on: the last progress of the lead, None when there was none."""
+    """Dockets of the same days and lead; moved_on: the last progress of the lead, None
+    when there was none."""
 
     year: int
     charged_on: datetime.date
     moved_on: datetime.date | None
     lead: int | None
+    count: int
 
     @property
     def since(self) -> datetime.date:
@@ -31,14 +34,11 @@ class Open:
         return self.moved_on or self.charged_on
 
 
-def in_hand(user: User, year: int, today: datetime.date) -> list[Open]:
+def in_hand(user: User, year: int) -> list[Open]:
     """Counted dockets neither ended nor on hold, those that wait for verification
     included. One query."""
     rows = Docket.objects.visible_to(user).counted().filter(year__lte=year)
-    rows = rows.with_standing(today).standing_in(*ONGOING)
-    found = (
-        with_moved(rows)
-        .order_by()
-        .values_list("year", "charged_on", F("progress_on"), "lead_department_id")
-    )
-    return [Open(*row) for row in found]
+    rows = rows.filter(OPEN_OUTCOME, phase__in=(Phase.RUNNING, Phase.WAITING))
+    days = ("year", "charged_on", F("progress_on"), "lead_department_id")
+    found = with_moved(rows).order_by().values_list(*days)
+    return [Open(*row) for row in found.annotate(count=Count("pk"))]

@@ -62,7 +62,9 @@ def quiet(found: Sequence[Open], year: int, today: datetime.date) -> Quiet:
     """Departments in protocol order. Two queries."""
     columns = list(_columns(today))
     known = [one for one in found if one.lead is not None]
-    places = Counter((one.lead, _column(columns, one.moved_on)) for one in known)
+    places: Counter[tuple[int | None, int]] = Counter()
+    for one in known:
+        places[one.lead, _column(columns, one.moved_on)] += one.count
     rows = heads({one.lead for one in known if one.lead is not None})
     lines = [_line(head, columns, places, year) for head in rows]
     return Quiet(columns, lines, _chart(lines, columns))

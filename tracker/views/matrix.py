@@ -43,7 +43,7 @@ def meeting_matrix(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(*SEES_ALL)
 def year_matrix(request: HttpRequest, year: int | None = None) -> HttpResponse:
     """Without a year the newest that has dockets."""
-    found, user = asked(request), cast("User", request.user)
+    found = asked(request)
     wanted = shown(year, found.years)
     found = replace(found, scope=replace(found.scope, year=wanted))
     context = {
@@ -51,7 +51,7 @@ def year_matrix(request: HttpRequest, year: int | None = None) -> HttpResponse:
         "here": "matrix",
         "year": wanted,
         "years": found.years,
-        "rows": of_year(user, wanted, found.scope.today, found.scope.on),
+        "rows": of_year(wanted, found.scope.today, found.scope.on),
         "months": range(1, months.MONTHS + 1),
         "signs": SIGNS,
         "now": timezone.localtime(),

@@ -25,7 +25,7 @@ def trends(request: HttpRequest, year: int | None = None) -> HttpResponse:
     user, today = cast("User", request.user), timezone.localdate()
     years = boards.years(user)
     asked = shown(year, years)
-    found = in_hand(user, asked, today)
+    found = in_hand(user, asked)
     context = {
         "year": asked,
         "years": years,
