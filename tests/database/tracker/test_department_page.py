@@ -106,7 +106,9 @@ def test_a_liaison_gets_no_link_to_what_is_closed_to_it(
         assert client.get(unescape(href)).status_code == 200, href
 
 
-@pytest.mark.parametrize("board", ["board", "docket-list", "assignment-list", "year"])
+@pytest.mark.parametrize(
+    "board", ["board-departments", "docket-list", "assignment-list", "year"]
+)
 def test_a_department_on_a_board_leads_to_its_page(
     board: str, client: Client, leader: User, busy: Department
 ) -> None:

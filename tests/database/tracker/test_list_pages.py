@@ -88,11 +88,11 @@ def test_lists_filter_and_sort_without_fault(
 @pytest.mark.parametrize(
     ("name", "count"),
     [
-        ("board", 16),
-        ("board-departments", 11),
-        ("board-meetings", 11),
+        ("board", 18),
+        ("board-departments", 13),
+        ("board-meetings", 13),
         ("docket-list", 26),
-        ("assignment-list", 30),
+        ("assignment-list", 32),
     ],
 )
 def test_query_counts_do_not_grow(

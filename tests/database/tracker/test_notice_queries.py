@@ -36,7 +36,7 @@ def more(officer: User, bureau: Department) -> Callable[[], None]:
     ("who", "name", "count"),
     [
         ("officer", "notice-list", 21),
-        ("officer", "notice-sheets", 15),
+        ("officer", "notice-sheets", 18),
         ("liaison", "notice-list", 20),
         ("liaison", "assignment-list", 23),
     ],

@@ -69,5 +69,5 @@ def test_queries_do_not_grow_with_inspections(
     for _ in range(count):
         look(lead.docket, officer, parts=[lead])
     go(client, officer).get(reverse("inspection-list"))
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         client.get(reverse("inspection-list"))
