@@ -90,7 +90,7 @@ def test_lists_filter_and_sort_without_fault(
     [
         ("board", 18),
         ("board-departments", 13),
-        ("board-meetings", 13),
+        ("board-meetings", 11),
         ("docket-list", 26),
         ("assignment-list", 32),
     ],
