@@ -65,9 +65,9 @@ def _addressee(step: Step, part: Assignment, day: datetime.date) -> dict[str, An
 def with_parts(rows: NoticeQuerySet, today: datetime.date) -> NoticeQuerySet:
     """Notices, each with its part as it stands now and what was said of it."""
     parts = Assignment.objects.with_light(today).select_related(
-        "department", "docket__responsible_post"
+        "department", "docket__responsible_post", "docket__meeting"
     )
-    said = "docket__directives__directive__meeting"
+    said = "docket__directives__directive"
     parts = parts.prefetch_related(said, "docket__assignments__department")
     return rows.prefetch_related(Prefetch("assignment", parts))
 
