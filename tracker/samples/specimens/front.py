@@ -61,6 +61,7 @@ FRONT = [
             MANY: call(23, FIRST, SECOND, SECOND),
             LONG: call(123_456, line(NAME, LONG_TITLE, "迟 1,023 天")),
         },
+        inside="calls",
     ),
     Specimen(
         "最慢的单位",
