@@ -37,7 +37,8 @@ class Specimen:
 
     template: the partial; shown: the context of each state; never: why a state cannot
     be, for those that are not shown; inside: "row" or "head" where the partial is a
-    cell of a table, "calls" where it is a line of that list; wide: takes the whole width of a page.
+    cell of a table, "calls" where it is a line of that list; wide: takes the whole
+    width of a page.
     """
 
     name: str
