@@ -6,6 +6,10 @@ oversight.
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.urls import URLPattern, URLResolver
+
 OFFICE = {"officer", "senior"}
 WATCHERS = {"leader", "auditor"}
 KEEPERS = OFFICE  # of the record
@@ -264,3 +268,13 @@ SENT = {
     "task-force-join",
     "task-force-leave",
 }
+
+
+def addresses(patterns: list[Any]) -> set[str]:
+    names: set[str] = set()
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver) and pattern.namespace != "admin":
+            names |= addresses(pattern.url_patterns)
+        elif isinstance(pattern, URLPattern):
+            names.add(pattern.name or str(pattern.pattern))
+    return names

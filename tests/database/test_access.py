@@ -14,7 +14,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import get_resolver, reverse
 
 from meetings.models import (
     Department,
@@ -26,7 +26,7 @@ from meetings.models import (
     Upload,
 )
 from meetings.models.records import RecordState
-from tests.database.addresses import LET_IN, SENT
+from tests.database.addresses import LET_IN, SENT, addresses
 from tests.database.body_examples import body_examples
 from tests.database.returns.examples import return_examples
 from tests.database.settling_examples import settling_examples
@@ -208,16 +208,6 @@ def origin(task: Assignment) -> Directive:
     directive = task.docket.origin
     assert directive is not None
     return directive
-
-
-def addresses(patterns: list[Any]) -> set[str]:
-    names: set[str] = set()
-    for pattern in patterns:
-        if isinstance(pattern, URLResolver) and pattern.namespace != "admin":
-            names |= addresses(pattern.url_patterns)
-        elif isinstance(pattern, URLPattern):
-            names.add(pattern.name or str(pattern.pattern))
-    return names
 
 
 def answer(name: str, user: User | None, arguments: dict[str, Any] | None) -> str:

@@ -126,8 +126,7 @@ def _by_title(rows: Iterable[SummaryRow]) -> dict[str, Counts]:
 def _tally(items: Iterable[Item]) -> Tally:
     whole = Tally()
     for item in items:
-        row = {"standing": item.light, "kind": item.kind, "count": 1}
-        whole.add({**row, "is_due": False, "on_time": False})
+        whole.show(item.light, 1, item.kind)
     return whole
 
 

@@ -9,7 +9,6 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods
 
 from meetings.models import Department
@@ -18,7 +17,6 @@ from tracker.models import Assignment, Return
 from tracker.permissions import is_officer, needs
 from tracker.return_forms import PutDownForm, ReturnForm
 from tracker.roles import OF_DEPARTMENT, OFFICE
-from tracker.workbooks.files import XLSX
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -122,6 +120,4 @@ def return_file(request: HttpRequest, pk: int) -> HttpResponse:
     """The form as it came."""
     rows = Return.objects.visible_to(cast("User", request.user))
     source = get_object_or_404(rows, pk=pk)
-    answer = HttpResponse(bytes(source.data), content_type=XLSX)
-    answer["Content-Disposition"] = content_disposition_header(True, source.name)
-    return answer
+    return workbooks.download(bytes(source.data), source.name)

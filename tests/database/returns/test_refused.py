@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -17,6 +15,7 @@ from openpyxl import Workbook, load_workbook
 from meetings.models import Department
 from tests.database.returns.conftest import Send, keep
 from tests.database.returns.paper import fill, first, heads, sent
+from tests.office import converted, needs_office
 from tracker import returns
 from tracker.models import Assignment, Return
 from tracker.returns.layout import HEADS, KEY
@@ -138,20 +137,13 @@ def test_macros_are_left_where_they_are(
     assert "xl/vbaProject.bin" not in zipfile.ZipFile(io.BytesIO(copy)).namelist()
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@needs_office
 def test_a_form_saved_by_libreoffice_is_read(
     bureau: Department, officer: User, parts: list[Assignment], tmp_path: Path
 ) -> None:
     path = tmp_path / "表.xlsx"
     path.write_bytes(sent(bureau, officer, fill(**REPORT, 完成百分比=60)))
-    out = tmp_path / "out"
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "xlsx"]
-    subprocess.run(
-        [*command, "--outdir", str(out), str(path)], check=True, capture_output=True
-    )
-    data = (out / "表.xlsx").read_bytes()
-    _, plan = keep(data, officer)
+    _, plan = keep(converted(path, "xlsx"), officer)
     assert [line.part for line in plan.ready] == parts[:1]
     assert plan.ready[0].filled.percent == 60
 
