@@ -198,7 +198,7 @@ def test_queries_do_not_grow_with_the_rows(
         item = make_directive(meeting)
         make_mention(item, bureau)
         make_mention(make_directive(meeting, parent=item), bureau)
-    with django_assert_max_num_queries(27):
+    with django_assert_max_num_queries(28):
         show(page, meeting)
 
 
