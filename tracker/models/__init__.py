@@ -17,6 +17,7 @@ from .inspections import Inspection
 from .instructions import Instruction
 from .kept_counts import KeptCount
 from .ladder_steps import LadderStep
+from .ledger_imports import ImportedRow, KeptMapping, LedgerImport
 from .marks import Mark
 from .memberships import Membership
 from .merits import Merit
@@ -54,11 +55,14 @@ __all__ = [
     "Export",
     "Extension",
     "Handover",
+    "ImportedRow",
     "Inspection",
     "Instruction",
     "InstructionReply",
     "KeptCount",
+    "KeptMapping",
     "LadderStep",
+    "LedgerImport",
     "MailChoice",
     "Mark",
     "Membership",

@@ -52,6 +52,7 @@ class Event(models.Model):
         WORKBOOK = "workbook", "回填表"
         PHONE = "phone", "电话"
         PAPER = "paper", "纸质"
+        LEDGER = "ledger", "旧台账"
 
     docket = models.ForeignKey(
         Docket, models.PROTECT, related_name="events", verbose_name="督办件"

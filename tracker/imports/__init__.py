@@ -1,0 +1,1 @@
+"""Ledgers that offices kept in Excel, taken over: old meetings and dockets."""

@@ -1,0 +1,126 @@
+"""Ledgers that an office kept in Excel, as they came, and what was taken from them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from meetings.models import Meeting
+
+from .dockets import Docket
+
+if TYPE_CHECKING:
+    from django_stubs_ext.db.models.manager import RelatedManager
+
+SILENT = timedelta(minutes=3)  # after that its worker is taken for killed
+
+
+class LedgerImportQuerySet(models.QuerySet["LedgerImport"]):
+    def for_list(self) -> LedgerImportQuerySet:
+        """Newest first, without the files; `taken` counts the rows put down."""
+        rows = self.defer("data").select_related("sent_by")
+        return rows.annotate(taken=models.Count("rows")).order_by("-pk")
+
+    def idle(self) -> LedgerImportQuerySet:
+        """Those that no living worker is at."""
+        silent = Q(beat_at__lt=timezone.now() - SILENT)
+        return self.filter(~Q(state=LedgerImport.State.RUNNING) | silent)
+
+
+class LedgerImport(models.Model):
+    """One upload. sheet, head_row: where the heads stand (rows from 1). mapping: column
+    number from 0 as text → name of a field of an Entry. names: a name in the file → key
+    of the department that the officer says it is."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "待导入"
+        RUNNING = "running", "正在导入"
+        FAILED = "failed", "没有导完"
+        DONE = "done", "已导入"
+
+    name = models.CharField("文件名", max_length=200)
+    data = models.BinaryField("文件")
+    sha256 = models.CharField("校验和", max_length=64, unique=True)
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name="上传人",
+    )
+    sent_at = models.DateTimeField("上传时间", default=timezone.now)
+    sheet = models.CharField("工作表", max_length=100, blank=True)
+    head_row = models.PositiveIntegerField("表头行", default=0)
+    mapping = models.JSONField("列的对应", default=dict)
+    names = models.JSONField("单位的认定", default=dict)
+    state = models.CharField(
+        "状态", max_length=8, choices=State.choices, default=State.WAITING
+    )
+    percent = models.PositiveSmallIntegerField("进度", default=0)
+    why = models.TextField("没有导完的原因", blank=True)
+    beat_at = models.DateTimeField("最近动静", default=timezone.now)
+
+    objects = LedgerImportQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        rows: RelatedManager[ImportedRow]
+
+    class Meta:
+        verbose_name = verbose_name_plural = "台账导入"
+        ordering = ("-id",)
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("ledger-import", args=[self.pk])
+
+
+class ImportedRow(models.Model):
+    """A row that was put down. print: of what it stands for (its code; without one its
+    meeting, day and text), so that the same row in any file is taken once."""
+
+    source = models.ForeignKey(
+        LedgerImport, models.PROTECT, related_name="rows", verbose_name="台账导入"
+    )
+    number = models.PositiveIntegerField("行号")
+    print = models.CharField("指纹", max_length=64, unique=True)
+    meeting = models.ForeignKey(
+        Meeting, models.PROTECT, null=True, related_name="+", verbose_name="会议"
+    )
+    docket = models.OneToOneField(
+        Docket, models.PROTECT, null=True, related_name="+", verbose_name="督办件"
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "导入行"
+        ordering = ("source", "number")
+
+    def __str__(self) -> str:
+        return f"第 {self.number} 行"
+
+
+class KeptMapping(models.Model):
+    """What the columns of a ledger with these heads are, as an officer last said it."""
+
+    heads = models.CharField("表头指纹", max_length=64, unique=True)
+    mapping = models.JSONField("列的对应", default=dict)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name="谁定的",
+    )
+    at = models.DateTimeField("何时", default=timezone.now)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "列的对应"
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.heads
