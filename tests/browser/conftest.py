@@ -72,7 +72,7 @@ def site(
             call_command("loaddemo", meetings=12, stdout=StringIO())
         with collected(tmp_path_factory.mktemp("static")):
             server = LiveServer("localhost", start=False)
-            server.thread.static_handler = as_in_use
+            server.thread.static_handler = InUse
             server.start()
             yield server.url
             server.stop()
@@ -89,9 +89,11 @@ def collected(folder: Path) -> Iterator[None]:
         yield
 
 
-def as_in_use(application: WSGIHandler) -> WSGIHandler:
+class InUse(WSGIHandler):
     """WhiteNoise answers for static files, not the server of the tests."""
-    return application
+
+    def __init__(self, application: WSGIHandler) -> None:
+        super().__init__()
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,8 @@
 """An instruction from the leader to the answer, as each of them clicks it.
 
-The leader opens a docket from the light of a department and writes; the liaison finds it
-first on the own page, answers for the time being, then with a report; the leader sees
-by whom and when on the list of instructions.
+The leader opens a docket from the light of a department and writes; the liaison finds
+it first on the own page, answers for the time being, then with a report; the leader
+sees by whom and when on the list of instructions.
 """
 
 from __future__ import annotations
