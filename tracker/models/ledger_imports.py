@@ -34,9 +34,14 @@ class LedgerImportQuerySet(models.QuerySet["LedgerImport"]):
 
 
 class LedgerImport(models.Model):
-    """One upload. sheet, head_row: where the heads stand (rows from 1). mapping: column
-    number from 0 as text → name of a field of an Entry. names: a name in the file → key
-    of the department that the officer says it is."""
+    """One upload. sheet, head_row: where the heads stand (rows from 1; 0: nobody chose
+    yet). mapping: column number from 0 as text → name of a field of an Entry. names: a
+    name in the file → key of the department that the officer says it is, null for none.
+
+    For what the file leaves out, as the officer says: fills_down (a row without a
+    meeting has the one above), meeting and held_on (of every row that names none),
+    undated (when rows were closed of which no day tells it).
+    """
 
     class State(models.TextChoices):
         WAITING = "waiting", "待导入"
@@ -58,6 +63,10 @@ class LedgerImport(models.Model):
     head_row = models.PositiveIntegerField("表头行", default=0)
     mapping = models.JSONField("列的对应", default=dict)
     names = models.JSONField("单位的认定", default=dict)
+    fills_down = models.BooleanField("空白会议同上", default=False)
+    meeting = models.CharField("整份表的会议", max_length=200, blank=True)
+    held_on = models.DateField("整份表的会议时间", null=True, blank=True)
+    undated = models.DateField("没写办结时间的", null=True, blank=True)
     state = models.CharField(
         "状态", max_length=8, choices=State.choices, default=State.WAITING
     )
