@@ -18,7 +18,7 @@ from tracker.workbooks.opening import Unreadable
 
 from . import matching
 from .heads import Head, choose, find
-from .planning import Plan
+from .preview import Preview
 from .rows import read as read_rows
 from .sheets import Table, read
 from .whole import meeting_of
@@ -80,17 +80,17 @@ def choose_sheet(source: LedgerImport, name: str) -> bool:
     return False
 
 
-def suggest_anew(source: LedgerImport, plan: Plan) -> None:
+def suggest_anew(source: LedgerImport, seen: Preview) -> None:
     """Forget what was said of the columns."""
-    KeptMapping.objects.filter(heads=plan.head.print).delete()
-    _look_at(source, plan.table, plan.head)
+    KeptMapping.objects.filter(heads=seen.head.print).delete()
+    _look_at(source, seen.table, seen.head)
     source.save(update_fields=COLUMNS)
 
 
 @transaction.atomic
 def set_columns(
     source: LedgerImport,
-    plan: Plan,
+    seen: Preview,
     mapping: matching.Fields,
     by: User,
     *,
@@ -102,10 +102,10 @@ def set_columns(
     source.mapping = matching.stored(mapping)
     source.meeting, source.held_on = meeting, held_on
     source.fills_down = fills_down
-    source.sheet, source.head_row = plan.table.name[:100], plan.head.first
+    source.sheet, source.head_row = seen.table.name[:100], seen.head.first
     source.save(update_fields=COLUMNS)
     KeptMapping.objects.update_or_create(
-        heads=plan.head.print,
+        heads=seen.head.print,
         defaults={"mapping": source.mapping, "by": by, "at": timezone.now()},
     )
 

@@ -1,147 +1,137 @@
-"""An upload → what it would do now: columns, questions, rows; nothing is written."""
+"""The rows of a ledger as meetings with what was said there; nothing is written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from django.utils import timezone
+from meetings import imported
+from meetings.extraction.identity import Identity, identities
+from meetings.imported import Said, Telling
+from meetings.models import Directive, MeetingKind
+from meetings.models.records import RecordState
+from meetings.rows import fit
 
-from tracker.models import LedgerImport
-
-from . import matching, taking
-from .entry import Entry
-from .heads import Head, choose, find, standing_at
-from .making import UNDATED, Fate, Given, Line, make
-from .matching import Column
-from .names import Bodies, Leaders, Unknown
-from .rows import Rows
-from .rows import read as read_rows
-from .sheets import Table, read
-from .whole import year_of
+from .entry import Entry, squeezed
 
 
 @dataclass(slots=True)
 class Plan:
-    """sheets: the workbook's; columns: as the page shows them, mapping: what each is;
-    troubles: what hinders reading, in words; notes: what is worth a look."""
+    """meetings: each once. of: row number → its meeting; said: row number → what it
+    says there. numbered: those whose ordinal the ledger writes in a column of its own,
+    not only in the name. kept: directives that are there already."""
 
-    source: LedgerImport
-    sheets: list[str]
-    table: Table
-    head: Head
-    columns: list[Column]
-    mapping: matching.Fields
-    troubles: list[str] = field(default_factory=list)
-    rows: Rows = field(default_factory=Rows)
-    lines: list[Line] = field(default_factory=list)
-    unknown: list[Unknown] = field(default_factory=list)
-
-    def of(self, fate: Fate) -> list[Line]:
-        return [line for line in self.lines if line.fate == fate]
-
-    @property
-    def ready(self) -> list[Line]:
-        return self.of(Fate.READY)
-
-    @property
-    def known(self) -> list[Line]:
-        return self.of(Fate.KNOWN)
-
-    @property
-    def wrong(self) -> list[Line]:
-        return self.of(Fate.WRONG)
-
-    @property
-    def dockets(self) -> int:
-        """How many of the ready rows become one."""
-        return sum(bool(n.entry and n.entry.duties) for n in self.ready)
-
-    @property
-    def open_questions(self) -> list[Unknown]:
-        return [one for one in self.unknown if one.said is None]
-
-    @property
-    def undated(self) -> list[Line]:
-        """Closed rows of which no day tells when."""
-        return [n for n in self.lines if n.errors.get("closed_on") == UNDATED]
-
-    @property
-    def left_out(self) -> list[str]:
-        return matching.left_out(self.columns, self.mapping)
-
-    @property
-    def made_here(self) -> list[str]:
-        rest = [one for one in self.columns if one.place not in self.mapping]
-        return [one.head for one in rest if one.made_here]
-
-    @property
-    def doubled(self) -> list[str]:
-        return matching.doubled(self.head, self.mapping)
+    meetings: list[Telling] = field(default_factory=list)
+    of: dict[int, Telling] = field(default_factory=dict)
+    said: dict[int, Said] = field(default_factory=dict)
+    numbered: set[Telling] = field(default_factory=set)
+    kept: list[Directive] = field(default_factory=list)
+    words: dict[tuple[Telling, str], Said] = field(default_factory=dict)
 
 
-def opened(source: LedgerImport) -> Plan:
-    """The upload with its columns, before any row is read. Raises Unreadable."""
-    tables = read(bytes(source.data))
-    found = {table.name: table for table in tables}
-    table = found.get(source.sheet)
-    head = standing_at(table, source.head_row) if table and source.head_row else None
-    if table is None or head is None:
-        table, head = choose(tables)
-    sheets = [one.name for one in tables if one is table or find(one)]
-    columns = matching.columns(table, head)
-    mapping = matching.kept(source.mapping, max(table.width, len(head.names)))
-    return Plan(source, sheets, table, head, columns, mapping)
-
-
-def plan(source: LedgerImport) -> Plan:
-    """What the upload would do now. Raises Unreadable."""
-    made = opened(source)
-    made.troubles = matching.troubles(
-        made.mapping, bool(source.meeting), source.held_on is not None
-    )
-    if made.troubles:
-        return made
-    made.rows = read_rows(made.table, made.head, made.mapping, source.fills_down)
-    bodies = Bodies(source.names)
-    given = Given(
-        bodies,
-        Leaders(),
-        timezone.localdate(),
-        source.meeting,
-        source.held_on,
-        year_of(made.table, made.head, source.name),
-        source.undated,
-    )
-    made.lines = [make(row, given) for row in made.rows.rows]
-    made.unknown = list(bodies.unknown.values())
-    _refuse_doubles(made.lines)
-    _ask_taking(made.lines)
+def plan(entries: Sequence[Entry]) -> Plan:
+    """Rows of one name and day are one meeting, and so are those of one organ, kind,
+    year and ordinal. Three queries."""
+    made, kinds = Plan(), {kind.name: kind for kind in MeetingKind.objects.all()}
+    known: dict[object, Telling] = {}
+    for entry in entries:
+        found = _telling(entry, kinds)
+        keys = list(_keys(found, sure=entry.ordinal is not None))
+        same = next((known[key] for key in keys if key in known), None)
+        if same is None:
+            same = found
+            made.meetings.append(found)
+        known.update(dict.fromkeys(keys, same))
+        if entry.ordinal is not None:
+            made.numbered.add(same)
+        _add_up(same, found)
+        made.of[entry.number] = same
+        if entry.text:
+            made.said[entry.number] = _say(made, same, entry)
+    _join(made)
     return made
 
 
-def _refuse_doubles(lines: list[Line]) -> None:
-    """The same matter twice in one file is for the officer to look at."""
-    first: dict[str, int] = {}
-    for line, entry in _sound(lines):
-        before = first.setdefault(entry.print, line.row.number)
-        if before != line.row.number and entry.text:
-            what = "编号相同" if entry.code else "是同一件"
-            line.errors["code" if entry.code else "text"] = f"和第 {before} 行{what}。"
+def _keys(one: Telling, sure: bool) -> Iterator[object]:
+    """What it is known by: name and day; its number, on another day only where that is
+    sure (a number in a name may be of a series of its own)."""
+    yield squeezed(one.title), one.held_on
+    if one.identity:
+        yield one.identity, one.held_on
+        if sure:
+            yield one.identity
 
 
-def _ask_taking(lines: list[Line]) -> None:
-    """What is there already, and what cannot be taken over."""
-    entries = [entry for _, entry in _sound(lines)]
-    known = taking.known(entries)
-    why = taking.check([one for one in entries if one.number not in known])
-    for line, entry in _sound(lines):
-        line.known = known.get(entry.number)
-        if entry.number in why:
-            line.errors[""] = why[entry.number]
+def _telling(entry: Entry, kinds: dict[str, MeetingKind]) -> Telling:
+    """Organ, kind and ordinal as the ledger says, else as the name of the meeting."""
+    organ, kind, ordinal = _named(entry.meeting)
+    return Telling(
+        title=entry.meeting.strip(),
+        held_on=entry.held_on,
+        organ=entry.organ or organ or "",
+        kind=kinds.get(entry.kind) or kinds.get(kind or ""),
+        ordinal=entry.ordinal or ordinal,
+        venue=entry.venue,
+        chair=entry.chair,
+        attendees=entry.attendees,
+    )
 
 
-def _sound(lines: list[Line]) -> Iterator[tuple[Line, Entry]]:
-    for line in lines:
-        if line.entry is not None and not line.errors:
-            yield line, line.entry
+@lru_cache(4096)
+def _named(name: str) -> Identity:
+    told = identities(name)
+    return told[0] if len(told) == 1 else (None, None, None)
+
+
+def _add_up(one: Telling, other: Telling) -> None:
+    """What the first rows of a meeting leave out, later ones may say."""
+    for name in ("organ", "kind", "ordinal", "venue", "chair", "attendees"):
+        if not getattr(one, name):
+            setattr(one, name, getattr(other, name))
+
+
+def _say(made: Plan, meeting: Telling, entry: Entry) -> Said:
+    """The same words are said once in a meeting."""
+    key = (meeting, squeezed(entry.text))
+    if key not in made.words:
+        cut = fit(Directive, deadline_text=entry.due_by)
+        made.words[key] = Said(
+            text=entry.text,
+            number=entry.item,
+            speaker=entry.speaker,
+            due_words=cut["deadline_text"],
+            due_on=entry.due_on,
+        )
+        meeting.said.append(made.words[key])
+    said = made.words[key]
+    said.charged = said.charged or bool(entry.duties)
+    return said
+
+
+def _join(made: Plan) -> None:
+    """Meetings of the record that these are, and what it has of their directives."""
+    known = {
+        key: one
+        for one in reversed(made.meetings)
+        for key in _keys(one, sure=one in made.numbered)
+    }
+    taken = set()
+    for row in imported.candidates(made.meetings):
+        number = imported.identity_of(row)
+        taken.add(number)
+        keys = ((squeezed(row.title), row.held_on), (number, row.held_on), number)
+        one = next((known[key] for key in keys if key in known), None)
+        if one is not None and one.row is None:
+            one.row = row
+    for one in made.meetings:
+        if one.row is None and one.identity in taken:
+            one.ordinal = None  # another meeting has the number; the name still says it
+        taken.add(one.identity)
+    joined = {one.row.pk: one for one in made.meetings if one.row}
+    rows = Directive.objects.filter(meeting__in=joined).select_related("meeting")
+    for said in rows.exclude(state=RecordState.REJECTED).order_by("order", "pk"):
+        mine = made.words.get((joined[said.meeting_id], squeezed(said.text)))
+        if mine is not None and mine.row is None:
+            mine.row = said
+            made.kept.append(said)

@@ -1,0 +1,136 @@
+"""An upload → what it would do now: columns, questions, rows; nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+
+from tracker.models import LedgerImport
+
+from . import matching, taking
+from .entry import Entry
+from .heads import Head, choose, find, standing_at
+from .making import UNDATED, Fate, Given, Line, make
+from .matching import Column
+from .names import Bodies, Leaders, Unknown
+from .rows import Rows
+from .rows import read as read_rows
+from .sheets import Table, read
+from .whole import year_of
+
+
+@dataclass(slots=True)
+class Preview:
+    """sheets: the workbook's; columns: as the page shows them, mapping: what each is;
+    troubles: what hinders reading, in words; notes: what is worth a look."""
+
+    source: LedgerImport
+    sheets: list[str]
+    table: Table
+    head: Head
+    columns: list[Column]
+    mapping: matching.Fields
+    troubles: list[str] = field(default_factory=list)
+    rows: Rows = field(default_factory=Rows)
+    lines: list[Line] = field(default_factory=list)
+    unknown: list[Unknown] = field(default_factory=list)
+
+    def of(self, fate: Fate) -> list[Line]:
+        return [line for line in self.lines if line.fate == fate]
+
+    @property
+    def ready(self) -> list[Line]:
+        return self.of(Fate.READY)
+
+    @property
+    def known(self) -> list[Line]:
+        return self.of(Fate.KNOWN)
+
+    @property
+    def wrong(self) -> list[Line]:
+        return self.of(Fate.WRONG)
+
+    @property
+    def dockets(self) -> int:
+        """How many of the ready rows become one."""
+        return sum(bool(n.entry and n.entry.duties) for n in self.ready)
+
+    @property
+    def open_questions(self) -> list[Unknown]:
+        return [one for one in self.unknown if one.said is None]
+
+    @property
+    def undated(self) -> list[Line]:
+        """Closed rows of which no day tells when."""
+        return [n for n in self.lines if n.errors.get("closed_on") == UNDATED]
+
+    @property
+    def left_out(self) -> list[str]:
+        return matching.left_out(self.columns, self.mapping)
+
+    @property
+    def made_here(self) -> list[str]:
+        rest = [one for one in self.columns if one.place not in self.mapping]
+        return [one.head for one in rest if one.made_here]
+
+    @property
+    def doubled(self) -> list[str]:
+        return matching.doubled(self.head, self.mapping)
+
+
+def opened(source: LedgerImport) -> Preview:
+    """The upload with its columns, before any row is read. Raises Unreadable."""
+    tables = read(bytes(source.data))
+    found = {table.name: table for table in tables}
+    table = found.get(source.sheet)
+    head = standing_at(table, source.head_row) if table and source.head_row else None
+    if table is None or head is None:
+        table, head = choose(tables)
+    sheets = [one.name for one in tables if one is table or find(one)]
+    columns = matching.columns(table, head)
+    mapping = matching.kept(source.mapping, max(table.width, len(head.names)))
+    return Preview(source, sheets, table, head, columns, mapping)
+
+
+def preview(source: LedgerImport) -> Preview:
+    """What the upload would do now. Raises Unreadable."""
+    made = opened(source)
+    made.troubles = matching.troubles(
+        made.mapping, bool(source.meeting), source.held_on is not None
+    )
+    if made.troubles:
+        return made
+    made.rows = read_rows(made.table, made.head, made.mapping, source.fills_down)
+    bodies = Bodies(source.names)
+    given = Given(
+        bodies,
+        Leaders(),
+        timezone.localdate(),
+        source.meeting,
+        source.held_on,
+        year_of(made.table, made.head, source.name),
+        source.undated,
+    )
+    made.lines = [make(row, given) for row in made.rows.rows]
+    made.unknown = list(bodies.unknown.values())
+    _ask_taking(made.lines)
+    return made
+
+
+def _ask_taking(lines: list[Line]) -> None:
+    """What is there already, and what cannot be taken over."""
+    entries = [entry for _, entry in _sound(lines)]
+    known = taking.known(entries)
+    why = taking.check([one for one in entries if one.number not in known])
+    for line, entry in _sound(lines):
+        line.known = known.get(entry.number)
+        if entry.number in why:
+            line.errors[""] = why[entry.number]
+
+
+def _sound(lines: list[Line]) -> Iterator[tuple[Line, Entry]]:
+    for line in lines:
+        if line.entry is not None and not line.errors:
+            yield line, line.entry
