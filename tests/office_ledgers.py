@@ -13,10 +13,10 @@ Rows = Sequence[Sequence[Any]]
 DAY = datetime.date(2025, 3, 5)
 MEETING = "澄湖区政府第3次常务会议"
 HOUSING, WATER = "澄湖区住房和城乡建设局", "澄湖区水务局"
-HEADS = (
+HEADS: list[Any] = [
     *("会议名称", "会议时间", "事项编号", "事项内容", "牵头单位", "完成时限"),
     *("进展情况", "状态", "办结时间"),
-)
+]
 
 
 def matter(n: int = 1, **more: Any) -> list[Any]:
@@ -64,7 +64,7 @@ def plain(*rows: Sequence[Any]) -> bytes:
 
 def titled() -> bytes:
     """A title over the width, a line of who fills it in, a line to be signed."""
-    rows = [
+    rows: Rows = [
         ["2025年区政府常务会议议定事项督办台账"],
         ["填报单位:区政府督查室", *[None] * 5, "填报日期:2025年12月"],
         HEADS,
@@ -84,7 +84,7 @@ def two_rows_of_heads() -> bytes:
 
 
 def merged_meetings() -> bytes:
-    rows = [HEADS, *(matter(n) for n in range(1, 5))]
+    rows: list[list[Any]] = [HEADS, *(matter(n) for n in range(1, 5))]
     for row in (2, 3):
         rows[row][0] = rows[row][1] = None
     return workbook(rows, ["A2:A4", "B2:B4"])
@@ -97,7 +97,7 @@ def blanks_below() -> bytes:
 
 
 def several_sheets() -> bytes:
-    numbers = [["单位", "件数"], [HOUSING, 2], [WATER, 1]]
+    numbers: Rows = [["单位", "件数"], [HOUSING, 2], [WATER, 1]]
     return workbook(
         [["说明"], ["本表由各单位填报"]],
         name="填报说明",
@@ -140,7 +140,7 @@ def one_column_of_bodies() -> bytes:
 
 def printed_pages() -> bytes:
     """The heads stand again on each page, totals at its end."""
-    page = [HEADS, matter(1), ["合计", None, None, "1件"]]
+    page: list[list[Any]] = [HEADS, matter(1), ["合计", None, None, "1件"]]
     return workbook([*page, HEADS, matter(2), ["总计", None, None, "2件"]])
 
 

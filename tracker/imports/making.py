@@ -15,6 +15,7 @@ from tracker.models import Docket
 from tracker.workflow import Duty, Kind, State
 
 from . import bodies_said, states_said
+from .course import state_of
 from .dates import Due, day_of, due_of
 from .entry import Entry
 from .fields import BY_NAME
@@ -22,6 +23,7 @@ from .names import Bodies, Leaders
 from .rows import Row
 
 MOST = {"meeting": 200, "organ": 60, "venue": 100, "code": 30, "criterion": 300}
+ENDING = (State.CLOSED, State.CLAIMED, State.WITHDRAWN, None)
 UNDATED = "已办结,但没有写办结时间。"
 TITLE, DUE_WORDS = 120, 60
 _TITLED = re.compile(r"【(?P<title>[^【】]{2,120})】(?P<text>.+)", re.S)
@@ -61,6 +63,11 @@ class Line:
     @property
     def others(self) -> int:
         return len(self.entry.duties) - 1 if self.entry and self.entry.duties else 0
+
+    @property
+    def state(self) -> State | None:
+        """Where it will stand."""
+        return state_of(self.entry) if self.entry else None
 
     @property
     def wrong(self) -> list[tuple[str, str, str]]:
@@ -197,7 +204,7 @@ class Maker:
             "state": state,
             "percent": self._percent(),
             "reported_on": self._as_day("reported_on", held_on),
-            "closed_on": closed_on if state in (State.CLOSED, None) else None,
+            "closed_on": closed_on if state in ENDING else None,
             **{
                 name: self.row.text(name)
                 for name in ("progress", "problems", "next_step", "verdict")

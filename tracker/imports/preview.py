@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -51,6 +52,12 @@ class Preview:
     @property
     def wrong(self) -> list[Line]:
         return self.of(Fate.WRONG)
+
+    @property
+    def print(self) -> str:
+        """Changes when any row that would go down does."""
+        told = "\n".join(repr(line.entry) for line in self.ready)
+        return hashlib.sha256(told.encode()).hexdigest()
 
     @property
     def dockets(self) -> int:

@@ -89,6 +89,27 @@ class LedgerImport(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("ledger-import", args=[self.pk])
 
+    @property
+    def is_running(self) -> bool:
+        """A worker has it, or will; one that fell silent has it no more."""
+        silent = self.beat_at < timezone.now() - SILENT
+        return self.state == self.State.RUNNING and not silent
+
+    def claim(self) -> bool:
+        """Take it; False where somebody else is at it."""
+        now, mine = timezone.now(), LedgerImport.objects.idle().filter(pk=self.pk)
+        state = self.State.RUNNING
+        return mine.update(state=state, percent=0, why="", beat_at=now) == 1
+
+    def beat(self, percent: int) -> None:
+        """Say that it is being worked on, and how far it is."""
+        mine = LedgerImport.objects.filter(pk=self.pk, state=self.State.RUNNING)
+        mine.update(percent=min(99, percent), beat_at=timezone.now())
+
+    def end(self, state: State, why: str = "") -> None:
+        self.state, self.why = state, why
+        self.save(update_fields=["state", "why"])
+
 
 class ImportedRow(models.Model):
     """A row that was put down. print: of what it stands for (its code; without one its

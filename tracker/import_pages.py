@@ -1,0 +1,71 @@
+"""What the page of an old ledger shows: three steps, and a page of its rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+
+from tracker.import_forms import ColumnsForm, QuestionsForm
+from tracker.imports import Fate, Preview
+
+if TYPE_CHECKING:
+    from tracker.models import LedgerImport
+
+PER_PAGE = 50
+LABELS = {
+    Fate.WRONG: ("有错", "late"),
+    Fate.READY: ("可导入", "ok"),
+    Fate.KNOWN: ("已在库中", "done"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Rows of one fate, as the page offers them."""
+
+    fate: Fate
+    label: str
+    tone: str
+    count: int
+    is_current: bool
+
+
+def shown(seen: Preview, request: HttpRequest, **forms: Any) -> dict[str, Any]:
+    """forms: those that were sent and are wrong, under the name of the template."""
+    choices = _choices(seen, request.GET.get("show", ""))
+    current = next(one for one in choices if one.is_current)
+    page = Paginator(seen.of(current.fate), PER_PAGE)
+    return {
+        "source": seen.source,
+        "seen": seen,
+        "choices": choices,
+        "current": current,
+        "page": page.get_page(request.GET.get("page")),
+        "taken": _taken(seen.source),
+        "columns_form": ColumnsForm(None, seen),
+        "questions_form": QuestionsForm(None, seen) if seen.unknown else None,
+        **forms,
+    }
+
+
+def _choices(seen: Preview, asked: str) -> list[Choice]:
+    """First what is wrong, unless something else is asked for."""
+    counts = {fate: len(seen.of(fate)) for fate in LABELS}
+    filled = [fate for fate, count in counts.items() if count]
+    current = asked if asked in counts else (filled or [Fate.READY])[0]
+    return [
+        Choice(fate, label, tone, counts[fate], fate == current)
+        for fate, (label, tone) in LABELS.items()
+    ]
+
+
+def _taken(source: LedgerImport) -> dict[str, int]:
+    """How much of it was put down."""
+    rows = source.rows.order_by()
+    return {
+        "dockets": rows.exclude(docket=None).count(),
+        "meetings": rows.exclude(meeting=None).values("meeting").distinct().count(),
+    }
