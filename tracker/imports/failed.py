@@ -49,9 +49,8 @@ def failed(seen: Preview) -> Workbook:
 def _title(seen: Preview) -> str:
     """The meeting of the whole file, where it is read from when it comes again."""
     day = seen.source.held_on
-    return seen.source.meeting + (
-        f"({day.year}年{day.month}月{day.day}日)" if day else ""
-    )
+    said = f"({day.year}年{day.month}月{day.day}日)" if day else ""
+    return seen.source.meeting + said
 
 
 def _write(sheet: Any, row: int, line: Line, seen: Preview, width: int) -> int:
@@ -79,12 +78,8 @@ def _merge(
     """What the file merged over these rows is merged again."""
     for place in seen.mapping:
         if all(seen.table.runs_on(number, place) for number in numbers[1:]):
-            sheet.merge_cells(
-                start_row=row,
-                end_row=last,
-                start_column=place + 1,
-                end_column=place + 1,
-            )
+            column = get_column_letter(place + 1)
+            sheet.merge_cells(f"{column}{row}:{column}{last}")
 
 
 def _put(sheet: Any, row: int, column: int, value: str | datetime.date) -> Any:
