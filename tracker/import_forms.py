@@ -110,7 +110,7 @@ class QuestionsForm(forms.Form):
     def __init__(self, data: Any, seen: Preview) -> None:
         super().__init__(data, initial={"undated": seen.source.undated})
         self.seen = seen
-        everybody = list(Department.objects.values_list("pk", "name"))
+        everybody = _everybody() if seen.unknown else []
         for one in seen.unknown:
             self.fields[_key(one)] = forms.ChoiceField(
                 label=f"“{one.name}”是?",
@@ -137,6 +137,10 @@ class QuestionsForm(forms.Form):
             if answer
         }
         imports.answer(self.seen.source, names, self.cleaned_data["undated"])
+
+
+def _everybody() -> list[tuple[int, str]]:
+    return list(Department.objects.values_list("pk", "name"))
 
 
 def _key(one: Unknown) -> str:

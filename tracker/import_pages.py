@@ -14,9 +14,10 @@ from tracker.imports import Fate, Preview
 if TYPE_CHECKING:
     from tracker.models import LedgerImport
 
-PER_PAGE = 50
+PER_PAGE = 30
 LABELS = {
     Fate.WRONG: ("有错", "late"),
+    Fate.ASKED: ("等您回答", "soon"),
     Fate.READY: ("可导入", "ok"),
     Fate.KNOWN: ("已在库中", "done"),
 }
@@ -46,15 +47,16 @@ def shown(seen: Preview, request: HttpRequest, **forms: Any) -> dict[str, Any]:
         "page": page.get_page(request.GET.get("page")),
         "taken": _taken(seen.source),
         "columns_form": ColumnsForm(None, seen),
-        "questions_form": QuestionsForm(None, seen) if seen.unknown else None,
+        "questions_form": QuestionsForm(None, seen),
         **forms,
     }
 
 
 def _choices(seen: Preview, asked: str) -> list[Choice]:
-    """First what is wrong, unless something else is asked for."""
+    """First what is wrong, then what is ready, unless something else is wanted."""
     counts = {fate: len(seen.of(fate)) for fate in LABELS}
-    filled = [fate for fate, count in counts.items() if count]
+    order = (Fate.WRONG, Fate.READY, Fate.ASKED, Fate.KNOWN)
+    filled = [fate for fate in order if counts[fate]]
     current = asked if asked in counts else (filled or [Fate.READY])[0]
     return [
         Choice(fate, label, tone, counts[fate], fate == current)

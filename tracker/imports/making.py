@@ -24,7 +24,8 @@ from .rows import Row
 
 MOST = {"meeting": 200, "organ": 60, "venue": 100, "code": 30, "criterion": 300}
 ENDING = (State.CLOSED, State.CLAIMED, State.WITHDRAWN, None)
-UNDATED = "已办结,但没有写办结时间。"
+DONE = (State.CLOSED, State.CLAIMED)
+UNDATED = "没有写办结时间。"
 TITLE, DUE_WORDS = 120, 60
 _TITLED = re.compile(r"【(?P<title>[^【】]{2,120})】(?P<text>.+)", re.S)
 _LISTED = re.compile(r"[、,，;；\s]+")
@@ -35,25 +36,29 @@ _RANK = (Duty.LEAD, Duty.RESPONSIBLE, Duty.SUPPORT)
 class Fate(StrEnum):
     READY = "ready"
     KNOWN = "known"  # taken over before, or its code is there
+    ASKED = "asked"  # an answer of the officer is all that is missing
     WRONG = "wrong"
 
 
 @dataclass(slots=True)
 class Line:
-    """A row and what it becomes. errors: field, or "" for the row → words; known: what
-    it is already."""
+    """A row and what it becomes. errors: field, or "" for the row → words; asked: those
+    of them that an answer mends; known: what it is already."""
 
     row: Row
     entry: Entry | None = None
     due: Due = field(default_factory=Due)
     errors: dict[str, str] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
     known: Docket | Meeting | None = None
 
     @property
     def fate(self) -> Fate:
         if self.known is not None:
             return Fate.KNOWN
-        return Fate.WRONG if self.errors or self.entry is None else Fate.READY
+        if not self.errors and self.entry is not None:
+            return Fate.READY
+        return Fate.ASKED if self.asked >= self.errors.keys() else Fate.WRONG
 
     @property
     def lead(self) -> Department | None:
@@ -72,8 +77,13 @@ class Line:
     @property
     def wrong(self) -> list[tuple[str, str, str]]:
         """(column, what stands there, what is wrong with it) of each error."""
+        said = {name: self.row.text(name) for name in self.errors}
         return [
-            (BY_NAME[name].label if name else "", self.row.text(name), why)
+            (
+                BY_NAME[name].label if name else "",
+                "" if said[name] and said[name] in why else said[name],
+                why,
+            )
             for name, why in self.errors.items()
         ]
 
@@ -138,6 +148,11 @@ class Maker:
     def _wrong(self, name: str, why: str) -> None:
         self.line.errors.setdefault(name, why)
 
+    def _ask(self, name: str, why: str) -> None:
+        if name not in self.line.errors:
+            self.line.asked.add(name)
+        self._wrong(name, why)
+
     def _short(self, name: str) -> str:
         words = " ".join(self.row.text(name).split())
         if len(words) > MOST[name]:
@@ -190,7 +205,7 @@ class Maker:
         self.line.due = due = self._due(held_on)
         if named := states_said.nature_of(self.row.text("nature")):
             nature = named
-        elif due.standing and state != State.CLOSED:
+        elif due.standing and state not in (State.CLOSED, State.CLAIMED):
             nature = Kind.STANDING
         closed_on = self._closed_on(state, held_on, due)
         return {
@@ -231,7 +246,7 @@ class Maker:
     ) -> datetime.date | None:
         """None where a report or the deadline tells it, or where it is not closed."""
         told = self._as_day("closed_on", held_on)
-        if told or state != State.CLOSED or "closed_on" in self.line.errors:
+        if told or state not in DONE or "closed_on" in self.line.errors:
             return told
         if self._as_day("reported_on", held_on):
             return None
@@ -239,7 +254,7 @@ class Maker:
             self.row.notes.append("没有写办结时间,按完成时限算。")
             return None
         if self.given.closed_on is None:
-            self._wrong("closed_on", UNDATED)
+            self._ask("closed_on", UNDATED)
         return self.given.closed_on
 
     def _percent(self) -> int | None:
@@ -294,8 +309,11 @@ class Maker:
 
     def _find(self, column: str, name: str) -> list[Department]:
         found = self.given.bodies.find(name, self.row.number)
-        if not found and not self.given.bodies.is_group(name):
-            self._wrong(column, f"“{name}”不知道是哪个单位。")
+        if name in self.given.bodies.said and not found:
+            self.line.asked.discard(column)
+            self.line.errors[column] = f"“{name}”不是库里的单位。"
+        elif not found and not self.given.bodies.is_group(name):
+            self._ask(column, f"“{name}”不知道是哪个单位。")
         return found
 
 

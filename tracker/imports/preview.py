@@ -54,6 +54,10 @@ class Preview:
         return self.of(Fate.WRONG)
 
     @property
+    def asked(self) -> list[Line]:
+        return self.of(Fate.ASKED)
+
+    @property
     def print(self) -> str:
         """Changes when any row that would go down does."""
         told = "\n".join(repr(line.entry) for line in self.ready)
