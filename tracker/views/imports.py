@@ -106,21 +106,12 @@ def ledger_import_take(request: HttpRequest, pk: int) -> HttpResponse:
         messages.warning(request, "预览以后有变动,还没有导入。请再看一遍下面各行。")
         return redirect(source)
     try:
-        taken = imports.start(seen, cast("User", request.user))
+        imports.start(seen, cast("User", request.user))
     except imports.Refused as why:
         messages.error(request, f"一行也没有导入。{why}")
     except imports.Busy:
         messages.info(request, "正在导入,请稍候。")
-    else:
-        _tell(request, taken)
     return redirect(source)
-
-
-def _tell(request: HttpRequest, taken: imports.Taken | None) -> None:
-    """Nothing yet where the worker has begun: the page says how far it is."""
-    if taken:
-        made = f"{taken.dockets} 件督办件,新建 {taken.meetings} 次会议"
-        messages.success(request, f"已导入 {made}。")
 
 
 @officer_required
