@@ -120,11 +120,10 @@ class Maker:
         meeting = self._short("meeting") or self.given.meeting
         if not meeting:
             self._wrong("meeting", "没有写会议名称。")
-        if held_on is None:
-            return self.line
-        tracked = self._tracked(held_on) if text else {}
+        # Also without a meeting's day: what is wrong is said all at once.
+        tracked = self._tracked(held_on or self.given.today) if text else {}
         plain: dict[str, Any] = {n: self._short(n) for n in MOST if n != "meeting"}
-        if not self.line.errors:
+        if held_on and not self.line.errors:
             self.line.entry = Entry(
                 number=self.row.number,
                 meeting=meeting,
@@ -298,9 +297,9 @@ class Maker:
             marked = any(one.duty == Duty.LEAD for one in said)
             for one in said:
                 found = self._find(name, one.name)
-                own = one.duty or duty
-                first = duty != Duty.SUPPORT and not marked and one.duty is None
-                if first and not led and not self.given.bodies.is_group(one.name):
+                own = one.duty or (Duty.RESPONSIBLE if duty == Duty.LEAD else duty)
+                plain = one.duty is None and not marked and duty != Duty.SUPPORT
+                if plain and not led and not self.given.bodies.is_group(one.name):
                     own = Duty.LEAD
                 elif own == Duty.LEAD and led:
                     own = Duty.RESPONSIBLE

@@ -83,5 +83,5 @@ def _in_batches(source: LedgerImport, entries: Sequence[Entry], by: User) -> Non
 
 def _told(why: Refused) -> str:
     number, words = next(iter(why.why.items()), (0, ""))
-    more = f",另有 {len(why.why) - 1} 行" if len(why.why) > 1 else ""
+    more = f"另有 {len(why.why) - 1} 行。" if len(why.why) > 1 else ""
     return f"第 {number} 行:{words}{more}"

@@ -107,8 +107,8 @@ def ledger_import_take(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(source)
     try:
         imports.start(seen, cast("User", request.user))
-    except imports.Refused as why:
-        messages.error(request, f"一行也没有导入。{why}")
+    except imports.Refused:
+        messages.error(request, "一行也没有导入。")  # the page says why
     except imports.Busy:
         messages.info(request, "正在导入,请稍候。")
     return redirect(source)
