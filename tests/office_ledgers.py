@@ -141,12 +141,13 @@ def one_column_of_bodies() -> bytes:
 def printed_pages() -> bytes:
     """The heads stand again on each page, totals at its end."""
     page: list[list[Any]] = [HEADS, matter(1), ["合计", None, None, "1件"]]
-    return workbook([*page, HEADS, matter(2), ["总计", None, None, "2件"]])
+    end: list[Any] = ["总计", None, None, "2件"]
+    return workbook([*page, HEADS, matter(2), end])
 
 
 def grouped() -> bytes:
     """Lines over the width between the groups."""
-    rows = [HEADS, ["一、城建类(1件)"], matter(1), ["二、水务类(1件)"], matter(2)]
+    rows: Rows = [HEADS, ["一、城建类(1件)"], matter(1), ["二、水务类(1件)"], matter(2)]
     return workbook(rows, ["A2:I2", "A4:I4"])
 
 

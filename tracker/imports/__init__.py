@@ -8,7 +8,7 @@ is a workbook of the rows that could not be read.
 
 from .failed import failed
 from .keeping import answer, choose_sheet, keep, set_columns, suggest_anew
-from .making import Fate
+from .lines import Fate
 from .preview import Preview, opened, preview
 from .running import Busy, start
 from .taking import Refused, Taken

@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from tracker.workbooks import text
 
 from .heads import RESULT
-from .making import Line
+from .lines import Line
 from .preview import Preview
 from .rows import copied
 

@@ -13,7 +13,8 @@ from tracker.models import LedgerImport
 from . import matching, taking
 from .entry import Entry
 from .heads import Head, choose, find, standing_at
-from .making import UNDATED, Fate, Given, Line, make
+from .lines import Fate, Line
+from .making import UNDATED, Given, make
 from .matching import Column
 from .names import Bodies, Leaders, Unknown
 from .rows import Rows

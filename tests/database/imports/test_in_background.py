@@ -14,7 +14,7 @@ from tests.database.imports.conftest import Send, again
 from tests.database.tracker.visits import go
 from tests.office_ledgers import matter, plain
 from tracker import imports
-from tracker.imports import running
+from tracker.imports import running, taking
 from tracker.models import Docket, LedgerImport
 from tracker.models.ledger_imports import SILENT
 
@@ -75,7 +75,7 @@ def test_it_goes_down_in_batches(
 def test_what_breaks_off_goes_on_where_it_was(
     officer: User, seen: imports.Preview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, calls = running.take_over, []
+    real, calls = taking.take_over, []
 
     def breaking(*args: Any) -> Any:
         calls.append(args)

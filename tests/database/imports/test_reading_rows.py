@@ -21,7 +21,7 @@ from tests.office_ledgers import (
     workbook,
 )
 from tracker import imports
-from tracker.imports.making import Fate, Line
+from tracker.imports.lines import Fate, Line
 from tracker.workflow import Duty, Kind, State
 
 L, R, S = Duty.LEAD, Duty.RESPONSIBLE, Duty.SUPPORT

@@ -51,7 +51,7 @@ def stock(
 
 
 def filtered(user: User) -> str:
-    return next(name for name in reopened(user).sheetnames if "筛选" in name)
+    return next(str(name) for name in reopened(user).sheetnames if "筛选" in name)
 
 
 @pytest.mark.parametrize("for_print", [True, False])
