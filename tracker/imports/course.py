@@ -1,4 +1,4 @@
-"""What the ledger's state means as acts: which, on which day. Pure.
+"""What the ledger's state means as acts: which, on which day.
 
 A state is reached by the acts that lead to it, as if somebody had put each of them down
 late: what the department did, on its behalf; what the office found, in the ledger's own
