@@ -13,6 +13,7 @@ from tests.database.tracker.reminders import told, whys
 from tests.ledgers import HELD, make_entry, taken
 from tracker import boards, past
 from tracker.models import Docket
+from tracker.months.reading import month_of
 from tracker.settling.facts import facts_of
 from tracker.workflow import State
 
@@ -78,3 +79,12 @@ def test_the_next_digest_asks_for_what_is_open_and_for_no_old_report(
     taken([make_entry(bureau, 3, state=State.UNSIGNED, due_on=later)], officer)
     draft = told(timezone.localdate())["liaison"]
     assert len(whys(draft)) == 1
+
+
+@pytest.mark.usefixtures("ledger")
+def test_the_month_of_the_import_reconciles() -> None:
+    """It tells there what came and what ended, since it was written down then."""
+    month = month_of(timezone.localdate().replace(day=1), timezone.now())
+    (row,) = month.balances
+    assert (row.opening, row.flows, row.closing) == (0, {"charged": 3, "closed": 2}, 1)
+    assert month.differences == []
