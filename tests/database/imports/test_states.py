@@ -106,6 +106,7 @@ def test_one_closed_on_the_ledgers_day_with_its_verdict(
     ]
     assert (part.claimed_on, part.closed_on) == (CLOSED, CLOSED)
     assert part.docket.outcome == "on_time"
+    assert str(part.latest_report) == "旧台账记为办结。已完成八成"
     verified = part.events.get(verb="verify")
     assert (verified.reason, verified.channel) == ("现场核查属实", "ledger")
     assert part.verifications.get().finding == "现场核查属实"
