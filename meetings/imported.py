@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 CONFIRMED = RecordState.CONFIRMED
-LEDGER = "导入旧台账:"  # how the reason of such an Edit begins
 
 
 @dataclass(slots=True, eq=False)
@@ -65,6 +64,19 @@ class Telling:
             return None
         return self.organ, self.kind.pk, self.held_on.year, self.ordinal
 
+    @property
+    def reading_id(self) -> int:
+        """Of a meeting that was read; 0 where none is."""
+        return (self.row and self.row.reading_id) or 0
+
+
+@dataclass(slots=True)
+class Pages:
+    """What a meeting's Edits say: rows that are new, proposals that stand now."""
+
+    added: Sheet = field(default_factory=Sheet)
+    confirmed: Sheet = field(default_factory=Sheet)
+
 
 def candidates(told: Sequence[Telling]) -> list[Meeting]:
     """Confirmed meetings that may be one of these: of one of the days, or of the same
@@ -86,13 +98,13 @@ def identity_of(row: Meeting) -> tuple[str, int, int, int] | None:
 def put_down(told: Sequence[Telling], by: User, where: str) -> None:
     """Make the meetings and directives that are not there; call in a transaction, the
     meetings that are joined locked. where: the name of the ledger."""
-    sheets = {one: Sheet() for one in told}
+    sheets = {one: Pages() for one in told}
     new = [one for one in told if one.row is None]
     for one in new:
         one.row = _meeting(one)
     Meeting.objects.bulk_create(one.row for one in new if one.row)
     for one in new:
-        _note(sheets[one], one.row)
+        _note(sheets[one].added, one.row)
     _people(new, sheets)
     _directives(sheets)
     _edits(sheets, by, where)
@@ -118,7 +130,7 @@ def _meeting(one: Telling) -> Meeting:
     )
 
 
-def _people(new: Sequence[Telling], sheets: dict[Telling, Sheet]) -> None:
+def _people(new: Sequence[Telling], sheets: dict[Telling, Pages]) -> None:
     """Who was there, as far as the register tells of them on that day."""
     named = [(one, n, *who) for one in new for n, who in enumerate(_named(one))]
     known = people_in_office((name, one.held_on) for one, _, name, _ in named)
@@ -134,7 +146,7 @@ def _people(new: Sequence[Telling], sheets: dict[Telling, Sheet]) -> None:
     ]
     Attendance.objects.bulk_create(rows)
     for (one, *_), row in zip(named, rows, strict=True):
-        _note(sheets[one], row)
+        _note(sheets[one].added, row)
 
 
 def _named(one: Telling) -> list[tuple[str, str]]:
@@ -145,19 +157,19 @@ def _named(one: Telling) -> list[tuple[str, str]]:
     return list(dict.fromkeys(names))
 
 
-def _directives(sheets: dict[Telling, Sheet]) -> None:
+def _directives(sheets: dict[Telling, Pages]) -> None:
     orders = _last_orders(sheets)
     made: list[tuple[Sheet, Directive]] = []
-    for one, sheet in sheets.items():
+    for one, pages in sheets.items():
         assert one.row is not None
         order = orders.get(one.row.pk, 0)
         for said in one.said:
             if said.row is None:
                 order += 1
                 said.row = _directive(one.row, said, order)
-                made.append((sheet, said.row))
+                made.append((pages.added, said.row))
             elif not said.row.is_confirmed:
-                sheet.change(said.row, state=CONFIRMED)
+                pages.confirmed.change(said.row, state=CONFIRMED)
     Directive.objects.bulk_create(row for _, row in made)
     for sheet, row in made:
         _note(sheet, row)
@@ -184,41 +196,32 @@ def _directive(meeting: Meeting, said: Said, order: int) -> Directive:
     )
 
 
-def _edits(sheets: dict[Telling, Sheet], by: User, where: str) -> None:
+def _edits(sheets: dict[Telling, Pages], by: User, where: str) -> None:
     """What was added, a meeting an Edit; then what is locked."""
     sources, now = _sources(sheets), timezone.now()
-    edits, locked = [], []
-    for one, added in sheets.items():
+    edits: list[Edit] = []
+    locked: list[int] = []
+    for one, pages in sheets.items():
         rows = [said.row for said in one.said if said.charged and said.row]
         free = [row for row in rows if not row.is_locked]
         locked += [row.pk for row in free]
-        for verb, sheet in (
-            (Edit.Verb.ADD, added),
-            (Edit.Verb.LOCK, _locking(free, now)),
+        for verb, sheet, reason in (
+            (Edit.Verb.ADD, pages.added, where),
+            (Edit.Verb.CONFIRM, pages.confirmed, where),
+            (Edit.Verb.LOCK, _locking(free, now), ""),
         ):
             if sheet:
-                edits.append(_edit(one, verb, sheet, by, where, sources))
+                edits.append(_edit(one, verb, sheet, reason))
+                edits[-1].source_id = sources.get(one.reading_id)
+                edits[-1].by = by
     Edit.objects.bulk_create(edits)
     Directive.objects.filter(pk__in=locked).update(locked_at=now)
 
 
-def _edit(
-    one: Telling,
-    verb: Edit.Verb,
-    sheet: Sheet,
-    by: User,
-    where: str,
-    sources: dict[int, int],
-) -> Edit:
-    assert one.row is not None
+def _edit(one: Telling, verb: Edit.Verb, sheet: Sheet, where: str) -> Edit:
+    reason = fit(Edit, reason=f"旧台账《{where}》" if where else "")
     return Edit(
-        verb=verb,
-        meeting=one.row,
-        source_id=sources.get(one.row.reading_id or 0),
-        before=sheet.before,
-        after=sheet.after,
-        by=by,
-        **fit(Edit, reason=f"{LEDGER}{where}"),
+        verb=verb, meeting=one.row, before=sheet.before, after=sheet.after, **reason
     )
 
 
@@ -234,5 +237,5 @@ def _locking(rows: Sequence[Directive], now: datetime.datetime) -> Sheet:
 
 def _sources(told: Iterable[Telling]) -> dict[int, int]:
     """Reading → source, of meetings that were read."""
-    readings = [one.row.reading_id for one in told if one.row and one.row.reading_id]
-    return dict(Reading.objects.filter(pk__in=readings).values_list("pk", "source"))
+    readings = Reading.objects.filter(pk__in=[one.reading_id for one in told])
+    return dict(readings.values_list("pk", "source"))

@@ -10,9 +10,11 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from meetings.models import Department
+from tracker import figure_proof, replay
 from tracker.imports.entry import Entry
 from tracker.imports.taking import Taken, take_over
 from tracker.models import LedgerImport
+from tracker.search import rebuilding
 from tracker.workflow import Duty
 
 counter = itertools.count(1)
@@ -37,3 +39,11 @@ def make_entry(lead: Department | None, number: int = 1, **more: Any) -> Entry:
 
 def taken(entries: Sequence[Entry], by: User) -> Taken:
     return take_over(entries, make_source(by), by)
+
+
+def proven() -> bool:
+    """What was written past the acts is what the acts would have left."""
+    assert list(replay.differences()) == []
+    assert list(figure_proof.differences()) == []
+    assert list(rebuilding.differences()) == []
+    return True

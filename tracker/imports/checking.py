@@ -15,7 +15,7 @@ from tracker.workflow import ENDED, Duty, Kind, State
 
 from .course import STATES, done_on, state_of
 from .entry import Entry
-from .knowing import by_code, stands_on
+from .knowing import by_code, known, stands_on
 from .planning import Plan, plan
 
 # What a column holds is not cut without a word: field of Entry, its name, whose column.
@@ -34,9 +34,11 @@ DAYS = (("charged_on", "交办"), ("reported_on", "反馈"), ("closed_on", "办�
 
 
 def check(entries: Sequence[Entry]) -> dict[int, str]:
-    """Row number → the first thing that is wrong with it. Rows that are `known` should
-    be left out. Some ten queries, however many the rows."""
-    return refusals(entries, plan(entries))
+    """Row number → the first thing that is wrong with it; nothing of rows that are
+    `known`, which are skipped. Some ten queries, however many the rows."""
+    seen = known(entries)
+    new = [entry for entry in entries if entry.number not in seen]
+    return refusals(new, plan(new))
 
 
 def refusals(entries: Sequence[Entry], planned: Plan) -> dict[int, str]:

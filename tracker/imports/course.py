@@ -1,4 +1,4 @@
-"""What the ledger's state means as acts: which, on which day. Pure.
+"""What the ledger's state means as acts: which, on which day.
 
 A state is reached by the acts that lead to it, as if somebody had put each of them down
 late: what the department did, on its behalf; what the office found, in the ledger's own
@@ -93,7 +93,7 @@ def _tracked(entry: Entry, state: State, today: datetime.date) -> Iterator[Step]
     elif state == State.CLAIMED:
         yield _paced(end)
     if claims:
-        yield from _done(entry, state, end, "" if earlier else entry.progress)
+        yield from _done(entry, state, end, reported=earlier)
     elif state == State.ON_HOLD:
         text = entry.verdict or HELD
         yield Step(Verb.HOLD, entry.reported_on or today, text, text)
@@ -102,9 +102,15 @@ def _tracked(entry: Entry, state: State, today: datetime.date) -> Iterator[Step]
         yield _withdrawn(entry, today)
 
 
-def _done(entry: Entry, state: State, end: datetime.date, told: str) -> Iterator[Step]:
+def _done(
+    entry: Entry, state: State, end: datetime.date, reported: bool
+) -> Iterator[Step]:
+    """The claim in the ledger's last words; reported: those were told before it."""
     words = DONE if state == State.CLOSED else CLAIMED
-    yield Step(Verb.REPORT_DONE, end, told or words, words, full=bool(told))
+    text = entry.progress or words
+    if reported and entry.progress:
+        text = f"{words}{entry.progress}"
+    yield Step(Verb.REPORT_DONE, end, text, words, full=not reported)
     if state == State.CLOSED:
         verdict = entry.verdict or NO_VERDICT
         yield Step(Verb.VERIFY, end, verdict, verdict)

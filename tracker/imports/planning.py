@@ -11,7 +11,7 @@ from meetings.extraction.identity import Identity, identities
 from meetings.imported import Said, Telling
 from meetings.models import Directive, MeetingKind
 from meetings.models.records import RecordState
-from meetings.rows import fit
+from meetings.rows import fit, small
 
 from .entry import Entry, squeezed
 
@@ -47,7 +47,7 @@ def plan(entries: Sequence[Entry]) -> Plan:
             made.numbered.add(same)
         _add_up(same, found)
         made.of[entry.number] = same
-        if entry.text:
+        if entry.text.strip():
             made.said[entry.number] = _say(made, same, entry)
     _join(made)
     return made
@@ -71,7 +71,7 @@ def _telling(entry: Entry, kinds: dict[str, MeetingKind]) -> Telling:
         held_on=entry.held_on,
         organ=entry.organ or organ or "",
         kind=kinds.get(entry.kind) or kinds.get(kind or ""),
-        ordinal=entry.ordinal or ordinal,
+        ordinal=small(entry.ordinal or ordinal),
         venue=entry.venue,
         chair=entry.chair,
         attendees=entry.attendees,
@@ -97,8 +97,8 @@ def _say(made: Plan, meeting: Telling, entry: Entry) -> Said:
     if key not in made.words:
         cut = fit(Directive, deadline_text=entry.due_by)
         made.words[key] = Said(
-            text=entry.text,
-            number=entry.item,
+            text=entry.text.strip(),
+            number=small(entry.item),
             speaker=entry.speaker,
             due_words=cut["deadline_text"],
             due_on=entry.due_on,

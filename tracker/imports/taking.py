@@ -142,8 +142,9 @@ def _leave(entries: Sequence[Entry], planned: Plan, by: User) -> None:
     """What the ledger kept as record alone waits for no decision; 撤回 brings it back
     to 待立项. What the record had before is left as it is."""
     kept = {row.pk for row in planned.kept}
-    said = {planned.said[e.number] for e in entries if e.is_record and e.text}
-    rows = [one.row for one in said if one.row and not one.charged]
+    alone = [planned.said.get(entry.number) for entry in entries if entry.is_record]
+    said = {one for one in alone if one and not one.charged}
+    rows = [one.row for one in said if one.row]
     Dismissal.objects.bulk_create(
         Dismissal(directive=row, by=by, reason=UNCHARGED)
         for row in sorted(rows, key=lambda row: row.pk)
@@ -157,9 +158,9 @@ def _rows(
     dockets: dict[int, Docket],
     source: LedgerImport,
 ) -> Iterator[ImportedRow]:
-    """Of two rows that say the same the first."""
+    """Of rows that say the same one, that of a docket if there is any."""
     seen: set[str] = set()
-    for entry in entries:
+    for entry in sorted(entries, key=lambda entry: not entry.duties):
         mark = entry.print
         if mark not in seen:
             seen.add(mark)
