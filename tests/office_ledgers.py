@@ -117,19 +117,10 @@ def yes_or_no() -> bytes:
         "是否办结",
         "销号时间",
     ]
-    rows = [
-        [
-            MEETING,
-            "2025.3.5",
-            "整治背街小巷",
-            "区住建局",
-            "20250630",
-            "是",
-            "2025/6/20",
-        ],
-        [MEETING, "2025.3.5", "修复管网", "水务局", "2025年底", "否", None],
-    ]
-    return workbook([heads, *rows])
+    day = "2025.3.5"
+    done = [MEETING, day, "整治背街小巷", "区住建局", "20250630", "是", "2025/6/20"]
+    left = [MEETING, day, "修复管网", "水务局", "2025年底", "否"]
+    return workbook([heads, done, left])
 
 
 def one_column_of_bodies() -> bytes:
