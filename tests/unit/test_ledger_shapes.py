@@ -125,6 +125,21 @@ def test_shared_rows_are_closed_only_where_all_are() -> None:
     assert found(data).rows[0].text("state") == "办理中"
 
 
+def test_as_above_is_what_the_row_above_has() -> None:
+    again = matter(2, 会议名称="同上", 会议时间="〃", 牵头单位="同上")
+    first, second = found(workbook([HEADS, matter(1), again]), False).rows
+    for name in ("meeting", "held_on", "lead"):
+        assert second.cells[name] == first.cells[name]
+
+
+def test_the_name_of_a_meeting_may_say_its_day() -> None:
+    heads_of = ["来源", "督办事项", "牵头单位"]
+    row = ["区政府第3次常务会(2025.3.5)", "整治背街小巷", "区住建局"]
+    table, head, mapping = looked_at(workbook([heads_of, row]))
+    assert matching.names_days(table, head, mapping)
+    assert not matching.names_days(*looked_at(plain()))
+
+
 def test_a_hidden_row_is_read_and_told() -> None:
     first, second = found(workbook([HEADS, matter(1), matter(2)], hidden=[3])).rows
     assert not first.notes and second.notes == ["这一行在表里是隐藏的。"]

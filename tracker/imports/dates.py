@@ -17,6 +17,9 @@ _FULL = re.compile(
     r"(?P<y>\d{4}|\d{2}(?=[-/.年]))\s*[-/.年]\s*(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})"
     r"(?!\d)\s*[日号]?"
 )
+_WHOLE = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d{2})\s*[-/.年]\s*(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})(?!\d)"
+)
 _SHORT = re.compile(r"(?<!\d)(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})(?!\d)\s*[日号]?")
 _EIGHT = re.compile(r"(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})$")
 _SERIAL = re.compile(r"[1-9]\d{4}$")
@@ -74,6 +77,12 @@ def day_of(words: str, base: Day | None = None) -> Day | None:
             this if this is None or this >= base else _made(base.year + 1, month, day)
         )
     return None
+
+
+def day_in(words: str) -> Day | None:
+    """The whole day that stands in a meeting's name: 区政府第3次常务会(2025.3.5)."""
+    match = _WHOLE.search(unicodedata.normalize("NFKC", words))
+    return _made(*map(int, match.group("y", "m", "d"))) if match else None
 
 
 def _made(year: int, month: int, day: int) -> Day | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +191,14 @@ def squeezed(head: str) -> str:
     return bare or _NOT_WORDS.sub("", one)
 
 
-def readings(head: str) -> list[str]:
+@lru_cache(1024)
+def readings(head: str) -> tuple[str, ...]:
     """As what a head may be read: the whole, then its parts, the lower one first.
 
     Parts are parted by "/": heads in two rows, and 序时进度/进展情况.
     """
     parts = [part for part in head.split("/") if squeezed(part)]
-    return [squeezed(one) for one in (head, *reversed(parts))] if parts else []
+    return tuple(squeezed(one) for one in (head, *reversed(parts)) if parts)
 
 
 def ranks(head: str) -> dict[str, int]:

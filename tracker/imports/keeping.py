@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
@@ -44,7 +44,11 @@ def keep(data: bytes, name: str, by: User) -> LedgerImport:
         name=name[-NAME_LENGTH:], data=data, sha256=digest, sent_by=by
     )
     _look_at(source, table, head)
-    source.save()
+    try:
+        with transaction.atomic():
+            source.save()
+    except IntegrityError:  # sent twice at once
+        return LedgerImport.objects.get(sha256=digest)
     return source
 
 

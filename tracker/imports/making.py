@@ -13,7 +13,7 @@ from meetings.models import Department
 from tracker.workflow import Duty, Kind, State
 
 from . import bodies_said, states_said
-from .dates import Due, day_of, due_of
+from .dates import Due, day_in, day_of, due_of
 from .entry import Entry
 from .lines import Line
 from .names import Bodies, Leaders
@@ -103,9 +103,10 @@ class Maker:
     def _held_on(self) -> datetime.date | None:
         cell = self.row.cells.get("held_on")
         if cell is None:
-            if self.given.held_on is None:
+            told = self.given.held_on or day_in(self.row.text("meeting"))
+            if told is None:
                 self._wrong("held_on", "没有写会议时间。")
-            return self.given.held_on
+            return told
         year = self.given.year
         base = datetime.date(year, 1, 1) if year else None
         found = self._as_day("held_on", base)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from . import fields
-from .dates import day_of
+from .dates import day_in, day_of
 from .fields import BY_NAME
 from .heads import Head
 from .sheets import Cell, Table
@@ -96,9 +96,17 @@ def _with_text(mapping: Fields) -> Fields:
     return mapping
 
 
+def names_days(table: Table, head: Head, mapping: Mapping[int, str]) -> bool:
+    """Whether the names of the meetings say their days."""
+    places = [place for place, name in mapping.items() if name == "meeting"]
+    cells = _below(table, head, places[0]) if places else []
+    told = sum(day_in(str(cell)) is not None for cell in cells)
+    return bool(cells) and told >= MOST * len(cells)
+
+
 def troubles(mapping: Mapping[int, str], whole: bool, day: bool) -> list[str]:
-    """What hinders reading, in words. whole, day: the officer gave the meeting, its
-    day, for the whole file."""
+    """What hinders reading, in words. whole, day: the meeting, its day, is known
+    without a column of its own."""
     twice = [n for n in BY_NAME if list(mapping.values()).count(n) > 1]
     found = [f"有两列都对应了“{BY_NAME[name].label}”,请只留一列。" for name in twice]
     named = set(mapping.values())

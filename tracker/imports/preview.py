@@ -88,6 +88,20 @@ class Preview:
         return [one.head for one in rest if one.made_here]
 
     @property
+    def notes(self) -> list[str]:
+        """What is read into rows that do not say it."""
+        named, source = set(self.mapping.values()), self.source
+        found = []
+        if source.meeting and "meeting" not in named:
+            day = source.held_on if "held_on" not in named else None
+            found.append(
+                f"整份表算“{source.meeting}”的{f',{day} 召开' if day else ''}。"
+            )
+        if "text" in named and "state" not in named:
+            found.append("没有状态一列:写了办结时间的算办结,其余都算办理中。")
+        return found
+
+    @property
     def doubled(self) -> list[str]:
         return matching.doubled(self.head, self.mapping)
 
@@ -109,9 +123,9 @@ def opened(source: LedgerImport) -> Preview:
 def preview(source: LedgerImport) -> Preview:
     """What the upload would do now. Raises Unreadable."""
     made = opened(source)
-    made.troubles = matching.troubles(
-        made.mapping, bool(source.meeting), source.held_on is not None
-    )
+    told = matching.names_days(made.table, made.head, made.mapping)
+    dated = told or source.held_on is not None
+    made.troubles = matching.troubles(made.mapping, bool(source.meeting), dated)
     if made.troubles:
         return made
     made.rows = read_rows(made.table, made.head, made.mapping, source.fills_down)

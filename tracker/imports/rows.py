@@ -27,6 +27,7 @@ JOINED = frozenset(
         *("note", "verdict"),
     )
 )
+SAME = frozenset(("同上", "〃", "″", "同前", "同上行"))
 TOTALS = ("合计", "总计", "小计", "共计", "累计")
 ASIDES = (
     "注:",
@@ -174,10 +175,16 @@ class Reader:
         return row
 
     def _cells(self, number: int) -> dict[str, Cell]:
+        """同上 is what the row above has."""
+        above = self.found.rows[-1].cells if self.found.rows else {}
         shown = {
             name: self.table.at(number, place) for place, name in self.mapping.items()
         }
-        return {name: cell for name, cell in shown.items() if cell}
+        cells = {
+            name: above.get(name, "") if str(cell).strip() in SAME else cell
+            for name, cell in shown.items()
+        }
+        return {name: cell for name, cell in cells.items() if cell}
 
     def _join(self, row: Row, number: int) -> None:
         """A further row of the same matter: its departments, its progress."""

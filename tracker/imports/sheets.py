@@ -20,19 +20,16 @@ Place = tuple[int, int]  # row from 1, column from 0
 
 @dataclass(slots=True)
 class Table:
-    """A worksheet. rows: number → cells, as many in each; rows without any are left
-    out. merged: a place → the upper left one of its range, which has the words.
-    hidden: numbers of rows that the spreadsheet does not show."""
+    """A worksheet. rows: number → cells up to the last that is filled; rows without any
+    are left out. width: cells of the longest. merged: a place → the upper left one of
+    its range, which has the words. hidden: rows that the spreadsheet does not show."""
 
     name: str
     rows: dict[int, list[Cell]] = field(default_factory=dict)
+    width: int = 0
     merged: dict[Place, Place] = field(default_factory=dict)
     hidden: frozenset[int] = frozenset()
     is_hidden: bool = False
-
-    @property
-    def width(self) -> int:
-        return max(map(len, self.rows.values()), default=0)
 
     def own(self, row: int, column: int) -> Cell:
         """What stands in the cell itself."""
@@ -101,6 +98,7 @@ def _table(sheet: Any) -> Table:
                 raise Unreadable(f"“{table.name}”超过 {MAX_ROWS} 行。请分成几份再传。")
             if row:
                 table.rows[number] = row
+    table.width = max(map(len, table.rows.values()), default=0)
     marks = parser.row_dimensions.items()
     hidden = {int(n) for n, a in marks if a.get("hidden") in ("1", "true")}
     table.hidden = frozenset(hidden & table.rows.keys())

@@ -75,7 +75,7 @@ def test_the_same_file_again_changes_nothing(client: Client) -> None:
     take(client)
     shown = upload(client, data, "另一个名字.xlsx")
     assert LedgerImport.objects.count() == 1
-    assert "都在库中了" in shown and "不要了" not in shown
+    assert "都在库中了" in shown and "删除" not in shown
     assert "预览以后有变动" in take(client)
     assert (Docket.objects.count(), Meeting.objects.count()) == (2, 1)
 

@@ -161,6 +161,13 @@ def test_a_day_without_a_year_has_that_of_the_title(send: Send) -> None:
     assert entry and entry.held_on == DAY
 
 
+def test_a_day_in_the_name_of_the_meeting(send: Send) -> None:
+    row = ["区政府第3次常务会(2025.3.5)", "整治背街小巷", "区住建局"]
+    seen = send(workbook([["来源", "督办事项", "牵头单位"], row]))
+    (line,) = seen.ready
+    assert not seen.troubles and line.entry and line.entry.held_on == DAY
+
+
 def test_meetings_alone_are_no_dockets(send: Send) -> None:
     seen = send(SHAPES["meetings_alone"]())
     (line,) = seen.ready
