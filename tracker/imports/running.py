@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from .entry import Entry
 
-DIRECTLY = 300  # more rows are not waited for
-BATCH = 100
+DIRECTLY = 600  # more rows are not waited for
+BATCH = 200
 BROKEN = "后台导入时出了错,请告诉管理员。已经导入的行不会重复。"
 State = LedgerImport.State
 
