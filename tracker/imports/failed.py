@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from tracker.workbooks import text
 
@@ -24,6 +25,7 @@ LINE = Side(style="thin", color="B8B2A4")
 FRAME = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
 AUTHOR = "落实"
 NARROW, WIDE = 12, 40  # digits
+LINE_POINTS = 15
 
 
 def failed(seen: Preview) -> Workbook:
@@ -41,8 +43,10 @@ def failed(seen: Preview) -> Workbook:
     row = head + 1
     for line in seen.wrong:
         row = _write(sheet, row, line, seen, width)
-    _widths(sheet, width)
+    _fit(sheet, width)
     sheet.freeze_panes = f"A{head + 1}"
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     return book
 
 
@@ -94,9 +98,15 @@ def _put(sheet: Any, row: int, column: int, value: str | datetime.date) -> Any:
     return cell
 
 
-def _widths(sheet: Any, width: int) -> None:
+def _fit(sheet: Any, width: int) -> None:
+    """Columns as wide as their words, up to a bound; rows as high as they then need."""
+    rooms = []
     for column in range(1, width + 2):
         cells = [sheet.cell(row, column).value for row in range(1, sheet.max_row + 1)]
         longest = max((text.units(str(cell)) for cell in cells if cell), default=0)
-        room = sheet.column_dimensions[get_column_letter(column)]
-        room.width = max(NARROW, min(WIDE, longest + 2))
+        rooms.append(max(NARROW, min(WIDE, longest + 2)))
+        sheet.column_dimensions[get_column_letter(column)].width = rooms[-1]
+    for row in range(1, sheet.max_row + 1):
+        told = zip(sheet[row], rooms, strict=False)
+        lines = [text.lines(str(cell.value), room) for cell, room in told if cell.value]
+        sheet.row_dimensions[row].height = LINE_POINTS * max(lines, default=1) + 4
