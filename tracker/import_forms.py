@@ -14,7 +14,7 @@ from tracker import imports
 from tracker.forms import day_input
 from tracker.imports import matching
 from tracker.imports.fields import FIELDS
-from tracker.imports.names import Unknown
+from tracker.imports.names import LEFT_OUT, Unknown
 from tracker.workbooks.opening import MAX_BYTES, Unreadable
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tracker.imports.matching import Column
     from tracker.models import LedgerImport
 
-NOBODY = "none"
+NOBODY, PASSED_OVER = "none", str(LEFT_OUT)
 CHOICES = [("", "不导入"), *((field.name, field.label) for field in FIELDS)]
 
 
@@ -116,7 +116,7 @@ class QuestionsForm(forms.Form):
                 label=f"“{one.name}”是?",
                 choices=_choices(one, everybody),
                 required=False,
-                initial="" if one.said is None else one.said or NOBODY,
+                initial=_answer(one),
             )
 
     def rows(self) -> Iterator[tuple[Unknown, BoundField]]:
@@ -148,10 +148,20 @@ def _key(one: Unknown) -> str:
     return f"body-{hashlib.sha256(one.name.encode()).hexdigest()[:12]}"
 
 
+def _answer(one: Unknown) -> str:
+    """As the form has it, "" for none yet."""
+    if not one.is_answered:
+        return ""
+    return NOBODY if one.said is None else str(one.said)
+
+
 def _choices(one: Unknown, everybody: list[tuple[int, str]]) -> list[Any]:
     near = [(body.pk, body.name) for body in one.near]
     keys = {pk for pk, _ in near}
     rest = [pair for pair in everybody if pair[0] not in keys]
     groups = [("名称相近的", near)] if near else []
-    none = (NOBODY, "不是库里的单位(这些行不导入)")
-    return [("", "请选择"), *groups, ("其他单位", rest), none]
+    rest_of_it = [
+        (PASSED_OVER, "略过这个名称,其余照导"),
+        (NOBODY, "不是库里的单位,这些行不导入"),
+    ]
+    return [("", "请选择"), *groups, ("其他单位", rest), ("都不是", rest_of_it)]

@@ -14,8 +14,13 @@ _LABEL = re.compile(
 )
 _MARKS = re.compile(r"[、,，;；/／\n\r|+＋]+")
 _BLANKS = re.compile(r"[ \t\u3000\xa0]+")
-_REST = re.compile(r"(?:等(?:\d+家)?(?:单位|部门)?|(?:单位|部门))$")
+_REST = re.compile(r"等(?:\d+家)?(?:单位|部门)?$")
 _AND = re.compile(r"^(?:会同|以及|及其|及|会|并)(?=[\u4e00-\u9fff]{2})")
+_GENERAL = re.compile(
+    r"(?:各|相关|有关|其他|其它|所有|全体)(?:相关|有关|级|责任|成员|牵头|配合|行业|主管)*"
+    r"(?:单位|部门|科室|委办局)"
+)
+_TOGETHER = re.compile(r"(?<=[\u4e00-\u9fff]{2})[和与及](?=[\u4e00-\u9fff]{2})")
 NOBODY = frozenset(
     {"", "无", "-", "—", "——", "/", "暂无", "(无)", "等", "各", "无配合单位"}
 )
@@ -90,3 +95,13 @@ def _body(words: str, label: Duty | None) -> Said:
     shorter = _REST.sub("", name)
     duty = DUTIES.get(aside.rstrip(_CLOSE), label)
     return Said(shorter if len(shorter) > 1 else name, duty)
+
+
+def names_nobody(name: str) -> bool:
+    """各有关单位: whoever it may be, nobody is charged by it."""
+    return bool(_GENERAL.fullmatch(name))
+
+
+def together(name: str) -> list[str]:
+    """区住建局和水务局 as two; whether it is two, only the register knows."""
+    return _TOGETHER.split(name)

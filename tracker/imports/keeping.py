@@ -117,7 +117,8 @@ def set_columns(
 def answer(
     source: LedgerImport, said: Mapping[str, int | None], undated: datetime.date | None
 ) -> None:
-    """Which department each name is, None for none; a blank answer changes nothing."""
+    """Which department each name is (see names.Bodies); a name that is left out here
+    stays as it was."""
     source.names = {**source.names, **said}
     source.undated = undated
     source.save(update_fields=["names", "undated"])

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from meetings.extraction.numerals import number
 from meetings.models import Department
 from tracker.workflow import Duty, Kind, State
 
-from . import bodies_said, states_said
+from . import states_said
+from .bodies_said import Said, said
 from .dates import Due, day_in, day_of, due_of
 from .entry import Entry
 from .lines import Line
@@ -236,9 +237,9 @@ class Maker:
             ("responsible", Duty.RESPONSIBLE),
             ("support", Duty.SUPPORT),
         ):
-            said = bodies_said.said(self.row.text(name))
-            marked = any(one.duty == Duty.LEAD for one in said)
-            for one in said:
+            named = list(self._said(name))
+            marked = any(one.duty == Duty.LEAD for one in named)
+            for one in named:
                 found = self._find(name, one.name)
                 own = one.duty or (Duty.RESPONSIBLE if duty == Duty.LEAD else duty)
                 plain = one.duty is None and not marked and duty != Duty.SUPPORT
@@ -249,12 +250,24 @@ class Maker:
                 led = led or own == Duty.LEAD
                 yield from ((body, own) for body in found)
 
+    def _said(self, column: str) -> Iterator[Said]:
+        """The names of a cell, without those that charge nobody."""
+        bodies = self.given.bodies
+        for one in said(self.row.text(column)):
+            for name in bodies.parts(one.name):
+                if bodies.passes_over(name):
+                    bodies.find(name, self.row.number)  # so that it can be answered
+                    self.row.notes.append(f"“{name}”略过了,没有带过去。")
+                else:
+                    yield replace(one, name=name)
+
     def _find(self, column: str, name: str) -> list[Department]:
-        found = self.given.bodies.find(name, self.row.number)
-        if name in self.given.bodies.said and not found:
+        bodies = self.given.bodies
+        found = bodies.find(name, self.row.number)
+        if name in bodies.said and not found:
             self.line.asked.discard(column)
             self.line.errors[column] = f"“{name}”不是库里的单位。"
-        elif not found and not self.given.bodies.is_group(name):
+        elif not found and not bodies.is_group(name):
             self._ask(column, f"“{name}”不知道是哪个单位。")
         return found
 

@@ -11,27 +11,32 @@ from meetings.extraction.register import Register
 from meetings.models import Department, DepartmentGroup, Post, Tenure
 from meetings.near_names import near
 
+from .bodies_said import names_nobody, together
+
 _LEVEL = re.compile(
     r"^(?P<level>[\u4e00-\u9fff]{0,5}?[省市县区旗州])(?!场)(?=[\u4e00-\u9fff]{2})"
 )
 OFFERED = 6
+LEFT_OUT = 0  # no department has this key
 
 
 @dataclass(slots=True)
 class Unknown:
     """A name that an officer is asked about. rows: where it stands; near: the likeliest
-    departments; said: None until answered, 0 for none of the register."""
+    departments; answered: see Bodies."""
 
     name: str
     rows: list[int] = field(default_factory=list)
     near: list[Department] = field(default_factory=list)
+    is_answered: bool = False
     said: int | None = None
 
 
 class Bodies:
     """The register's departments by what they are called; three queries.
 
-    said: names that an officer answered for already → key, None for none.
+    said: names that an officer answered for already → key, LEFT_OUT for a name that is
+    passed over, None for a body that is not of the register.
     """
 
     def __init__(self, said: Mapping[str, int | None]) -> None:
@@ -47,17 +52,38 @@ class Bodies:
 
     def find(self, name: str, row: int) -> list[Department]:
         """The department, or those of a group; none where somebody has to say it."""
+        if self.passes_over(name) and name not in self.said:
+            return []
         if name in self.said:
-            self._ask(name, row).said = self.said[name] or 0
-            body = self.by_pk.get(self.said[name] or 0)
+            question = self._ask(name, row)
+            question.is_answered, question.said = True, self.said[name]
+            body = self.by_pk.get(self.said[name] or LEFT_OUT)
             return [body] if body else []
+        found = self._known(name)
+        if not found:
+            self._ask(name, row)
+        return found
+
+    def _known(self, name: str) -> list[Department]:
         if name in self.groups:
             return self.groups[name]
         official, _ = self.register.resolve(name)
         if official and (name in self.exact or not other_level(name, official)):
             return [self.by_name[official]]
-        self._ask(name, row)
         return []
+
+    def parts(self, name: str) -> list[str]:
+        """The name, or the two that 和 joins where the register knows both."""
+        if name in self.said or self._known(name):
+            return [name]
+        parts = together(name)
+        return parts if all(map(self._known, parts)) else [name]
+
+    def passes_over(self, name: str) -> bool:
+        """Whether the name charges nobody: 各有关单位, or so an officer said."""
+        if name in self.said:
+            return self.said[name] == LEFT_OUT
+        return names_nobody(name) and not self._known(name)
 
     def is_group(self, name: str) -> bool:
         return name in self.groups and name not in self.said
@@ -68,7 +94,8 @@ class Bodies:
             found = near(name, self.pairs, OFFERED)
             one = Unknown(name, near=[self.by_name[n.name] for n in found])
             self.unknown[name] = one
-        one.rows.append(row)
+        if row not in one.rows[-1:]:
+            one.rows.append(row)
         return one
 
 

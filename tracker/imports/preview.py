@@ -71,7 +71,7 @@ class Preview:
 
     @property
     def open_questions(self) -> list[Unknown]:
-        return [one for one in self.unknown if one.said is None]
+        return [one for one in self.unknown if not one.is_answered]
 
     @property
     def undated(self) -> list[Line]:

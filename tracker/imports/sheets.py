@@ -120,6 +120,8 @@ def _row(cells: Sequence[dict[str, Any]], book: Any) -> list[Cell]:
 def _value(cell: dict[str, Any], book: Any) -> Cell:
     """As the office sees it: a day without its time; 0.8 as 80% where shown so."""
     value = cell["value"]
+    if cell["data_type"] == "e":  # #N/A, #REF!: nothing is known
+        return ""
     if isinstance(value, datetime.datetime):
         return value.date()
     if isinstance(value, datetime.date):
@@ -128,7 +130,7 @@ def _value(cell: dict[str, Any], book: Any) -> Cell:
         return "是" if value else "否"
     if isinstance(value, int | float) and "%" in _format(cell["style_id"], book):
         return f"{text(round(float(value) * 100, 4))}%"
-    return text(value)
+    return text(value.replace("_x000D_", "") if isinstance(value, str) else value)
 
 
 def _format(style: int, book: Any) -> str:

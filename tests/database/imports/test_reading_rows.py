@@ -21,6 +21,7 @@ from tests.office_ledgers import (
     workbook,
 )
 from tracker import imports
+from tracker.imports import names
 from tracker.imports.lines import Fate, Line
 from tracker.workflow import Duty, Kind, State
 
@@ -84,6 +85,23 @@ def test_an_unknown_name_is_asked_once_for_the_file(
     assert {line.errors["lead"] for line in again(seen).wrong} == {
         "“城改办”不是库里的单位。"
     }
+
+
+def test_a_name_may_be_passed_over(send: Send) -> None:
+    seen = send(plain(matter(1, 牵头单位="区住建局、市电力公司")))
+    imports.answer(seen.source, {"市电力公司": names.LEFT_OUT}, None)
+    (line,) = again(seen).ready
+    assert told(line) == [(HOUSING, L)]
+    assert line.row.notes == ["“市电力公司”略过了,没有带过去。"]
+    assert again(seen).unknown and not again(seen).open_questions
+
+
+def test_who_is_not_named_is_not_asked_about(send: Send) -> None:
+    rows = [[MEETING, DAY, "甲事", "区住建局和水务局", "", "各有关单位"]]
+    (line,) = send(workbook([BODIES, *rows])).ready
+    assert told(line) == [(HOUSING, L), ("澄湖区水务局", R)]
+    assert line.row.notes == ["“各有关单位”略过了,没有带过去。"]
+    assert only(send, 牵头单位="各相关部门").errors == {"lead": "没有写牵头单位。"}
 
 
 def test_the_nearest_names_are_offered(send: Send) -> None:
