@@ -188,6 +188,7 @@ def test_every_column_of_the_template_is_a_field_of_its_own() -> None:
         ("是否已办结销号", "state"),
         ("分管区领导", "post"),
         ("下步工作措施", "next_step"),
+        ("责任、配合单位", "responsible"),
         ("责任单位/牵头", "lead"),
         ("序时进度/进展情况", "progress"),
     ],
@@ -195,6 +196,17 @@ def test_every_column_of_the_template_is_a_field_of_its_own() -> None:
 def test_a_head_is_read_through_its_dress(head: str, name: str) -> None:
     ranks = fields.ranks(head)
     assert min(ranks, key=lambda one: ranks[one]) == name
+
+
+def test_what_the_system_makes_itself_is_no_progress() -> None:
+    assert fields.is_made_here("无进展(天)") and not fields.ranks("无进展(天)")
+
+
+def test_only_sheets_with_matters_are_offered() -> None:
+    assert heads.ledgers(read(SHAPES["several_sheets"]())) == [
+        "二〇二五年",
+        "二〇二四年",
+    ]
 
 
 def test_a_vague_head_is_what_stands_below_it() -> None:

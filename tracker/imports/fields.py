@@ -81,7 +81,7 @@ FIELDS = (
         "responsible",
         "责任单位",
         "承办单位 责任部门 承办部门 落实单位 办理单位 共同责任单位 责任 承办 单位 部门 "
-        "责任主体 实施单位",
+        "责任主体 实施单位 责任配合单位 责任协办单位 责任和配合单位",
     ),
     _field(
         "support",
@@ -208,7 +208,7 @@ def ranks(head: str) -> dict[str, int]:
         for field in FIELDS:
             if words in field.heads:
                 found.setdefault(field.name, field.heads.index(words) + 30 * number)
-    if not found and readings(head):
+    if not found and readings(head) and not is_made_here(head):
         whole = readings(head)[0]
         fits = [name for name, pattern in _LIKE if pattern.search(whole)]
         found = {name: LOOSE + place for place, name in enumerate(fits)}

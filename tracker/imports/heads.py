@@ -139,5 +139,19 @@ def choose(tables: Sequence[Table]) -> tuple[Table, Head]:
 
 def _worth(head: Head) -> int:
     """A sheet that lacks the matter itself is a summary."""
-    named = {_best(name) for name in head.names}
-    return head.score + (10 if {"text", "title"} & named else 0)
+    return head.score + (10 if {"text", "title"} & _named(head) else 0)
+
+
+def _named(head: Head) -> set[str]:
+    return {_best(name) for name in head.names}
+
+
+def ledgers(tables: Sequence[Table]) -> list[str]:
+    """The sheets that have matters, or meetings with their days, under their heads."""
+    heads = {table.name: find(table) for table in tables}
+    return [
+        name
+        for name, head in heads.items()
+        if head
+        and ({"text", "title"} & _named(head) or {"meeting", "held_on"} <= _named(head))
+    ]

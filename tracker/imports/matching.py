@@ -67,8 +67,6 @@ def suggested(table: Table, head: Head) -> Fields:
 def _ranks(table: Table, head: Head, place: int, words: str) -> dict[str, int]:
     """A vague head (落实情况) is a state, a share or progress, as its cells say."""
     found = fields.ranks(words)
-    if fields.is_made_here(words) and not found:
-        return {}
     values = [str(cell) for cell in _below(table, head, place)]
     for name, reads in FITS.items():
         if found.get(name):  # its own name, 状态, is never vague

@@ -12,7 +12,7 @@ from tracker.models import LedgerImport
 
 from . import matching, taking
 from .entry import Entry
-from .heads import Head, choose, find, standing_at
+from .heads import Head, choose, ledgers, standing_at
 from .lines import Fate, Line
 from .making import UNDATED, Given, make
 from .matching import Column
@@ -114,7 +114,7 @@ def opened(source: LedgerImport) -> Preview:
     head = standing_at(table, source.head_row) if table and source.head_row else None
     if table is None or head is None:
         table, head = choose(tables)
-    sheets = [one.name for one in tables if one is table or find(one)]
+    sheets = list(dict.fromkeys((*ledgers(tables), table.name)))
     columns = matching.columns(table, head)
     mapping = matching.kept(source.mapping, max(table.width, len(head.names)))
     return Preview(source, sheets, table, head, columns, mapping)
