@@ -9,7 +9,7 @@ record says of it stays.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from .edits import Sheet, label, plain, values_of
+from .hand import take
 from .models import Attendance, Directive, Edit, Meeting, MeetingKind, Reading
 from .models.records import Origin, RecordState
 from .naming import people_in_office
@@ -239,3 +240,24 @@ def _sources(told: Iterable[Telling]) -> dict[int, int]:
     """Reading → source, of meetings that were read."""
     readings = Reading.objects.filter(pk__in=[one.reading_id for one in told])
     return dict(readings.values_list("pk", "source"))
+
+
+def withdraw(meeting_id: int, said: Collection[int], by: User, reason: str) -> bool:
+    """The import was a mistake: these directives of its own are 不采用, and free of the
+    lock; so is the meeting where the import made it and nothing else stands. Whether it
+    is."""
+    hand, sheet = take(meeting_id), Sheet()
+    rows = [one for one in hand.rows.values() if one.is_confirmed]
+    own = [one for one in rows if one.origin == Origin.IMPORTED]
+    rest = [one for one in rows if one.pk not in said]
+    ends = hand.meeting.origin == Origin.IMPORTED and all(
+        one in own and not one.is_locked for one in rest
+    )
+    if ends:
+        sheet.change(hand.meeting, state=RecordState.REJECTED)
+    for one in own:
+        if ends or one.pk in said:
+            sheet.change(one, state=RecordState.REJECTED, locked_at=None)
+    if sheet:
+        sheet.write(Edit.Verb.REJECT, by, hand.meeting, reason)
+    return ends

@@ -69,6 +69,15 @@ def done_on(entry: Entry, today: datetime.date) -> datetime.date | None:
     return entry.due_on if entry.begun_on <= entry.due_on <= today else None
 
 
+def last_day(entry: Entry, state: State, today: datetime.date) -> datetime.date:
+    """On which it came to its state; nothing that the ledger tells was later."""
+    if state in (State.CLAIMED, State.CLOSED):
+        return done_on(entry, today) or today
+    if state == State.WITHDRAWN:
+        return entry.closed_on or entry.reported_on or today
+    return entry.reported_on or today if state == State.ON_HOLD else today
+
+
 def course(entry: Entry, today: datetime.date) -> Iterator[Step]:
     """The steps after the charge, in order; `checking` has found the row sound."""
     state = state_of(entry)
@@ -77,17 +86,17 @@ def course(entry: Entry, today: datetime.date) -> Iterator[Step]:
     if entry.nature != Kind.INFORMATION:
         yield from _tracked(entry, state, today)
     elif state == State.WITHDRAWN:
-        yield _withdrawn(entry, today)
+        yield _withdrawn(entry, last_day(entry, state, today))
 
 
 def _tracked(entry: Entry, state: State, today: datetime.date) -> Iterator[Step]:
     claims = state in (State.CLAIMED, State.CLOSED)
-    end = (done_on(entry, today) or today) if claims else today
+    end = last_day(entry, state, today)
     told = entry.progress or entry.problems or entry.next_step
     earlier = not claims or (entry.reported_on is not None and entry.reported_on < end)
     if told and earlier and state != State.UNSIGNED:
-        day, text = entry.reported_on or entry.begun_on, entry.progress or UNSAID
-        yield Step(Verb.REPORT, day, text, BY_LEAD, full=True)
+        day = min(entry.reported_on or entry.begun_on, end)
+        yield Step(Verb.REPORT, day, entry.progress or UNSAID, BY_LEAD, full=True)
     if state in (State.UNSIGNED, State.IN_HAND):
         yield _paced(today)
     elif state == State.CLAIMED:
@@ -96,10 +105,10 @@ def _tracked(entry: Entry, state: State, today: datetime.date) -> Iterator[Step]
         yield from _done(entry, state, end, reported=earlier)
     elif state == State.ON_HOLD:
         text = entry.verdict or HELD
-        yield Step(Verb.HOLD, entry.reported_on or today, text, text)
+        yield Step(Verb.HOLD, end, text, text)
         yield _paced(today)
     elif state == State.WITHDRAWN:
-        yield _withdrawn(entry, today)
+        yield _withdrawn(entry, end)
 
 
 def _done(
@@ -121,8 +130,7 @@ def _paced(day: datetime.date) -> Step:
     return Step(Verb.SET_INTERVAL, day, PACED, lead_only=True)
 
 
-def _withdrawn(entry: Entry, today: datetime.date) -> Step:
-    day = entry.closed_on or entry.reported_on or today
+def _withdrawn(entry: Entry, day: datetime.date) -> Step:
     text = entry.verdict or WITHDRAWN
     return Step(Verb.WITHDRAW, day, text, text)
 
