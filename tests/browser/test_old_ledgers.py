@@ -69,6 +69,7 @@ def test_a_ledger_is_taken_over(visit: Visit, width: int) -> None:
     expect(page.get_by_text("都答过了,可以改")).to_be_visible()
     assert not faults(page, width)
     page.get_by_role("button", name="导入 2 行").click()
+    page.locator("#confirm-dialog").get_by_role("button", name="确定").click()
     expect(page.get_by_text(re.compile("已导入.*2 件督办件"))).to_be_visible()
     page.get_by_role("link", name=f"旧〔2025〕{width + 1}号").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("修复管网")
