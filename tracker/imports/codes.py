@@ -35,29 +35,38 @@ def own_year(code: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def serials(rows: Sequence[Numbered]) -> list[int]:
+def serials(rows: Sequence[Numbered], later: Sequence[Numbered] = ()) -> list[int]:
     """The serial of each row: its code's own where that is free in its year, else the
-    next one; call inside a transaction. What is given later comes after all of them."""
-    years = {year for year, _ in rows} | {own_year(code) for _, code in rows} - {None}
-    locked: dict[int, Any] = {
-        year: DocketSerial.locked(year) for year in sorted(filter(None, years))
-    }
+    next one; call inside a transaction. What is given without a code comes after all of
+    them, also after those of `later` rows."""
+    last = _locked([*rows, *later])
+    years = sorted(last)
     taken = set(
-        Docket.objects.filter(year__in=locked).values_list("year", "serial").order_by()
+        Docket.objects.filter(year__in=years).values_list("year", "serial").order_by()
     )
     given: dict[int, int] = {}
     for n, (year, code) in enumerate(rows):
         wanted = serial_of(code, year)
-        if wanted is None:
-            continue
-        for one in {year, own_year(code) or year}:
-            locked[one].last = max(locked[one].last, wanted)
-        if (year, wanted) not in taken:
+        if wanted is not None and (year, wanted) not in taken:
             taken.add((year, wanted))
             given[n] = wanted
     for n, (year, _) in enumerate(rows):
         if n not in given:
-            locked[year].last += 1
-            given[n] = locked[year].last
-    DocketSerial.objects.bulk_update(locked.values(), ["last"])
+            last[year].last += 1
+            given[n] = last[year].last
+    DocketSerial.objects.bulk_update(last.values(), ["last"])
     return [given[n] for n in range(len(rows))]
+
+
+def _locked(rows: Sequence[Numbered]) -> dict[int, Any]:
+    """The serials of each year, past every number that a code of the rows has: in the
+    year of its meeting, and in the one that it names."""
+    most: dict[int, int] = {}
+    for year, code in rows:
+        number = serial_of(code, year) or 0
+        for one in {year, own_year(code) or year}:
+            most[one] = max(most.get(one, 0), number)
+    found: dict[int, Any] = {year: DocketSerial.locked(year) for year in sorted(most)}
+    for year, row in found.items():
+        row.last = max(row.last, most[year])
+    return found

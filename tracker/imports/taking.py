@@ -64,15 +64,21 @@ def silent(percent: int) -> None:
 
 
 def take_over(
-    entries: Sequence[Entry], source: LedgerImport, by: User, beat: Beat = silent
+    entries: Sequence[Entry],
+    source: LedgerImport,
+    by: User,
+    beat: Beat = silent,
+    later: Sequence[Entry] = (),
 ) -> Taken:
     """Put every row down that is not known yet, or raise Refused.
 
     beat: told the percent that is done; what it writes is not seen before the end.
+    later: rows of the ledger that follow in another call; the numbers of their codes
+    are left to them.
     """
     try:
         with transaction.atomic():
-            return _take(entries, source, by, beat)
+            return _take(entries, source, by, beat, later)
     except IntegrityError:
         if not (seen := known(entries)):
             raise
@@ -80,7 +86,11 @@ def take_over(
 
 
 def _take(
-    entries: Sequence[Entry], source: LedgerImport, by: User, beat: Beat
+    entries: Sequence[Entry],
+    source: LedgerImport,
+    by: User,
+    beat: Beat,
+    later: Sequence[Entry],
 ) -> Taken:
     _one_at_a_time()
     seen = known(entries)
@@ -92,7 +102,8 @@ def _take(
     _lock([one.row.pk for one in planned.meetings if one.row])
     imported.put_down(planned.meetings, by, source.name)
     charged = [entry for entry in new if entry.duties]
-    dockets = _charge(charged, planned, by, beat)
+    numbers = serials(_numbered(charged), _numbered(later))
+    dockets = _charge(charged, numbers, planned, by, beat)
     _leave(new, planned, by)
     rows = list(_rows(new, planned, dockets, source))
     ImportedRow.objects.bulk_create(rows)
@@ -112,12 +123,19 @@ def _lock(meetings: Sequence[int]) -> None:
     list(rows.order_by("pk").values_list("pk"))
 
 
+def _numbered(entries: Sequence[Entry]) -> list[tuple[int, str]]:
+    return [(entry.held_on.year, entry.code) for entry in entries]
+
+
 def _charge(
-    entries: Sequence[Entry], planned: Plan, by: User, beat: Beat
+    entries: Sequence[Entry],
+    numbers: Sequence[int],
+    planned: Plan,
+    by: User,
+    beat: Beat,
 ) -> dict[int, Docket]:
     """Row number → its docket; written in stretches, so that memory stays flat."""
     now, made = timezone.localtime(), {}
-    numbers = serials([(entry.held_on.year, entry.code) for entry in entries])
     pairs = iter(zip(entries, numbers, strict=True))
     while some := list(islice(pairs, AT_ONCE)):
         found = {

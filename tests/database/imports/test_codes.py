@@ -7,9 +7,9 @@ from django.contrib.auth.models import User
 
 from meetings.models import Department
 from tests.factories import make_directive, make_docket, make_meeting
-from tests.ledgers import HELD, make_entry, taken
+from tests.ledgers import HELD, make_entry, make_source, taken
 from tracker.imports.codes import own_year, serial_of
-from tracker.imports.taking import check
+from tracker.imports.taking import check, take_over
 from tracker.models import Docket
 
 
@@ -82,3 +82,13 @@ def test_a_number_that_is_taken_is_not_taken_again(
 def test_one_code_for_two_rows_is_refused(officer: User, bureau: Department) -> None:
     rows = [make_entry(bureau, n, code="督〔2024〕001号") for n in (4, 9)]
     assert check(rows) == {9: "编号 督〔2024〕001号 与第 4 行相同。"}
+
+
+def test_a_ledger_in_two_calls_leaves_the_later_codes_free(
+    officer: User, bureau: Department
+) -> None:
+    source = make_source(officer)
+    later = [make_entry(bureau, 2, code="督〔2024〕001号")]
+    take_over([make_entry(bureau, 1)], source, officer, later=later)
+    take_over(later, source, officer)
+    assert numbers() == [(2024, 1, "督〔2024〕001号"), (2024, 2, "督〔2024〕002号")]
