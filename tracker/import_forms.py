@@ -139,6 +139,14 @@ class QuestionsForm(forms.Form):
         imports.answer(self.seen.source, names, self.cleaned_data["undated"])
 
 
+class BackForm(forms.Form):
+    """Why an import is taken back."""
+
+    reason = forms.CharField(
+        label="收回的理由", max_length=100, help_text="记入每一件的经过。"
+    )
+
+
 def _everybody() -> list[tuple[int, str]]:
     return list(Department.objects.values_list("pk", "name"))
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 
-from tracker.import_forms import ColumnsForm, QuestionsForm
+from tracker.import_forms import BackForm, ColumnsForm, QuestionsForm
 from tracker.imports import Fate, Preview
+from tracker.permissions import roles_of
+from tracker.roles import SENIOR
 
 if TYPE_CHECKING:
     from tracker.models import LedgerImport
@@ -47,6 +49,7 @@ def shown(seen: Preview, request: HttpRequest, **forms: Any) -> dict[str, Any]:
         "page": page.get_page(request.GET.get("page")),
         "taken": _taken(seen.source),
         "columns_form": ColumnsForm(None, seen),
+        "back_form": _back_form(request, seen.source),
         "questions_form": QuestionsForm(None, seen),
         **forms,
     }
@@ -62,6 +65,12 @@ def _choices(seen: Preview, asked: str) -> list[Choice]:
         Choice(fate, label, tone, counts[fate], fate == current)
         for fate, (label, tone) in LABELS.items()
     ]
+
+
+def _back_form(request: HttpRequest, source: LedgerImport) -> BackForm | None:
+    """For a senior officer, where something was put down."""
+    may = roles_of(request.user) & SENIOR and source.rows.exists()
+    return BackForm() if may else None
 
 
 def _taken(source: LedgerImport) -> dict[str, int]:

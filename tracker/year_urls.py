@@ -92,6 +92,7 @@ urlpatterns = [
             ("take", imports.ledger_import_take),
             ("failed", imports.ledger_import_failed),
             ("file", imports.ledger_import_file),
+            ("back", imports.ledger_import_back),
             ("drop", imports.ledger_import_drop),
         )
     ),

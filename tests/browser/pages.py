@@ -55,6 +55,7 @@ NO_PAGES = {
     "healthz",
     "home",
     "ledger-import-answer",
+    "ledger-import-back",
     "ledger-import-columns",
     "ledger-import-drop",
     "ledger-import-failed",

@@ -45,6 +45,7 @@ LET_IN: dict[str, set[str]] = {
         ),
         OFFICE,
     ),
+    "ledger-import-back": {"senior"},
     "styleguide": EVERYONE,
     "styleguide-states": EVERYONE,
     # the record
@@ -235,6 +236,7 @@ SENT = {
     "ledger-import-sheet",
     "ledger-import-answer",
     "ledger-import-take",
+    "ledger-import-back",
     "ledger-import-drop",
     "view-delete",
     "view-restore",

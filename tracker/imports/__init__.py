@@ -10,7 +10,7 @@ from .failed import failed
 from .keeping import answer, choose_sheet, keep, set_columns, suggest_anew
 from .lines import Fate
 from .preview import Preview, opened, preview
-from .running import Busy, start
+from .running import Busy, start, start_back
 from .taking import Refused, Taken
 from .template import template
 
@@ -28,6 +28,7 @@ __all__ = [
     "preview",
     "set_columns",
     "start",
+    "start_back",
     "suggest_anew",
     "template",
 ]

@@ -30,7 +30,7 @@ class LedgerImportQuerySet(models.QuerySet["LedgerImport"]):
     def idle(self) -> LedgerImportQuerySet:
         """Those that no living worker is at."""
         silent = Q(beat_at__lt=timezone.now() - SILENT)
-        return self.filter(~Q(state=LedgerImport.State.RUNNING) | silent)
+        return self.exclude(Q(state__in=BUSY) & ~silent)
 
 
 class LedgerImport(models.Model):
@@ -46,6 +46,7 @@ class LedgerImport(models.Model):
     class State(models.TextChoices):
         WAITING = "waiting", "待导入"
         RUNNING = "running", "正在导入"
+        LEAVING = "leaving", "正在收回"
         FAILED = "failed", "没有导完"
         DONE = "done", "已导入"
 
@@ -71,7 +72,7 @@ class LedgerImport(models.Model):
         "状态", max_length=8, choices=State.choices, default=State.WAITING
     )
     percent = models.PositiveSmallIntegerField("进度", default=0)
-    why = models.TextField("没有导完的原因", blank=True)
+    why = models.TextField("没有办成的原因", blank=True)
     beat_at = models.DateTimeField("最近动静", default=timezone.now)
 
     objects = LedgerImportQuerySet.as_manager()
@@ -93,22 +94,24 @@ class LedgerImport(models.Model):
     def is_running(self) -> bool:
         """A worker has it, or will; one that fell silent has it no more."""
         silent = self.beat_at < timezone.now() - SILENT
-        return self.state == self.State.RUNNING and not silent
+        return self.state in BUSY and not silent
 
-    def claim(self) -> bool:
-        """Take it; False where somebody else is at it."""
+    def claim(self, state: State = State.RUNNING) -> bool:
+        """Take it, to put it down or to take it back; False where somebody is at it."""
         now, mine = timezone.now(), LedgerImport.objects.idle().filter(pk=self.pk)
-        state = self.State.RUNNING
         return mine.update(state=state, percent=0, why="", beat_at=now) == 1
 
     def beat(self, percent: int) -> None:
         """Say that it is being worked on, and how far it is."""
-        mine = LedgerImport.objects.filter(pk=self.pk, state=self.State.RUNNING)
+        mine = LedgerImport.objects.filter(pk=self.pk, state__in=BUSY)
         mine.update(percent=min(99, percent), beat_at=timezone.now())
 
     def end(self, state: State, why: str = "") -> None:
         self.state, self.why = state, why
         self.save(update_fields=["state", "why"])
+
+
+BUSY = (LedgerImport.State.RUNNING, LedgerImport.State.LEAVING)
 
 
 class ImportedRow(models.Model):

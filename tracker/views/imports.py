@@ -10,10 +10,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tracker import imports, workbooks
-from tracker.import_forms import ColumnsForm, LedgerForm, QuestionsForm
+from tracker.import_forms import BackForm, ColumnsForm, LedgerForm, QuestionsForm
 from tracker.import_pages import shown
 from tracker.models import LedgerImport
-from tracker.permissions import officer_required
+from tracker.permissions import needs, officer_required
+from tracker.roles import SENIOR
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -128,6 +129,23 @@ def ledger_import_file(request: HttpRequest, pk: int) -> HttpResponse:
     """The ledger as it came."""
     source = get_object_or_404(LedgerImport, pk=pk)
     return workbooks.download(bytes(source.data), source.name)
+
+
+@needs(*SENIOR)
+@require_POST
+def ledger_import_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Undo an import, as far as nothing was done since."""
+    source = _idle(pk)
+    form = BackForm(request.POST)
+    if not form.is_valid():
+        context = shown(imports.preview(source), request, back_form=form)
+        return render(request, "tracker/import_detail.html", context)
+    try:
+        reason = form.cleaned_data["reason"]
+        imports.start_back(source, cast("User", request.user), reason)
+    except imports.Busy:
+        messages.info(request, "正在办,请稍候。")
+    return redirect(source)
 
 
 @officer_required

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from tests.office_ledgers import matter, plain
 from tracker import imports
 
-ACTS = ("columns", "sheet", "answer", "take", "failed", "file", "drop")
+ACTS = ("columns", "sheet", "answer", "take", "failed", "file", "back", "drop")
 
 
 def import_examples(officer: User) -> dict[str, dict[str, Any]]:

@@ -45,7 +45,7 @@ def test_the_page_says_how_far_it_is(
     source = stored(seen)
     source.beat(40)
     answer = go(client, officer).get(source.get_absolute_url())
-    assert "已导入 40%" in answer.text and "hx-get" in answer.text
+    assert "已办 40%" in answer.text and "hx-get" in answer.text
     part = client.get(source.get_absolute_url(), headers=HX)
     assert "<html" not in part.text and "40%" in part.text
     for act in ("take", "drop", "columns"):
