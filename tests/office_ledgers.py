@@ -158,6 +158,14 @@ def in_the_title() -> bytes:
     return workbook([title, heads, body], ["A1:F1"])
 
 
+def by_sections() -> bytes:
+    """A line over the table names the meeting of the rows below it."""
+    heads = ["序号", "议定事项", "牵头单位", "完成时限"]
+    line = [f"一、{MEETING}(2025年3月5日)"]
+    rows: Rows = [heads, line, [1, "整治背街小巷", "区住建局", "6月底前"]]
+    return workbook(rows, ["A2:D2"])
+
+
 def meetings_alone() -> bytes:
     heads = ["会议名称", "召开日期", "会议类型", "第几次", "地点", "主持人", "出席人员"]
     row = [MEETING, DAY, "常务会议", "三", "区政府二楼", "霍启明", "顾清如、陆明远"]
@@ -187,6 +195,6 @@ SHAPES: dict[str, Callable[[], bytes]] = {
     for made in (
         *(plain, titled, two_rows_of_heads, merged_meetings, blanks_below),
         *(several_sheets, yes_or_no, one_column_of_bodies, printed_pages, grouped),
-        *(shared_matter, in_the_title, meetings_alone, wide_words),
+        *(by_sections, shared_matter, in_the_title, meetings_alone, wide_words),
     )
 }

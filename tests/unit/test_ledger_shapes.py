@@ -48,6 +48,7 @@ EXPECTED: dict[str, tuple[int, tuple[str, ...], list[int]]] = {
     "printed_pages": (1, ALL, [2, 5]),
     "grouped": (1, ALL, [3, 5]),
     "shared_matter": (1, ALL, [2]),
+    "by_sections": (1, ("text", "lead", "due"), [3]),
     "in_the_title": (2, ("text", "lead", "support", "due", "state"), [3]),
     "meetings_alone": (
         1,

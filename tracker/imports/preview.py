@@ -20,7 +20,7 @@ from .names import Bodies, Leaders, Unknown
 from .rows import Rows
 from .rows import read as read_rows
 from .sheets import Table, read
-from .whole import year_of
+from .whole import sections, year_of
 
 
 @dataclass(slots=True)
@@ -123,9 +123,7 @@ def opened(source: LedgerImport) -> Preview:
 def preview(source: LedgerImport) -> Preview:
     """What the upload would do now. Raises Unreadable."""
     made = opened(source)
-    told = matching.names_days(made.table, made.head, made.mapping)
-    dated = told or source.held_on is not None
-    made.troubles = matching.troubles(made.mapping, bool(source.meeting), dated)
+    made.troubles = _troubles(made)
     if made.troubles:
         return made
     made.rows = read_rows(made.table, made.head, made.mapping, source.fills_down)
@@ -143,6 +141,14 @@ def preview(source: LedgerImport) -> Preview:
     made.unknown = list(bodies.unknown.values())
     _ask_taking(made.lines)
     return made
+
+
+def _troubles(made: Preview) -> list[str]:
+    """A meeting needs a column, or a line of the sheet, or the officer's word."""
+    source, parts = made.source, (made.table, made.head)
+    named = bool(source.meeting) or any(sections(*parts))
+    dated = source.held_on or matching.names_days(*parts, made.mapping)
+    return matching.troubles(made.mapping, named, bool(dated) or any(sections(*parts)))
 
 
 def _ask_taking(lines: list[Line]) -> None:

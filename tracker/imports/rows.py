@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from tracker.states import State
 from tracker.workbooks import SIGNATURES
 
-from . import fields
+from . import fields, whole
 from .heads import Head
 from .sheets import Cell, Table
 from .states_said import state_of
@@ -95,6 +95,8 @@ class Reader:
         for number in sorted(self.table.rows):
             if number <= self.head.last:
                 continue
+            if self._is_section(number):
+                continue
             if why := self._no_matter(number):
                 self.found.skipped.setdefault(why, []).append(number)
             elif self._is_empty(number):
@@ -129,9 +131,16 @@ class Reader:
         alone = len(words) <= 2
         if alone and first.startswith(ASIDES):
             return "说明"
-        place = next(n for n, cell in enumerate(self.table.rows[number]) if cell)
-        wide = self.table.breadth(number, place) > max(2, self.table.width // 2)
-        return "小标题、说明" if alone and wide else ""
+        return "小标题、说明" if whole.across(self.table, number) else ""
+
+    def _is_section(self, number: int) -> bool:
+        """A line that names the meeting of the rows below it, where no column does."""
+        if "meeting" in self.places:
+            return False
+        name, day = whole.told(whole.across(self.table, number))
+        if name:
+            self.meeting = {"meeting": name, **({"held_on": day} if day else {})}
+        return bool(name)
 
     def _repeats_heads(self, number: int) -> bool:
         cells = list(enumerate(self.table.rows[number][: len(self.head.names)]))
