@@ -26,7 +26,7 @@ DONE = (State.CLOSED, State.CLAIMED)
 UNDATED = "没有写办结时间。"
 TITLE, DUE_WORDS = 120, 60
 _TITLED = re.compile(r"【(?P<title>[^【】]{2,120})】(?P<text>.+)", re.S)
-_LISTED = re.compile(r"[、,，;；\s]+")
+_LISTED = re.compile(r"[、,，;；\n]+")
 # Of duties told twice the higher one stays.
 _RANK = (Duty.LEAD, Duty.RESPONSIBLE, Duty.SUPPORT)
 
@@ -74,13 +74,11 @@ class Maker:
                 kind=self.row.text("kind"),
                 ordinal=_ordinal(self.row.text("ordinal")),
                 chair=self.row.text("chair"),
-                attendees=tuple(
-                    filter(None, _LISTED.split(self.row.text("attendees")))
-                ),
+                attendees=_people(self.row.text("attendees")),
                 title=title,
                 text=text,
                 item=_ordinal(self.row.text("item")),
-                speaker=self.row.text("speaker")[:40],
+                speaker=self.row.text("speaker"),
                 note=self.row.text("note"),
                 **plain,
                 **tracked,
@@ -111,7 +109,9 @@ class Maker:
         year = self.given.year
         base = datetime.date(year, 1, 1) if year else None
         found = self._as_day("held_on", base)
-        if found and found > self.given.today:
+        if found is None:
+            self._wrong("held_on", "没有写会议时间。")
+        elif found > self.given.today:
             self._wrong("held_on", "会议时间不能晚于今天。")
         return found
 
@@ -270,6 +270,12 @@ class Maker:
         elif not found and not bodies.is_group(name):
             self._ask(column, f"“{name}”不知道是哪个单位。")
         return found
+
+
+def _people(words: str) -> tuple[str, ...]:
+    """ "王 明、李四" has a blank within a name; without marks blanks part names."""
+    names = _LISTED.split(words) if _LISTED.search(words) else words.split()
+    return tuple(filter(None, ("".join(name.split()) for name in names)))
 
 
 def _ordinal(words: str) -> int | None:

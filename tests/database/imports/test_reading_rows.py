@@ -157,6 +157,7 @@ def test_a_leader_is_found_by_post_or_by_name(send: Send, deputy_head: Post) -> 
     [
         ({"会议名称": None}, "meeting", "没有写会议名称"),
         ({"会议时间": "2025年3月"}, "held_on", "看不出是哪一天"),
+        ({"会议时间": "/"}, "held_on", "没有写会议时间"),
         ({"会议时间": "2099-3-5"}, "held_on", "不能晚于今天"),
         ({"事项内容": None}, "text", "没有写事项内容"),
         ({"牵头单位": None}, "lead", "没有写牵头单位"),
@@ -177,6 +178,20 @@ def test_a_day_without_a_year_has_that_of_the_title(send: Send) -> None:
     rows = [["2025年台账"], HEADS, matter(1, 会议时间="3月5日")]
     entry = send(workbook(rows), name="台账.xlsx").lines[0].entry
     assert entry and entry.held_on == DAY
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("顾清如、陆明远", ("顾清如", "陆明远")),
+        ("顾 如,陆明远", ("顾如", "陆明远")),
+        ("顾清如 陆明远", ("顾清如", "陆明远")),
+    ],
+)
+def test_people_of_a_meeting(send: Send, cell: str, names: tuple[str, ...]) -> None:
+    heads = ["会议名称", "会议时间", "会议地点", "出席人员"]
+    (line,) = send(workbook([heads, [MEETING, DAY, "二楼", cell]])).ready
+    assert line.entry and line.entry.attendees == names
 
 
 def test_a_day_in_the_name_of_the_meeting(send: Send) -> None:
