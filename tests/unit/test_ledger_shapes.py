@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from tests.office_ledgers import DAY, HEADS, MEETING, SHAPES, matter, plain, workbook
-from tracker.imports import fields, heads, matching, rows, whole
+from tracker.imports import fields, heads, matching, rows, sheets, whole
 from tracker.imports.heads import Head
 from tracker.imports.sheets import Table, read
 from tracker.imports.template import template
@@ -249,6 +249,13 @@ def test_what_is_no_ledger_is_refused_in_words() -> None:
         read(workbook([]))
     with pytest.raises(Unreadable, match="超过 5000 行"):
         read(workbook([HEADS, *[["会议"]] * 5000]))
+
+
+def test_blank_rows_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "MAX_SEEN", 9)
+    blank: list[list[Any]] = [[""] for _ in range(10)]
+    with pytest.raises(Unreadable, match="太多空行"):
+        read(workbook([HEADS, matter(1), *blank]))
 
 
 CELL = st.one_of(

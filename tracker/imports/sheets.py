@@ -13,6 +13,7 @@ from openpyxl.worksheet._reader import WorkSheetParser
 from tracker.workbooks.opening import BROKEN, Unreadable, opened, text
 
 MAX_ROWS, MAX_COLUMNS, MAX_SHEETS = 5000, 60, 40
+MAX_SEEN = 100_000  # rows with the blank ones, which a spreadsheet may format by chance
 
 Cell = str | datetime.date
 Place = tuple[int, int]  # row from 1, column from 0
@@ -92,8 +93,10 @@ def _table(sheet: Any) -> Table:
             date_formats=book._date_formats,
             timedelta_formats=book._timedelta_formats,
         )
-        for number, cells in parser.parse():
+        for seen, (number, cells) in enumerate(parser.parse()):
             row = _row(cells, book)
+            if seen > MAX_SEEN:
+                raise Unreadable(f"“{table.name}”有太多空行。请删去末尾的空行再传。")
             if row and number > MAX_ROWS:
                 raise Unreadable(f"“{table.name}”超过 {MAX_ROWS} 行。请分成几份再传。")
             if row:
