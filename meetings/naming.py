@@ -33,12 +33,15 @@ def holders(wanted: Iterable[Named]) -> dict[Named, set[int]]:
 
     A name that nobody bears that day is left out. One query.
     """
-    pairs = set(wanted)
+    days: dict[str, set[datetime.date]] = {}
+    for name, day in wanted:
+        days.setdefault(name, set()).add(day)
     found: dict[Named, set[int]] = {}
-    tenures = Tenure.objects.filter(person__name__in={name for name, _ in pairs})
+    tenures = Tenure.objects.filter(person__name__in=days)
     for tenure in tenures.select_related("person"):
-        for name, day in pairs:
-            if name == tenure.person.name and tenure.holds_on(day):
+        name = tenure.person.name
+        for day in days[name]:
+            if tenure.holds_on(day):
                 found.setdefault((name, day), set()).add(tenure.person_id)
     return found
 

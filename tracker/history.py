@@ -162,6 +162,8 @@ def _is_hidden(event: Event, user: User) -> bool:
 
 def _way(event: Event) -> str:
     """How it reached the office, where that was not by the system."""
+    if event.channel == Event.Channel.LEDGER:
+        return f"({event.get_channel_display()}导入)"
     if event.on_behalf_of:
         return f"代录({event.get_channel_display()},经办 {event.caller or '未留名'})"
     if event.channel != Event.Channel.SYSTEM:

@@ -43,6 +43,7 @@ SECTIONS = (
 ACCOUNT = (
     ("提醒", "inbox", REMINDED),
     ("回填表", "return-list", OFFICE | OF_DEPARTMENT),
+    ("台账导入", "ledger-import-list", OFFICE),
     ("工作专班", "task-force-list", SEES_ALL),
     ("岗位交接", "posts", OFFICE | ADMINS),
     ("计分规则", "rule-list", frozenset(Role)),

@@ -176,10 +176,7 @@ def place(
 
 def settle(docket: Docket, after: Present) -> None:
     """What the docket itself keeps of a present: dates, moves, rhythm."""
-    docket.due_on, docket.moves = after.due_on, after.moves
-    docket.report_interval = after.interval
-    if docket.original_due_on is None or after.moves == 0:
-        docket.original_due_on = after.due_on
+    docket.keep_terms(after)
     docket.save(update_fields=["due_on", "moves", "report_interval", "original_due_on"])
 
 

@@ -91,6 +91,13 @@ def put_together() -> None:
     KeptCount.objects.bulk_create(rows_of(sums))
 
 
+def keys_of(docket: Docket, parts: Iterable[Assignment]) -> list[Key]:
+    """All that a docket and its parts are counted under, once they are placed."""
+    year, kind = docket.year, docket.kind
+    duties = [(year, p.department_id, None, kind, p.counts_as) for p in parts]
+    return [_key(docket), *duties]
+
+
 def of_another_kind(meetings: Iterable[int]) -> None:
     """The kind of these meetings was mended: their dockets count under the new one."""
     rows = Docket.objects.select_for_update(of=("self",)).filter(meeting__in=meetings)

@@ -1,9 +1,10 @@
-"""The addresses of a year: its account, its rules, its months, what is sent out."""
+"""The addresses of a year: its account, its rules, its months, what goes out or in."""
 
 from django.urls import path
 
 from tracker.views import (
     bulletins,
+    imports,
     marks,
     merits,
     months,
@@ -75,6 +76,26 @@ urlpatterns = [
     path("returns/<int:pk>/marked/", returns.return_marked, name="return-marked"),
     path("returns/<int:pk>/file/", returns.return_file, name="return-file"),
     path("departments/<int:department>/form/", returns.return_form, name="return-form"),
+    path("imports/", imports.ledger_import_list, name="ledger-import-list"),
+    path(
+        "imports/template/",
+        imports.ledger_import_template,
+        name="ledger-import-template",
+    ),
+    path("imports/<int:pk>/", imports.ledger_import, name="ledger-import"),
+    *(
+        path(f"imports/<int:pk>/{act}/", view, name=f"ledger-import-{act}")
+        for act, view in (
+            ("columns", imports.ledger_import_columns),
+            ("sheet", imports.ledger_import_sheet),
+            ("answer", imports.ledger_import_answer),
+            ("take", imports.ledger_import_take),
+            ("failed", imports.ledger_import_failed),
+            ("file", imports.ledger_import_file),
+            ("back", imports.ledger_import_back),
+            ("drop", imports.ledger_import_drop),
+        )
+    ),
     path("bulletins/", bulletins.bulletin_list, name="bulletin-list"),
     path("bulletins/draft/", bulletins.bulletin_draft, name="bulletin-draft"),
     path(

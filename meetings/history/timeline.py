@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from meetings.models import Edit
 
-from .words import Names, lines, title
+from .words import Names, is_imported, lines, title
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +66,5 @@ def in_words(edits: Sequence[Edit]) -> str:
 
 
 def _reason(edit: Edit) -> list[str]:
-    return [f"理由:{edit.reason}"] if edit.reason else []
+    label = "出处" if is_imported(edit) else "理由"
+    return [f"{label}:{edit.reason}"] if edit.reason else []

@@ -18,6 +18,7 @@ from meetings.models import (
     Person,
     PointAnswer,
 )
+from meetings.models.records import Origin
 from meetings.templatetags.display import numeral
 
 AROUND = 6  # letters of unchanged text that are shown beside a change
@@ -100,6 +101,8 @@ def _answers(ids: set[int]) -> dict[int, str]:
 
 def title(edit: Edit, names: Names) -> str:
     """修改 第二条; 确认 整场会议(12 条); 确认 8 条."""
+    if is_imported(edit):
+        return _imported(edit)
     verb = edit.get_verb_display()
     if edit.verb == Edit.Verb.READ:
         return f"{verb}原文"
@@ -117,6 +120,20 @@ def title(edit: Edit, names: Names) -> str:
     if ids:
         return f"{verb} {names.of((tops or ids)[0])}"
     return f"{verb} 会议"
+
+
+def is_imported(edit: Edit) -> bool:
+    """Whether the rows that it made come from an old ledger."""
+    return edit.verb == Edit.Verb.ADD and any(
+        values.get("origin") == Origin.IMPORTED for values in edit.after.values()
+    )
+
+
+def _imported(edit: Edit) -> str:
+    """导入 会议(12 条); 导入 2 条, where the meeting was there already."""
+    tables = [label.partition(":")[0] for label in edit.after]
+    told = f"{tables.count('directive')} 条"
+    return f"导入 会议({told})" if "meeting" in tables else f"导入 {told}"
 
 
 def lines(edit: Edit, names: Names) -> list[str]:

@@ -18,6 +18,7 @@ from meetings.models import (
 from tests.browser.examples import Arguments, newest, of_a_meeting
 from tests.browser.people import Person, account
 from tests.browser.settling import SETTLING
+from tests.database.imports.examples import import_examples
 from tests.database.returns.examples import return_examples
 from tests.factories import make_view
 from tracker import boards, bulk
@@ -56,6 +57,13 @@ def a_form(user: User) -> Arguments:
     if task is None:
         return {"pk": 0}
     return return_examples(task, officer)["return"]
+
+
+def a_ledger(user: User) -> Arguments:
+    """An old ledger with a row of each outcome."""
+    officer = account(Person.OFFICER)
+    assert officer is not None
+    return import_examples(officer)["ledger-import"]
 
 
 def a_month(user: User) -> Arguments:
@@ -158,6 +166,7 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "body-change": lambda user: newest(BodyChange.objects.all()),
     "department": a_department,
     "department-succeed": lambda user: newest(Department.objects.filter(kind="bureau")),
+    "ledger-import": a_ledger,
     "handover": lambda user: newest(Handover.objects.all()),
     "officer-handed": a_move_of_dockets,
     "post-hand-over": lambda user: newest(Post.objects.filter(title="联络员")),

@@ -36,6 +36,16 @@ LET_IN: dict[str, set[str]] = {
     "return-marked": OFFICE | {"liaison", "deputy", "approver"},
     "return-file": OFFICE | {"liaison", "deputy", "approver"},
     "return-form": OFFICE | {"liaison", "deputy", "approver"},
+    **dict.fromkeys(
+        (
+            *("ledger-import-list", "ledger-import-template", "ledger-import"),
+            *("ledger-import-columns", "ledger-import-sheet", "ledger-import-answer"),
+            *("ledger-import-take", "ledger-import-failed", "ledger-import-file"),
+            "ledger-import-drop",
+        ),
+        OFFICE,
+    ),
+    "ledger-import-back": {"senior"},
     "styleguide": EVERYONE,
     "styleguide-states": EVERYONE,
     # the record
@@ -222,6 +232,12 @@ LET_IN: dict[str, set[str]] = {
     "register-drop": {"administrator"},
 }
 SENT = {
+    "ledger-import-columns",
+    "ledger-import-sheet",
+    "ledger-import-answer",
+    "ledger-import-take",
+    "ledger-import-back",
+    "ledger-import-drop",
     "view-delete",
     "view-restore",
     "bulletin-issue",

@@ -28,6 +28,7 @@ from meetings.models import (
 from meetings.models.records import RecordState
 from tests.database.addresses import LET_IN, SENT, addresses
 from tests.database.body_examples import body_examples
+from tests.database.imports.examples import import_examples
 from tests.database.returns.examples import return_examples
 from tests.database.settling_examples import settling_examples
 from tests.database.tracker.inspections.looking import look
@@ -166,6 +167,7 @@ def examples(
         **dict.fromkeys(("view-rename", "view-delete", "view-restore"), view),
         **recorded,
         **return_examples(task, officer),
+        **import_examples(officer),
         **settling_examples(task, senior),
         "docket-instruct": {"pk": docket.pk},
         "meeting-instruct": {"pk": meeting.pk},

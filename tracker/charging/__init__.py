@@ -19,7 +19,7 @@ from .deciding import (
 )
 from .decisions import Charge, Decision, Dismiss, Join, Taken
 from .uncharging import can_be_uncharged, uncharge
-from .waiting import decided, restated, taken_by, undecided
+from .waiting import decided, restated, taken, taken_by, undecided
 
 __all__ = [
     "Charge",
@@ -39,6 +39,7 @@ __all__ = [
     "restated",
     "revoke",
     "settle",
+    "taken",
     "taken_by",
     "uncharge",
     "undecided",

@@ -83,7 +83,7 @@ def draft(charge: Charge, serial: int, by: User) -> Docket:
     tracked = charge.kind != Kind.INFORMATION
     due = charge.due_on if charge.kind == Kind.ACTION else None
     return Docket(
-        code=code_of(year, serial),
+        code=charge.code or code_of(year, serial),
         year=year,
         serial=serial,
         title=charge.title or charge.directive.heading,

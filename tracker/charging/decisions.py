@@ -22,6 +22,7 @@ class Charge:
 
     due_on counts for kind ACTION alone: the others have no date by which they end.
     due_by: why that date, for the history, where a rule of the office proposed it.
+    code: as an old ledger has it; else the next one.
     """
 
     directive: Directive
@@ -38,6 +39,7 @@ class Charge:
     responsible_post: Post | None = None
     charged_on: datetime.date | None = None
     recorded_at: datetime.datetime | None = None
+    code: str = ""
 
     @property
     def duties(self) -> list[tuple[Department, Duty]]:

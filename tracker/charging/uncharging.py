@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 
 from tracker import folding
 from tracker.acts import check_right, take
@@ -40,12 +41,17 @@ def uncharge(event: Event, by: User, reason: str = "") -> Event:
 
 
 def can_be_uncharged(docket: Docket) -> bool:
-    """Nothing but the charge itself has happened."""
-    return not docket.events.exclude(verb=Verb.CHARGE).exists()
+    """Nothing but the charge itself has happened; what an old ledger told of it is
+    nothing once it was taken back."""
+    told = Q(channel=Event.Channel.LEDGER, corrected_by__isnull=False)
+    undone = Q(corrects__channel=Event.Channel.LEDGER)
+    rest = docket.events.exclude(verb=Verb.CHARGE)
+    return not rest.exclude(told | undone).exists()
 
 
 def _end(part: Assignment, by: User, words: Words) -> None:
-    charged, docket, before = part.events.get(), part.docket, part.present
+    charged = part.events.get(verb=Verb.CHARGE)
+    docket, before = part.docket, part.present
     undo = Fact(
         docket.last_seq + 1, Verb.CORRECT, charged.happened_on, by.pk, charged.seq
     )

@@ -30,6 +30,7 @@ SENIOR_VERBS = (Verb.VERIFY, Verb.WITHDRAW)
 FIRST = datetime.time(8, 40)  # when the day's first act is recorded
 BETWEEN = datetime.timedelta(minutes=6)
 CORRECTED = 8  # wrong clicks in all
+CALLS = (Event.Channel.WORKBOOK, Event.Channel.PHONE, Event.Channel.PAPER)
 
 
 class Player:
@@ -163,7 +164,7 @@ class Player:
             return self.rng.choice(cast.officers), system, ""
         if user := cast.liaisons.get(department.pk):
             return user, system, ""
-        channel = self.rng.choice([c for c in Event.Channel if c != system])
+        channel = self.rng.choice(CALLS)
         return cast.officers[0], channel, cast.callers[department.pk]
 
     def _words(self, step: Step, demand: Demand) -> str:

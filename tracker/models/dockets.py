@@ -219,6 +219,13 @@ class Docket(Counted, models.Model):
     def get_absolute_url(self) -> str:
         return reverse("docket-detail", args=[self.pk])
 
+    def keep_terms(self, present: workflow.Present) -> None:
+        """Dates, moves and rhythm as in this present; not saved."""
+        self.due_on, self.moves = present.due_on, present.moves
+        self.report_interval = present.interval
+        if self.original_due_on is None or present.moves == 0:
+            self.original_due_on = present.due_on
+
     @property
     def lead(self) -> Assignment | None:
         leads = [a for a in self.assignments.all() if a.is_lead]

@@ -30,17 +30,23 @@ class LedgerImportQuerySet(models.QuerySet["LedgerImport"]):
     def idle(self) -> LedgerImportQuerySet:
         """Those that no living worker is at."""
         silent = Q(beat_at__lt=timezone.now() - SILENT)
-        return self.filter(~Q(state=LedgerImport.State.RUNNING) | silent)
+        return self.exclude(Q(state__in=BUSY) & ~silent)
 
 
 class LedgerImport(models.Model):
-    """One upload. sheet, head_row: where the heads stand (rows from 1). mapping: column
-    number from 0 as text → name of a field of an Entry. names: a name in the file → key
-    of the department that the officer says it is."""
+    """One upload. sheet, head_row: where the heads stand (rows from 1; 0: nobody chose
+    yet). mapping: column number from 0 as text → name of a field of an Entry. names: a
+    name in the file → key of the department that the officer says it is, null for none.
+
+    For what the file leaves out, as the officer says: fills_down (a row without a
+    meeting has the one above), meeting and held_on (of every row that names none),
+    undated (when rows were closed of which no day tells it).
+    """
 
     class State(models.TextChoices):
         WAITING = "waiting", "待导入"
         RUNNING = "running", "正在导入"
+        LEAVING = "leaving", "正在收回"
         FAILED = "failed", "没有导完"
         DONE = "done", "已导入"
 
@@ -58,11 +64,15 @@ class LedgerImport(models.Model):
     head_row = models.PositiveIntegerField("表头行", default=0)
     mapping = models.JSONField("列的对应", default=dict)
     names = models.JSONField("单位的认定", default=dict)
+    fills_down = models.BooleanField("空白会议同上", default=False)
+    meeting = models.CharField("整份表的会议", max_length=200, blank=True)
+    held_on = models.DateField("整份表的会议时间", null=True, blank=True)
+    undated = models.DateField("没写办结时间的", null=True, blank=True)
     state = models.CharField(
         "状态", max_length=8, choices=State.choices, default=State.WAITING
     )
     percent = models.PositiveSmallIntegerField("进度", default=0)
-    why = models.TextField("没有导完的原因", blank=True)
+    why = models.TextField("没有办成的原因", blank=True)
     beat_at = models.DateTimeField("最近动静", default=timezone.now)
 
     objects = LedgerImportQuerySet.as_manager()
@@ -79,6 +89,29 @@ class LedgerImport(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("ledger-import", args=[self.pk])
+
+    @property
+    def is_running(self) -> bool:
+        """A worker has it, or will; one that fell silent has it no more."""
+        silent = self.beat_at < timezone.now() - SILENT
+        return self.state in BUSY and not silent
+
+    def claim(self, state: State = State.RUNNING) -> bool:
+        """Take it, to put it down or to take it back; False where somebody is at it."""
+        now, mine = timezone.now(), LedgerImport.objects.idle().filter(pk=self.pk)
+        return mine.update(state=state, percent=0, why="", beat_at=now) == 1
+
+    def beat(self, percent: int) -> None:
+        """Say that it is being worked on, and how far it is."""
+        mine = LedgerImport.objects.filter(pk=self.pk, state__in=BUSY)
+        mine.update(percent=min(99, percent), beat_at=timezone.now())
+
+    def end(self, state: State, why: str = "") -> None:
+        self.state, self.why = state, why
+        self.save(update_fields=["state", "why"])
+
+
+BUSY = (LedgerImport.State.RUNNING, LedgerImport.State.LEAVING)
 
 
 class ImportedRow(models.Model):

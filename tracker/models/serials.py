@@ -22,12 +22,17 @@ class Serial(models.Model):
     @classmethod
     def take(cls, year: int) -> int:
         """The next serial of `year`; call inside a transaction: no gap, no double."""
-        rows: Any = cls._default_manager
-        rows.get_or_create(year=year)
-        row = rows.select_for_update().get(year=year)
+        row: Any = cls.locked(year)
         row.last += 1
         row.save(update_fields=["last"])
         return int(row.last)
+
+    @classmethod
+    def locked(cls, year: int) -> Any:
+        """The row of the year; until the transaction ends nobody else takes one."""
+        rows: Any = cls._default_manager
+        rows.get_or_create(year=year)
+        return rows.select_for_update().get(year=year)
 
 
 class DocketSerial(Serial):

@@ -11,6 +11,7 @@ from meetings.models import Department, Source
 from tests.database.bodies import make_desk, make_stranger
 from tests.database.meetings.conftest import source
 from tests.factories import make_department
+from tests.ledgers import make_entry, taken
 from tests.merits import make_approved
 from tests.settling import YEAR, day, make_frozen, score_of
 from tracker.acts import act
@@ -21,7 +22,7 @@ from tracker.recording import Words
 from tracker.rulebooks import keeping
 from tracker.scoring.presets import preset
 from tracker.settling import proving
-from tracker.workflow import Verb
+from tracker.workflow import State, Verb
 
 __all__ = ["source"]
 
@@ -53,6 +54,16 @@ def test_it_survives_reading_a_source_again(
     found = rereading.difference(source)
     assert found is not None and found.open
     rereading.apply(source, officer, found.new.pk, [line.key for line in found.open])
+    untouched(frozen)
+
+
+def test_it_survives_the_import_of_an_old_ledger(
+    frozen: Settlement, bureau: Department, officer: User
+) -> None:
+    """What the ledger tells of the year was not known when it was settled."""
+    first = day().replace(month=1, day=1)
+    days = {"held_on": first, "closed_on": first, "due_on": first}
+    taken([make_entry(bureau, state=State.CLOSED, **days)], officer)
     untouched(frozen)
 
 
