@@ -82,7 +82,8 @@ def take(pk: int, user: int) -> None:
 def _in_batches(source: LedgerImport, entries: Sequence[Entry], by: User) -> None:
     for first in range(0, len(entries), BATCH):
         source.beat(100 * first // len(entries))
-        take_over(entries[first : first + BATCH], source, by)
+        rest = entries[first + BATCH :]  # their codes are given to nobody
+        take_over(entries[first : first + BATCH], source, by, later=rest)
 
 
 def start_back(source: LedgerImport, by: User, reason: str) -> None:

@@ -44,7 +44,7 @@ def test_the_boards_of_the_old_year_count_by_the_ledgers_days(officer: User) -> 
 
 @pytest.mark.usefixtures("ledger")
 def test_the_account_of_the_old_year_knows_its_outcomes_and_no_missed_report() -> None:
-    told = [(fact.kind, fact.amount) for fact in facts_of(2024, YEAR_END)]
+    told = [(fact.kind, int(fact.amount)) for fact in facts_of(2024, YEAR_END)]
     late = (YEAR_END - DUE).days
     assert sorted(told) == [
         ("item", 0),

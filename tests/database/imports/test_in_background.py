@@ -77,11 +77,11 @@ def test_what_breaks_off_goes_on_where_it_was(
 ) -> None:
     real, calls = taking.take_over, []
 
-    def breaking(*args: Any) -> Any:
+    def breaking(*args: Any, **more: Any) -> Any:
         calls.append(args)
         if len(calls) == 2:
             raise OSError("disk")
-        return real(*args)
+        return real(*args, **more)
 
     monkeypatch.setattr(running, "take_over", breaking)
     imports.start(seen, officer)
@@ -122,3 +122,14 @@ def test_a_refusal_is_told_and_takes_nothing(
     assert "一行也没有导入" in page.text
     assert "第 2 行:编号刚刚用掉了。另有 1 行。" in page.text
     assert stored(few).state == State.FAILED and not Docket.objects.exists()
+
+
+def test_a_row_without_a_code_takes_none_that_a_later_batch_brings(
+    officer: User, send: Send
+) -> None:
+    without = [matter(n, 事项编号=None) for n in range(1, 4)]
+    seen = send(plain(*without, matter(4, 事项编号="督〔2025〕001号")))
+    imports.start(seen, officer)
+    running.take.func(seen.source.pk, officer.pk)
+    assert stored(seen).state == State.DONE, seen.source.why
+    assert Docket.objects.count() == 4
