@@ -220,6 +220,14 @@ def test_a_vague_head_is_what_stands_below_it() -> None:
     assert named("已完成", "已铺设管网 3 公里,余下的 10 月完成") == "progress"
 
 
+def test_a_head_that_asks_for_the_state_goes_before_a_vague_one() -> None:
+    heads = ["会议名称", "会议时间", "事项", "落实情况", "是否办结"]
+    rows = [("已完成招标", "是"), ("推进中", "否"), ("已完成", "办结")]
+    lines = [[MEETING, DAY, f"整治背街小巷{said}", *said] for said in rows]
+    _, _, mapping = looked_at(workbook([heads, *lines]))
+    assert (mapping[3], mapping[4]) == ("progress", "state")
+
+
 def test_two_columns_for_one_field_are_told() -> None:
     lines = [[*HEADS, "进展"], [*matter(1), "又清走一处"]]
     _, head, mapping = looked_at(workbook(lines))

@@ -5,6 +5,7 @@ A needed column that is missing and two that mean the same are said in words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ Fields = dict[int, str]  # column from 0 → name of a field
 SAMPLE = 60  # rows that are looked at
 MOST = 0.6  # of the filled cells, for a vague head to mean this
 FITS: dict[str, Callable[[str], object]] = {"state": state_of, "percent": percent_of}
+_ASKS = re.compile("是否|状态")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ def suggested(table: Table, head: Head) -> Fields:
 
 
 def _ranks(table: Table, head: Head, place: int, words: str) -> dict[str, int]:
-    """A vague head (落实情况) is a state, a share or progress, as its cells say."""
+    """A vague head (落实情况) is a state, a share or progress, as its cells say; one
+    that asks for the state (是否办结) goes before it."""
     found = fields.ranks(words)
     values = [str(cell) for cell in _below(table, head, place)]
     for name, reads in FITS.items():
@@ -73,6 +76,8 @@ def _ranks(table: Table, head: Head, place: int, words: str) -> dict[str, int]:
             fit = sum(bool(reads(value)) for value in values)
             if not values or fit < MOST * len(values):
                 del found[name]
+            elif name == "state" and _ASKS.search(words):
+                found[name] = 0
             elif name == "state" or "%" in "".join(values):
                 found[name] = min(found[name], 1)
     if "held_on" in found and not _are_days(table, head, place):
