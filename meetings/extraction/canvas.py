@@ -63,6 +63,13 @@ _BREAKING = frozenset(
     ]
 )
 _HIDDEN = frozenset({"script", "style"})
+# Sentences that end with a half-width stop: "…要抓紧备草." at the end of a line.
+_HALF_ENDS = re.compile(r"[\u4e00-\u9fff”）》] ?\.[ \x01]*(?=\n|\Z)")
+_BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_HALF = re.compile(
+    r"(?:(?<![^\s：；。”，])[一二三四五六七八九十]{1,3}\.)|"  # "一.": a marker
+    r"(?P<stop>[\u4e00-\u9fff”）》] ?)\.(?![0-9A-Za-z.])"
+)
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,6})[;；]")
 
 
@@ -78,7 +85,19 @@ def canvas(text: str) -> str:
     text = _ODD.sub(lambda odd: _PLAIN[odd[0]], text)
     if "&" in text:
         text = _ENTITY.sub(lambda m: _resolved(m.group()), text)
+    if "." in text and _HALF_ENDS.search(text):
+        text = _BLOCK.sub(lambda m: _stopped(m.group()), text)
     return text
+
+
+def _stopped(block: str) -> str:
+    """A block of lines with 。 for the half-width stops that it has instead.
+
+    Takes "摸清底数.各镇要登记."; not "艾山.买买提" in a block with 。, nor "一.".
+    """
+    if "。" in block or not _HALF_ENDS.search(block):
+        return block
+    return _HALF.sub(lambda m: f"{m['stop']}。" if m["stop"] else m[0], block)
 
 
 def _resolved(entity: str) -> str:

@@ -7,12 +7,22 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from meetings.extraction.flow import Flow
-from meetings.extraction.genuine import agenda, headed, led_in, real, reviewing, topic
+from meetings.extraction.genuine import (
+    agenda,
+    headed,
+    introduces,
+    led_in,
+    real,
+    reviewing,
+    tabled,
+    told,
+    topic,
+)
 from meetings.extraction.pages import DETAIL
 from meetings.extraction.sentences import Clause, clauses, each_clause
 from meetings.extraction.series import Item, Series
 from meetings.extraction.subjects import MEETING
-from meetings.extraction.turn import NAMED, QUOTED, Turn, turn_at
+from meetings.extraction.turn import QUOTED, Turn, turn_at
 from meetings.extraction.wording import (
     AGREED,
     EMPTY,
@@ -98,13 +108,23 @@ def _series(flow: Flow, one: Series, turns: Sequence[Turn]) -> Iterator[Demand]:
         return
     topics = [bool(item.inner) and topic(flow, item) for item in one.items]
     topical = 2 * sum(topics) >= len(topics)
-    for item, named in zip(one.items, topics, strict=True):
-        lone = topical and one.lined and not item.inner and headed(flow, item)
-        heads = turn_at(turns, item.start)
-        spoken = heads and heads.start == item.start and heads.rule == NAMED
-        if (named and topical) or lone or spoken or agenda(flow, item):
+    heading = [
+        (named and topical)
+        or any(inner.counted for inner in item.inner)
+        or (topical and one.lined and not item.inner and headed(flow, item))
+        or tabled(item)
+        or introduces(flow, item, turns)
+        or agenda(flow, item)
+        for item, named in zip(one.items, topics, strict=True)
+    ]
+    led = [led_in(item, turns) is not None for item in one.items]
+    told_by = any(heading) and 2 * sum(led) < len(led)
+    for item, over, says in zip(one.items, heading, led, strict=True):
+        if over:
             yield from _under(flow, item, turns)
-        else:
+        elif says and told_by:
+            yield from demands(flow, item.text, item.end, item.inner, turns)
+        elif not told(flow, item):
             yield from _item(flow, item, turns)
 
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from meetings.extraction import leads
 from meetings.extraction.flow import Flow
 from meetings.extraction.series import Item, Series
-from meetings.extraction.turn import QUOTED, Turn, turn_at
+from meetings.extraction.sentences import clauses
+from meetings.extraction.turn import NAMED, QUOTED, Turn, turn_at
 from meetings.extraction.wording import IMPERATIVE, STATED, STRONG
 
 _FALSE = re.compile(
@@ -103,8 +104,29 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
 def led_in(item: Item, turns: Sequence[Turn]) -> Turn | None:
     """The turn with which an item begins: "二、会议要求，热力公司…"."""
     turn = turn_at(turns, item.text)
-    begins = turn and item.start <= turn.start <= item.text and turn.rule[:3] == "会议+"
+    begins = turn and item.start <= turn.start <= item.text and turn.rule[2:3] == "+"
     return turn if turn and begins and turn.mode == "demand" else None
+
+
+def introduces(flow: Flow, item: Item, turns: Sequence[Turn]) -> bool:
+    """A heading that only says who speaks below it: "一、王伟同志提出要求", "二、李楠："."""
+    turn = turn_at(turns, item.start)
+    if turn is None or turn.start != item.start:
+        return False
+    return turn.rule == NAMED or (
+        turn.rule[:3] == "人名+" and turn.content >= item.text + len(first(flow, item))
+    )
+
+
+def tabled(item: Item) -> bool:
+    """A heading over the rows of a table."""
+    return any(one.style.family == "row" and one.lined for one in item.inner)
+
+
+def told(flow: Flow, item: Item) -> bool:
+    """An item that only says what the meeting did: "会议听取了…汇报。会议同意。" """
+    rows = clauses(flow, item.text, item.end)
+    return all(leads.NARRATIVE.match(flow.masked, *row[:2]) for row in rows)
 
 
 def _reported(flow: Flow, item: Item, firsts: Sequence[str]) -> bool:

@@ -41,9 +41,21 @@ def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
             found.extend(quoted(flow, clauses[index - 1], turn, found))
         if not turn and any(one.rule == NAMED for one in found):
             turn = talks.answers(flow, clause, cast)
+        turn = _announced(flow, clause, turn or (found[-1] if found else None)) or turn
         if turn:
             found.append(turn)
-    return talks.as_talk(flow, clauses, found)
+    return talks.assigned(flow, talks.as_talk(flow, clauses, found))
+
+
+def _announced(flow: Flow, clause: Clause, turn: Turn | None) -> Turn | None:
+    """The turn, demanding, where all of the clause promises points: "我讲三句话。" """
+    if turn is None or turn.content > clause.end:
+        return None
+    start = max(turn.content, clause.start)
+    if not leads.ANNOUNCES.fullmatch(flow.masked, start, clause.end):
+        return None
+    at = max(turn.start, clause.start)
+    return turn._replace(start=at, content=clause.end, mode="demand")
 
 
 def _resumed(flow: Flow, clause: Clause, before: Turn) -> Turn | None:
@@ -102,6 +114,8 @@ def _turn(
         if turn:
             return turn
     agreed = leads.AGREED_ON.match(text)
+    if clause.opens and leads.RESUMED.match(text):
+        return Turn(clause.start, clause.start, MEETING, "demand", True, "以上")
     if agreed:
         at = clause.start + agreed.end()
         return Turn(clause.start, at, MEETING, "demand", clause.opens, "议定")
@@ -208,7 +222,8 @@ def _led(
         return None  # "听了各镇的汇报，"
     comma = before.rfind("，") + 1
     colon = before.rfind("：") + 1
-    at = max(comma, colon)
+    order = leads.ORDER.match(before) if clause.opens else None
+    at = max(comma, colon, order.end() if order else 0)
     whole = not before[at:]
     at = 0 if whole else at
     named = not lead["bare"]

@@ -39,6 +39,21 @@ def as_talk(flow: Flow, clauses: Sequence[Clause], found: list[Turn]) -> list[Tu
     ]
 
 
+def assigned(flow: Flow, found: list[Turn]) -> list[Turn]:
+    """The turns; under "三、下步安排" who is named above numbered lines assigns them.
+
+    Takes "院长：" alone on its line below that heading; not below "一、上周情况".
+    """
+    rows = set(flow.paragraphs)
+    settled = False
+    for at, turn in enumerate(found):
+        if not turn.rule.endswith("："):
+            settled = turn.rule == "议定"
+        elif settled and turn.content in rows:
+            found[at] = turn._replace(mode="demand")
+    return found
+
+
 def _dialogue(found: list[Turn], named: list[int], talk: Sequence[object]) -> bool:
     """Whether many chat, or somebody comes back after others: 甲, 乙, 丙, 甲."""
     who = [found[at].speaker for at in named]

@@ -58,7 +58,7 @@ def _scene(part: str) -> Scene:
 
 @pytest.mark.parametrize(
     "scene",
-    [*scenes("scenes.txt"), *scenes("fronts.txt")],
+    [*scenes("scenes.txt"), *scenes("fronts.txt"), *scenes("minutes.txt")],
     ids=lambda scene: scene.name,
 )
 def test_a_scene_is_read_as_it_was(scene: Scene) -> None:
