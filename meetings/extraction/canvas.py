@@ -63,6 +63,8 @@ _BREAKING = frozenset(
     ]
 )
 _HIDDEN = frozenset({"script", "style"})
+# Dashes for a colon after who speaks: "王伟强调——" at the end of a line.
+_DASHED = re.compile(r"(?<=强调|要求|指出|提出|明确|议定)——(?=[ \x01]*(?:\n|\Z))")
 # Sentences that end with a half-width stop: "…要抓紧备草." at the end of a line.
 _HALF_ENDS = re.compile(r"[\u4e00-\u9fff”）》] ?\.[ \x01]*(?=\n|\Z)")
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
@@ -85,6 +87,8 @@ def canvas(text: str) -> str:
     text = _ODD.sub(lambda odd: _PLAIN[odd[0]], text)
     if "&" in text:
         text = _ENTITY.sub(lambda m: _resolved(m.group()), text)
+    if "—" in text:
+        text = _DASHED.sub("： ", text)
     if "." in text and _HALF_ENDS.search(text):
         text = _BLOCK.sub(lambda m: _stopped(m.group()), text)
     return text

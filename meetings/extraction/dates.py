@@ -52,7 +52,7 @@ _STARTS = re.compile(
     rf"{_PERIOD}(?:\d{{1,2}}(?:时|点|：\d\d))?[，]?会议(?:准时)?(?:开始|在)"
 )
 _LATER = re.compile(
-    rf"。(?:当[天日])?{_PERIOD}(?:\d{{1,2}}(?:时|点|：\d\d)[^，。；]{{0,4}})?，"
+    rf"。(?:当[天日])?{_PERIOD}(?:\d{{1,2}}(?:时|点|：\d\d)[^，。；]{{0,4}})?，(?!与会|参会)"
 )
 _BEGINS = re.compile(_PERIOD)
 _NOT_HELD = re.compile(

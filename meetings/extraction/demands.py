@@ -103,7 +103,7 @@ def _series(flow: Flow, one: Series, turns: Sequence[Turn]) -> Iterator[Demand]:
     """
     if not real(flow, one, turns):
         for item in one.items:
-            start = _below(flow, item)
+            start = item.text if led_in(item, turns) else _below(flow, item)
             yield from demands(flow, start, item.end, item.inner, turns)
         return
     topics = [bool(item.inner) and topic(flow, item) for item in one.items]

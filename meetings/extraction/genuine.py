@@ -11,7 +11,7 @@ from meetings.extraction.flow import Flow
 from meetings.extraction.series import Item, Series
 from meetings.extraction.sentences import clauses
 from meetings.extraction.turn import NAMED, QUOTED, Turn, turn_at
-from meetings.extraction.wording import IMPERATIVE, STATED, STRONG
+from meetings.extraction.wording import EMPTY, IMPERATIVE, STATED, STRONG
 
 _FALSE = re.compile(
     r"(?:问题|不足|短板|弱项|原因|差距|困难|卡在|表现|亮点|成绩|特点|做法|经验|变化|"
@@ -32,7 +32,9 @@ _PUT = re.compile(
 _LEARNT = re.compile(
     r"(?:体会|感受|感悟|启示|经验|领悟|认识到|体现)[^，。；]{0,12}$|得益于|靠的[就]?是"
 )
-_TASKS = re.compile(r"(?:工作|任务|要求|安排|部署|事项|重点|措施)[。：]?$")
+_TASKS = re.compile(
+    r"(?:工作|任务|要求|安排|部署|事项|重点|措施)(?:分工|分解)?(?:如下|〇+)?[。：]?$"
+)
 _REPORTED = re.compile(r"(?:汇报|通报)[^，。；]{0,10}$")
 _AGAINST = re.compile("针对|对照|围绕|聚焦|结合|着眼|为解决")  # 针对上述问题，一是…
 _STOP = re.compile("[。；]")
@@ -59,7 +61,7 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     """
     turn = turn_at(turns, one.start)
     mode = turn.mode if turn else "report"
-    if turn and turn.rule == "纪要" and one.parent and _tasks(flow, one.parent):
+    if turn and turn.rule in ("纪要", "told") and one.parent and _tasks(flow, one.parent):
         mode = "demand"
     if 2 * sum(led_in(item, turns) is not None for item in one.items) >= len(one.items):
         return True
@@ -72,7 +74,8 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
         before = ""
     if learnt(flow, one, before) or _MEANT.search(before):
         return False
-    if one.parent and _reported(flow, one.parent, firsts):
+    asked_below = turn and one.parent and mode == "demand" and turn.start > one.parent.start
+    if one.parent and not asked_below and _reported(flow, one.parent, firsts):
         return False
     strong = sum(bool(STRONG.search(text)) for text in firsts)
     stated = sum(
@@ -202,7 +205,7 @@ def agenda(flow: Flow, item: Item) -> bool:
     topical = alone and not _DUTY.search(flow.text, item.text, item.end)
     named = bool(_AGENDA.match(head) or _SPEECH.search(head))
     named = named and not STRONG.search(head)  # 传达贯彻要快
-    named = named or (topical and bool(_TOPIC.match(head)))
+    named = named or (topical and bool(_TOPIC.match(head) or EMPTY.fullmatch(head)))
     return item.opens and below and named
 
 

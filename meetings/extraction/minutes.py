@@ -209,7 +209,7 @@ def _surname_last(canvas: str, last: tuple[int, int], single: tuple[int, int]) -
     """妇女主任乌　云: the token before ends with a title and a surname."""
     if not canvas[last[1] : single[0]].isspace():
         return False
-    who = person(canvas[slice(*last)] + canvas[slice(*single)])
+    who = person(canvas[slice(*last)] + canvas[slice(*single)], bare=True)
     return bool(who and who.post) and who is not None and len(who.name) == 2
 
 

@@ -36,6 +36,7 @@ _TOLD = re.compile(
 _SHORTEST = 24  # characters of a broken first line of a report
 # How no headline ends: a line broken at a link ("按照部署，市" / "教育局负责…").
 _BROKEN = re.compile(r"(?:[的和与在对由将把]|，[省市县区])$")
+_DOCUMENT = re.compile("(?:纪要|记录|通知|通报|意见|方案|决定|报告|办法|规定)$")
 # A label without a colon: "时间　7月1日19时", "参　加　王伟"; not "时间 紧任务重".
 SPACED = re.compile(
     r"(?:会议)?(?P<name>时 ?间(?= +\d)|地 ?点|(?:主 ?持|记 ?录)(?: ?人)?|"
@@ -67,7 +68,8 @@ ITEM = re.compile(
 _ROW = re.compile(r"\d{1,2}(?: +[^ ]+){3,}$|\d{1,2}[|｜][^|｜]+(?:[|｜][^|｜]*){2,}$")
 _DUTY = re.compile(r"(?:责任|牵头|配合|承办|完成)(?:单位|部门|时限)?[：]")
 _BLANK = re.compile(r"[ \n\x00\x01]")
-_ENDS = "。！？；”’）：…】》"
+_ENDS = "。！？；’）：…】"
+_QUOTED_END = re.compile("[。！？；…”’）][”》]$|^[“《][^“《]*[”》]$")
 _STOPS = re.compile(
     r"[。；]|[说求调出板]：“|[！？]”$|(?:[^，]+，){3}|^(?:会议|大会|"
     r"[\u4e00-\u9fff]{2,4})(?:还|并|最后)?(?:强调|要求|指出|明确|认为)[，：]"
@@ -87,7 +89,9 @@ _NAME_LINE = re.compile(r"[\u4e00-\u9fff（）() 、]{2,80}$")
 # A question under which an account tells a meeting: "Q：新学校啥时候能上？".
 _QUESTION = re.compile(r"(?:Q\d?|问\d?|网友问|提问)：[^。]{2,60}？$")
 _RUBRIC = 16  # characters of a crosshead below a number that stands alone
-_NUMBER = re.compile(r"(?:PART|Part|part)?[.·]?\d{1,2}[.、]?|[①-⑩]")
+_NUMBER = re.compile(
+    r"[·—\-~|/【（]{0,2}(?:PART|Part|part|NO|No)?[.·]?\d{1,2}[.、]?[·—\-~|/】）]{0,2}|[①-⑩]|[壹贰叁肆伍]"
+)
 
 
 class Line(NamedTuple):
@@ -111,7 +115,9 @@ class Line(NamedTuple):
     @property
     def closed(self) -> bool:
         """Whether the line ends where a sentence may end."""
-        return self.text[-1] in _ENDS
+        if self.text[-1] in "”》" and self.kind == "body":
+            return bool(_QUOTED_END.search(self.text))
+        return self.text[-1] in _ENDS or self.text[-1] in "”》"
 
 
 def lines(canvas: str, text: str) -> list[Line]:
@@ -148,6 +154,11 @@ def lines(canvas: str, text: str) -> list[Line]:
         if kind == "label" and found and _undated(found[-1], canvas):
             found[-1] = found[-1]._replace(kind="label")
         labels = kind == "label"
+        if kind == "head" and gap == 0 and found and _titled(found[-1], packed):
+            found[-1] = found[-1]._replace(kind="head")
+        if packed[0] in _BULLETS and packed[-1] == "：" and len(packed) < _SHORTEST:
+            start, packed = start + 1, packed[1:]  # ◆ 王伟强调：
+            kind = "body" if kind in ("head", "noise") else kind
         if kind == "body" and found and found[-1].text[0] in _BULLETS:
             found[-1] = _unbulleted(found[-1], packed)
         if gap == 0 and found and furniture.credit_of_photo(packed):
@@ -162,6 +173,12 @@ def _unbulleted(line: Line, below: str) -> Line:
     if not headed or not (line.gap or opening(below)):
         return line
     return line._replace(start=line.start + 1, text=line.text[1:], kind="head")
+
+
+def _titled(line: Line, below: str) -> bool:
+    """A title broken at a link: "关于解决供水问题的" over "专题会议纪要"."""
+    broken = line.kind == "body" and len(line.text) < 64 and _BROKEN.search(line.text)
+    return bool(broken and "，" not in line.text and _DOCUMENT.search(below))
 
 
 def _undated(line: Line, canvas: str) -> bool:

@@ -36,6 +36,7 @@ _ACTED = 80  # characters between what somebody does and that they chair, at mos
 _COMRADE = 8  # characters of a name with 同志, at most
 _NO_NAME_ENDS = frozenset("会议日午晚，、。县市区")  # 会议召开, 县里召开
 _EACH = ("分别", "先后", "依次")
+_HELD = "convened"  # the rule of who 召开 a meeting and is not said to 主持 it
 _WRITERS = re.compile(r"记者|通讯员|供稿|撰稿|摄影")
 
 
@@ -86,10 +87,11 @@ def _sentences(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 def _resolved(found: dict[str, Attendee]) -> Iterator[Attendee]:
-    """Without 章院长 where 章纯钢 is there, who is one."""
+    """Without 章院长 where 章纯钢 is there, who is one; who 召开 chairs if nobody 主持."""
     surnames = {name[0] for name in found if not honorific(name)}
+    chaired = any(who.role == "chair" and who.rule != _HELD for who in found.values())
     return (
-        who
+        who._replace(role="attend") if chaired and who.rule == _HELD else who
         for who in found.values()
         if not (honorific(who.name) and who.name[0] in surnames)
     )
@@ -102,6 +104,8 @@ def _add(found: dict[str, Attendee], who: Attendee) -> None:
         found[who.name] = who
         return
     first = min(old, who, key=lambda x: x.start)
+    rules = [one.rule for one in (first, old, who) if one.role == "chair"]
+    rule = next((rule for rule in rules if rule != _HELD), (rules or [first.rule])[0])
     role = "chair" if "chair" in (old.role, who.role) else old.role
     found[who.name] = Attendee(
         who.name,
@@ -109,7 +113,7 @@ def _add(found: dict[str, Attendee], who: Attendee) -> None:
         role,
         first.start,
         first.end,
-        first.rule,
+        rule,
         old.sure or who.sure,
     )
 
@@ -249,4 +253,5 @@ def _with_roles(
             kind in ("called", "convenes", "met") and index == 0
         ):
             role = "chair"
-        yield Attendee(who.name, who.post, role, who.start, who.end, who.rule, who.sure)
+        rule = _HELD if role == "chair" and kind != "chair" else who.rule
+        yield Attendee(who.name, who.post, role, who.start, who.end, rule, who.sure)

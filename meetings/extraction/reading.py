@@ -15,6 +15,7 @@ from meetings.extraction.demands import Demand, demands
 from meetings.extraction.events import (
     Part,
     convened,
+    minuted,
     opens,
     parts,
     tells_of_meeting,
@@ -96,7 +97,7 @@ def _meeting(
     cast = Cast.present(there, given.name)
     title = None if part.again else _title(page, given.heads)
     words = "".join(line.text for line in given.heads) if title else ""
-    minutes = bool(article.labels) or "纪要" in words
+    minutes = bool(article.labels) or ("纪要" in words and minuted(words))
     said = _said(words, text, part, cast, None if minutes else there)
     acts = any(actor and turn.speaker == actor.name for turn in said)
     asked = _asked(words, text, part, said, minutes, bool(there), acts)

@@ -37,6 +37,8 @@ _LABELS = "|".join(
                 "主持",
                 "召集",
                 "记录",
+                "因事请假",
+                "因公请假",
                 "出席",
                 "参加",
                 "列席",
@@ -49,6 +51,7 @@ _LABELS = "|".join(
         "分送|报|送|发|编辑|审核|校对|来源|作者|附|备注|注|[\u4e00-\u9fff]{1,6}单位",
     ]
 )
+_LABEL = re.compile(rf"(?:会议)?(?:{_LABELS})(?:人员?)?[ \u3000]*[：:]")
 _FRESH = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|"
     r"\d{1,2}[、.．](?!\d)|\d{1,2}[\ufe0f\u20e3 \u3000]|[✅●■◆★▶①-⑳]|"
@@ -72,7 +75,8 @@ def unwrapped(text: str, rows: list[Row]) -> list[Row]:
     told = [block for block in blocks if len(block) > 1 and _prose(text, block)]
     _, page_width, ruler = _page(text, [row for block in told for row in block])
     for block in blocks:
-        if _tabular(text, block) or not _prose(text, block):
+        prose = _prose(text, block) or (page_width and _labelled(text, block))
+        if _tabular(text, block) or not prose:
             joined.extend(block)
             continue
         width = _width(text, block, ruler) or page_width
@@ -123,6 +127,11 @@ def _commonest(widths: list[int]) -> int:
     """The width that most lines have; a headline may be wider, and a stop may hang."""
     count = Counter(widths)
     return max(count, key=lambda width: (2 * count[width] + count[width - 1], width))
+
+
+def _labelled(text: str, block: list[Row]) -> bool:
+    """Whether labels begin lines of a block: "出 席：龙莎 石再金 麻晓" / "芬 代绍云"."""
+    return any(_LABEL.match(text, row[0], row[1]) for row in block)
 
 
 def _prose(text: str, block: list[Row]) -> bool:
