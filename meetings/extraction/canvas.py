@@ -35,6 +35,9 @@ _TABLE: dict[int, int | str] = {
     2: TAG,
     **dict.fromkeys(_PICTURES, " "),
     **{0x2776 + n: 0x2460 + n for n in range(10)},  # ❶ → ①
+    **{0x2474 + n: 0x2460 + n for n in range(20)},  # ⑴
+    **{0x2488 + n: 0x2460 + n for n in range(20)},  # ⒈
+    **{0x3220 + n: 0x2460 + n for n in range(10)},  # ㈠
 }
 # Few characters of a page are not left as they are; a class finds them faster than a
 # table that is asked for each. Above U+FFFF only a range is fast.

@@ -8,15 +8,11 @@ from typing import NamedTuple
 
 from meetings.extraction.flow import Flow
 from meetings.extraction.genuine import (
-    agenda,
-    headed,
-    introduces,
+    headings,
     led_in,
     real,
     reviewing,
-    tabled,
     told,
-    topic,
 )
 from meetings.extraction.pages import DETAIL
 from meetings.extraction.sentences import Clause, clauses, each_clause
@@ -99,24 +95,14 @@ def demands(
 def _series(flow: Flow, one: Series, turns: Sequence[Turn]) -> Iterator[Demand]:
     """The rows of a series; of a false one only the demands that follow in it.
 
-    Topics over inner series are no directives, unless most items have none inside.
+    Headings are no directives, nor is, beside some, "四、会议要求，…".
     """
     if not real(flow, one, turns):
         for item in one.items:
             start = item.text if led_in(item, turns) else _below(flow, item)
             yield from demands(flow, start, item.end, item.inner, turns)
         return
-    topics = [bool(item.inner) and topic(flow, item) for item in one.items]
-    topical = 2 * sum(topics) >= len(topics)
-    heading = [
-        (named and topical)
-        or any(inner.counted for inner in item.inner)
-        or (topical and one.lined and not item.inner and headed(flow, item))
-        or tabled(item)
-        or introduces(flow, item, turns)
-        or agenda(flow, item)
-        for item, named in zip(one.items, topics, strict=True)
-    ]
+    heading = headings(flow, one, turns)
     led = [led_in(item, turns) is not None for item in one.items]
     told_by = any(heading) and 2 * sum(led) < len(led)
     for item, over, says in zip(one.items, heading, led, strict=True):

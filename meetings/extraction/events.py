@@ -133,7 +133,7 @@ def convened(title: str) -> bool:
 
 
 def minuted(title: str) -> bool:
-    """A headline of minutes; not "关于印发《…会议纪要》的通知", which only passes them on."""
+    """A headline of minutes; not "关于印发《…纪要》的通知", which passes them on."""
     rest = _NAMED.sub("", title) if _PAPER.search(title) else title
     return bool(_MINUTES.search(rest))
 

@@ -30,7 +30,9 @@ from meetings.extraction.result import (
 from meetings.extraction.tables import bodies_in, cells, deadline_in
 
 _ORDERED = re.compile(r"作出?(?:重要)?[批指]示|[批指]示(?:中|要求|强调)")
-_ELSEWHERE = re.compile(r"在[^，。；]{0,12}会议?上(?:的讲话)?")  # "传达…。他在该会上指出"
+_ELSEWHERE = re.compile(
+    r"在[^，。；]{0,12}会议?上(?:的讲话)?"
+)  # "传达…。他在该会上指出"
 _PASSED_ON = re.compile(r"传达|学习|贯彻|落实")
 
 

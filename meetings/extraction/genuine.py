@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from meetings.extraction import leads
 from meetings.extraction.flow import Flow
-from meetings.extraction.series import Item, Series
 from meetings.extraction.sentences import clauses
+from meetings.extraction.series import Item, Series
 from meetings.extraction.turn import NAMED, QUOTED, Turn, turn_at
 from meetings.extraction.wording import EMPTY, IMPERATIVE, STATED, STRONG
 
@@ -61,7 +61,12 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     """
     turn = turn_at(turns, one.start)
     mode = turn.mode if turn else "report"
-    if turn and turn.rule in ("纪要", "told") and one.parent and _tasks(flow, one.parent):
+    if (
+        turn
+        and turn.rule in ("纪要", "told")
+        and one.parent
+        and _tasks(flow, one.parent)
+    ):
         mode = "demand"
     if 2 * sum(led_in(item, turns) is not None for item in one.items) >= len(one.items):
         return True
@@ -74,7 +79,9 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
         before = ""
     if learnt(flow, one, before) or _MEANT.search(before):
         return False
-    asked_below = turn and one.parent and mode == "demand" and turn.start > one.parent.start
+    asked_below = (
+        turn and one.parent and mode == "demand" and turn.start > one.parent.start
+    )
     if one.parent and not asked_below and _reported(flow, one.parent, firsts):
         return False
     strong = sum(bool(STRONG.search(text)) for text in firsts)
@@ -112,7 +119,7 @@ def led_in(item: Item, turns: Sequence[Turn]) -> Turn | None:
 
 
 def introduces(flow: Flow, item: Item, turns: Sequence[Turn]) -> bool:
-    """A heading that only says who speaks below it: "一、王伟同志提出要求", "二、李楠："."""
+    """A heading that says who speaks below: "一、王伟同志提出要求", "二、李楠："."""
     turn = turn_at(turns, item.start)
     if turn is None or turn.start != item.start:
         return False
@@ -121,9 +128,17 @@ def introduces(flow: Flow, item: Item, turns: Sequence[Turn]) -> bool:
     )
 
 
-def tabled(item: Item) -> bool:
-    """A heading over the rows of a table."""
-    return any(one.style.family == "row" and one.lined for one in item.inner)
+def groups(flow: Flow, item: Item) -> bool:
+    """A heading over rows of a table, or over numbers that count on or name it.
+
+    Takes "一、营收" over 1. and 2. where "二、项目" stands over 3., and "1 现场管理"
+    over 1.1 and 1.2; not "1 加强现场管理", which demands.
+    """
+    kinds = {one.style.family for one in item.inner if one.lined}
+    if "row" in kinds or any(one.counted for one in item.inner):
+        return True
+    head = flow.masked[item.text : item.inner[0].start] if item.inner else ""
+    return "decimal" in kinds and not (STRONG.search(head) or IMPERATIVE.match(head))
 
 
 def told(flow: Flow, item: Item) -> bool:
@@ -190,6 +205,23 @@ def headed(flow: Flow, item: Item) -> bool:
     head = first(flow, item)
     below = item.end - item.text > len(head) + 8
     return below and _alone(flow, item, head) and not STRONG.search(head)
+
+
+def headings(flow: Flow, one: Series, turns: Sequence[Turn]) -> list[bool]:
+    """Which items of a series are only headings over what is demanded below them.
+
+    Topics over inner series are, unless most items have none inside.
+    """
+    topics = [bool(item.inner) and topic(flow, item) for item in one.items]
+    topical = 2 * sum(topics) >= len(topics)
+    return [
+        (named and topical)
+        or (topical and one.lined and not item.inner and headed(flow, item))
+        or groups(flow, item)
+        or introduces(flow, item, turns)
+        or agenda(flow, item)
+        for item, named in zip(one.items, topics, strict=True)
+    ]
 
 
 def reviewing(flow: Flow, item: Item) -> bool:

@@ -89,14 +89,16 @@ RESUMES = re.compile(
 AGREED_ON = re.compile(r"(?:经研究，)?(?:议定|商定|会议?定)(?:如下)?：")
 # "王伟听了各镇的汇报，一口气定了六件事": whoever listened.
 HEARD = re.compile("听[取了完]")
-# What a speaker says of the points to come, which is no demand: "我再补充两点。"
+# What a speaker says of the points to come: "我再补充两点。", "定了。"; no demand.
 ANNOUNCES = re.compile(
     r"(?:下面|这里|在此)?[，]?我?(?:再|先|就|也|还|着重|简单|主要)*(?:补充|讲|说|谈|提|强调)"
     r"(?:[几两二三四五六七八九十]|以下)+(?:点|句话|条|件事|个方面|个问题)"
-    r"(?:意见|要求|建议|看法|希望)?[。：]"
+    r"(?:意见|要求|建议|看法|希望)?[。：]|(?:好，)?(?:那就|就这么|这事)?定了[。：]"
 )
 # The minutes themselves, after what people said: "以上事项由办公室负责督办".
-RESUMED = re.compile(r"(?:以上|上述)[^，。；：]{0,4}(?:事项|任务|工作|问题|要求)，?(?:均)?由")
+RESUMED = re.compile(
+    r"(?:以上|上述)[^，。；：]{0,4}(?:事项|任务|工作|问题|要求)，?(?:均)?由"
+)
 # A sentence that goes on about what the one before it was about.
 CARRIES_ON = re.compile(r"(?:同时|并|还|最后|随后)?[，]?(?:就|针对|围绕|结合|对|从)")
 REPORTED = re.compile(r"(?:汇报|通报|介绍)(?:了|说)?[^，。；]{2,30}(?:情况|进展|工作)")

@@ -191,8 +191,10 @@ def _groups(
         if run and (apart or not single):
             yield from _cut_run(run, canvas)
             run = []
-        if single and last and (
-            _surname_last(canvas, last, token) or _broken(canvas, tokens, at)
+        if (
+            single
+            and last
+            and (_surname_last(canvas, last, token) or _broken(canvas, tokens, at))
         ):
             yield last, token
             last = None
@@ -216,7 +218,7 @@ def _surname_last(canvas: str, last: tuple[int, int], single: tuple[int, int]) -
 
 
 def _broken(canvas: str, tokens: list[tuple[int, int]], at: int) -> bool:
-    """Whether a name goes on below the line it began on: 麻晓 / 芬; not 麻晓 / 龙 莎."""
+    """Whether a name goes on below its line: 麻晓 / 芬; not 麻晓 / 龙 莎."""
     before, single = tokens[at - 1], tokens[at]
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     alone = after is None or after[1] - after[0] > 1

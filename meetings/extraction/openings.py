@@ -100,7 +100,7 @@ def who_spoke(text: str) -> bool:
 
 
 def rubric(text: str, pictured: bool) -> bool:
-    """A rubric of a web page: "【提要求】", "🌟 先看成绩单", "▍导读"; not "【全县大会召开】".
+    """A rubric: "【提要求】", "🌟 先看成绩单", "▍导读"; not "【全县大会召开】".
 
     pictured: an emoji stands before the line. What begins something else is none
     ("💡【温馨提示】").

@@ -61,7 +61,9 @@ DETAIL = re.compile(
 )
 ITEM = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（][一二三四五六七八九十\d]{1,3}[）]|"
-    r"\d{1,2}(?:[、.．](?!\d(?!\d?[号#]))|）)|[a-hA-H][.、．](?![A-Za-z\d])|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：]|"
+    r"\d{1,2}(?:[、.．](?!\d(?!\d?[号#]))|）)|"
+    r"\d{1,2}\.\d{1,2}(?= *[\u4e00-\u9fff《“])(?! *[万亿千百倍个吨米元度公平立号#条项处日月年届期])|"
+    r"[a-hA-H][.、．](?![A-Za-z\d])|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：]|"
     r"[〖【]?议题[一二三四五六七八九十\d]{1,3}[〗】：、 ]|\d{1,2}(?= ))"
 )
 # A row of a table: "1　修订办法　安环部　1月31日前", "1|…|…".
@@ -83,6 +85,11 @@ _OF_UNIT = re.compile(
 PRESENT = re.compile(
     r"(?P<name>(?:参会|参加|出席|与会|到会)(?:会议)?(?:的?(?:单位|人员|领导)[及和与、]?){1,2})[：]?"
 )
+# Below the labels: "县财政局、县住建局主要负责人列席有关议题。"
+_ROSTER = re.compile(
+    r"(?:[^。；：要]|主要){4,200}(?:列席|参加|出席)(?:有关|相关|部分|本次)?(?:议题|会议)。?"
+)
+_SAYS = re.compile("会议|强调|要求|[：]")
 _NAME_LINE = re.compile(r"[\u4e00-\u9fff（）() 、]{2,80}$")
 
 
@@ -126,7 +133,7 @@ def lines(canvas: str, text: str) -> list[Line]:
     A short line below a "01" that stands alone is a crosshead: "开会啦".
     """
     found: list[Line] = []
-    labels = numbered = False
+    labels = numbered = sent = False
     rows = _spaced(unwrapped(text, list(_spans(canvas))))
     for start, end, gap, indent in _parted(canvas, rows):
         whole = canvas[start:end]
@@ -153,6 +160,12 @@ def lines(canvas: str, text: str) -> list[Line]:
         numbered = bool(_NUMBER.fullmatch(packed))
         if kind == "label" and found and _undated(found[-1], canvas):
             found[-1] = found[-1]._replace(kind="label")
+        sent = (
+            sent and not gap and kind in ("body", "head") and not _SAYS.search(packed)
+        )
+        if sent or (labels and _ROSTER.fullmatch(packed)):
+            kind = "noise"
+        sent = sent or furniture.sent_to(packed)
         labels = kind == "label"
         if kind == "head" and gap == 0 and found and _titled(found[-1], packed):
             found[-1] = found[-1]._replace(kind="head")

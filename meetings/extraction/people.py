@@ -17,7 +17,9 @@ _SAID_OF = re.compile(
     r"(?:还|也|又)?(?:在|就|对|围绕|结合|针对|代表|受|向|(?<![工合操])作|同|以|从|则|通过|"
     r"带领|率|首先|接着|先后|分别|坐镇|亲自|全程|到场|现场|专题|组织|牵头|带队|陪同|\d)"
 )
-_ADVERBS = re.compile(r"(?:正在|在|的|还|又|并|也|随后|随即|共同|一起)+$")
+_ADVERBS = re.compile(
+    r"(?:正在|在|的|还|又|并|也|随后|随即|共同|一起|连夜|紧急|亲自|当即|立即|专门|专题)+$"
+)
 _NAMED = re.compile(
     r"(?:出席|参加|列席|参会|到会)[^，。：]{0,12}?(?:的|人员|领导)(?:还|主要)?有[：，]?|"
     r"[车台席]上坐着|(?:同行|随行|陪同)的(?:还)?有[：，]?|"
@@ -87,7 +89,10 @@ def _sentences(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 def _resolved(found: dict[str, Attendee]) -> Iterator[Attendee]:
-    """Without 章院长 where 章纯钢 is there, who is one; who 召开 chairs if nobody 主持."""
+    """Without 章院长 where 章纯钢 is there, who is one.
+
+    Who 召开 chairs only where nobody is said to 主持.
+    """
     surnames = {name[0] for name in found if not honorific(name)}
     chaired = any(who.role == "chair" and who.rule != _HELD for who in found.values())
     return (

@@ -16,6 +16,7 @@ from meetings.extraction.turn import Turn
 
 from .markers import STYLES, Mark, Style, marks
 
+_SLOGAN = 14  # characters of an item that only names what is to be done, at most
 _SPEECH = 4_000  # characters of the last item of a speech, at most
 
 
@@ -191,13 +192,15 @@ def _bound(flow: Flow, one: Series, limit: int, turns: Sequence[Turn]) -> list[S
     Returns what had been taken for inner series and begins after that end.
     """
     last = one.items[-1]
+    torn = _torn(flow, one, turns)
     first = bisect_left(turns, (last.start + 1,))
     for at in range(first, len(turns)):
         if turns[at].opens or not one.lined:
             limit = min(limit, turns[at].start)
             break
     limit = min([limit, *_beside(one), *_leave(flow, last)])
-    last.end = min(limit, _paragraph_end(flow, one, last), _sentence_end(flow, one))
+    stop = min(_paragraph_end(flow, one, last), _sentence_end(flow, one))
+    last.end = min(limit, max(torn, stop))
     outside = [inner for inner in last.inner if inner.start >= last.end]
     for item in one.items:
         kept = [x for x in item.inner if x.several and x.start < item.end]
@@ -205,6 +208,26 @@ def _bound(flow: Flow, one: Series, limit: int, turns: Sequence[Turn]) -> list[S
         for inner in kept:
             outside.extend(_bound(flow, inner, item.end, turns))
     return outside
+
+
+def _torn(flow: Flow, one: Series, turns: Sequence[Turn]) -> int:
+    """Where the last item ends that the page tore: "三要抓农机。", a picture, its rest.
+
+    0 where no other thing stands on the page below the item, or it says more than the
+    slogan, or the others do not, or somebody else speaks below.
+    """
+    last = one.items[-1]
+    marks = (*flow.between(last.start, last.start + _SPEECH), len(flow.text))
+    at = marks[0]
+    if len(marks) < 2 or any(turn.start == at for turn in turns):
+        return 0
+    above, below = flow.spans(at - 1, at)[0].end, flow.spans(at, at + 1)[0].start
+    parted = flow.canvas[above:below].strip(" \n\x00\x01")
+    bare = at - last.text < _SLOGAN and flow.masked.find("。", last.text, at - 1) < 0
+    others = all(
+        flow.masked.find("。", item.text, item.end - 1) > 0 for item in one.items[:-1]
+    )
+    return marks[1] if parted and bare and others else 0
 
 
 def _leave(flow: Flow, last: Item) -> list[int]:

@@ -23,7 +23,7 @@ from .subjects import (
     _posted,
     _subject,
 )
-from .turn import NAMED, Turn
+from .turn import ANNOUNCED, NAMED, Turn
 
 _BACK = 8  # clauses back in which 他 may have been named
 _REACH = 150  # characters in which a lead-in must have its verb
@@ -55,7 +55,7 @@ def _announced(flow: Flow, clause: Clause, turn: Turn | None) -> Turn | None:
     if not leads.ANNOUNCES.fullmatch(flow.masked, start, clause.end):
         return None
     at = max(turn.start, clause.start)
-    return turn._replace(start=at, content=clause.end, mode="demand")
+    return turn._replace(start=at, content=clause.end, mode="demand", rule=ANNOUNCED)
 
 
 def _resumed(flow: Flow, clause: Clause, before: Turn) -> Turn | None:

@@ -10,7 +10,7 @@ from meetings.extraction.flow import Flow
 from meetings.extraction.names import honorific, person, plausible, surnamed
 from meetings.extraction.sentences import Clause
 from meetings.extraction.subjects import newcomer, posted, stranger
-from meetings.extraction.turn import NAMED, Turn
+from meetings.extraction.turn import ANNOUNCED, NAMED, Turn
 
 _MANY = 3  # speakers of a transcript; of so many one says 我 or 你
 
@@ -47,7 +47,7 @@ def assigned(flow: Flow, found: list[Turn]) -> list[Turn]:
     rows = set(flow.paragraphs)
     settled = False
     for at, turn in enumerate(found):
-        if not turn.rule.endswith("："):
+        if not turn.rule.endswith("：") and turn.rule != ANNOUNCED:
             settled = turn.rule == "议定"
         elif settled and turn.content in rows:
             found[at] = turn._replace(mode="demand")

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from meetings.extraction.names import plausible, surnamed
+
 Row = tuple[int, int, int, int]  # start, end, blank lines before, indent
 Ruler = Callable[[str, Row], int]
 Measure = tuple[float, int, Ruler]  # how sure, width or 0, by which ruler
@@ -52,6 +54,7 @@ _LABELS = "|".join(
     ]
 )
 _LABEL = re.compile(rf"(?:会议)?(?:{_LABELS})(?:人员?)?[ \u3000]*[：:]")
+_CALLED = re.compile("(?P<name>[\u4e00-\u9fff]{2,4})[：:]")
 _FRESH = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|"
     r"\d{1,2}[、.．](?!\d)|\d{1,2}[\ufe0f\u20e3 \u3000]|[✅●■◆★▶①-⑳]|"
@@ -130,7 +133,7 @@ def _commonest(widths: list[int]) -> int:
 
 
 def _labelled(text: str, block: list[Row]) -> bool:
-    """Whether labels begin lines of a block: "出 席：龙莎 石再金 麻晓" / "芬 代绍云"."""
+    """Whether labels begin lines of a block: "出 席：龙莎 麻晓" / "芬 代绍云"."""
     return any(_LABEL.match(text, row[0], row[1]) for row in block)
 
 
@@ -204,13 +207,20 @@ def _joined(
             continue
         room = width - ruler(text, before)
         full = abs(room) <= _slack(width) or 0 <= room < _first(text, row, ruler)
-        fresh = row[3] > 0 or _FRESH.match(text, row[0], row[1])
+        fresh = row[3] > 0 or _FRESH.match(text, row[0], row[1]) or _says(text, row)
         if full and not fresh:
             start, _, gap, indent = out[-1]
             out[-1] = (start, row[1], gap, indent)
         else:
             out.append(row)
     return out
+
+
+def _says(text: str, row: Row) -> bool:
+    """Whether a line of a transcript begins with who speaks: "武松：定了。" """
+    called = _CALLED.match(text, row[0], row[1])
+    name = called["name"] if called else ""
+    return bool(name) and surnamed(name) and plausible(name)
 
 
 def _first(text: str, row: Row, ruler: Ruler) -> int:
