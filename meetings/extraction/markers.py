@@ -35,8 +35,8 @@ _HEAD = {f"头一{unit}": 1 for unit in "条句件个桩点"}
 _FIRST = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 0, "然后": 0}
 
 
-# "一抓师德，二抓安全": one verb after each numeral; not 一抓到底.
-_VERBS = "抓查看促强建管严保防"
+# "一抓师德，二抓安全": one word after each numeral; not 一抓到底.
+_VERBS = "抓查看促强建管严保防在对靠从"
 _TWICE = "|".join(f"{verb}[^。]{{2,80}}[，；。、]二{verb}" for verb in _VERBS)
 
 

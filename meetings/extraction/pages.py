@@ -36,6 +36,7 @@ _TOLD = re.compile(
 _SHORTEST = 24  # characters of a broken first line of a report
 # How no headline ends: a line broken at a link ("按照部署，市" / "教育局负责…").
 _BROKEN = re.compile(r"(?:[的和与在对由将把]|，[省市县区])$")
+_KICKER = re.compile("(?:会议?上|时|会议)(?:强调|要求|指出)：$")
 DOCUMENT = re.compile("(?:纪要|记录|通知|通报|意见|方案|决定|报告|办法|规定)$")
 # A label without a colon: "时间　7月1日19时", "参　加　王伟"; not "时间 紧任务重".
 SPACED = re.compile(
@@ -189,9 +190,14 @@ def _unbulleted(line: Line, below: str) -> Line:
 
 
 def _titled(line: Line, below: str) -> bool:
-    """A title broken at a link: "关于解决供水问题的" over "专题会议纪要"."""
-    broken = line.kind == "body" and len(line.text) < 64 and _BROKEN.search(line.text)
-    return bool(broken and "，" not in line.text and DOCUMENT.search(below))
+    """A first line of a headline: "关于解决供水问题的" over "专题会议纪要".
+
+    And "王伟在全市防火会上强调：" over a slogan.
+    """
+    if line.kind != "body" or len(line.text) > 64 or "，" in line.text:
+        return False
+    broken = _BROKEN.search(line.text) and DOCUMENT.search(below)
+    return bool(broken or _KICKER.search(line.text))
 
 
 def _undated(line: Line, canvas: str) -> bool:

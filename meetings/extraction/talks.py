@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from meetings.extraction import leads
 from meetings.extraction.cast import Cast
 from meetings.extraction.flow import Flow
+from meetings.extraction.leads import Mode
 from meetings.extraction.names import honorific, person, plausible, surnamed
 from meetings.extraction.sentences import Clause
 from meetings.extraction.subjects import newcomer, posted, stranger
@@ -92,17 +93,17 @@ def named(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
     ):
         who = newcomer(flow, met["name"], cast, met["post"])
         return Turn(clause.start, met.end(), who, "mixed", True, NAMED)
-    called = text[: max(0, text.find("：", 0, _CALLED))]
-    aside = flow.text.startswith("“", clause.start + len(called) + 1)
+    called = text[first : max(first, text.find("：", first, first + _CALLED))]
+    at = clause.start + first + len(called) + 1
+    mode: Mode = "demand" if first else "mixed"
+    aside = flow.text.startswith("“", at)
     known = person(called) if len(called) > 4 and not aside else None
     if known and known.post and surnamed(known.name):
         who = newcomer(flow, known.name, cast, known.post)
-        at = clause.start + len(called) + 1
-        return Turn(clause.start, at, who, "mixed", True, NAMED)
+        return Turn(clause.start, at, who, mode, True, NAMED)
     if honorific(called):
         who = cast.honoured(called) or newcomer(flow, called, cast)
-        at = clause.start + len(called) + 1
-        return Turn(clause.start, at, who, "mixed", True, "称呼：")
+        return Turn(clause.start, at, who, mode, True, "称呼：")
     return None
 
 
