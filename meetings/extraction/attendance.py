@@ -6,10 +6,10 @@ import re
 
 from meetings.extraction.scanning import Anchored
 
-# Who chairs is told after the word: "主持会议的是副区长谭晓东，", "会议主持人为…".
+# Who chairs is told after the word: "主持会议的是副区长谭晓东，", "主持人：谭晓东。".
 CHAIRED = re.compile(
     r"(?:主持(?:了)?(?:(?:本次|此次|这次|这场)?(?:会议|大会|座谈会?|会商|例会|研讨))?的|"
-    r"主持[人者]|召集[人者])(?:是|为)"
+    r"主持[人者]|召集[人者])(?:是|为|：)"
 )
 # What somebody does before chairing: "县长王强刚下飞机，连夜主持召开…".
 ACTED = re.compile(

@@ -21,6 +21,7 @@ _NARROW = {c: c - 0xFEE0 for c in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B
 _NARROW |= {c: c - 0xFEE0 for c in range(0xFF41, 0xFF5B)}
 _LOOKS = {"．": ".", "－": "-", "「": "“", "」": "”", "『": "“", "』": "”"}
 _LOOKS |= {"査": "查", "吋": "时", "﹒": ".", "•": "·", "‧": "·", "・": "·", "〝": "“"}
+_LOOKS |= {"｡": "。", "､": "、", "﹑": "、", "｢": "“", "｣": "”"}
 _LOOKS |= {"〞": "”", "﹐": "，", "﹔": "；", "﹕": "：", "\u2236": "："}
 # Emoji and dingbats, which stand before items and headlines (✅ 一是…).
 _PICTURES = [*range(0x1F000, 0x1FB00), *range(0x2700, 0x2776), *range(0x2794, 0x27C0)]

@@ -64,7 +64,7 @@ class Demand(NamedTuple):
 def tidy(flow: Flow, start: int, end: int) -> tuple[int, int]:
     """The range without stops and open quotation marks around it."""
     text = flow.text
-    while start < end and text[start] in "，：、；。 ":
+    while start < end and text[start] in "，：、；。 —":
         start += 1
     if start < end and text[start] == "“" and "”" not in text[start + 1 : end - 1]:
         start += 1

@@ -23,9 +23,11 @@ _ADVERBS = re.compile(
 _NAMED = re.compile(
     r"(?:出席|参加|列席|参会|到会)[^，。：]{0,12}?(?:的|人员|领导)(?:还|主要)?有[：，]?|"
     r"[车台席]上坐着|(?:同行|随行|陪同)的(?:还)?有[：，]?|"
-    r"^(?:出席|参加|列席|参会)(?:会议)?(?:人员|领导|单位)?："
+    r"(?<![^。！？；])(?:出席|参加|列席|参会|与会)(?:会议)?(?:人员|领导|单位)?："
 )
-_LISTED = re.compile(r"(?:出席|参加|列席|参会)(?:会议)?(?:人员|领导|单位)?：[^。！？]+")
+_LISTED = re.compile(
+    r"(?:出席|参加|列席|参会|与会)(?:会议)?(?:人员|领导|单位)?：[^。！？]+"
+)
 _SAYS = re.compile(
     r"(?:会议|大会|通报|报告)(?:还|并)?(?:指出|强调|要求|认为|明确|决定|提出)|"
     r"[\u4e00-\u9fff]{2,4}(?:还|又|也)?(?:说|指出|强调|要求|表示)[，：]"
@@ -69,7 +71,7 @@ def attendees(
     for sentence in _sentences(flow.text, start, end):
         words = sentence.group()
         told = not _SAYS.match(words) or _CAME.search(words)
-        if told and PREDICATE.search(words):
+        if told and (PREDICATE.search(words) or CHAIRED.search(words)):
             for who in _sentence(flow.text, *sentence.span(), known):
                 _add(found, who)
                 known.add(who.name)
