@@ -172,7 +172,8 @@ def _width(text: str, block: list[Row], ruler: Ruler) -> int:
     wide = [
         row for row, w in zip(block, widths, strict=True) if abs(w - top) <= _slack(top)
     ]
-    full = len(wide) if _in_sentence(text, wide) else 0
+    wider = sum(w > top + _slack(top) for w in widths)
+    full = len(wide) if _in_sentence(text, wide) and wider * 5 < len(block) else 0
     fits = _NARROWEST // 2 <= top <= _WIDEST and full >= 3
     return top if fits and full * 5 >= len(block) * 2 else 0
 
