@@ -223,9 +223,10 @@ def _led(
     comma = before.rfind("，") + 1
     colon = before.rfind("：") + 1
     order = leads.ORDER.match(before) if clause.opens else None
-    at = max(comma, colon, order.end() if order else 0)
+    first = order.end() if order else 0
+    at = max(comma, colon, first)
     whole = not before[at:]
-    at = 0 if whole else at
+    at = first if whole else at
     named = not lead["bare"]
     speaker = _subject(
         flow, clause.start + at, before[at:], cast, loose=whole, strangers=named
