@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from meetings.extraction.names import person, surnamed, titled
-from meetings.extraction.pages import (
+from meetings.extraction.labels import (
     CONTENT,
     DAY_AND_PLACE,
     HELD,
     LABEL,
     PRESENT,
-    Line,
     bare_label,
 )
+from meetings.extraction.names import person, surnamed, titled
+from meetings.extraction.pages import Line
 from meetings.extraction.result import PersonRole
 
 _ROLES: tuple[tuple[str, PersonRole | None], ...] = (

@@ -10,20 +10,19 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from meetings.extraction import furniture
+from meetings.extraction.labels import (
+    CONTENT,
+    DAY_AND_PLACE,
+    HELD,
+    LABEL,
+    PRESENT,
+    bare_label,
+)
 from meetings.extraction.openings import opening, rubric
 from meetings.extraction.wrapping import Row, unwrapped
 
 Kind = Literal["head", "body", "brief", "label", "item", "noise", "byline"]
 
-# Also "【时间】", and numbered from the first: "一、时间：", "二、地点：".
-LABEL = re.compile(
-    r"(?P<order>(?:[一二三四五六七八九十]|\d)[、.．])?(?:【(?=[^】]{2,8}】))?"
-    r"(?:会议|开会|召开|举行|日期/)?(?P<name>时间|日期|会期|地点|地址|会址|"
-    r"主持(?:[人者]|领导)?|召集[人者]?|记录(?:人员?|员|者|整理)?|"
-    r"未?(?:出席|参加|参会|与会|到会|到场|在场|在座|特邀|列席|旁听|缺席|请假)(?:会议)?"
-    r"(?:(?:单位|领导)[及和与])?(?:人员|领导|单位|对象|同志|代表|嘉宾|人|者)?(?:名单)?|因(?:公|"
-    r"事)请假|议题|议程|名称)(?:[及和与、/](?:地点|时间))?(?:】[：]?|[：])"
-)
 # A headline before its report on one line: "【县教体局召开专题会】7月2日，…".
 _BRACKETED = re.compile(r"【(?P<head>[^】\n]{6,40}(?<=[会议开署研行]))】 *(?=.)")
 _BULLETS = "●■◆★◎"  # before each of several reports under one headline
@@ -38,24 +37,6 @@ _SHORTEST = 24  # characters of a broken first line of a report
 _BROKEN = re.compile(r"(?:[的和与在对由将把]|，[省市县区])$")
 _KICKER = re.compile("(?:会议?上|时|会议)(?:强调|要求|指出)：$")
 DOCUMENT = re.compile("(?:纪要|记录|通知|通报|意见|方案|决定|报告|办法|规定)$")
-# A label without a colon: "时间　7月1日19时", "参　加　王伟"; not "时间 紧任务重".
-SPACED = re.compile(
-    r"(?:会议)?(?P<name>时 ?间(?= +\d)|地 ?点|(?:主 ?持|记 ?录)(?: ?人)?|"
-    r"(?:参 ?[加会]|[与到] ?会|到 ?场|出 ?席|列 ?席|缺 ?席)(?: ?人 ?员)?) +(?=[^ ：])"
-)
-# "2018年7月12日晚" alone on its line; no day of publication has a time of day.
-HELD = re.compile(
-    r"\d{4}年\d{1,2}月\d{1,2}日(?:（[^（）]{2,8}）|星期.|周.)?(?:[上下]午|早上|晚上?)(?:\d{1,2}[时点：][\d分半]{0,3})?$"
-)
-# "8月18日晚　园区展厅": the day and the place of minutes, beside their labels.
-DAY_AND_PLACE = re.compile(
-    r"(?P<day>(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:（[^（）]{2,8}）|星期.|周.)? ?"
-    r"(?:[上下]午|早上|晚上?)?(?:\d{1,2}[时点：][\d分半]{0,3})?)"
-    r"(?: +(?P<place>[^，。；：]{2,30}))?$"
-)
-CONTENT = re.compile(
-    r"(?:[一二三四五六七八九十]、)?【?(?:会议|议事)?(?:主要)?(?:内容|记录|纪要)[：】]|会议内容"
-)
 DETAIL = re.compile(
     r"[（【]?(?:责任|牵头|配合|协助|参与|主办|协办|完成|办理|承办|落实|督办|整改|包联|分管|"
     r"具体)?(?:单位|领导|部门|科室|时限|期限|时间|人|措施|目标|负责人|责任人|负责)[：]"
@@ -63,7 +44,8 @@ DETAIL = re.compile(
 ITEM = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（][一二三四五六七八九十\d]{1,3}[）]|"
     r"\d{1,2}(?:[、.．](?!\d(?!\d?[号#]))|）)|"
-    r"\d{1,2}\.\d{1,2}(?= *[\u4e00-\u9fff《“])(?! *[万亿千百倍个吨米元度公平立号#条项处日月年届期])|"
+    r"\d{1,2}\.\d{1,2}(?= *[\u4e00-\u9fff《“])"
+    r"(?! *[万亿千百倍个吨米元度公平立号#条项处日月年届期])|"
     r"[a-hA-H][.、．](?![A-Za-z\d])|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：]|"
     r"[〖【]?议题[一二三四五六七八九十\d]{1,3}[〗】：、 ]|\d{1,2}(?= ))"
 )
@@ -81,10 +63,6 @@ _STOPS = re.compile(
 _OF_UNIT = re.compile(
     r"[^，。；：]{0,12}(?:单位|部门|公司|局|委|办|监测|街道|镇|乡|方)(?:（[^（）]{2,20}）)?：[\u3400-\u9fff]{2,4}"
     r"(?:（[^（）]{2,10}）)?(?:、[\u3400-\u9fff]{2,4}(?:（[^（）]{2,10}）)?)*$"
-)
-# A label without a colon over such lists.
-PRESENT = re.compile(
-    r"(?P<name>(?:参会|参加|出席|与会|到会)(?:会议)?(?:的?(?:单位|人员|领导)[及和与、]?){1,2})[：]?"
 )
 # Below the labels: "县财政局、县住建局主要负责人列席有关议题。"
 _ROSTER = re.compile(
@@ -285,12 +263,6 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     if _STOPS.search(text) or (told and opening(text)):
         return "body"
     return "head"
-
-
-def bare_label(spaced: str, colon: bool) -> re.Match[str] | None:
-    """The label of "主持　王伟", "时间　5月9日14：30"; not of "时间 紧任务重"."""
-    bare = SPACED.match(spaced)
-    return bare if bare and (not colon or bare["name"][0] == "时") else None
 
 
 def _asked(text: str) -> bool:
