@@ -89,6 +89,7 @@ _DATE_WORDS = re.compile(
 _DAY = re.compile(
     "[年星农]|[0-9][-/.]|时间|日期|来源|发布|月[0-9]"
 )  # without one of these no line is dated
+_FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar)$", re.I)  # an annex
 _HELD = re.compile("召[开集]|举行|主持")
 _COLUMNS = re.compile(
     r"序号|任务|事项|(?:牵头|配合|责任|主办|协办|承办)(?:单位|部门)|责任人|时限"
@@ -109,6 +110,8 @@ def noise(text: str, spaced: str) -> bool:
     Not "要闻 | 全区项目会召开", "编辑部召开选题会", "2023年5月19日，全县大会召开。"
     """
     if ("：" in text and _SENT_TO.match(text)) or _PATH.match(text):
+        return True
+    if _FILE.search(text):
         return True
     if text[-1] in "。；" and not text.startswith(("▲", "●", "图为")):
         return False

@@ -123,7 +123,7 @@ def introduces(flow: Flow, item: Item, turns: Sequence[Turn]) -> bool:
     turn = turn_at(turns, item.start)
     if turn is None or turn.start != item.start:
         return False
-    return turn.rule == NAMED or (
+    return turn.rule in (NAMED, "讲话") or (
         turn.rule[:3] == "人名+" and turn.content >= item.text + len(first(flow, item))
     )
 
@@ -173,7 +173,7 @@ def first(flow: Flow, item: Item) -> str:
 
 _TOPIC = re.compile(
     r"(?:关于)?[^，。；]{0,40}(?:方面|问题|情况|工作|事项|事宜|议题|任务|讲话|"
-    r"发言)[。：]?$|关于|(?:会议|工作|有关|几点|相关|具体|"
+    r"发言|汇报|通报)[。：]?$|关于|(?:会议|工作|有关|几点|相关|具体|"
     r"下一?步)[^，。；]{0,6}(?:要求|安排|部署|打算|措施|意见)[。：]?$"
 )
 _AGENDA = re.compile(
@@ -182,7 +182,7 @@ _AGENDA = re.compile(
 )
 
 
-_REVIEW = re.compile(r"(?:情况|进展|回顾|成效|总结|通报)[。：]?$")
+_REVIEW = re.compile(r"(?:情况|进展|回顾|成效|总结|通报|汇报)[。：]?$")
 _SPEECH = re.compile(r"(?:讲话|发言|(?:布置|安排|部署)[^，。；：]{0,10}工作)$")
 _DUTY = re.compile(r"(?:责任|牵头|承办|主办)(?:单位|部门)：")
 

@@ -32,6 +32,7 @@ _PREFIX = re.compile(r"(?:标题：|【[^】\n]{0,30}：】)[ ]*")
 _TOLD = re.compile(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午，?|晚上?，?|，(?=[^，]+，))"
 )
+_PLACE = 16  # characters of a place, at most
 _SHORTEST = 24  # characters of a broken first line of a report
 # How no headline ends: a line broken at a link ("按照部署，市" / "教育局负责…").
 _BROKEN = re.compile(r"(?:[的和与在对由将把]|，[省市县区])$")
@@ -137,7 +138,11 @@ def lines(canvas: str, text: str) -> list[Line]:
         if kind == "head" and numbered and len(packed) < _RUBRIC:
             kind = "noise"
         numbered = bool(_NUMBER.fullmatch(packed))
-        if kind == "label" and found and _undated(found[-1], canvas):
+        if (
+            kind == "label"
+            and found
+            and (_undated(found[-1], canvas) or _placed(found))
+        ):
             found[-1] = found[-1]._replace(kind="label")
         sent = (
             sent and not gap and kind in ("body", "head") and not _SAYS.search(packed)
@@ -182,6 +187,13 @@ def _undated(line: Line, canvas: str) -> bool:
     """A day without a label over labels: "8月18日晚　园区展厅"; not a headline."""
     short = line.kind in ("head", "noise") and line.text[0].isdigit()
     return short and bool(DAY_AND_PLACE.match(canvas, line.start, line.end))
+
+
+def _placed(found: list[Line]) -> bool:
+    """Whether a place without a label stands below the day: "5月13日晚" / "村委会"."""
+    day, place = found[-2:] if len(found) > 1 else (None, None)
+    short = place is not None and place.kind == "head" and len(place.text) < _PLACE
+    return bool(short and place and place.gap == 0 and day and HELD.match(day.text))
 
 
 def _caption(line: Line) -> Line:

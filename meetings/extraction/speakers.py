@@ -28,7 +28,14 @@ from .turn import ANNOUNCED, NAMED, Turn
 _BACK = 8  # clauses back in which 他 may have been named
 _REACH = 150  # characters in which a lead-in must have its verb
 _HE_TELLS = re.compile(r"[他她](?:介绍|表示|勉励|透露|宣布)")
-_HEADING_ENDS = ("讲话", "发言", "工作", "提要求", "总结")  # how leads.HEADING ends
+_HEADING_ENDS = (
+    "讲话",
+    "发言",
+    "工作",
+    "要求",
+    "强调",
+    "总结",
+)  # how leads.HEADING ends
 
 
 def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
@@ -178,6 +185,7 @@ def _headed(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
         known = named.removesuffix("同志")
         who = known if known and cast.at(known, 0) == known else None
         who = who or _posted(flow, at, named, cast) or cast.holding(heading["chief"])
+        who = MEETING if named == MEETING else who
         if who:
             return Turn(clause.start, clause.end, who, "demand", True, "讲话")
     if text[-1] not in "。；" and leads.TASKS.search(text):

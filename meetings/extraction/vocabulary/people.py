@@ -65,7 +65,7 @@ TITLES = (
 )
 HONORIFICS = (
     "书记 主任 局长 院长 校长 部长 处长 科长 主席 镇长 乡长 县长 市长 区长 总 "
-    "经理 队长 所长 "
+    "经理 队长 所长 厂长 矿长 站长 行长 馆长 台长 园长 会长 旗长 支书 总工 "
 )
 # What stands where a name might, and is none.
 NOT_NAMES = (
