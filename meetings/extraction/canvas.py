@@ -26,6 +26,7 @@ _LOOKS |= {"〞": "”", "﹐": "，", "﹔": "；", "﹕": "：", "\u2236": "�
 # Emoji and dingbats, which stand before items and headlines (✅ 一是…).
 _PICTURES = [*range(0x1F000, 0x1FB00), *range(0x2700, 0x2776), *range(0x2794, 0x27C0)]
 _PICTURES += [*range(0x2600, 0x2605), *range(0x2607, 0x2700), *range(0x2B00, 0x2C00)]
+_PICTURES += [0x2299, 0x25AA, 0x25AB, 0x2023, 0x2043, 0x25E6]  # ⊙, ▪
 _PICTURES += [0x25B6, 0x25B7, 0x25BA, 0x25BB, 0x20E3, *range(0xFE00, 0xFE10)]
 _TABLE: dict[int, int | str] = {
     **dict.fromkeys(map(ord, _BLANKS + _CONTROLS), " "),

@@ -138,11 +138,7 @@ def lines(canvas: str, text: str) -> list[Line]:
         if kind == "head" and numbered and len(packed) < _RUBRIC:
             kind = "noise"
         numbered = bool(_NUMBER.fullmatch(packed))
-        if (
-            kind == "label"
-            and found
-            and (_undated(found[-1], canvas) or _placed(found))
-        ):
+        if kind == "label" and (_undated(found, canvas) or _placed(found)):
             found[-1] = found[-1]._replace(kind="label")
         sent = (
             sent and not gap and kind in ("body", "head") and not _SAYS.search(packed)
@@ -183,8 +179,11 @@ def _titled(line: Line, below: str) -> bool:
     return bool(broken or _KICKER.search(line.text))
 
 
-def _undated(line: Line, canvas: str) -> bool:
+def _undated(found: list[Line], canvas: str) -> bool:
     """A day without a label over labels: "8月18日晚　园区展厅"; not a headline."""
+    if not found:
+        return False
+    line = found[-1]
     short = line.kind in ("head", "noise") and line.text[0].isdigit()
     return short and bool(DAY_AND_PLACE.match(canvas, line.start, line.end))
 

@@ -242,6 +242,8 @@ def _read(item: str, last: bool, bare: bool) -> Person | None:
     said = _SAID_OF.search(item, 2)
     while said:
         who = person(item[: said.start()], bare=bare)
+        if who and len(who.name) == 2 and _SAID_OF.match(item, said.end()):
+            who = person(item[: said.end()], bare=bare) or who  # 钱玄同就…
         if who:
             return who
         said = _SAID_OF.search(item, said.start() + 1)

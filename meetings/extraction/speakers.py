@@ -25,17 +25,12 @@ from .subjects import (
 )
 from .turn import ANNOUNCED, NAMED, Turn
 
+_CALLS = (NAMED, "称呼：")
 _BACK = 8  # clauses back in which 他 may have been named
 _REACH = 150  # characters in which a lead-in must have its verb
 _HE_TELLS = re.compile(r"[他她](?:介绍|表示|勉励|透露|宣布)")
-_HEADING_ENDS = (
-    "讲话",
-    "发言",
-    "工作",
-    "要求",
-    "强调",
-    "总结",
-)  # how leads.HEADING ends
+# How leads.HEADING ends.
+_HEADING_ENDS = ("讲话", "发言", "工作", "要求", "强调", "总结")
 
 
 def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
@@ -46,7 +41,8 @@ def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
         turn = turn or (_resumed(flow, clause, found[-1]) if found else None)
         if turn and index and turn.speaker != MEETING:
             found.extend(quoted(flow, clauses[index - 1], turn, found))
-        if not turn and any(one.rule == NAMED for one in found):
+        talks_on = index and leads.DISCUSSED.search(_text(flow, clauses[index - 1]))
+        if not turn and (talks_on or any(one.rule in _CALLS for one in found)):
             turn = talks.answers(flow, clause, cast)
         turn = _announced(flow, clause, turn or (found[-1] if found else None)) or turn
         if turn:
@@ -63,6 +59,10 @@ def _announced(flow: Flow, clause: Clause, turn: Turn | None) -> Turn | None:
         return None
     at = max(turn.start, clause.start)
     return turn._replace(start=at, content=clause.end, mode="demand", rule=ANNOUNCED)
+
+
+def _text(flow: Flow, clause: Clause) -> str:
+    return flow.masked[clause.start : clause.end]
 
 
 def _resumed(flow: Flow, clause: Clause, before: Turn) -> Turn | None:
