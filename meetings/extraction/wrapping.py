@@ -57,7 +57,7 @@ _LABEL = re.compile(rf"(?:会议)?(?:{_LABELS})(?:人员?)?[ \u3000]*[：:]")
 _CALLED = re.compile("(?P<name>[\u4e00-\u9fff]{2,4})[：:]")
 _FRESH = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|"
-    r"\d{1,2}[、.．](?!\d)|\d{1,2}[\ufe0f\u20e3 \u3000]|[✅●■◆★▶①-⑳]|"
+    r"\d{1,2}[、.．](?!\d)|\d{1,2}[\ufe0f\u20e3 \u3000]|[✅●■◆★▶①-⑳|｜]|"
     rf"(?:会议)?(?:{_LABELS})[^，。；：:]{{0,6}}(?:[（(][^（）()]{{2,12}}[）)])?[：:]|"
     rf"(?:会议)?(?:{_LABELS})(?:人员?)?[ \u3000]{{2,}}|会议内容$|"
     r"(?:会议|大会)(?:议定|决定|确定|明确|强调|要求|指出|认为|听取)[^，。；：]{0,8}：|"
@@ -199,6 +199,7 @@ def _joined(
     for before, row in pairwise(block):
         if (
             before in whole
+            or text[before[1] - 1] in "|｜"
             or _GAP.search(text, *before[:2])
             or _ABOUT.search(text, *before[:2])
             or _RULE.match(text, *before[:2])
