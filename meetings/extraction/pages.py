@@ -25,6 +25,10 @@ Kind = Literal["head", "body", "brief", "label", "item", "noise", "byline"]
 
 # A headline before its report on one line: "【县教体局召开专题会】7月2日，…".
 _BRACKETED = re.compile(r"【(?P<head>[^】\n]{6,40}(?<=[会议开署研行]))】 *(?=.)")
+# One of several short reports: "◆县政府召开防火会 10月25日，…".
+_BRIEF = re.compile(
+    r".(?P<head>[^ ，。；：\n]{6,32}) +(?=\d{1,2}月\d{1,2}日|近日，|日前，|昨[日天])"
+)
 _BULLETS = "●■◆★◎"  # before each of several reports under one headline
 # What a site puts before a headline.
 _PREFIX = re.compile(r"(?:标题：|【[^】\n]{0,30}：】)[ ]*")
@@ -225,7 +229,11 @@ def _spaced(rows: list[Row]) -> list[Row]:
 def _parted(canvas: str, rows: list[Row]) -> Iterator[Row]:
     """The rows, "【县局召开专题会】7月2日，…" as two; not "【会议现场】7月2日，…"."""
     for start, end, gap, indent in rows:
-        head = _BRACKETED.match(canvas, start, end) if canvas[start] == "【" else None
+        first = canvas[start]
+        head = _BRACKETED.match(canvas, start, end) if first == "【" else None
+        if brief := _BRIEF.match(canvas, start, end) if first in _BULLETS else None:
+            yield *brief.span("head"), max(gap, 1), indent
+            start, gap, indent = brief.end(), 0, 0
         if head and opening(canvas[head.end() : end]):
             yield *head.span("head"), max(gap, 1), indent
             start, gap, indent = head.end(), 0, 0

@@ -15,7 +15,7 @@ from meetings.extraction.leads import Mode
 from meetings.extraction.sentences import Clause
 
 from .cast import Cast
-from .quotations import aloud, quoted
+from .quotations import aloud, attributed, quoted
 from .subjects import (
     _HE,
     MEETING,
@@ -41,6 +41,9 @@ def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
         turn = turn or (_resumed(flow, clause, found[-1]) if found else None)
         if turn and index and turn.speaker != MEETING:
             found.extend(quoted(flow, clauses[index - 1], turn, found))
+        said = attributed(flow, clause, _text(flow, clause), cast) if index else None
+        if said and not turn:
+            found.extend(quoted(flow, clauses[index - 1], said, found))
         talks_on = index and leads.DISCUSSED.search(_text(flow, clauses[index - 1]))
         if not turn and (talks_on or any(one.rule in _CALLS for one in found)):
             turn = talks.answers(flow, clause, cast)

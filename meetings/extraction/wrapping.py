@@ -82,7 +82,9 @@ def unwrapped(text: str, rows: list[Row]) -> list[Row]:
         if _tabular(text, block) or not prose:
             joined.extend(block)
             continue
-        width = _width(text, block, ruler) or page_width
+        wider = sum(ruler(text, row) > page_width + _slack(page_width) for row in block)
+        usual = page_width if wider * 4 < len(block) else 0
+        width = _width(text, block, ruler) or usual
         whole = [row for row in block if lines[text[row[0] : row[1]]] > 1]
         joined.extend(_joined(text, block, width, ruler, whole) if width else block)
     return joined
