@@ -262,6 +262,9 @@ def _led(
         return None
     if paper:
         mode = "report"
-    content = clause.start + lead.end()
+    then = leads.THEN.match(text, lead.end()) if lead["bare"] else None
+    content = clause.start + (then or lead).end()
+    if lead["bare"] and leads.CARES.match(text, lead.start()):
+        mode = "report"
     rule = f"{'会议' if name == MEETING else '人名'}+{word or '提出要求'}"
     return Turn(clause.start, content, name, mode, clause.opens, rule)
