@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from meetings.extraction.numerals import number
 
 _PERIOD = (
-    r"（?(?P<period>上午|早上|早晨|清晨|早(?=\d)|清早|下午|晚上|当晚|晚间|夜间|深夜|傍晚|"
+    r"（?(?P<period>上午|早上|早晨|早(?=\d)|清早|下午|晚上|当晚|晚间|夜间|深夜|傍晚|"
     r"晚|夜(?!以)|中午)"
 )
 _FULL = re.compile(
@@ -157,7 +157,7 @@ def period(word: str | None) -> str | None:
     """上午, 下午, 晚上; 早 and 早上 are 上午, 当晚 and 晚 are 晚上, 中午 is none."""
     if word in ("上午", "下午", "晚上"):
         return word
-    if word and word[-2:] in ("早上", "早晨", "清晨", "早", "清早"):
+    if word and word[-2:] in ("早上", "早晨", "早", "清早"):
         return "上午"
     return (
         "晚上"

@@ -7,14 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from meetings.extraction.flow import Flow
-from meetings.extraction.genuine import (
-    headings,
-    led_in,
-    real,
-    reviewing,
-    silent,
-    told,
-)
+from meetings.extraction.genuine import headings, led_in, real, reviewing, told
 from meetings.extraction.pages import DETAIL
 from meetings.extraction.sentences import Clause, clauses, each_clause
 from meetings.extraction.series import Item, Series
@@ -112,7 +105,7 @@ def _series(flow: Flow, one: Series, turns: Sequence[Turn]) -> Iterator[Demand]:
             yield from _under(flow, item, turns)
         elif says and told_by:
             yield from demands(flow, item.text, item.end, item.inner, turns)
-        elif not (told(flow, item) or (any(heading) and silent(flow, item, turns))):
+        elif not told(flow, item, turns, beside=any(heading)):
             yield from _item(flow, item, turns)
 
 

@@ -141,18 +141,18 @@ def groups(flow: Flow, item: Item) -> bool:
     return "decimal" in kinds and not (STRONG.search(head) or IMPERATIVE.match(head))
 
 
-def silent(flow: Flow, item: Item, turns: Sequence[Turn]) -> bool:
-    """An item of minutes that nobody demands and that asks nothing: "昨日存款120万元"."""
+def told(flow: Flow, item: Item, turns: Sequence[Turn], *, beside: bool) -> bool:
+    """An item that only says what the meeting did: "会议听取了…汇报。会议同意。"
+
+    beside: some items are headings; then also one of minutes that asks nothing and
+    that nobody says ("昨日存款120万元").
+    """
+    rows = clauses(flow, item.text, item.end)
+    if all(leads.NARRATIVE.match(flow.masked, *row[:2]) for row in rows):
+        return True
     turn = turn_at(turns, item.start)
     said = turn and turn.rule != "纪要"
-    text = _text(flow, item)
-    return not (said or STRONG.search(text) or wanted(text, "mixed"))
-
-
-def told(flow: Flow, item: Item) -> bool:
-    """An item that only says what the meeting did: "会议听取了…汇报。会议同意。" """
-    rows = clauses(flow, item.text, item.end)
-    return all(leads.NARRATIVE.match(flow.masked, *row[:2]) for row in rows)
+    return beside and not said and not wanted(_text(flow, item), "mixed")
 
 
 def _reported(flow: Flow, item: Item, firsts: Sequence[str]) -> bool:
