@@ -111,7 +111,7 @@ def noise(text: str, spaced: str) -> bool:
     """
     if ("：" in text and _SENT_TO.match(text)) or _PATH.match(text):
         return True
-    if _FILE.search(text):
+    if "." in text and _FILE.search(text):
         return True
     if text[-1] in "。；" and not text.startswith(("▲", "●", "图为")):
         return False

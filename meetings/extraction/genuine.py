@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from meetings.extraction import leads
 from meetings.extraction.flow import Flow
-from meetings.extraction.sentences import clauses
+from meetings.extraction.sentences import each_clause
 from meetings.extraction.series import Item, Series
 from meetings.extraction.turn import NAMED, QUOTED, Turn, turn_at
 from meetings.extraction.wording import EMPTY, IMPERATIVE, STATED, STRONG, wanted
@@ -147,7 +147,7 @@ def told(flow: Flow, item: Item, turns: Sequence[Turn], *, beside: bool) -> bool
     beside: some items are headings; then also one of minutes that asks nothing and
     that nobody says ("昨日存款120万元").
     """
-    rows = clauses(flow, item.text, item.end)
+    rows = each_clause(flow, item.text, item.end)
     if all(leads.NARRATIVE.match(flow.masked, *row[:2]) for row in rows):
         return True
     turn = turn_at(turns, item.start)

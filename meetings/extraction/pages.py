@@ -150,7 +150,7 @@ def lines(canvas: str, text: str) -> list[Line]:
         )
         if sent or (labels and _ROSTER.fullmatch(packed)):
             kind = "noise"
-        sent = sent or furniture.sent_to(packed)
+        sent = sent or (kind == "noise" and furniture.sent_to(packed))
         labels = kind == "label"
         if kind == "head" and gap == 0 and found and _titled(found[-1], packed):
             found[-1] = found[-1]._replace(kind="head")

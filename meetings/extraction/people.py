@@ -73,7 +73,8 @@ def attendees(
     for sentence in _sentences(flow.text, start, end):
         words = sentence.group()
         told = not _SAYS.match(words) or _CAME.search(words)
-        if told and (PREDICATE.search(words) or CHAIRED.search(words)):
+        chaired = "主持" in words and CHAIRED.search(words)
+        if told and (chaired or PREDICATE.search(words)):
             for who in _sentence(flow.text, *sentence.span(), known):
                 _add(found, who)
                 known.add(who.name)

@@ -82,9 +82,9 @@ def unwrapped(text: str, rows: list[Row]) -> list[Row]:
         if _tabular(text, block) or not prose:
             joined.extend(block)
             continue
-        wider = sum(ruler(text, row) > page_width + _slack(page_width) for row in block)
-        usual = page_width if wider * 4 < len(block) else 0
-        width = _width(text, block, ruler) or usual
+        width = _width(text, block, ruler)
+        if not width and page_width and not _wider(text, block, page_width, ruler):
+            width = page_width
         whole = [row for row in block if lines[text[row[0] : row[1]]] > 1]
         joined.extend(_joined(text, block, width, ruler, whole) if width else block)
     return joined
@@ -178,6 +178,12 @@ def _width(text: str, block: list[Row], ruler: Ruler) -> int:
     full = len(wide) if _in_sentence(text, wide) and wider * 5 < len(block) else 0
     fits = _NARROWEST // 2 <= top <= _WIDEST and full >= 3
     return top if fits and full * 5 >= len(block) * 2 else 0
+
+
+def _wider(text: str, block: list[Row], width: int, ruler: Ruler) -> bool:
+    """Whether so many lines are wider than the page that it does not break them."""
+    most = width + _slack(width)
+    return sum(ruler(text, row) > most for row in block) * 4 >= len(block)
 
 
 def _in_sentence(text: str, wide: list[Row]) -> bool:
