@@ -190,7 +190,9 @@ def _person(core: str, *, bare: bool) -> Person | None:
     match = None if _TITLE_ENDS.isdisjoint(core) else _TITLE.match(core)
     at = match.end() if match else 0
     if at:
-        before = _before_post(core, _organ_end(core)) if at == len(core) else None
+        whole = at == len(core)
+        before = _before_post(core, _organ_end(core)) if whole else None
+        before = before or (_before_post(core, 0) if whole else None)
         return before or _named(core, at, core[:at]) or _under(core, at)
     if bare and _of_body(core):
         return _named(core, 2, core[:2], posted=False)
