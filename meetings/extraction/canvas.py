@@ -72,6 +72,7 @@ _HIDDEN = frozenset({"script", "style"})
 _DASHED = re.compile(r"(?<=强调|要求|指出|提出|明确|议定)——(?=[ \x01]*(?:\n|\Z))")
 # Sentences that end with a half-width stop: "…要抓紧备草." at the end of a line.
 _HALF_ENDS = re.compile(r"[\u4e00-\u9fff”）》] ?\.[ \x01]*(?=\n|\Z)")
+_LONG = 60  # characters from which a block is more than a list of names
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _HALF = re.compile(
     r"(?:(?<![^\s：；。”，])[一二三四五六七八九十]{1,3}\.)|"  # "一.": a marker
@@ -102,9 +103,10 @@ def canvas(text: str) -> str:
 def _stopped(block: str) -> str:
     """A block of lines with 。 for the half-width stops that it has instead.
 
-    Takes "摸清底数.各镇要登记."; not "艾山.买买提" in a block with 。, nor "一.".
+    Takes "摸清底数.各镇要登记." on a page that has such lines; not "艾山.买买提" in a block with 。, nor "一.".
     """
-    if "。" in block or not _HALF_ENDS.search(block):
+    torn = len(block) > _LONG and "，" in block  # a paragraph that a column cuts
+    if "。" in block or not (torn or _HALF_ENDS.search(block)):
         return block
     return _HALF.sub(lambda m: f"{m['stop']}。" if m["stop"] else m[0], block)
 
