@@ -68,6 +68,7 @@ _BREAKING = frozenset(
     ]
 )
 _HIDDEN = frozenset({"script", "style"})
+_STRAIGHT = re.compile('"([^"\\n]{0,160}\\n?[^"\\n]{0,80})"')  # "双减"
 # Dashes for a colon after who speaks: "王伟强调——" at the end of a line.
 _DASHED = re.compile(r"(?<=强调|要求|指出|提出|明确|议定)——(?=[ \x01]*(?:\n|\Z))")
 # Sentences that end with a half-width stop: "…要抓紧备草." at the end of a line.
@@ -76,7 +77,7 @@ _LONG = 60  # characters from which a block is more than a list of names
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _HALF = re.compile(
     r"(?:(?<![^\s：；。”，])[一二三四五六七八九十]{1,3}\.)|"  # "一.": a marker
-    r"(?P<stop>[\u4e00-\u9fff”）》] ?)\.(?![0-9A-Za-z.])"
+    r"(?P<stop>[\u4e00-\u9fff”）》][ \n]?)\.(?![A-Za-z.])"
 )
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,6})[;；]")
 
@@ -93,6 +94,8 @@ def canvas(text: str) -> str:
     text = _ODD.sub(lambda odd: _PLAIN[odd[0]], text)
     if "&" in text:
         text = _ENTITY.sub(lambda m: _resolved(m.group()), text)
+    if '"' in text:
+        text = _STRAIGHT.sub("“\\1”", text)
     if "—" in text:
         text = _DASHED.sub("： ", text)
     if "." in text and _HALF_ENDS.search(text):
