@@ -106,10 +106,12 @@ def canvas(text: str) -> str:
 def _stopped(block: str) -> str:
     """A block of lines with 。 for the half-width stops that it has instead.
 
-    Takes "摸清底数.各镇要登记." on a page that has such lines; not "艾山.买买提" in a block with 。, nor "一.".
+    Takes "摸清底数.各镇要登记." on a page that has such lines; not "艾山.买买提" in a
+    block of 。, nor "一.".
     """
     torn = len(block) > _LONG and "，" in block  # a paragraph that a column cuts
-    if "。" in block or not (torn or _HALF_ENDS.search(block)):
+    half = len(_HALF_ENDS.findall(block)) or torn
+    if block.count("。") >= half:
         return block
     return _HALF.sub(lambda m: f"{m['stop']}。" if m["stop"] else m[0], block)
 
