@@ -36,6 +36,7 @@ _PREFIX = re.compile(r"(?:标题：|【[^】\n]{0,30}：】)[ ]*")
 _TOLD = re.compile(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午，?|晚上?，?|，(?=[^，]+，))"
 )
+_FIELD = re.compile("[^，。；：“”]{2,6}(?:名称|编号|单位|项目|类别)：")
 _PLACE = 16  # characters of a place, at most
 _SHORTEST = 24  # characters of a broken first line of a report
 # How no headline ends: a line broken at a link ("按照部署，市" / "教育局负责…").
@@ -194,10 +195,16 @@ def _undated(found: list[Line], canvas: str) -> bool:
 
 
 def _placed(found: list[Line]) -> bool:
-    """Whether a place without a label stands below the day: "5月13日晚" / "村委会"."""
-    day, place = found[-2:] if len(found) > 1 else (None, None)
-    short = place is not None and place.kind == "head" and len(place.text) < _PLACE
-    return bool(short and place and place.gap == 0 and day and HELD.match(day.text))
+    """Whether a line above a label is no headline.
+
+    A place without a label below the day ("5月13日晚" / "村委会"), or a label of
+    another kind below the title ("工程名称：滨江学校").
+    """
+    if len(found) < 2 or found[-1].kind != "head" or found[-1].gap:
+        return False
+    above, line = found[-2:]
+    placed = len(line.text) < _PLACE and HELD.match(above.text)
+    return bool(placed or (above.kind == "head" and _FIELD.match(line.text)))
 
 
 def _caption(line: Line) -> Line:
