@@ -17,6 +17,7 @@ from meetings.extraction.labels import (
     LABEL,
     PRESENT,
     bare_label,
+    names_only,
 )
 from meetings.extraction.openings import opening, rubric
 from meetings.extraction.wrapping import Row, unwrapped
@@ -65,17 +66,11 @@ _STOPS = re.compile(
     r"[。；]|[说求调出板]：“|[！？]”$|(?:[^，]+，){3}|^(?:会议|大会|"
     r"[\u4e00-\u9fff]{2,4})(?:还|并|最后)?(?:强调|要求|指出|明确|认为)[，：]"
 )
-# The names of one body in a list of who was there.
-_OF_UNIT = re.compile(
-    r"[^，。；：]{0,12}(?:单位|部门|公司|局|委|办|监测|街道|镇|乡|方)(?:（[^（）]{2,20}）)?：[\u3400-\u9fff]{2,4}"
-    r"(?:（[^（）]{2,10}）)?(?:、[\u3400-\u9fff]{2,4}(?:（[^（）]{2,10}）)?)*$"
-)
 # Below the labels: "县财政局、县住建局主要负责人列席有关议题。"
 _ROSTER = re.compile(
     r"(?:[^。；：要]|主要){4,200}(?:列席|参加|出席)(?:有关|相关|部分|本次)?(?:议题|会议)。?"
 )
 _SAYS = re.compile("会议|强调|要求|[：]")
-_NAME_LINE = re.compile(r"[\u4e00-\u9fff（）() 、]{2,80}$")
 
 
 # A question under which an account tells a meeting: "Q：新学校啥时候能上？".
@@ -281,7 +276,7 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     if item:
         return "item"
     if (text[-1] in "位员导：" and PRESENT.fullmatch(text)) or (
-        after_label and _names_only(text, spaced)
+        after_label and names_only(text, spaced)
     ):
         return "label"
     if len(text) > 64 or text[-1] in "。；：，、" or _BROKEN.search(text):
@@ -295,12 +290,3 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
 def _asked(text: str) -> bool:
     """A question of an interview: "主持人：进展如何？"; not "主持人：王伟"."""
     return text.startswith("主持") and text[-1] in "。？！"
-
-
-def _names_only(text: str, spaced: str) -> bool:
-    """A line that goes on with the names of the label before it.
-
-    Takes "张三、李四", "监理单位（中咨诚达）：冷锋、毕升平"; not "主要任务：加强巡查".
-    """
-    named = bool(_NAME_LINE.match(text)) and (" " in spaced or "、" in text)
-    return named or bool(_OF_UNIT.match(text))
