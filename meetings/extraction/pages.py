@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from meetings.extraction import furniture
+from meetings.extraction.cells import rows_of_cells
 from meetings.extraction.labels import (
     CONTENT,
     DAY_AND_PLACE,
@@ -58,6 +59,7 @@ ITEM = re.compile(
 )
 # A row of a table: "1　修订办法　安环部　1月31日前", "1|…|…".
 _ROW = re.compile(r"\d{1,2}(?: +[^ ]+){3,}$|\d{1,2}[|｜][^|｜]+(?:[|｜][^|｜]*){2,}$")
+_CELLWISE = re.compile(r"\d{1,2} *\n")  # the first cell of a row, on its own line
 _DUTY = re.compile(r"(?:责任|牵头|配合|承办|完成)(?:单位|部门|时限)?[：]")
 _BLANK = re.compile(r"[ \n\x00\x01]")
 _ENDS = "。！？；’）：…】"
@@ -114,7 +116,8 @@ def lines(canvas: str, text: str) -> list[Line]:
     """
     found: list[Line] = []
     labels = numbered = sent = False
-    rows = _spaced(unwrapped(text, list(_spans(canvas))))
+    cells = rows_of_cells(canvas, list(_spans(canvas)))
+    rows = _spaced(unwrapped(text, cells))
     for start, end, gap, indent in _parted(canvas, rows):
         whole = canvas[start:end]
         packed = _BLANK.sub("", whole)
@@ -122,6 +125,8 @@ def lines(canvas: str, text: str) -> list[Line]:
             whole, packed = whole[1:].lstrip(), packed[1:]
             start = end - len(whole)
         spaced = whole if len(packed) < 120 else packed
+        if _CELLWISE.match(spaced):
+            spaced = spaced.replace("\n", " ")
         kind = _kind(packed, spaced, labels)
         pictured = bool(text[start - indent : start].strip())
         if kind == "head" and rubric(packed, pictured):

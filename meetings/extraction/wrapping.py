@@ -208,6 +208,7 @@ def _joined(
         if (
             before in whole
             or text[before[1] - 1] in "|｜"
+            or "\n" in text[row[0] : row[1]] + text[before[0] : before[1]]  # of cells
             or _GAP.search(text, *before[:2])
             or _ABOUT.search(text, *before[:2])
             or _RULE.match(text, *before[:2])
