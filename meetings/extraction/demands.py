@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from meetings.extraction.flow import Flow
-from meetings.extraction.genuine import agenda, headed, led_in, real, reviewing, topic
+from meetings.extraction.genuine import headings, led_in, real, reviewing, told
 from meetings.extraction.pages import DETAIL
 from meetings.extraction.sentences import Clause, clauses, each_clause
 from meetings.extraction.series import Item, Series
 from meetings.extraction.subjects import MEETING
-from meetings.extraction.turn import NAMED, QUOTED, Turn, turn_at
+from meetings.extraction.turn import QUOTED, Turn, turn_at
 from meetings.extraction.wording import (
     AGREED,
     EMPTY,
@@ -29,7 +29,8 @@ from meetings.extraction.wording import (
 )
 
 _AGREES = re.compile(
-    r"(?:经[^，。；]{2,12}，)?会议(?:原则|一致)?同意[^，。；]{0,60}，(?=由|请|责成)"
+    r"(?:经[^，。；]{2,12}，)?会议(?:原则|一致)?同意[^，。；]{0,60}，"
+    r"(?=由|请|责成|[^，。；]{2,12}(?:要(?![求点素])|负责|牵头|做好))"
 )
 
 
@@ -58,7 +59,7 @@ class Demand(NamedTuple):
 def tidy(flow: Flow, start: int, end: int) -> tuple[int, int]:
     """The range without stops and open quotation marks around it."""
     text = flow.text
-    while start < end and text[start] in "，：、；。 ":
+    while start < end and text[start] in "，：、；。 —":
         start += 1
     if start < end and text[start] == "“" and "”" not in text[start + 1 : end - 1]:
         start += 1
@@ -89,22 +90,22 @@ def demands(
 def _series(flow: Flow, one: Series, turns: Sequence[Turn]) -> Iterator[Demand]:
     """The rows of a series; of a false one only the demands that follow in it.
 
-    Topics over inner series are no directives, unless most items have none inside.
+    Headings are no directives, nor is, beside some, "四、会议要求，…".
     """
     if not real(flow, one, turns):
         for item in one.items:
-            start = _below(flow, item)
+            start = item.text if led_in(item, turns) else _below(flow, item)
             yield from demands(flow, start, item.end, item.inner, turns)
         return
-    topics = [bool(item.inner) and topic(flow, item) for item in one.items]
-    topical = 2 * sum(topics) >= len(topics)
-    for item, named in zip(one.items, topics, strict=True):
-        lone = topical and one.lined and not item.inner and headed(flow, item)
-        heads = turn_at(turns, item.start)
-        spoken = heads and heads.start == item.start and heads.rule == NAMED
-        if (named and topical) or lone or spoken or agenda(flow, item):
+    heading = headings(flow, one, turns)
+    led = [led_in(item, turns) is not None for item in one.items]
+    told_by = any(heading) and 2 * sum(led) < len(led)
+    for item, over, says in zip(one.items, heading, led, strict=True):
+        if over:
             yield from _under(flow, item, turns)
-        else:
+        elif says and told_by:
+            yield from demands(flow, item.text, item.end, item.inner, turns)
+        elif not told(flow, item, turns, beside=any(heading)):
             yield from _item(flow, item, turns)
 
 
@@ -194,7 +195,7 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
 
 def _agreed(flow: Flow, clause: Clause, turn: Turn) -> int | None:
     """ "会议同意该办法，由党政办负责印发": what follows 同意 and names who acts."""
-    if turn.mode != "report":
+    if turn.mode != "report" and turn.rule != "纪要":
         return None
     text = flow.masked[clause.start : clause.end]
     match = _AGREES.match(text)

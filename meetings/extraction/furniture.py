@@ -23,7 +23,7 @@ _BYLINE = re.compile(
 # Alternatives that begin with a literal are found faster than those with ^, which
 # stand in patterns of their own.
 _MENU = re.compile(
-    r"当前位置|首页>|您(?:的|所在)位置|打印|关闭(?:窗口|本页)|扫码|扫一扫|二维码|微信公众号|点击上方|"
+    r"当前位置|首页[>/|\uff0f\uff5c\u00bb]|您(?:的|所在)位置|打印|关闭(?:窗口|本页)|扫码|扫一扫|二维码|微信公众号|点击上方|"
     r"分享到|点[个“]{0,2}赞”?[+＋和、]|[+＋和、]“?在看|点个“|验证码|代章|推荐阅读|相关推荐|用户登录|立即注册|字体|浏览次数|浏览量|点击[：:]|点击数|阅读[：:\d]|访问量|版权所有|ICP备|网安备|长按"
 )
 _MENU_BEGINS = re.compile(
@@ -89,6 +89,8 @@ _DATE_WORDS = re.compile(
 _DAY = re.compile(
     "[年星农]|[0-9][-/.]|时间|日期|来源|发布|月[0-9]"
 )  # without one of these no line is dated
+_FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar)$", re.I)  # an annex
+_HELD = re.compile("召[开集]|举行|主持")
 _COLUMNS = re.compile(
     r"序号|任务|事项|(?:牵头|配合|责任|主办|协办|承办)(?:单位|部门)|责任人|时限"
 )
@@ -109,6 +111,8 @@ def noise(text: str, spaced: str) -> bool:
     """
     if ("：" in text and _SENT_TO.match(text)) or _PATH.match(text):
         return True
+    if "." in text and _FILE.search(text):
+        return True
     if text[-1] in "。；" and not text.startswith(("▲", "●", "图为")):
         return False
     if _CREDIT.match(spaced) or _MASTHEAD.match(text):
@@ -122,7 +126,7 @@ def noise(text: str, spaced: str) -> bool:
         and _DAY.search(text)
         and (_DATE_WORDS.search(text) or _DATED.search(text))
     ):
-        return "召开" not in text
+        return not _HELD.search(text)
     if (
         "：" not in text
         and ("序" in text or "任" in text)
@@ -132,6 +136,11 @@ def noise(text: str, spaced: str) -> bool:
     if _MENU_BEGINS.match(text) or _PAPER_BEGINS.match(text):
         return True
     return bool(_MENU.search(text) or _PAPER.search(text))
+
+
+def sent_to(text: str) -> bool:
+    """To whom minutes go: "分送：县委各常委。"; the next line may go on with it."""
+    return bool(_SENT_TO.match(text))
 
 
 def publishing(text: str) -> bool:

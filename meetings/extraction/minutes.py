@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from meetings.extraction.names import person, surnamed, titled
-from meetings.extraction.pages import (
+from meetings.extraction.labels import (
     CONTENT,
     DAY_AND_PLACE,
     HELD,
     LABEL,
     PRESENT,
-    Line,
     bare_label,
 )
+from meetings.extraction.names import person, plausible, surnamed, titled
+from meetings.extraction.pages import Line
 from meetings.extraction.result import PersonRole
 
 _ROLES: tuple[tuple[str, PersonRole | None], ...] = (
@@ -161,22 +161,34 @@ def _once(people: list[Entry]) -> tuple[Entry, ...]:
 
 def _people(canvas: str, start: int, end: int, role: PersonRole) -> Iterator[Entry]:
     """The names among posts and bodies: "县住建局　祖文魁　楚　楚" → 祖文魁, 楚楚."""
-    post = ""
+    post = body = ""  # body: the post with nobody named behind it
     for pieces in _groups(
         [m.span() for m in _TOKEN.finditer(canvas, start, end)], canvas
     ):
         text = "".join(canvas[a:b] for a, b in pieces)
         if text[0] == "（":
+            yield from _sent(canvas, *pieces[0], body, role)
             continue
         who = person(text, bare=True)
         if who is None or (not who.post and len(pieces) == 1 and _POST.search(text)):
-            post = text
+            post = body = text
             continue
+        body = ""
         spans = tuple(_cut(pieces, who.start, who.end))
         sure = bool(who.post or post or surnamed(who.name))
         note = _NOTE.match(canvas, pieces[-1][1], end)
         remark = note.group(1) if note and role != "absent" else ""
         yield Entry(who.name, who.post or remark or post, role, spans, sure)
+
+
+def _sent(
+    canvas: str, start: int, end: int, body: str, role: PersonRole
+) -> Iterator[Entry]:
+    """Whom a body sent: 施工单位（苏轼、苏辙）; not the remark in 苏轼（施工单位）."""
+    names = list(_PIECE.finditer(canvas, start + 1, end - 1)) if body else []
+    if all(surnamed(one.group()) and plausible(one.group()) for one in names):
+        for one in names:
+            yield Entry(one.group(), body, role, (one.span(),), True)
 
 
 def _groups(
@@ -185,13 +197,17 @@ def _groups(
     """Tokens, with names spaced character by character put together: 阚　军."""
     run: list[tuple[int, int]] = []
     last: tuple[int, int] | None = None
-    for token in tokens:
+    for at, token in enumerate(tokens):
         apart = run and not canvas[run[-1][1] : token[0]].isspace()
         single = token[1] - token[0] == 1 and _ONE.match(canvas, token[0])
         if run and (apart or not single):
             yield from _cut_run(run, canvas)
             run = []
-        if single and last and _surname_last(canvas, last, token):
+        if (
+            single
+            and last
+            and (_surname_last(canvas, last, token) or _broken(canvas, tokens, at))
+        ):
             yield last, token
             last = None
             continue
@@ -209,8 +225,17 @@ def _surname_last(canvas: str, last: tuple[int, int], single: tuple[int, int]) -
     """妇女主任乌　云: the token before ends with a title and a surname."""
     if not canvas[last[1] : single[0]].isspace():
         return False
-    who = person(canvas[slice(*last)] + canvas[slice(*single)])
+    who = person(canvas[slice(*last)] + canvas[slice(*single)], bare=True)
     return bool(who and who.post) and who is not None and len(who.name) == 2
+
+
+def _broken(canvas: str, tokens: list[tuple[int, int]], at: int) -> bool:
+    """Whether a name goes on below its line: 麻晓 / 芬; not 麻晓 / 龙 莎."""
+    before, single = tokens[at - 1], tokens[at]
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    alone = after is None or after[1] - after[0] > 1
+    short = before[1] - before[0] < 4
+    return short and alone and "\n" in canvas[before[1] : single[0]]
 
 
 def _cut(

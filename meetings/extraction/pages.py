@@ -10,22 +10,28 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from meetings.extraction import furniture
+from meetings.extraction.cells import rows_of_cells
+from meetings.extraction.labels import (
+    CONTENT,
+    DAY_AND_PLACE,
+    HELD,
+    LABEL,
+    PRESENT,
+    bare_label,
+    is_question,
+    names_only,
+)
 from meetings.extraction.openings import opening, rubric
 from meetings.extraction.wrapping import Row, unwrapped
 
 Kind = Literal["head", "body", "brief", "label", "item", "noise", "byline"]
 
-# Also "【时间】", and numbered from the first: "一、时间：", "二、地点：".
-LABEL = re.compile(
-    r"(?P<order>(?:[一二三四五六七八九十]|\d)[、.．])?(?:【(?=[^】]{2,8}】))?"
-    r"(?:会议|开会|召开|举行|日期/)?(?P<name>时间|日期|会期|地点|地址|会址|"
-    r"主持(?:[人者]|领导)?|召集[人者]?|记录(?:人员?|员|者|整理)?|"
-    r"未?(?:出席|参加|参会|与会|到会|到场|在场|在座|特邀|列席|旁听|缺席|请假)(?:会议)?"
-    r"(?:人员|领导|单位|对象|同志|代表|嘉宾|人|者)?(?:名单)?|因(?:公|"
-    r"事)请假|议题|议程|名称)(?:[及和与、/](?:地点|时间))?(?:】[：]?|[：])"
-)
 # A headline before its report on one line: "【县教体局召开专题会】7月2日，…".
 _BRACKETED = re.compile(r"【(?P<head>[^】\n]{6,40}(?<=[会议开署研行]))】 *(?=.)")
+# One of several short reports: "◆县政府召开防火会 10月25日，…".
+_BRIEF = re.compile(
+    r".(?P<head>[^ ，。；：\n]{6,32}) +(?=\d{1,2}月\d{1,2}日|近日，|日前，|昨[日天])"
+)
 _BULLETS = "●■◆★◎"  # before each of several reports under one headline
 # What a site puts before a headline.
 _PREFIX = re.compile(r"(?:标题：|【[^】\n]{0,30}：】)[ ]*")
@@ -33,61 +39,49 @@ _PREFIX = re.compile(r"(?:标题：|【[^】\n]{0,30}：】)[ ]*")
 _TOLD = re.compile(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午，?|晚上?，?|，(?=[^，]+，))"
 )
+_FIELD = re.compile("[^，。；：“”]{2,6}(?:名称|编号|单位|项目|类别)：")
+_PLACE = 16  # characters of a place, at most
 _SHORTEST = 24  # characters of a broken first line of a report
 # How no headline ends: a line broken at a link ("按照部署，市" / "教育局负责…").
 _BROKEN = re.compile(r"(?:[的和与在对由将把]|，[省市县区])$")
-# A label without a colon: "时间　7月1日19时", "参　加　王伟"; not "时间 紧任务重".
-SPACED = re.compile(
-    r"(?:会议)?(?P<name>时 ?间(?= +\d)|地 ?点|(?:主 ?持|记 ?录)(?: ?人)?|"
-    r"(?:参 ?[加会]|[与到] ?会|到 ?场|出 ?席|列 ?席|缺 ?席)(?: ?人 ?员)?) +(?=[^ ：])"
-)
-# "2018年7月12日晚" alone on its line; no day of publication has a time of day.
-HELD = re.compile(
-    r"\d{4}年\d{1,2}月\d{1,2}日(?:（[^（）]{2,8}）|星期.|周.)?(?:[上下]午|早上|晚上?)(?:\d{1,2}[时点：][\d分半]{0,3})?$"
-)
-# "8月18日晚　园区展厅": the day and the place of minutes, beside their labels.
-DAY_AND_PLACE = re.compile(
-    r"(?P<day>(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:（[^（）]{2,8}）|星期.|周.)? ?"
-    r"(?:[上下]午|早上|晚上?)?(?:\d{1,2}[时点：][\d分半]{0,3})?)"
-    r"(?: +(?P<place>[^，。；：]{2,30}))?$"
-)
-CONTENT = re.compile(
-    r"(?:[一二三四五六七八九十]、)?【?(?:会议|议事)?(?:主要)?(?:内容|记录|纪要)[：】]|会议内容"
-)
+_KICKER = re.compile("(?:会议?上|时|会议)(?:强调|要求|指出)：$")
+DOCUMENT = re.compile("(?:纪要|记录|通知|通报|意见|方案|决定|报告|办法|规定)$")
 DETAIL = re.compile(
     r"[（【]?(?:责任|牵头|配合|协助|参与|主办|协办|完成|办理|承办|落实|督办|整改|包联|分管|"
     r"具体)?(?:单位|领导|部门|科室|时限|期限|时间|人|措施|目标|负责人|责任人|负责)[：]"
 )
 ITEM = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（][一二三四五六七八九十\d]{1,3}[）]|"
-    r"\d{1,2}(?:[、.．](?!\d(?!\d?[号#]))|）)|[a-hA-H][.、．](?![A-Za-z\d])|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：]|"
+    r"\d{1,2}(?:[、.．](?!\d(?!\d?[号#]))|）)|"
+    r"\d{1,2}\.\d{1,2}(?= *[\u4e00-\u9fff《“])"
+    r"(?! *[万亿千百倍个吨米元度公平立号#条项处日月年届期])|"
+    r"[a-hA-H][.、．](?![A-Za-z\d])|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：]|"
     r"[〖【]?议题[一二三四五六七八九十\d]{1,3}[〗】：、 ]|\d{1,2}(?= ))"
 )
 # A row of a table: "1　修订办法　安环部　1月31日前", "1|…|…".
 _ROW = re.compile(r"\d{1,2}(?: +[^ ]+){3,}$|\d{1,2}[|｜][^|｜]+(?:[|｜][^|｜]*){2,}$")
+_CELLWISE = re.compile(r"\d{1,2} *\n")  # the first cell of a row, on its own line
 _DUTY = re.compile(r"(?:责任|牵头|配合|承办|完成)(?:单位|部门|时限)?[：]")
 _BLANK = re.compile(r"[ \n\x00\x01]")
-_ENDS = "。！？；”’）：…】》"
+_ENDS = "。！？；’）：…】"
+_QUOTED_END = re.compile("[。！？；…”’）][”》]$|^[“《][^“《]*[”》]$")
 _STOPS = re.compile(
     r"[。；]|[说求调出板]：“|[！？]”$|(?:[^，]+，){3}|^(?:会议|大会|"
     r"[\u4e00-\u9fff]{2,4})(?:还|并|最后)?(?:强调|要求|指出|明确|认为)[，：]"
 )
-# The names of one body in a list of who was there.
-_OF_UNIT = re.compile(
-    r"[^，。；：]{0,12}(?:单位|部门|公司|局|委|办|监测|街道|镇|乡|方)(?:（[^（）]{2,20}）)?：[\u3400-\u9fff]{2,4}"
-    r"(?:（[^（）]{2,10}）)?(?:、[\u3400-\u9fff]{2,4}(?:（[^（）]{2,10}）)?)*$"
+# Below the labels: "县财政局、县住建局主要负责人列席有关议题。"
+_ROSTER = re.compile(
+    r"(?:[^。；：要]|主要){4,200}(?:列席|参加|出席)(?:有关|相关|部分|本次)?(?:议题|会议)。?"
 )
-# A label without a colon over such lists.
-PRESENT = re.compile(
-    r"(?P<name>(?:参会|参加|出席|与会|到会)(?:会议)?(?:的?(?:单位|人员|领导)[及和与、]?){1,2})[：]?"
-)
-_NAME_LINE = re.compile(r"[\u4e00-\u9fff（）() 、]{2,80}$")
+_SAYS = re.compile("会议|强调|要求|[：]")
 
 
 # A question under which an account tells a meeting: "Q：新学校啥时候能上？".
 _QUESTION = re.compile(r"(?:Q\d?|问\d?|网友问|提问)：[^。]{2,60}？$")
 _RUBRIC = 16  # characters of a crosshead below a number that stands alone
-_NUMBER = re.compile(r"(?:PART|Part|part)?[.·]?\d{1,2}[.、]?|[①-⑩]")
+_NUMBER = re.compile(
+    r"[·—\-~|/【（]{0,2}(?:PART|Part|part|NO|No)?[.·]?\d{1,2}[.、]?[·—\-~|/】）]{0,2}|[①-⑩]|[壹贰叁肆伍]"
+)
 
 
 class Line(NamedTuple):
@@ -111,7 +105,9 @@ class Line(NamedTuple):
     @property
     def closed(self) -> bool:
         """Whether the line ends where a sentence may end."""
-        return self.text[-1] in _ENDS
+        if self.text[-1] in "”》" and self.kind == "body":
+            return bool(_QUOTED_END.search(self.text))
+        return self.text[-1] in _ENDS or self.text[-1] in "”》"
 
 
 def lines(canvas: str, text: str) -> list[Line]:
@@ -120,24 +116,23 @@ def lines(canvas: str, text: str) -> list[Line]:
     A short line below a "01" that stands alone is a crosshead: "开会啦".
     """
     found: list[Line] = []
-    labels = numbered = False
-    rows = _spaced(unwrapped(text, list(_spans(canvas))))
+    labels = numbered = sent = False
+    rows = _spaced(unwrapped(text, rows_of_cells(canvas, list(_spans(canvas)))))
     for start, end, gap, indent in _parted(canvas, rows):
         whole = canvas[start:end]
         packed = _BLANK.sub("", whole)
         if packed[0] in "|｜" and _ROW.match(packed[1:]):  # |1|清淤|水利站|
             whole, packed = whole[1:].lstrip(), packed[1:]
             start = end - len(whole)
-        spaced = whole if len(packed) < 120 else packed
+        spaced = _apart(whole) if len(packed) < 120 else packed
         kind = _kind(packed, spaced, labels)
         pictured = bool(text[start - indent : start].strip())
         if kind == "head" and rubric(packed, pictured):
             kind = "noise"
         elif kind == "head" and pictured and ("：" in packed[:8] or "，" in packed):
             kind = "item"  # 🔹 工业：区工信局要…
-        prefix = _PREFIX.match(canvas, start, end) if kind == "head" else None
-        if prefix and prefix.end() < end:
-            start, packed = prefix.end(), _BLANK.sub("", canvas[prefix.end() : end])
+        if kind == "head":
+            start, packed = _without_prefix(canvas, start, end, packed)
         if packed[0] in _BULLETS and len(packed) > 60 and opening(packed[1:]):
             start, packed, kind = start + 1, packed[1:], "brief"
         if kind == "head" and gap == 0 and found and found[-1].text[-1] in "，、":
@@ -145,15 +140,38 @@ def lines(canvas: str, text: str) -> list[Line]:
         if kind == "head" and numbered and len(packed) < _RUBRIC:
             kind = "noise"
         numbered = bool(_NUMBER.fullmatch(packed))
-        if kind == "label" and found and _undated(found[-1], canvas):
+        kind = "noise" if numbered and kind == "head" else kind
+        if kind == "label" and (_undated(found, canvas) or _placed(found)):
             found[-1] = found[-1]._replace(kind="label")
+        sent = sent and not gap and kind in ("body", "head")
+        sent = sent and not _SAYS.search(packed)
+        kind = "noise" if sent or (labels and _ROSTER.fullmatch(packed)) else kind
+        sent = sent or (kind == "noise" and furniture.sent_to(packed))
         labels = kind == "label"
+        if kind == "head" and gap == 0 and found and _titled(found[-1], packed):
+            found[-1] = found[-1]._replace(kind="head")
+        if packed[0] in _BULLETS and packed[-1] == "：" and len(packed) < _SHORTEST:
+            start, packed = start + 1, packed[1:]  # ◆ 王伟强调：
+            kind = "body" if kind in ("head", "noise") else kind
         if kind == "body" and found and found[-1].text[0] in _BULLETS:
             found[-1] = _unbulleted(found[-1], packed)
         if gap == 0 and found and furniture.credit_of_photo(packed):
             found[-1] = _caption(found[-1])
         found.append(Line(start, end, packed, kind, gap, indent))
     return found
+
+
+def _apart(whole: str) -> str:
+    """A line with its blanks, those of a row of cells between lines too."""
+    return whole.replace("\n", " ") if _CELLWISE.match(whole) else whole
+
+
+def _without_prefix(canvas: str, start: int, end: int, text: str) -> tuple[int, str]:
+    """Where a headline begins behind "标题：", and its text."""
+    prefix = _PREFIX.match(canvas, start, end)
+    if not prefix or prefix.end() == end:
+        return start, text
+    return prefix.end(), _BLANK.sub("", canvas[prefix.end() : end])
 
 
 def _unbulleted(line: Line, below: str) -> Line:
@@ -164,10 +182,37 @@ def _unbulleted(line: Line, below: str) -> Line:
     return line._replace(start=line.start + 1, text=line.text[1:], kind="head")
 
 
-def _undated(line: Line, canvas: str) -> bool:
+def _titled(line: Line, below: str) -> bool:
+    """A first line of a headline: "关于解决供水问题的" over "专题会议纪要".
+
+    And "王伟在全市防火会上强调：" over a slogan.
+    """
+    if line.kind != "body" or len(line.text) > 64 or "，" in line.text:
+        return False
+    broken = _BROKEN.search(line.text) and DOCUMENT.search(below)
+    return bool(broken or _KICKER.search(line.text))
+
+
+def _undated(found: list[Line], canvas: str) -> bool:
     """A day without a label over labels: "8月18日晚　园区展厅"; not a headline."""
+    if not found:
+        return False
+    line = found[-1]
     short = line.kind in ("head", "noise") and line.text[0].isdigit()
     return short and bool(DAY_AND_PLACE.match(canvas, line.start, line.end))
+
+
+def _placed(found: list[Line]) -> bool:
+    """Whether a line above a label is no headline.
+
+    A place without a label below the day ("5月13日晚" / "村委会"), or a label of
+    another kind below the title ("工程名称：滨江学校").
+    """
+    if len(found) < 2 or found[-1].kind != "head" or found[-1].gap:
+        return False
+    above, line = found[-2:]
+    placed = len(line.text) < _PLACE and HELD.match(above.text)
+    return bool(placed or (above.kind == "head" and _FIELD.match(line.text)))
 
 
 def _caption(line: Line) -> Line:
@@ -199,7 +244,11 @@ def _spaced(rows: list[Row]) -> list[Row]:
 def _parted(canvas: str, rows: list[Row]) -> Iterator[Row]:
     """The rows, "【县局召开专题会】7月2日，…" as two; not "【会议现场】7月2日，…"."""
     for start, end, gap, indent in rows:
-        head = _BRACKETED.match(canvas, start, end) if canvas[start] == "【" else None
+        first = canvas[start]
+        head = _BRACKETED.match(canvas, start, end) if first == "【" else None
+        if brief := _BRIEF.match(canvas, start, end) if first in _BULLETS else None:
+            yield *brief.span("head"), max(gap, 1), indent
+            start, gap, indent = brief.end(), 0, 0
         if head and opening(canvas[head.end() : end]):
             yield *head.span("head"), max(gap, 1), indent
             start, gap, indent = head.end(), 0, 0
@@ -215,7 +264,7 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     label = LABEL.match(text) if colon or text[0] == "【" else None
     if label and label["order"] and text[0] not in "一1" and not after_label:
         label = None
-    if label and len(text) < 300 and _asked(text):
+    if label and len(text) < 300 and is_question(text):
         return "body"
     if label and len(text) < 300 and not furniture.publishing(text):
         return "label"
@@ -240,7 +289,7 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     if item:
         return "item"
     if (text[-1] in "位员导：" and PRESENT.fullmatch(text)) or (
-        after_label and _names_only(text, spaced)
+        after_label and names_only(text, spaced)
     ):
         return "label"
     if len(text) > 64 or text[-1] in "。；：，、" or _BROKEN.search(text):
@@ -249,23 +298,3 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     if _STOPS.search(text) or (told and opening(text)):
         return "body"
     return "head"
-
-
-def bare_label(spaced: str, colon: bool) -> re.Match[str] | None:
-    """The label of "主持　王伟", "时间　5月9日14：30"; not of "时间 紧任务重"."""
-    bare = SPACED.match(spaced)
-    return bare if bare and (not colon or bare["name"][0] == "时") else None
-
-
-def _asked(text: str) -> bool:
-    """A question of an interview: "主持人：进展如何？"; not "主持人：王伟"."""
-    return text.startswith("主持") and text[-1] in "。？！"
-
-
-def _names_only(text: str, spaced: str) -> bool:
-    """A line that goes on with the names of the label before it.
-
-    Takes "张三、李四", "监理单位（中咨诚达）：冷锋、毕升平"; not "主要任务：加强巡查".
-    """
-    named = bool(_NAME_LINE.match(text)) and (" " in spaced or "、" in text)
-    return named or bool(_OF_UNIT.match(text))

@@ -15,6 +15,7 @@ from meetings.extraction.demands import Demand, demands
 from meetings.extraction.events import (
     Part,
     convened,
+    minuted,
     opens,
     parts,
     tells_of_meeting,
@@ -33,12 +34,12 @@ from meetings.extraction.speeches import Speech, day_of, speech
 from meetings.extraction.subjects import MEETING
 from meetings.extraction.turn import Turn, named_before, turn_at
 from meetings.extraction.venues import venue
-from meetings.extraction.when import day_of_part, held_on
+from meetings.extraction.when import day_of_part, held_on, titled
 
 # Without one of these words nothing is demanded at a meeting.
 _SPOKEN = re.compile(
     r"强调|要求|指出|会议|[议确决]定|会上|定[了下]|叮嘱|嘱咐|提醒|拍板|明确|安排|部署|提出|[说讲]|敲定|[下责严]令|"
-    r"交代|告诫|表态"
+    r"交代|告诫|表态|[\u4e00-\u9fff]："
 )
 _PUTS = re.compile(r"安排|部署|讲评|讲话|动员")
 _POINT = re.compile(
@@ -96,13 +97,14 @@ def _meeting(
     cast = Cast.present(there, given.name)
     title = None if part.again else _title(page, given.heads)
     words = "".join(line.text for line in given.heads) if title else ""
-    minutes = bool(article.labels) or "纪要" in words
+    minutes = bool(article.labels) or ("纪要" in words and minuted(words))
     said = _said(words, text, part, cast, None if minutes else there)
     acts = any(actor and turn.speaker == actor.name for turn in said)
     asked = _asked(words, text, part, said, minutes, bool(there), acts)
     if not asked:
         return None
-    held, day_spans = held_on(page, text, part, start, before.day)
+    title_day = titled(words, page.published) if minutes else None
+    held, day_spans = held_on(page, text, part, start, before.day, title_day)
     held = day_of(page.canvas, given, page.published) or held
     lead = text.text[part.start : min(part.end, part.start + 200)].partition("。")[0]
     known = identity.identities(page.canvas_of(title), lead)
@@ -120,9 +122,7 @@ def _meeting(
         ordinal=ordinal,
         identities=known,
         people=people(page, text, start, joined(present, actor), cast.newcomers),
-        directives=tuple(
-            directives(page, text, asked, held.day or page.published, key)
-        ),
+        directives=(*directives(page, text, asked, held.day or page.published, key),),
         spans=_places(article, text, part),
         repeats=tuple(Span(x.start, x.end) for x in article.repeats),
         rule="minutes" if minutes else "report",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 
 from meetings.extraction import dates
@@ -13,6 +14,7 @@ from meetings.extraction.minutes import Head
 from meetings.extraction.openings import opening
 from meetings.extraction.result import Span, Spans
 
+_DAY = re.compile(r"\d{1,2}月\d{1,2}日[^，。；]{0,16}(?:会|纪要|记录)")
 _SOON = 160  # characters of a report in which it says at what time of day
 
 
@@ -23,10 +25,21 @@ def day_of_part(page: Page, text: Flow, part: Part) -> datetime.date | None:
     return dates.held(text.text[part.start : part.start + 160], page.published).day
 
 
+def titled(title: str, published: datetime.date) -> dates.Held | None:
+    """The day that the title of minutes tells: "东山煤矿11月24日调度会纪要"."""
+    told = dates.held(title, published) if _DAY.search(title) else None
+    return replace(told, start=0, end=0) if told and told.day else None
+
+
 def held_on(
-    page: Page, text: Flow, part: Part, start: Head, before: datetime.date | None
+    page: Page,
+    text: Flow,
+    part: Part,
+    start: Head,
+    before: datetime.date | None,
+    named: dates.Held | None = None,
 ) -> tuple[dates.Held, Spans]:
-    """The day from 时间：…, else from the opening of the report."""
+    """The day from 时间：…, else from the opening of the report, else the one named."""
     lead = text.text[part.start : min(part.end, part.start + 320)]
     told = dates.NEVER
     at = part.start
@@ -54,7 +67,8 @@ def held_on(
     if early.day and early.start < _AT_ONCE and not told.period:
         spans = text.spans(part.start + early.start, part.start + early.end)
         return early, spans
-    return told if told.period else dates.started(lead) or dates.NEVER, ()
+    hour = told if told.period else dates.started(lead) or dates.NEVER
+    return (replace(named, period=hour.period) if named else hour), ()
 
 
 def _openings(text: Flow, part: Part) -> list[int]:
