@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any
 
 import pytest
@@ -83,6 +84,15 @@ def test_lists_filter_and_sort_without_fault(
     assert (
         client.get(reverse(name), {"sort": "nonsense", "year": "x"}).status_code == 200
     )
+
+
+def test_days_behind_a_figure_leave_no_mark_in_the_form(
+    client: Client, officer: User, assignment: Assignment
+) -> None:
+    page = go(client, officer).get(reverse("assignment-list"))
+    form = page.text.split('<form class="filters"')[1].split("</form>")[0]
+    assert 'name="charged_after"' in form
+    assert re.sub("<[^>]*>", "", form).split().count("-") == 0
 
 
 @pytest.mark.parametrize(
