@@ -9,12 +9,14 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.test import Client
 from django.test.utils import override_settings, setup_databases, teardown_databases
@@ -25,6 +27,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.browser.people import Person, account
 
 CHROMIUM = shutil.which(os.environ.get("CHROMIUM") or "chromium")
+STORAGE = "tracker.styles.JoiningStorage"
 # Only this machine is spoken to: nothing is fetched or reported in the background.
 QUIET = [
     "--no-sandbox",
@@ -67,10 +70,30 @@ def site(
         made = setup_databases(verbosity=0, interactive=False)
         with override_settings(DEBUG=True):  # the demo's passwords are public
             call_command("loaddemo", meetings=12, stdout=StringIO())
-        server = LiveServer("localhost")
-        yield server.url
-        server.stop()
+        with collected(tmp_path_factory.mktemp("static")):
+            server = LiveServer("localhost", start=False)
+            server.thread.static_handler = InUse
+            server.start()
+            yield server.url
+            server.stop()
         teardown_databases(made, verbosity=0)
+
+
+@contextmanager
+def collected(folder: Path) -> Iterator[None]:
+    """Static files as in use: one stylesheet, kept by the browser. Forty requests a
+    page would be most of a run."""
+    storages = {**settings.STORAGES, "staticfiles": {"BACKEND": STORAGE}}
+    with override_settings(STATIC_ROOT=folder, STORAGES=storages):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        yield
+
+
+class InUse(WSGIHandler):
+    """WhiteNoise answers for static files, not the server of the tests."""
+
+    def __init__(self, application: WSGIHandler) -> None:
+        super().__init__()
 
 
 @pytest.fixture(scope="session")

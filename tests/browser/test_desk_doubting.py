@@ -107,7 +107,7 @@ def test_why_a_rule_fired_can_be_opened(page: Page, source: Source) -> None:
     card = page.locator(f"#d{row.pk}")
     why = card.locator("details.why").first
     expect(why.locator("dl")).to_be_hidden()
-    why.locator("summary").click()
+    why.locator("summary").press("Enter")
     expect(why.locator("dt")).to_have_text(["要求", "区水务局", "时限“9月1日前”"])
     expect(why.locator("dd").first).to_contain_text("序号项")
 

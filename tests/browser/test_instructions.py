@@ -1,8 +1,8 @@
 """An instruction from the leader to the answer, as each of them clicks it.
 
-The leader opens a docket from the board and writes; the liaison finds it first on the
-own page, answers for the time being, then with a report; the leader sees on the board
-and on the list by whom and when.
+The leader opens a docket from the light of a department and writes; the liaison finds
+it first on the own page, answers for the time being, then with a report; the leader
+sees by whom and when on the list of instructions.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ WORDS = "汛期前必须疏通,请每周报一次。"
 
 @pytest.fixture
 def docket(site: str) -> Docket:
-    """Late, and so on the board."""
+    """Late, and so under the light of its department."""
     today = timezone.localdate()
     return make_docket(
         User.objects.get(username="officer"),
@@ -41,7 +41,9 @@ def docket(site: str) -> Docket:
 
 
 def write(page: Page) -> None:
-    """From the board to the docket, one field, one button."""
+    """From the light of the department to the docket, one field, one button."""
+    row = page.locator("tr", has=page.get_by_role("link", name=BODY))
+    row.locator("a.light.late").first.click()
     page.get_by_role("link", name=TITLE).first.click()
     page.get_by_label("写批示").fill(WORDS)
     with answered(page):
@@ -79,13 +81,13 @@ def report(page: Page) -> None:
 def test_an_instruction_from_the_leader_to_the_answer(
     visit: Visit, docket: Docket
 ) -> None:
-    leader = visit(Person.LEADER, "/board/?year=all")
+    leader = visit(Person.LEADER, "/board/departments/?year=all")
     write(leader)
     liaison = make_user(Role.LIAISON, docket.assignments.get().department)
     reply_first(visit(liaison, "/", PHONE))
     report(visit(liaison, docket.get_absolute_url()))
     leader.goto("/board/")
-    leader.get_by_role("link", name="全部", exact=True).click()
+    leader.get_by_role("navigation").get_by_role("link", name="批示").first.click()
     box = leader.locator(".instruction", has_text=WORDS)
     for words in ("西支河全线疏通", "已办复", f"{BODY} {liaison.first_name}"):
         expect(box).to_contain_text(words)

@@ -136,8 +136,8 @@ def close(page: Page, task: Assignment) -> None:
 
 
 def closed_of(page: Page, task: Assignment) -> int:
-    """The figure that the board shows of this department in this year."""
-    page.goto(f"/board/?year={task.docket.year}")
+    """The figure that the table of departments shows of this one in this year."""
+    page.goto(f"/board/departments/?year={task.docket.year}")
     row = page.locator("tr", has=page.get_by_role("link", name=str(task.department)))
     return int(row.locator("td[data-label=办结]").first.inner_text())
 

@@ -31,7 +31,7 @@ def late(site: str) -> Iterator[tuple[User, Assignment]]:
 
 
 def to_the_part(page: Page, part: Assignment) -> None:
-    """From the board's row of the department through the red light to the matter."""
+    """From the row of the department through the red light to the matter."""
     row = page.locator("tr", has=page.get_by_role("link", name=str(part.department)))
     row.locator("a.light.late").first.click()
     page.get_by_role("link", name=part.docket.title).first.click()
@@ -47,7 +47,7 @@ def test_from_the_light_to_the_signature_and_back(
 ) -> None:
     liaison, part = late
     officer = User.objects.get(username="officer")
-    page = visit(officer, "/board/", DESK)
+    page = visit(officer, "/board/departments/", DESK)
     to_the_part(page, part)
     page.get_by_role("link", name="发出督办单").click()
     expect(page.get_by_label("催办内容")).to_have_value(re.compile("已逾期 2 天"))
