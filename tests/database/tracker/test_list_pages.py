@@ -86,6 +86,16 @@ def test_lists_filter_and_sort_without_fault(
     )
 
 
+@pytest.mark.parametrize(
+    ("query", "said"), [("", "还没有交办任务"), ("role=lead", "去掉一两个条件再看")]
+)
+def test_an_empty_list_says_why(
+    client: Client, officer: User, query: str, said: str
+) -> None:
+    page = go(client, officer).get(f"{reverse('assignment-list')}?{query}")
+    assert said in page.text
+
+
 def test_days_behind_a_figure_leave_no_mark_in_the_form(
     client: Client, officer: User, assignment: Assignment
 ) -> None:
