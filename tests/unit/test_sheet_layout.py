@@ -27,6 +27,12 @@ def test_a_sheet_is_set_up_for_print() -> None:
     assert sheet.oddFooter.center.text == "第 &P 页 共 &N 页"
 
 
+@pytest.mark.parametrize(("rows", "high"), [(32, 0), (36, 1), (60, 0)])
+def test_a_few_rows_too_many_stay_on_one_page(rows: int, high: int) -> None:
+    sheet = only(["x"] * rows, bottom=())
+    assert sheet.page_setup.fitToHeight == high
+
+
 def test_lines_stand_above_and_below_the_table() -> None:
     columns = [Column[str](f"列{n}", 20, lambda row: row) for n in range(4)]
     more = {

@@ -49,8 +49,9 @@ def first_scope(user: User) -> ScopeForm:
 
 
 def drafted(request: HttpRequest, user: User) -> Drafted:
-    """The address says what about, a sent form with which words."""
-    office, scope = Office.present(), ScopeForm(request.GET)
+    """The address says what about, a sent form with which words; a bare one asks."""
+    office = Office.present()
+    scope = ScopeForm(request.GET) if request.GET else first_scope(user)
     first = {"requirements": wording.requirements(office)}
     sent = request.POST if request.method == "POST" else None
     found = Drafted(scope, WordsForm(sent, initial=first))

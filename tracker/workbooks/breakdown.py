@@ -46,7 +46,7 @@ COLUMNS: Sequence[Column[Task]] = (
     Column("序号", 6, lambda t: t.number, Cell.NUMBER),
     Column("工作任务", 28, lambda t: f"{t.docket.title}\n{t.docket.code}"),
     Column("具体举措", 70, measures),
-    Column("牵头领导", 16, lambda t: t.leader, Cell.WORD),
+    Column("牵头领导", 18, lambda t: "\n".join(t.leader.rsplit(" ", 1)), Cell.WORD),
     Column("牵头单位", 26, leading),
     Column("配合单位", 26, lambda t: "、".join(map(str, t.support))),
     Column("完成时限", 14, until, Cell.WORD),

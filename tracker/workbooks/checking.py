@@ -65,7 +65,7 @@ def check_sheet(
 
 def _column(heading: str, place: int) -> Column[Row]:
     """Points have decimals, so cells take a number as it is."""
-    return Column(heading, 20, lambda row: row[place], Kind.WORD)
+    return Column(heading, 28, lambda row: row[place], Kind.WORD)
 
 
 def _added(

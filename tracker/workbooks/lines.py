@@ -228,7 +228,7 @@ def _line(
     office: Office,
 ) -> Line:
     lead, post = docket.lead, docket.responsible_post
-    leader = f"{post} {people.get(post.pk, '')}".strip() if post else ""
+    leader = f"{post}\n{people.get(post.pk, '')}".strip() if post else ""
     person = heads.get(lead.department_id, "") if lead else ""
     light = attrgetter("standing")(docket)
     return Line(docket, light, serial, leader, person, today, office)

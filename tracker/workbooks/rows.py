@@ -33,6 +33,7 @@ class RowWriter:
 
     def __init__(self, ws: WriteOnlyWorksheet, width: int) -> None:
         self.ws, self.row = ws, 0
+        self.tall = 0.0  # points, of all rows so far
         self.heights: dict[int, dict[str, str]] = {}
         self.kept = ws.row_dimensions
         ws.row_dimensions = self.heights
@@ -44,6 +45,7 @@ class RowWriter:
     ) -> None:
         """values: text is clean already; styles: numbers, 0 for a cell left out."""
         self.row += 1
+        self.tall += height
         self.heights[self.row] = {"ht": f"{height:.1f}", "customHeight": "1"}
         filled = zip(self.cells, values, styles, strict=True)
         self.ws.append(self._filled(filled))

@@ -25,6 +25,7 @@ from .rows import RowWriter
 LOWEST, HIGHEST = 21.0, 400.0  # points; Excel has no row above 409
 # Points of one A3 page across between the margins; a digit of width is about 5.3.
 PAGE_WIDTH, PAGE_HEIGHT, DIGIT = 1120.0, 700.0, 5.3
+SQUEEZE = 1.6  # what a page takes more of at the smallest size that is still read
 QUOTED = frozenset("=+-@\t")  # what a formula begins with
 
 
@@ -49,6 +50,8 @@ class _Writer:
         body = self._body()
         self._close()
         self.out.close()
+        if self.page < self.out.tall <= PAGE_HEIGHT * SQUEEZE:
+            self.ws.page_setup.fitToHeight = 1  # no second page for a few rows
         if self.sheet.filters and body:
             last = get_column_letter(self.width)
             self.ws.auto_filter.ref = f"A{self.sheet.head}:{last}{body}"
@@ -68,6 +71,12 @@ class _Writer:
     @property
     def width(self) -> int:
         return len(self.sheet.columns)
+
+    @property
+    def page(self) -> float:
+        """Points of height that one page takes, shrunk to one page across."""
+        wide = sum(c.width for c in self.sheet.columns if not c.hidden) * DIGIT
+        return PAGE_HEIGHT * max(1, wide / PAGE_WIDTH)
 
     def _name(self) -> str:
         """One that no other sheet has, whatever the case."""
@@ -161,12 +170,11 @@ class _Writer:
         that every printed page shows the words of the merged cells."""
         columns = self.sheet.columns
         shared = [i for i, column in enumerate(columns) if column.merged]
-        scale = max(1, sum(c.width for c in columns) * DIGIT / PAGE_WIDTH)
         first, used = self.row + 1, 0.0
         for number, row in enumerate(rows):
             values = self._values(row)
             height = self._height(values, shared if len(rows) > 1 else [])
-            if shared and used and used + height > PAGE_HEIGHT * scale / 2:
+            if shared and used and used + height > self.page / 2:
                 self._merge(first, shared)
                 first, used = self.row + 1, 0.0
             used += height

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any
 
 import pytest
@@ -83,6 +84,25 @@ def test_lists_filter_and_sort_without_fault(
     assert (
         client.get(reverse(name), {"sort": "nonsense", "year": "x"}).status_code == 200
     )
+
+
+@pytest.mark.parametrize(
+    ("query", "said"), [("", "还没有交办任务"), ("role=lead", "去掉一两个条件再看")]
+)
+def test_an_empty_list_says_why(
+    client: Client, officer: User, query: str, said: str
+) -> None:
+    page = go(client, officer).get(f"{reverse('assignment-list')}?{query}")
+    assert said in page.text
+
+
+def test_days_behind_a_figure_leave_no_mark_in_the_form(
+    client: Client, officer: User, assignment: Assignment
+) -> None:
+    page = go(client, officer).get(reverse("assignment-list"))
+    form = page.text.split('<form class="filters"')[1].split("</form>")[0]
+    assert 'name="charged_after"' in form
+    assert re.sub("<[^>]*>", "", form).split().count("-") == 0
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,14 @@ def test_a_draft_shows_the_figures_and_the_words(client: Client, senior: User) -
     assert "<p>一是快。</p>" in said.text
 
 
+def test_a_bare_address_asks_what_about_and_blames_nothing(
+    client: Client, officer: User
+) -> None:
+    page = go(client, officer).get(reverse("bulletin-draft"))
+    assert page.context["found"].draft is None
+    assert "必填项" not in page.text and TODAY().isoformat() in page.text
+
+
 def test_an_officer_drafts_but_has_no_button_to_issue(
     client: Client, officer: User
 ) -> None:
