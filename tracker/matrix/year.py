@@ -144,7 +144,8 @@ def of_month(
         for place, what in year.months(one.life)
         if place == month - 1
     }
-    parts = Assignment.objects.filter(pk__in=rows).select_related("docket")
+    shown = ("role", "last_report_on", "docket__code", "docket__title")
+    parts = Assignment.objects.filter(pk__in=rows).select_related("docket").only(*shown)
     found: dict[What, list[Assignment]] = {what: [] for what in WORDS}
     for part in parts.order_by("docket__year", "docket__serial", "pk"):
         found[rows[part.pk]].append(part)
