@@ -18,8 +18,8 @@ from .charging import keeping
 from .models import Assignment, Docket, DocketDirective, KeptCount
 from .models.kept_counts import TAKING_PART
 from .models.transfers import duty_then
-from .tallying import FIELDS, WAS, Key, add, keep
-from .wholes import OUTCOMES, Phase, outcome
+from .tallying import FIELDS, PART_FIELDS, WAS, Key, add, keep
+from .wholes import OUTCOMES, Phase, going, outcome
 from .workflow import Duty, Kind
 
 CHUNK = 2000  # rows of a table that are held at once
@@ -44,7 +44,7 @@ def differences() -> Iterator[Wrong]:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         yield from _outcomes()
         yield from _meetings()
-        yield from _duties()
+        yield from _parts()
         yield from _sums()
         yield from _undecided()
 
@@ -98,15 +98,21 @@ def _meetings() -> Iterator[Wrong]:
         yield Wrong(f"{code}:立项已更正,仍存有会议", pk)
 
 
-def _duties() -> Iterator[Wrong]:
+def _parts() -> Iterator[Wrong]:
+    """As what each part counts, and as what it goes on."""
     parts = Assignment.objects.annotate(duty_then=duty_then()).order_by("pk")
-    names = ("docket", "docket__code", "department__name", "docket__phase")
-    facts = ("docket__kind", "duty_then", "counts_as")
-    rows = parts.values_list(*names, *facts).iterator(CHUNK)
-    for pk, code, name, phase, kind, duty, kept in rows:
-        counts = phase != Phase.VOID and kind != Kind.INFORMATION
-        if kept != (duty if counts and duty in TAKING_PART else ""):
-            yield Wrong(f"{code} {name}:件次计为“{kept}”,应按“{duty}”计", pk)
+    whole = ("docket__code", "docket__phase", "docket__kind", "docket__due_on")
+    asked = (*PART_FIELDS, "role", "state", "due_on", *whole, "department__name")
+    rows = parts.select_related("docket", "department").only(*asked)
+    for part in rows.iterator(CHUNK):
+        docket, duty = part.docket, part.duty_then  # type: ignore[attr-defined]
+        counts = docket.phase != Phase.VOID and docket.kind != Kind.INFORMATION
+        if part.counts_as != (duty if counts and duty in TAKING_PART else ""):
+            words = f"{part}:件次计为“{part.counts_as}”,应按“{duty}”计"
+            yield Wrong(words, docket.pk)
+        found = going(part, docket.phase, docket.kind, docket.due_on)
+        if (part.stage, part.goes_due) != found:
+            yield Wrong(f"{part}:所存的阶段或时限与办理不符", docket.pk)
 
 
 def _sums() -> Iterator[Wrong]:

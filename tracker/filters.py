@@ -245,7 +245,9 @@ class AssignmentFilter(PartDays):
     def shows(
         self, rows: AssignmentQuerySet, name: str, value: list[str]
     ) -> AssignmentQuerySet:
-        return rows.filter(lights.showing(value)) if value else rows
+        if not value:
+            return rows
+        return rows.filter(lights.showing(value, timezone.localdate()))
 
     def counts(
         self, rows: AssignmentQuerySet, name: str, value: str

@@ -27,6 +27,7 @@ class Phase(StrEnum):
 
 
 OPEN = (Phase.RUNNING, Phase.WAITING, Phase.HOLD)  # as partial indexes say it
+PHASE_WORDS = {Phase.RUNNING: "在办", Phase.WAITING: "待核查", Phase.HOLD: "缓办"}
 
 
 class Outcome(StrEnum):
@@ -111,6 +112,17 @@ def outcome(
     if due_on is None or kind != Kind.ACTION:
         return Outcome.UNDATED
     return Outcome.ON_TIME if on_time else Outcome.LATE
+
+
+def going(
+    part: Part, phase: str, kind: str, due_on: datetime.date | None
+) -> tuple[str, datetime.date | None]:
+    """(stage, due) of a part that goes on, in a docket of this phase, kind and date;
+    nothing where it has ended or no figure counts it."""
+    stage = _phase(part)
+    if phase == Phase.VOID or kind == Kind.INFORMATION or stage not in OPEN:
+        return "", None
+    return stage.value, part.due_on or due_on
 
 
 def _phase(part: Part) -> Phase:
