@@ -8,7 +8,7 @@ gives the light (design §4.3), and a docket counts for whom it does in its year
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
@@ -29,7 +29,7 @@ from django.utils import timezone
 
 from meetings.models import Department
 
-from .lights import RANK, READING
+from .lights import LATE, RANK, READING, STATES_OF
 from .models import Assignment, Standing, Transfer
 from .wholes import Phase
 from .workflow import Duty, State
@@ -93,6 +93,31 @@ def seen(rows: DocketQuerySet, day: datetime.date) -> DocketQuerySet:
     found: dict[str, Any] = {"standing": Subquery(light), "lead_then": _lead(moment)}
     # In this order: the database looks at the standings of the void alone.
     return rows.exclude(Q(phase=Phase.VOID) & Q(Exists(void))).annotate(**found)
+
+
+def showed(
+    rows: DocketQuerySet, day: datetime.date, wanted: Collection[str]
+) -> DocketQuerySet:
+    """Those of which a deciding part showed one of these lights: a docket shows its
+    worst. Found by stretches of an index, before each docket's own is looked at."""
+    if not wanted or not STATES_OF.keys() >= set(wanted):
+        return rows
+    found = Q()
+    for half in halves(day):
+        own = half.filter(role__in=(Duty.LEAD, Duty.RESPONSIBLE)).order_by()
+        found |= Q(pk__in=_lit(own, day, wanted).values("assignment__docket"))
+    return rows.filter(found)
+
+
+def _lit(
+    rows: StandingQuerySet, day: datetime.date, wanted: Collection[str]
+) -> StandingQuerySet:
+    """Those that may have shown one of these lights, as an index says it."""
+    if not wanted or not STATES_OF.keys() >= set(wanted):
+        return rows
+    states = frozenset[State]().union(*(STATES_OF[light] for light in wanted))
+    rows = rows.filter(state__in=sorted(states))
+    return rows.filter(due_on__lt=day) if set(wanted) == {LATE} else rows
 
 
 def changed(day: datetime.date) -> QuerySet[Standing, int]:
@@ -182,3 +207,15 @@ def stood(day: datetime.date, wanted: list[str], roles: list[str]) -> StandingQu
     if roles:
         rows = rows.filter(role__in=roles)
     return rows.filter(Q(light__in=wanted)) if wanted else rows
+
+
+def parts_that_stood(day: datetime.date, wanted: list[str], roles: list[str]) -> Q:
+    """The condition of the parts of `stood`: two stretches of an index."""
+    found = Q()
+    for half in halves(day):
+        rows = half.filter(role__in=roles or list(Duty)).order_by()
+        if wanted:
+            lit = _lit(rows, day, wanted).with_light(day)
+            rows = lit.filter(Q(light__in=wanted))
+        found |= Q(pk__in=rows.values("assignment"))
+    return found
