@@ -1,4 +1,5 @@
-"""What a part goes on as and by when, kept on the part; and the indexes that read it."""
+"""What a part goes on as and by when, kept on the part, and the indexes that read it;
+what was counted of past days."""
 
 from django.db import migrations, models
 from django.db.models import F, OuterRef, Q, Subquery
@@ -31,6 +32,38 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="PastCounts",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("day", models.DateField(verbose_name="日期")),
+                ("soon_days", models.PositiveSmallIntegerField(verbose_name="临期天数")),
+                (
+                    "still_days",
+                    models.PositiveSmallIntegerField(verbose_name="久无进展天数"),
+                ),
+                ("counts", models.JSONField(verbose_name="计数")),
+            ],
+            options={
+                "verbose_name": "往日计数",
+                "verbose_name_plural": "往日计数",
+                "ordering": ("day",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("day", "soon_days", "still_days"),
+                        name="past_counts_once",
+                    )
+                ],
+            },
+        ),
         migrations.RemoveIndex(model_name="assignment", name="part_claimed"),
         migrations.AddField(
             model_name="assignment",
