@@ -2,7 +2,7 @@
 what was counted of past days."""
 
 from django.db import migrations, models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, Max, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 STAGES = {
@@ -23,6 +23,13 @@ def keep(apps, schema_editor):
     for stage, states in STAGES.items():
         rows = parts.filter(state__in=states, docket__in=counted.values("pk"))
         rows.update(stage=stage, goes_due=due)
+    own = parts.filter(docket=OuterRef("pk")).exclude(role="support").order_by()
+    lead = own.filter(role="lead").exclude(state="passed_on")
+    last = own.values("docket").annotate(last=Max("closed_on")).values("last")
+    apps.get_model("tracker", "Docket").objects.update(
+        progress_on=Subquery(lead.values("last_progress_on")[:1]),
+        closed_on=Subquery(last),
+    )
 
 
 class Migration(migrations.Migration):
@@ -65,6 +72,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RemoveIndex(model_name="assignment", name="part_claimed"),
+        migrations.RemoveIndex(model_name="docket", name="docket_open"),
         migrations.AddField(
             model_name="assignment",
             name="goes_due",
@@ -81,7 +89,47 @@ class Migration(migrations.Migration):
                 verbose_name="阶段",
             ),
         ),
+        migrations.AddField(
+            model_name="docket",
+            name="progress_on",
+            field=models.DateField(
+                editable=False, null=True, verbose_name="牵头最近进展"
+            ),
+        ),
+        migrations.AddField(
+            model_name="docket",
+            name="closed_on",
+            field=models.DateField(editable=False, null=True, verbose_name="最后销号"),
+        ),
         migrations.RunPython(keep, migrations.RunPython.noop),
+        migrations.AddIndex(
+            model_name="docket",
+            index=models.Index(
+                condition=Q(outcome=""),
+                fields=[
+                    "year",
+                    "lead_department",
+                    "meeting_kind",
+                    "kind",
+                    "phase",
+                    "soonest_due",
+                    "moved_on",
+                    "due_on",
+                    "on_time",
+                    "outcome",
+                    "charged_on",
+                    "progress_on",
+                ],
+                name="docket_open",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="docket",
+            index=models.Index(
+                fields=["year", "kind", "phase", "charged_on", "closed_on"],
+                name="docket_days_of_a_year",
+            ),
+        ),
         migrations.AddIndex(
             model_name="assignment",
             index=models.Index(

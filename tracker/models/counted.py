@@ -17,11 +17,12 @@ IN_HAND = OPEN_OUTCOME & Q(phase__in=[phase.value for phase in OPEN])
 CHOICES = [(outcome.value, word) for outcome, word in OUTCOMES.items()]
 FOR = ("year", "lead_department", "meeting_kind", "kind")
 INDEXES = (
-    # How what is open stands, by lead or by kind of meeting.
+    # How what is open stands, by lead or by kind of meeting; and how old it is.
     models.Index(
         fields=(
             *FOR,
             *("phase", "soonest_due", "moved_on", "due_on", "on_time", "outcome"),
+            *("charged_on", "progress_on"),
         ),
         condition=OPEN_OUTCOME,
         name="docket_open",
@@ -50,6 +51,11 @@ INDEXES = (
         fields=("waiting_since", "kind", "year", "lead_department", "phase"),
         condition=Q(phase=Phase.WAITING.value),
         name="docket_waiting_first",
+    ),
+    # Charged and closed, day by day of a year.
+    models.Index(
+        fields=("year", "kind", "phase", "charged_on", "closed_on"),
+        name="docket_days_of_a_year",
     ),
     # Closed before its day came: due by no cut-off yet.
     models.Index(
