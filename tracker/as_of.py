@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 import django_filters as filters
@@ -12,7 +11,7 @@ from django.utils import timezone
 
 from meetings.models import Department, Post
 
-from . import lights, nearing, past
+from . import nearing, past
 from .filter_inputs import DateInput
 
 if TYPE_CHECKING:
@@ -44,20 +43,15 @@ class AsOf:
         asked = self.form.cleaned_data
         if self.on_day is None:
             rows = rows.charged()
-        elif asked.get("standing") or asked.get("near"):
-            rows = past.showed(rows, self.on_day, self._lights(asked))
-            rows = past.seen(rows, self.on_day)
+        elif which := asked.get("near"):
+            lights, due = nearing.asked(which, self.on_day)
+            rows = past.showing(rows, self.on_day, lights, due)
+        elif wanted := asked.get("standing"):
+            rows = past.showing(rows, self.on_day, wanted)
         else:
             rows = past.as_of(rows, self.on_day)
         found: DocketQuerySet = super().filter_queryset(rows)  # type: ignore[misc]
         return found
-
-    @staticmethod
-    def _lights(asked: Mapping[str, Any]) -> Collection[str]:
-        """Of that day, which alone can be listed."""
-        near = {nearing.LATE: (lights.LATE,), nearing.SOON: nearing.AHEAD}
-        found: Collection[str] = near.get(asked.get("near", ""), ())
-        return asked.get("standing") or found
 
     @property
     def on_day(self) -> datetime.date | None:

@@ -8,10 +8,12 @@ gives the light (design §4.3), and a docket counts for whom it does in its year
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.db.models import (
     BigIntegerField,
     Case,
@@ -24,6 +26,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
 
 COUNTED = [light for light in RANK if light != READING]
 DAY = datetime.timedelta(days=1)
+FEW = 50_000  # rows whose keys go into a query as they are
 
 
 def asked(text: str, today: datetime.date) -> tuple[datetime.date | None, str]:
@@ -95,18 +99,40 @@ def seen(rows: DocketQuerySet, day: datetime.date) -> DocketQuerySet:
     return rows.exclude(Q(phase=Phase.VOID) & Q(Exists(void))).annotate(**found)
 
 
-def showed(
-    rows: DocketQuerySet, day: datetime.date, wanted: Collection[str]
+def showing(
+    rows: DocketQuerySet,
+    day: datetime.date,
+    wanted: Collection[str],
+    due: tuple[datetime.date, datetime.date] | None = None,
 ) -> DocketQuerySet:
-    """Those of which a deciding part showed one of these lights: a docket shows its
-    worst. Found by stretches of an index, before each docket's own is looked at."""
-    if not wanted or not STATES_OF.keys() >= set(wanted):
-        return rows
+    """As `seen`, of those that showed one of these lights; due: and of which a part
+    had to be done in these days.
+
+    A docket shows the worst of its parts, so stretches of an index find the parts that
+    showed one, before each docket's own light is looked at; and where they are few, it
+    is looked at once for all that is asked of the rows then.
+    """
+    if not STATES_OF.keys() >= set(wanted):
+        return seen(rows, day).filter(Q(standing__in=wanted))
     found = Q()
     for half in halves(day):
         own = half.filter(role__in=(Duty.LEAD, Duty.RESPONSIBLE)).order_by()
+        own = own.filter(due_on__range=due) if due else own
         found |= Q(pk__in=_lit(own, day, wanted).values("assignment__docket"))
-    return rows.filter(found)
+    lit = seen(rows.filter(found), day).filter(Q(standing__in=wanted))
+    pks = list(lit.order_by().values_list("pk", flat=True)[: FEW + 1])
+    if len(pks) > FEW:
+        return lit
+    return seen(rows.model.objects.filter(pk__in=_known(pks)), day)
+
+
+def _known(pks: list[int]) -> RawSQL:
+    """Keys that were found, as one parameter however many they are."""
+    sql = {
+        "sqlite": "SELECT value FROM json_each(%s)",
+        "postgresql": "SELECT value::bigint FROM jsonb_array_elements_text(%s::jsonb)",
+    }
+    return RawSQL(sql[connection.vendor], [json.dumps(pks)])
 
 
 def _lit(
@@ -210,12 +236,15 @@ def stood(day: datetime.date, wanted: list[str], roles: list[str]) -> StandingQu
 
 
 def parts_that_stood(day: datetime.date, wanted: list[str], roles: list[str]) -> Q:
-    """The condition of the parts of `stood`: two stretches of an index."""
-    found = Q()
+    """The condition of the parts of `stood`: two stretches of an index, looked up once
+    where they are few."""
+    found, pks = Q(), list[int]()
     for half in halves(day):
         rows = half.filter(role__in=roles or list(Duty)).order_by()
         if wanted:
             lit = _lit(rows, day, wanted).with_light(day)
             rows = lit.filter(Q(light__in=wanted))
-        found |= Q(pk__in=rows.values("assignment"))
-    return found
+        parts = rows.values_list("assignment", flat=True)
+        pks += parts[: FEW + 1 - len(pks)]
+        found |= Q(pk__in=parts)
+    return found if len(pks) > FEW else Q(pk__in=_known(pks))
