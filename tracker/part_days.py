@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class Behind(filters.widgets.DateRangeWidget):  # type: ignore[misc]
     """Two days that stand behind a figure: told by a chip, typed by nobody."""
 
+    template_name = "django/forms/widgets/multiwidget.html"  # without the dash between
+
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         hidden = (forms.HiddenInput(), forms.HiddenInput())
         forms.MultiWidget.__init__(self, hidden, attrs)
