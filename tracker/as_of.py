@@ -43,8 +43,11 @@ class AsOf:
         asked = self.form.cleaned_data
         if self.on_day is None:
             rows = rows.charged()
-        elif asked.get("standing") or asked.get("near"):
-            rows = past.seen(rows, self.on_day)
+        elif which := asked.get("near"):
+            lights, due = nearing.asked(which, self.on_day)
+            rows = past.showing(rows, self.on_day, lights, due)
+        elif wanted := asked.get("standing"):
+            rows = past.showing(rows, self.on_day, wanted)
         else:
             rows = past.as_of(rows, self.on_day)
         found: DocketQuerySet = super().filter_queryset(rows)  # type: ignore[misc]

@@ -1,41 +1,25 @@
 """The days of dockets that lists and trends ask for: charged, moved, closed.
 
 Each takes a queryset of dockets and gives one back; the filters of a list call them
-with django-filter's (rows, name, value).
+with django-filter's (rows, name, value). progress_on is the last progress of the lead,
+who answers for all (as the ledger's 无进展 counts); closed_on is the docket's own where
+`standing` says that it is closed.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F, Max, OuterRef, Q, Subquery
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from .ages import BY_KEY
-from .models import Assignment
-from .workflow import Duty, State
 
 if TYPE_CHECKING:
     from .models.dockets import DocketQuerySet
 
 NEVER = "never"
-
-
-def with_moved(rows: DocketQuerySet) -> DocketQuerySet:
-    """Annotate progress_on: the last progress of the lead, who answers for all (as
-    the ledger's 无进展 counts); None when there was none."""
-    lead = Assignment.objects.leads().filter(docket=OuterRef("pk"))
-    lead = lead.exclude(state=State.PASSED_ON).order_by()
-    return rows.annotate(progress_on=Subquery(lead.values("last_progress_on")[:1]))
-
-
-def with_closed(rows: DocketQuerySet) -> DocketQuerySet:
-    """Annotate closed_on: the last day on which the lead or a responsible department
-    was struck off. It is the docket's own where `standing` says that it is closed."""
-    parts = Assignment.objects.filter(docket=OuterRef("pk")).exclude(role=Duty.SUPPORT)
-    last = parts.order_by().values("docket").annotate(last=Max("closed_on"))
-    return rows.annotate(closed_on=Subquery(last.values("last")))
 
 
 def charged_age(rows: DocketQuerySet, name: str, key: str) -> DocketQuerySet:
@@ -45,7 +29,6 @@ def charged_age(rows: DocketQuerySet, name: str, key: str) -> DocketQuerySet:
 
 def moved_age(rows: DocketQuerySet, name: str, key: str) -> DocketQuerySet:
     """Without progress for so long: since the charge where there never was any."""
-    rows = with_moved(rows)
     if key == NEVER:
         return rows.filter(Q(progress_on=None))
     since = Coalesce(F("progress_on"), F("charged_on"))
@@ -53,11 +36,11 @@ def moved_age(rows: DocketQuerySet, name: str, key: str) -> DocketQuerySet:
 
 
 def moved_within(rows: DocketQuerySet, name: str, span: Any) -> DocketQuerySet:
-    return _within(with_moved(rows), "progress_on", span)
+    return _within(rows, "progress_on", span)
 
 
 def closed_within(rows: DocketQuerySet, name: str, span: Any) -> DocketQuerySet:
-    return _within(with_closed(rows), "closed_on", span)
+    return _within(rows, "closed_on", span)
 
 
 def _aged(rows: DocketQuerySet, field: str, key: str) -> DocketQuerySet:

@@ -5,6 +5,7 @@ Every act keeps them (`tallying`); here nothing is believed of what it kept.
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,11 +16,19 @@ from django.db.models import Count, F
 from meetings.models import Department, Directive
 
 from .charging import keeping
-from .models import Assignment, Docket, DocketDirective, KeptCount
+from .models import (
+    Assignment,
+    Docket,
+    DocketDirective,
+    KeptCount,
+    Office,
+    PastCounts,
+)
 from .models.kept_counts import TAKING_PART
 from .models.transfers import duty_then
-from .tallying import FIELDS, WAS, Key, add, keep
-from .wholes import OUTCOMES, Phase, outcome
+from .overview import counts
+from .tallying import FIELDS, PART_FIELDS, WAS, Key, add, keep
+from .wholes import OUTCOMES, Phase, going, outcome
 from .workflow import Duty, Kind
 
 CHUNK = 2000  # rows of a table that are held at once
@@ -27,12 +36,14 @@ CHUNK = 2000  # rows of a table that are held at once
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """What is kept as another than it is: of a docket, or of a key of the counts."""
+    """What is kept as another than it is: of a docket, of a key of the counts, or of a
+    past day."""
 
     words: str
     docket: int | None = None
     key: Key = ()
     by: int = 0
+    day: datetime.date | None = None
 
 
 def differences() -> Iterator[Wrong]:
@@ -44,9 +55,10 @@ def differences() -> Iterator[Wrong]:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         yield from _outcomes()
         yield from _meetings()
-        yield from _duties()
+        yield from _parts()
         yield from _sums()
         yield from _undecided()
+        yield from _past()
 
 
 def mend(found: list[Wrong]) -> None:
@@ -60,6 +72,7 @@ def mend(found: list[Wrong]) -> None:
             keep(docket, list(docket.assignments.all()))
             docket.save(update_fields=FIELDS)
     settle()
+    PastCounts.objects.filter(day__in=[wrong.day for wrong in found]).delete()
     if keeping.differences():
         keeping.rebuild()
 
@@ -98,15 +111,21 @@ def _meetings() -> Iterator[Wrong]:
         yield Wrong(f"{code}:立项已更正,仍存有会议", pk)
 
 
-def _duties() -> Iterator[Wrong]:
+def _parts() -> Iterator[Wrong]:
+    """As what each part counts, and as what it goes on."""
     parts = Assignment.objects.annotate(duty_then=duty_then()).order_by("pk")
-    names = ("docket", "docket__code", "department__name", "docket__phase")
-    facts = ("docket__kind", "duty_then", "counts_as")
-    rows = parts.values_list(*names, *facts).iterator(CHUNK)
-    for pk, code, name, phase, kind, duty, kept in rows:
-        counts = phase != Phase.VOID and kind != Kind.INFORMATION
-        if kept != (duty if counts and duty in TAKING_PART else ""):
-            yield Wrong(f"{code} {name}:件次计为“{kept}”,应按“{duty}”计", pk)
+    whole = ("docket__code", "docket__phase", "docket__kind", "docket__due_on")
+    asked = (*PART_FIELDS, "role", "state", "due_on", *whole, "department__name")
+    rows = parts.select_related("docket", "department").only(*asked)
+    for part in rows.iterator(CHUNK):
+        docket, duty = part.docket, part.duty_then  # type: ignore[attr-defined]
+        is_counted = docket.phase != Phase.VOID and docket.kind != Kind.INFORMATION
+        if part.counts_as != (duty if is_counted and duty in TAKING_PART else ""):
+            words = f"{part}:件次计为“{part.counts_as}”,应按“{duty}”计"
+            yield Wrong(words, docket.pk)
+        found = going(part, docket.phase, docket.kind, docket.due_on)
+        if (part.stage, part.goes_due) != found:
+            yield Wrong(f"{part}:所存的阶段或时限与办理不符", docket.pk)
 
 
 def _sums() -> Iterator[Wrong]:
@@ -120,6 +139,18 @@ def _sums() -> Iterator[Wrong]:
 def _undecided() -> Iterator[Wrong]:
     for row in Directive.objects.filter(pk__in=keeping.differences()):
         yield Wrong(f"“{row}”:是否待立项与所存的不符")
+
+
+def _past() -> Iterator[Wrong]:
+    """Past days that somebody asked for, as the present thresholds have them; those of
+    others are not read."""
+    office = Office.present()
+    kept = PastCounts.objects.filter(
+        soon_days=office.soon_days, still_days=office.still_days
+    )
+    for row in kept:
+        if counts.places(row) != dict(counts.counted(row.day)):
+            yield Wrong(f"截至 {row} 的计数与重数的不符", day=row.day)
 
 
 def _recount() -> Counter[Key]:

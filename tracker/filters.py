@@ -245,7 +245,9 @@ class AssignmentFilter(PartDays):
     def shows(
         self, rows: AssignmentQuerySet, name: str, value: list[str]
     ) -> AssignmentQuerySet:
-        return rows.filter(lights.showing(value)) if value else rows
+        if not value:
+            return rows
+        return rows.filter(lights.showing(value, timezone.localdate()))
 
     def counts(
         self, rows: AssignmentQuerySet, name: str, value: str
@@ -256,8 +258,7 @@ class AssignmentFilter(PartDays):
         self, rows: AssignmentQuerySet, name: str, value: datetime.date
     ) -> AssignmentQuerySet:
         asked = self.form.cleaned_data
-        then = past.stood(value, asked["was"], asked["role"])
-        return rows.filter(pk__in=then.values("assignment"))
+        return rows.filter(past.parts_that_stood(value, asked["was"], asked["role"]))
 
     def of_role(
         self, rows: AssignmentQuerySet, name: str, value: list[str]

@@ -199,11 +199,19 @@ STATES_OF: dict[str, frozenset[State]] = {
 }
 
 
-def showing(lights: Iterable[str]) -> Q:
+def showing(lights: Iterable[str], today: datetime.date) -> Q:
     """Parts with one of these lights; after `with_light`."""
-    asked = list(lights)
-    found = Q(light__in=asked)
-    if STATES_OF.keys() >= set(asked):
+    asked = set(lights)
+    found = Q(light__in=sorted(asked))
+    if asked == {LATE}:
+        return found & overdue(today)
+    if STATES_OF.keys() >= asked:
         states = frozenset[State]().union(*(STATES_OF[light] for light in asked))
         found &= Q(state__in=sorted(states))
     return found
+
+
+def overdue(today: datetime.date) -> Q:
+    """Parts that are LATE, by what they keep (models/counted.py): a stretch of its
+    partial index."""
+    return Q(stage=Phase.RUNNING.value, goes_due__lt=today)

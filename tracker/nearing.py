@@ -27,6 +27,15 @@ def choices() -> list[tuple[str, str]]:
     return [(LATE, f"新{late}(近 {DAYS.days} 天)"), (SOON, f"{DAYS.days} 天内到期")]
 
 
+def asked(
+    which: str, day: datetime.date
+) -> tuple[tuple[str, ...], tuple[datetime.date, datetime.date]]:
+    """The lights of `near`, and the days in which a part of it is due."""
+    if which == LATE:
+        return (lights.LATE,), (day - DAYS, day)
+    return AHEAD, (day, day + DAYS)
+
+
 def near(rows: DocketQuerySet, which: str, day: datetime.date) -> DocketQuerySet:
     """Of rows with `standing` and first_due, the earliest date of the parts that run.
 

@@ -12,17 +12,23 @@ from meetings.models import Department
 
 from .filter_inputs import RangeInput, search_input
 from .ladder import FORM_CHOICES, SLIPS, Form
-from .models import Notice
+from .models import Event, Notice
 from .models.notices import NoticeQuerySet
 from .permissions import sees_all
-from .workflow import ENDED
+from .workflow import ENDED, Verb
 
 FORMS = [(value, label) for value, label in FORM_CHOICES if value != Form.HINT]
 
 
 def years() -> list[tuple[int, str]]:
-    days = Notice.objects.order_by().dates("event__happened_on", "year", order="DESC")
-    return [(day.year, f"{day.year} 年") for day in days]
+    """From that of the first notice to that of the last: which had none in between is
+    not asked, that would take a look at each event."""
+    sent = Event.objects.filter(verb=Verb.URGE, notice__isnull=False)
+    days = sent.order_by("happened_on").values_list("happened_on", flat=True)
+    first, last = days.first(), days.last()
+    if first is None or last is None:
+        return []
+    return [(year, f"{year} 年") for year in range(last.year, first.year - 1, -1)]
 
 
 def of_departments(request: Any) -> QuerySet[Department]:

@@ -8,10 +8,12 @@ gives the light (design §4.3), and a docket counts for whom it does in its year
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+import json
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.db.models import (
     BigIntegerField,
     Case,
@@ -24,12 +26,13 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from meetings.models import Department
 
-from .lights import RANK, READING
+from .lights import LATE, RANK, READING, STATES_OF
 from .models import Assignment, Standing, Transfer
 from .wholes import Phase
 from .workflow import Duty, State
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
 
 COUNTED = [light for light in RANK if light != READING]
 DAY = datetime.timedelta(days=1)
+FEW = 50_000  # rows whose keys go into a query as they are
 
 
 def asked(text: str, today: datetime.date) -> tuple[datetime.date | None, str]:
@@ -93,6 +97,53 @@ def seen(rows: DocketQuerySet, day: datetime.date) -> DocketQuerySet:
     found: dict[str, Any] = {"standing": Subquery(light), "lead_then": _lead(moment)}
     # In this order: the database looks at the standings of the void alone.
     return rows.exclude(Q(phase=Phase.VOID) & Q(Exists(void))).annotate(**found)
+
+
+def showing(
+    rows: DocketQuerySet,
+    day: datetime.date,
+    wanted: Collection[str],
+    due: tuple[datetime.date, datetime.date] | None = None,
+) -> DocketQuerySet:
+    """As `seen`, of those that showed one of these lights; due: and of which a part
+    had to be done in these days.
+
+    A docket shows the worst of its parts, so stretches of an index find the parts that
+    showed one, before each docket's own light is looked at; and where they are few, it
+    is looked at once for all that is asked of the rows then.
+    """
+    if not STATES_OF.keys() >= set(wanted):
+        return seen(rows, day).filter(Q(standing__in=wanted))
+    found = Q()
+    for half in halves(day):
+        own = half.filter(role__in=(Duty.LEAD, Duty.RESPONSIBLE)).order_by()
+        own = own.filter(due_on__range=due) if due else own
+        found |= Q(pk__in=_lit(own, day, wanted).values("assignment__docket"))
+    lit = seen(rows.filter(found), day).filter(Q(standing__in=wanted))
+    pks = list(lit.order_by().values_list("pk", flat=True)[: FEW + 1])
+    if len(pks) > FEW:
+        return lit
+    return seen(rows.model.objects.filter(pk__in=_known(pks)), day)
+
+
+def _known(pks: list[int]) -> RawSQL:
+    """Keys that were found, as one parameter however many they are."""
+    sql = {
+        "sqlite": "SELECT value FROM json_each(%s)",
+        "postgresql": "SELECT value::bigint FROM jsonb_array_elements_text(%s::jsonb)",
+    }
+    return RawSQL(sql[connection.vendor], [json.dumps(pks)])
+
+
+def _lit(
+    rows: StandingQuerySet, day: datetime.date, wanted: Collection[str]
+) -> StandingQuerySet:
+    """Those that may have shown one of these lights, as an index says it."""
+    if not wanted or not STATES_OF.keys() >= set(wanted):
+        return rows
+    states = frozenset[State]().union(*(STATES_OF[light] for light in wanted))
+    rows = rows.filter(state__in=sorted(states))
+    return rows.filter(due_on__lt=day) if set(wanted) == {LATE} else rows
 
 
 def changed(day: datetime.date) -> QuerySet[Standing, int]:
@@ -182,3 +233,18 @@ def stood(day: datetime.date, wanted: list[str], roles: list[str]) -> StandingQu
     if roles:
         rows = rows.filter(role__in=roles)
     return rows.filter(Q(light__in=wanted)) if wanted else rows
+
+
+def parts_that_stood(day: datetime.date, wanted: list[str], roles: list[str]) -> Q:
+    """The condition of the parts of `stood`: two stretches of an index, looked up once
+    where they are few."""
+    found, pks = Q(), list[int]()
+    for half in halves(day):
+        rows = half.filter(role__in=roles or list(Duty)).order_by()
+        if wanted:
+            lit = _lit(rows, day, wanted).with_light(day)
+            rows = lit.filter(Q(light__in=wanted))
+        parts = rows.values_list("assignment", flat=True)
+        pks += parts[: FEW + 1 - len(pks)]
+        found |= Q(pk__in=parts)
+    return found if len(pks) > FEW else Q(pk__in=_known(pks))

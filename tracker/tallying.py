@@ -20,11 +20,12 @@ from .models import Assignment, Docket, KeptCount
 from .models.kept_counts import KEY, TAKING_PART
 from .models.transfers import duty_then
 from .states import State
-from .wholes import Phase, outcome
+from .wholes import Phase, going, outcome
 from .workflow import Kind
 
 Key = tuple[Any, ...]
 FIELDS = ("meeting", "meeting_kind", "outcome")  # of models.counted.Counted
+PART_FIELDS = ("counts_as", "stage", "goes_due")  # of models.counted.TakingPart
 WAS = ("year", "lead_department_id", "meeting_kind_id", "kind", "outcome")
 EVERY = 1000  # rows, after which those of one key are put together
 
@@ -33,11 +34,13 @@ def place(docket: Docket, parts: Iterable[Assignment], duties: dict[int, str]) -
     """As what the docket and these parts count, once the docket has its phase; not
     saved. duties: of parts that count as another duty than their own."""
     counts = docket.phase != Phase.VOID and docket.kind != Kind.INFORMATION
-    found = outcome(docket.phase, docket.kind, docket.due_on, docket.on_time)
-    docket.outcome = found or ""
+    ended = outcome(docket.phase, docket.kind, docket.due_on, docket.on_time)
+    docket.outcome = ended or ""
     for part in parts:
         duty = duties.get(part.pk, part.role)
         part.counts_as = duty if counts and duty in TAKING_PART else ""
+        found = going(part, docket.phase, docket.kind, docket.due_on)
+        part.stage, part.goes_due = found
 
 
 def keep(docket: Docket, parts: Sequence[Assignment]) -> None:
@@ -46,21 +49,25 @@ def keep(docket: Docket, parts: Sequence[Assignment]) -> None:
     Its meeting is set where it is charged, and goes with its charge.
     """
     (was,) = Docket.objects.filter(pk=docket.pk).values_list(*WAS)
-    before = {part: part.counts_as for part in parts}
+    before = {part: _kept(part) for part in parts}
     place(docket, parts, _handed_over(docket, parts))
     if docket.phase == Phase.VOID:
         docket.meeting = docket.meeting_kind = None
     changes: Counter[Key] = Counter()
     changes[was] -= 1
     changes[_key(docket)] += 1
-    moved = {part: duty for part, duty in before.items() if part.counts_as != duty}
-    for part, duty in moved.items():
+    moved = {part: kept for part, kept in before.items() if _kept(part) != kept}
+    for part, (duty, *_) in moved.items():
         about = (docket.year, part.department_id, None, docket.kind)
         changes[*about, duty] -= 1
         changes[*about, part.counts_as] += 1
     if moved:
-        Assignment.objects.bulk_update(moved, ["counts_as"])
+        Assignment.objects.bulk_update(moved, PART_FIELDS)
     add(changes)
+
+
+def _kept(part: Assignment) -> tuple[Any, ...]:
+    return tuple(getattr(part, name) for name in PART_FIELDS)
 
 
 def add(changes: Counter[Key]) -> None:

@@ -27,6 +27,7 @@ class Phase(StrEnum):
 
 
 OPEN = (Phase.RUNNING, Phase.WAITING, Phase.HOLD)  # as partial indexes say it
+PHASE_WORDS = {Phase.RUNNING: "在办", Phase.WAITING: "待核查", Phase.HOLD: "缓办"}
 
 
 class Outcome(StrEnum):
@@ -62,12 +63,14 @@ class Part(Protocol):
     charged_on: datetime.date
     claimed_on: datetime.date | None
     last_progress_on: datetime.date | None
+    closed_on: datetime.date | None
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
     """soonest_due, moved_on: the earliest of the parts that run. waiting_since: the
-    earliest claim. on_time: the lead's accepted claim came in time (§4.4)."""
+    earliest claim. on_time: the lead's accepted claim came in time (§4.4). progress_on:
+    the lead's last; closed_on: the last day on which one of them was struck off."""
 
     phase: Phase
     lead_department_id: int | None = None
@@ -75,6 +78,8 @@ class Whole:
     moved_on: datetime.date | None = None
     waiting_since: datetime.date | None = None
     on_time: bool = False
+    progress_on: datetime.date | None = None
+    closed_on: datetime.date | None = None
 
     def as_fields(self) -> dict[str, object]:
         return asdict(self)
@@ -97,6 +102,8 @@ def whole(parts: Iterable[Part], due_on: datetime.date | None) -> Whole:
         moved_on=_first(p.last_progress_on or p.charged_on for p in running),
         waiting_since=_first(p.claimed_on for p in rows if p.state == State.CLAIMED),
         on_time=lead is not None and _on_time(lead, due_on),
+        progress_on=lead.last_progress_on if lead else None,
+        closed_on=max((p.closed_on for p in rows if p.closed_on), default=None),
     )
 
 
@@ -111,6 +118,17 @@ def outcome(
     if due_on is None or kind != Kind.ACTION:
         return Outcome.UNDATED
     return Outcome.ON_TIME if on_time else Outcome.LATE
+
+
+def going(
+    part: Part, phase: str, kind: str, due_on: datetime.date | None
+) -> tuple[str, datetime.date | None]:
+    """(stage, due) of a part that goes on, in a docket of this phase, kind and date;
+    nothing where it has ended or no figure counts it."""
+    stage = _phase(part)
+    if phase == Phase.VOID or kind == Kind.INFORMATION or stage not in OPEN:
+        return "", None
+    return stage.value, part.due_on or due_on
 
 
 def _phase(part: Part) -> Phase:

@@ -23,6 +23,7 @@ class Part:
     charged_on: datetime.date = DAY
     claimed_on: datetime.date | None = None
     last_progress_on: datetime.date | None = None
+    closed_on: datetime.date | None = None
 
 
 @pytest.mark.parametrize(

@@ -142,13 +142,18 @@ def urgent_first(rows: AssignmentQuerySet, asked: Asked) -> Chain:
     """What is open, worst light first; then what has ended, the newest first."""
     if _ended_only(asked):
         return Chain(rows.order_by("-pk"))
+    late = lights.overdue(timezone.localdate())
+    # The worst by their index: most pages end before the rest has to be sorted.
+    worst = rows.filter(late).order_by("goes_due", "pk")
+    if set(asked.get("light") or ()) == {lights.LATE}:
+        return Chain(worst)
     order = (F("rank"), F("due").asc(nulls_last=True), "pk")
     if _open_only(asked):
-        return Chain(rows.order_by(*order))
+        return Chain(worst, rows.filter(~late).order_by(*order), whole=rows)
     reading = Q(docket__kind=DocketKind.INFORMATION)
-    goes_on = rows.filter(~reading, state__in=OPEN)
+    goes_on = rows.filter(~reading, ~late, state__in=OPEN)
     rest = rows.filter(reading | ~Q(state__in=OPEN))
-    return Chain(goes_on.order_by(*order), rest.order_by("-pk"), whole=rows)
+    return Chain(worst, goes_on.order_by(*order), rest.order_by("-pk"), whole=rows)
 
 
 def urgent_last(rows: AssignmentQuerySet, asked: Asked) -> Chain:

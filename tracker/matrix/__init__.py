@@ -7,6 +7,6 @@ parts told), keeping (the counts of a year, kept).
 """
 
 from .meeting import of_meeting
-from .year import of_month, of_year
+from .year import of_month, of_year, rows_of
 
-__all__ = ["of_meeting", "of_month", "of_year"]
+__all__ = ["of_meeting", "of_month", "of_year", "rows_of"]

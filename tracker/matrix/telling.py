@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, F, IntegerField, Q, Value, When
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Value, When
 from django.utils import timezone
 
 from tracker.models import Report, Standing
@@ -62,7 +62,12 @@ def _parts(
 ) -> StandingQuerySet:
     """The present standing, or that of the moment, of each part that was in hand on
     some day of the year."""
-    every = Standing.objects.filter(assignment__docket__in=dockets)
+    every = Standing.objects.all()
+    if department is None:
+        every = every.filter(assignment__docket__in=dockets)
+    else:  # those of its own parts alone: a list of all would be made three times
+        own = dockets.filter(pk=OuterRef("assignment__docket"))
+        every = every.filter(Exists(own))
     rows = every.at(moment) if moment else every.filter(until=None)
     rows = rows.exclude(role=Duty.SUPPORT).exclude(
         state__in=ENDED, since__lt=_moment(year.number)

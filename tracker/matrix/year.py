@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -134,8 +135,8 @@ WORDS = {
 
 def of_month(
     user: User, year: Year, department: int, month: int, on: datetime.date | None = None
-) -> list[tuple[str, list[Assignment]]]:
-    """The parts behind a cell, by what they were; month from 1. Four queries."""
+) -> list[tuple[str, list[int]]]:
+    """Keys of the parts behind a cell, by what they were; month from 1."""
     moment = past.end_of(on) if on else None
     dockets = Docket.objects.visible_to(user).counted()
     rows = {
@@ -144,8 +145,21 @@ def of_month(
         for place, what in year.months(one.life)
         if place == month - 1
     }
-    parts = Assignment.objects.filter(pk__in=rows).select_related("docket")
-    found: dict[What, list[Assignment]] = {what: [] for what in WORDS}
-    for part in parts.order_by("docket__year", "docket__serial", "pk"):
-        found[rows[part.pk]].append(part)
-    return [(WORDS[what], parts) for what, parts in found.items() if parts]
+    parts = Assignment.objects.filter(pk__in=rows).values_list("pk", flat=True)
+    found: dict[What, list[int]] = {what: [] for what in WORDS}
+    for pk in parts.order_by("docket__year", "docket__serial", "pk"):
+        found[rows[pk]].append(pk)
+    return [(WORDS[what], keys) for what, keys in found.items() if keys]
+
+
+def rows_of(
+    groups: list[tuple[str, list[int]]], keys: Sequence[int]
+) -> list[tuple[str, int, list[Assignment]]]:
+    """(what they were, how many, those of one page). One query."""
+    fields = ("role", "last_report_on", "docket__code", "docket__title")
+    parts = Assignment.objects.select_related("docket").only(*fields).in_bulk(keys)
+    rows = (
+        (word, len(own), [parts[pk] for pk in own if pk in parts])
+        for word, own in groups
+    )
+    return [row for row in rows if row[2]]

@@ -25,6 +25,7 @@ from .months import MonthCheck
 from .notices import Notice
 from .objections import Objection
 from .office import Office
+from .past_counts import PastCounts
 from .replies import InstructionReply
 from .reports import Report, Verification
 from .returns import Return, ReturnRow
@@ -72,6 +73,7 @@ __all__ = [
     "NoticeSerial",
     "Objection",
     "Office",
+    "PastCounts",
     "Report",
     "Return",
     "ReturnRow",

@@ -81,8 +81,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
     def waiting_for(self, what: str, today: datetime.date) -> AssignmentQuerySet:
         """What asks the office to act, by a key of `todo.LISTS`."""
-        rows = self.with_due() if what == "urge" else self
-        return rows.filter(waiting(what, today))
+        return self.filter(waiting(what, today))
 
     def with_due(self) -> AssignmentQuerySet:
         """Annotate `due`: its own date, else the docket's (§4.12)."""

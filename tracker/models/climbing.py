@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.apps import apps
 from django.db.models import Q
 from django.utils import timezone
 
@@ -62,22 +61,23 @@ class Climbing:
 def step_waits(office: Office, today: datetime.date) -> Q:
     """As `ladder.step_due` finds one: a step is reached, and the pause is over."""
     pause = today - datetime.timedelta(days=office.urge_days)
-    climbs = Q(state__in=ladder.CLIMBS, docket__kind=workflow.Kind.ACTION)
+    climbs = ~Q(state__in=workflow.RUNNING - ladder.CLIMBS)  # of what runs: `_near`
+    climbs &= Q(docket__kind=workflow.Kind.ACTION)
     climbs &= ~Q(role=workflow.Duty.SUPPORT) & Q(asked_until=None)
     rested = Q(last_urged_on=None) | Q(last_urged_on__lte=pause)
     reached = Q(pk__in=())
     for step in office.ladder:
         if step.form == ladder.Form.HINT:
             continue
-        due = Q(step__lt=step.order, due__lte=today - datetime.timedelta(step.days))
-        reached |= due if step.days > 0 else due & Q(due__gte=today)
-    return climbs & rested & reached & Q(docket__in=_near(office, today))
+        day = today - datetime.timedelta(step.days)
+        due = Q(step__lt=step.order, goes_due__lte=day)
+        reached |= due if step.days > 0 else due & Q(goes_due__gte=today)
+    return climbs & rested & reached & _near(office, today)
 
 
-def _near(office: Office, today: datetime.date) -> Any:
-    """Dockets in which a step can be reached: what climbs runs, so the index of what
-    runs has the few whose day is that near."""
+def _near(office: Office, today: datetime.date) -> Q:
+    """Parts that can have reached a step: what climbs runs, so the index of what runs
+    has the few whose day is that near."""
     days = [step.days for step in office.ladder if step.form != ladder.Form.HINT]
     first = today - datetime.timedelta(min(days, default=0))
-    rows = apps.get_model("tracker", "Docket")._default_manager
-    return rows.filter(phase=Phase.RUNNING.value, soonest_due__lte=first).values("pk")
+    return Q(stage=Phase.RUNNING.value, goes_due__lte=first)

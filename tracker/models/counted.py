@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from meetings.models import Meeting, MeetingKind
-from tracker.wholes import OPEN, OUTCOMES, Phase
+from tracker.wholes import OPEN, OUTCOMES, PHASE_WORDS, Phase
 from tracker.workflow import DUTY_CHOICES
 
 # What ends as time goes on leaves the first of these: they are as large as the work in
@@ -17,11 +17,12 @@ IN_HAND = OPEN_OUTCOME & Q(phase__in=[phase.value for phase in OPEN])
 CHOICES = [(outcome.value, word) for outcome, word in OUTCOMES.items()]
 FOR = ("year", "lead_department", "meeting_kind", "kind")
 INDEXES = (
-    # How what is open stands, by lead or by kind of meeting.
+    # How what is open stands, by lead or by kind of meeting; and how old it is.
     models.Index(
         fields=(
             *FOR,
             *("phase", "soonest_due", "moved_on", "due_on", "on_time", "outcome"),
+            *("charged_on", "progress_on"),
         ),
         condition=OPEN_OUTCOME,
         name="docket_open",
@@ -37,10 +38,24 @@ INDEXES = (
         condition=Q(phase=Phase.RUNNING.value),
         name="docket_still_first",
     ),
+    # What of each meeting is overdue or without progress.
+    models.Index(
+        fields=(
+            *("meeting", "soonest_due", "moved_on", "kind", "year"),
+            *("lead_department", "phase"),
+        ),
+        condition=Q(phase=Phase.RUNNING.value),
+        name="docket_meeting_stuck",
+    ),
     models.Index(
         fields=("waiting_since", "kind", "year", "lead_department", "phase"),
         condition=Q(phase=Phase.WAITING.value),
         name="docket_waiting_first",
+    ),
+    # Charged and closed, day by day of a year.
+    models.Index(
+        fields=("year", "kind", "phase", "charged_on", "closed_on"),
+        name="docket_days_of_a_year",
     ),
     # Closed before its day came: due by no cut-off yet.
     models.Index(
@@ -51,10 +66,24 @@ INDEXES = (
     models.Index(fields=("meeting", "year"), name="docket_of_meeting"),
 )
 
+# What a part goes on as (`TakingPart.stage`); "" where no light asks for it any more.
+STAGES = [(phase.value, PHASE_WORDS[phase]) for phase in OPEN]
 # Each list of what waits for the office (models/waiting.py).
 PART_INDEXES = (
+    # What runs, most overdue first, in the order of the list of parts; and the ladder.
     models.Index(
-        fields=("verified_on",), condition=Q(state="claimed"), name="part_claimed"
+        fields=(
+            *("goes_due", "id", "last_progress_on", "charged_on", "role", "step"),
+            *("last_urged_on", "asked_until", "state", "stage", "department"),
+            "docket",
+        ),
+        condition=Q(stage=Phase.RUNNING.value),
+        name="part_due_first",
+    ),
+    models.Index(
+        fields=("state", "verified_on"),
+        condition=Q(state="claimed"),
+        name="part_claimed",
     ),
     models.Index(
         fields=("next_report_due",),
@@ -108,6 +137,12 @@ class TakingPart(models.Model):
     counts_as = models.CharField(
         "计为", max_length=12, blank=True, editable=False, choices=DUTY_CHOICES
     )
+    # As what it goes on, and by when: its own date, else the docket's. Both are empty
+    # where it has ended or no figure counts it.
+    stage = models.CharField(
+        "阶段", max_length=8, blank=True, editable=False, choices=STAGES
+    )
+    goes_due = models.DateField("所按时限", null=True, editable=False)
 
     class Meta:
         abstract = True

@@ -172,6 +172,8 @@ class Docket(Counted, models.Model):
     moved_on = models.DateField("最久未动", null=True, editable=False)
     waiting_since = models.DateField("最早申请办结", null=True, editable=False)
     on_time = models.BooleanField("按期办结", default=False, editable=False)
+    progress_on = models.DateField("牵头最近进展", null=True, editable=False)
+    closed_on = models.DateField("最后销号", null=True, editable=False)
     # The last event's seq: moved on by a conditional update, so that of two people
     # who act on the same page one is told what changed.
     last_seq = models.PositiveIntegerField("最近事件", default=0, editable=False)

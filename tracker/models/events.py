@@ -15,6 +15,7 @@ from tracker.permissions import departments_of, sees_all
 from .assignments import Assignment
 from .dockets import Docket
 from .instructions import Instruction
+from .past_counts import PastCounts
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -135,6 +136,7 @@ class Event(models.Model):
         if self.pk is not None:
             raise TypeError("Events are only ever added.")
         super().save(*args, **kwargs)
+        PastCounts.objects.forget(self.recorded_at)
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise TypeError("Events are only ever added.")

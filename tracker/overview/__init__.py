@@ -1,13 +1,15 @@
 """总览: what a board shows, now or as of a past day, of all or of one leader's field.
 
-scope (which dockets), figures (five, with their change), moving (what asks for action),
-tables (departments, meetings). Every figure is a filter that DocketFilter knows.
+scope (which dockets), figures (five, with their change), running and moving (what asks
+for action), tables (departments, meetings). Every figure is a filter that DocketFilter
+knows.
 """
 
 from .call import Call
 from .figures import Figure, figures
 from .instructed import instructed
-from .moving import Slow, calls, running, slowest, slowest_meetings
+from .moving import Slow, calls, slowest, slowest_meetings
+from .running import running
 from .scope import Scope
 from .tables import by_department, by_meeting
 

@@ -1,7 +1,8 @@
 """How many dockets stood how at the end of a past day, by lead and year.
 
-What was recorded later changes nothing of it, so a day is counted once and kept for a
-while: boards of today compare with the end of last month each time they are opened.
+What was recorded later changes nothing of it, so a day is counted once and kept
+(`PastCounts`): boards of today compare with the end of last month each time they are
+opened. Each process remembers it for a while.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from typing import Any
 from django.core.cache import cache
 from django.db.models import Count, Min, Q
 
-from tracker import lights, past
+from tracker import past
 from tracker.boards import Tally
-from tracker.models import Docket, Office
-from tracker.wholes import OPEN, Phase
+from tracker.models import Docket, Office, PastCounts
+from tracker.wholes import OPEN
 
 KEPT = 3600  # seconds
 
@@ -33,24 +34,46 @@ def of_day(day: datetime.date) -> dict[Place, int]:
     key = f"past-{day}-{office.soon_days}-{office.still_days}-{first}"
     found: dict[Place, int] | None = cache.get(key)
     if found is None:
-        found = dict(_counted(day))
+        found = _kept(day, office)
         cache.set(key, found, KEPT)
     return found
 
 
-def _counted(day: datetime.date) -> Counter[Place]:
-    """What has ended and not changed since stood then as it does now."""
+def _kept(day: datetime.date, office: Office) -> dict[Place, int]:
+    about = {
+        "day": day,
+        "soon_days": office.soon_days,
+        "still_days": office.still_days,
+    }
+    row = PastCounts.objects.filter(**about).first()
+    if row is None:
+        found = counted(day)
+        row = PastCounts(**about, counts=[[*place, n] for place, n in found.items()])
+        # Two who ask at once have counted the same.
+        PastCounts.objects.bulk_create([row], ignore_conflicts=True)
+        return dict(found)
+    return places(row)
+
+
+def places(row: PastCounts) -> dict[Place, int]:
+    return {(lead, year, kind, light): n for lead, year, kind, light, n in row.counts}
+
+
+def counted(day: datetime.date) -> Counter[Place]:
+    """What has not changed since stood then as by its own days it does; only what has
+    is looked up among its standings."""
     changed = Q(pk__in=past.changed(day))
-    ended = Docket.objects.counted().exclude(phase__in=OPEN).exclude(changed)
-    names: Any = ("lead_department_id", "year", "kind", "phase")
-    rows = ended.order_by().values_list(*names).annotate(count=Count("pk"))
     found: Counter[Place] = Counter()
-    for lead, year, kind, phase, count in rows:
-        light = lights.DONE if phase == Phase.DONE else lights.ENDED
-        found[lead, year, kind, light] += count
-    other = past.seen(Docket.objects.filter(Q(phase__in=OPEN) | changed), day)
+    same = Docket.objects.counted().exclude(changed).order_by()
+    names: Any = ("lead_department_id", "year", "kind", "standing")
+    for is_open in (True, False):
+        rows = same.filter(phase__in=OPEN) if is_open else same.exclude(phase__in=OPEN)
+        whole = rows.with_standing(day).values_list(*names)
+        for *place, count in whole.annotate(count=Count("pk")):
+            found[tuple(place)] += count
     names = ("lead_then", "year", "kind", "standing")
-    for place in other.order_by().values_list(*names):
+    other = past.seen(Docket.objects.filter(changed), day).order_by()
+    for place in other.values_list(*names):
         if place[3] in past.COUNTED:
             found[place] += 1
     return found

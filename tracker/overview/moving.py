@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from meetings.models import Department, Meeting
 from tracker import lights, nearing, past
@@ -14,31 +12,11 @@ from tracker.boards import Tally
 from tracker.models import Docket, Office, Standing
 
 from .call import Call, Line
+from .running import NAMED, STUCK, Running, Stuck, most
 from .scope import Scope
 
-SHOWN = 3  # dockets of a call that are named
-NAMED = 4  # departments, meetings
-STUCK = (lights.LATE, lights.STILL)
 
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """A docket that runs. due, moved: the first of its parts' days."""
-
-    pk: int
-    light: str
-    due: datetime.date | None
-    moved: datetime.date
-    meeting: int | None
-
-
-def running(scope: Scope) -> list[Running]:
-    """One query, for calls and for meetings."""
-    names: Any = ("pk", "standing", "first_due", "first_moved", "meeting_id")
-    return [Running(*row) for row in scope.running().order_by().values_list(*names)]
-
-
-def calls(found: Sequence[Running], scope: Scope) -> Iterator[Call]:
+def calls(found: Running, scope: Scope) -> Iterator[Call]:
     """Newly overdue, due next, without progress; also those of which there are none.
 
     Two queries a call, for the names of its first few."""
@@ -55,22 +33,9 @@ def calls(found: Sequence[Running], scope: Scope) -> Iterator[Call]:
             {"standing": lights.STILL},
         ),
     ):
-        keys = longest_first(found, tone, scope.day)
-        lines = list(_lines(keys[:SHOWN], tone, scope.day))
-        yield Call(tone, word, rule, len(keys), scope.list(**query), lines)
-
-
-def longest_first(found: Iterable[Running], tone: str, day: datetime.date) -> list[int]:
-    """Keys of those that a call is about."""
-    if tone == lights.STILL:
-        rows = [(one.moved, one.pk) for one in found if one.light == lights.STILL]
-    else:
-        rows = [
-            (one.due, one.pk)
-            for one in found
-            if one.due and nearing.is_near(tone, one.light, one.due, day)
-        ]
-    return [pk for _, pk in sorted(rows)]
+        count, few = found.calls[tone]
+        lines = list(_lines(few, tone, scope.day))
+        yield Call(tone, word, rule, count, scope.list(**query), lines)
 
 
 def _lines(pks: list[int], tone: str, day: datetime.date) -> Iterator[Line]:
@@ -130,27 +95,21 @@ def slowest(tallies: Mapping[int | None, Tally], scope: Scope) -> list[Slow]:
     return list(_named(names, stuck, scope, "department"))
 
 
-def slowest_meetings(found: Iterable[Running], scope: Scope) -> list[Slow]:
+def slowest_meetings(found: Running, scope: Scope) -> list[Slow]:
     """As departments; of equal ones the older first. One query."""
-    counted = Counter((one.meeting, one.light) for one in found)
-    stuck = {
-        meeting: (counted[meeting, lights.LATE], counted[meeting, lights.STILL])
-        for meeting, light in counted
-        if meeting is not None and light in STUCK
-    }
-    few = sorted(stuck, key=lambda pk: (*_most(stuck[pk]), pk))[:NAMED]
+    few = found.meetings
     titles = dict(Meeting.objects.filter(pk__in=few).values_list("pk", "title"))
-    return list(_named({pk: titles[pk] for pk in few}, stuck, scope, "meeting"))
+    return list(_named({pk: titles[pk] for pk in few}, few, scope, "meeting"))
 
 
 def _named(
     names: Mapping[int, str],
-    stuck: Mapping[int, tuple[int, int]],
+    stuck: Stuck,
     scope: Scope,
     key: str,
 ) -> Iterator[Slow]:
     """Those with the most; of equal ones as `names` has them."""
-    for pk in sorted(names, key=lambda pk: _most(stuck[pk]))[:NAMED]:
+    for pk in sorted(names, key=lambda pk: most(stuck[pk]))[:NAMED]:
         own = {key: pk}
         shown = [
             (light, count, scope.list(standing=light, **own))
@@ -159,7 +118,3 @@ def _named(
         ]
         every = scope.list(standing=STUCK, **own)
         yield Slow(names[pk], sum(stuck[pk]), every, shown)
-
-
-def _most(stuck: tuple[int, int]) -> tuple[int, int]:
-    return -sum(stuck), -stuck[0]

@@ -32,7 +32,7 @@ class OfficerForm(forms.Form):
     def __init__(self, *args: Any, user: User, **more: Any) -> None:
         super().__init__(*args, **more)
         former: Any = self.fields["former"]
-        former.queryset = officers.keepers(user)
+        self.keepers = former.queryset = officers.keepers(user)
         former.label_from_instance = kept
         to: Any = self.fields["to"]
         to.queryset = officers.officers()

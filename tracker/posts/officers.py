@@ -9,8 +9,18 @@ from typing import TYPE_CHECKING
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 from django.utils import timezone
 
 from tracker.models import Assignment, Docket, Event, Membership
@@ -24,7 +34,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 
-def open_dockets(officer: User | OuterRef) -> DocketQuerySet:
+def open_dockets(officer: User) -> DocketQuerySet:
     """What this officer keeps and has to see to its end."""
     parts = Assignment.objects.open().filter(docket=OuterRef("pk"))
     return Docket.objects.charged().filter(Exists(parts), officer=officer)
@@ -33,11 +43,18 @@ def open_dockets(officer: User | OuterRef) -> DocketQuerySet:
 def keepers(by: User) -> QuerySet[User]:
     """Whose dockets `by` may hand over, annotated `kept`: a senior officer anybody's,
     an officer the own."""
-    mine = open_dockets(OuterRef("pk")).order_by().values("officer")
-    kept = Coalesce(Subquery(mine.annotate(n=Count("pk")).values("n")), 0)
-    rows = get_user_model().objects.annotate(kept=kept).filter(Q(kept__gt=0))
+    parts = Assignment.objects.open().charged().order_by()
     if not roles_of(by) & SENIOR:
-        rows = rows.filter(pk=by.pk)
+        parts = parts.filter(docket__officer=by)
+    # Counted at once from what is open, not officer by officer from all they ever kept.
+    counts = parts.values_list("docket__officer").annotate(
+        n=Count("docket", distinct=True)
+    )
+    whens = [When(pk=pk, then=Value(n)) for pk, n in counts]
+    if not whens:
+        return get_user_model().objects.none()
+    kept = Case(*whens, default=Value(0), output_field=IntegerField())
+    rows = get_user_model().objects.annotate(kept=kept).filter(Q(kept__gt=0))
     return rows.order_by(F("kept").desc(), "pk")
 
 

@@ -28,9 +28,10 @@ MOST = 10_000  # hits that are counted; of more it is said that there are more
 def having(kind: Kind, asked: Sequence[str]) -> QuerySet[SearchEntry]:
     """The entries of this kind with all of these words (see pairs.words)."""
     engine = ENGINES[connection.vendor]
-    # Only the words are anybody's, and they go as parameters.
+    # Only the words are anybody's, and they go as parameters. The span of keys says the
+    # kind: said again, SQLite would look at every entry of it.
     match = RawSQL(engine.HAVING, (engine.match(asked), *kind.span))
-    found = SearchEntry.objects.filter(kind=kind, key__in=match)
+    found = SearchEntry.objects.filter(key__in=match)
     return found if pairs.is_sure(asked) else reading(found, asked)
 
 

@@ -6,13 +6,13 @@ responsible part by the docket's lead too.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import OuterRef, Subquery
-from django.db.models.functions import Coalesce, ExtractYear
+from django.db.models import OuterRef, Q, Subquery
 
 from tracker.models import Assignment, Mark
 from tracker.permissions import departments_of, is_officer, roles_of, sees_all
@@ -34,10 +34,11 @@ GONE = (State.WITHDRAWN, State.SUPERSEDED, State.PASSED_ON)
 def parts_of(year: int) -> AssignmentQuerySet:
     """Lead and responsible parts whose score year it is (design §4.9): by the present
     due date, else by the day of closing."""
-    by = Coalesce(ExtractYear("docket__due_on"), ExtractYear("closed_on"))
+    span = (datetime.date(year, 1, 1), datetime.date(year, 12, 31))
+    due = Q(docket__due_on__range=span)
     rows = Assignment.objects.counted().exclude(state__in=GONE)
     rows = rows.filter(role__in=(Duty.LEAD, Duty.RESPONSIBLE))
-    return rows.alias(score_year=by).filter(score_year=year)
+    return rows.filter(due | Q(docket__due_on=None, closed_on__range=span))
 
 
 def listed(year: int, user: User) -> AssignmentQuerySet:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from tracker import lights, workflow
 from tracker.calendar import doubt, is_known
@@ -24,6 +26,7 @@ BAR = (
     lights.LATE,
     "rest",
 )
+STATE_WORDS: dict[str, str] = dict(workflow.STATE_CHOICES)
 OTHER_WORDS = {"claimed": lights.WORDS[lights.WAITING], "rest": "其他"}
 
 
@@ -44,8 +47,13 @@ def lit(value: str) -> str:
 @register.filter
 def state_word(value: str) -> str:
     """The word of a workflow state; any other text stays as it is."""
-    labels: dict[str, str] = dict(workflow.STATE_CHOICES)
-    return labels.get(value, value)
+    return STATE_WORDS.get(value, value)
+
+
+@register.simple_tag
+def state_mark(state: str) -> SafeString:
+    """What includes/_state.html shows of a state alone, in rows of long lists."""
+    return format_html('<span class="state {}">{}</span>', state, state_word(state))
 
 
 @register.simple_tag

@@ -23,7 +23,7 @@ SINCE = {
     "refused": ("退签", "standings__since"),
     "extension": ("申请延至", "asked_until"),
     "close": ("核查通过", "verified_on"),
-    "urge": ("时限", "due"),
+    "urge": ("时限", "goes_due"),
     "report": ("应报", "next_report_due"),
     "slip": ("催办", "last_urged_on"),
     "sign": ("交办", "charged_on"),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.ages import AGES, Age, age_of
+from tracker.ages import AGES, Age
 from tracker.charts import Bars, bars
 
 from . import links
@@ -38,11 +37,11 @@ class Ageing:
     carried_href: str
 
 
-def ageing(found: Sequence[Open], year: int, today: datetime.date) -> Ageing:
+def ageing(found: Sequence[Open], year: int) -> Ageing:
     charged, moved = Counter[Age](), Counter[Age]()
     for one in found:
-        charged[age_of((today - one.charged_on).days)] += one.count
-        moved[age_of((today - one.since).days)] += one.count
+        charged[AGES[one.age]] += one.count
+        moved[AGES[one.still]] += one.count
     counts = [
         Count(
             age,

@@ -6,34 +6,25 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from tracker.charts import Heat, heat
 from tracker.matrix.columns import Head, heads
-from tracker.rhythm import months_later
 
 from . import links
-from .open import Open
+from .open import Open, months
 
 DAY = datetime.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A span of last progress, both ends included; the newest has no end, so that a
-    day to come has its place. query: as a list is asked for it; short: in the chart."""
+    """A span of last progress. query: as a list has it; short: in the chart."""
 
     word: str
     short: str
-    first: datetime.date | None
-    last: datetime.date | None
     query: dict[str, Any]
-
-    def holds(self, day: datetime.date | None) -> bool:
-        if self.first is None and self.last is None:
-            return day is None
-        after = self.first is None or (day is not None and day >= self.first)
-        return day is not None and after and (self.last is None or day <= self.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,31 +55,23 @@ def quiet(found: Sequence[Open], year: int, today: datetime.date) -> Quiet:
     known = [one for one in found if one.lead is not None]
     places: Counter[tuple[int | None, int]] = Counter()
     for one in known:
-        places[one.lead, _column(columns, one.moved_on)] += one.count
+        places[one.lead, one.column] += one.count
     rows = heads({one.lead for one in known if one.lead is not None})
     lines = [_line(head, columns, places, year) for head in rows]
     return Quiet(columns, lines, _chart(lines, columns))
 
 
 def _columns(today: datetime.date) -> Iterator[Column]:
-    """Never, earlier, and twelve months, of which this is the last."""
-    month = months_later(today.replace(day=1), -11)
-    before = month - DAY
-    yield Column("从未", "从未", None, None, {"still": "never"})
-    yield Column("更早", "更早", None, before, {"moved_before": before.isoformat()})
-    while month <= today:
-        after = months_later(month, 1)
-        last = after - DAY
+    """Never, earlier, and twelve months: in the order that `Open.column` counts."""
+    firsts = months(today)
+    before = (firsts[0] - DAY).isoformat()
+    yield Column("从未", "从未", {"still": "never"})
+    yield Column("更早", "更早", {"moved_before": before})
+    for month, after in zip_longest(firsts, firsts[1:]):
         query = {"moved_after": month.isoformat()}
-        if after <= today:
-            query["moved_before"] = last.isoformat()
-        end = last if after <= today else None
-        yield Column(f"{month.month} 月", f"{month.month}", month, end, query)
-        month = after
-
-
-def _column(columns: Sequence[Column], day: datetime.date | None) -> int:
-    return next(n for n, column in enumerate(columns) if column.holds(day))
+        if after:  # the newest has no end, so that a day to come has its place
+            query["moved_before"] = (after - DAY).isoformat()
+        yield Column(f"{month.month} 月", f"{month.month}", query)
 
 
 def _line(

@@ -84,7 +84,9 @@ def _warn(request: HttpRequest, refused: Refused) -> None:
 
 @officer_required
 def bulk_done(request: HttpRequest, batch: str) -> HttpResponse:
-    rows = Event.objects.filter(batch=batch, corrects=None)
+    # What takes back is told by its verb: by `corrects` the database would look at all
+    # that takes nothing back.
+    rows = Event.objects.filter(batch=batch).exclude(verb=Verb.CORRECT)
     rows = rows.exclude(assignment=None)  # an officer's dockets have their own page
     events = list(
         rows.select_related(

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, cast
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,6 +13,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from meetings.paging import page_of
 from tracker.models import Assignment
 from tracker.permissions import needs
 from tracker.roles import DEPARTMENT, SEES_ALL
@@ -25,7 +25,7 @@ from tracker.views.years import shown
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-PER_PAGE = 50
+PER_PAGE = 30
 
 
 @needs(*SEES_ALL, *DEPARTMENT)
@@ -33,7 +33,7 @@ def mark_list(request: HttpRequest, year: int | None = None) -> HttpResponse:
     user, today = cast("User", request.user), timezone.localdate()
     year = shown(year, [today.year])
     found = MarkFilter(request.GET, marks.listed(year, user), request=request)
-    page = Paginator(found.qs, PER_PAGE).get_page(request.GET.get("page"))
+    page = page_of(found.qs, PER_PAGE, request)
     context = {"filter": found, "page": page, "year": year}
     context["years"] = [today.year, today.year - 1]
     context["rows"] = mark_forms.rows(page, user)

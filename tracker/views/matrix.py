@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from meetings.models import Department, Meeting
 from tracker import dossier, past
-from tracker.matrix import months, of_meeting, of_month, of_year
+from tracker.matrix import months, of_meeting, of_month, of_year, rows_of
 from tracker.matrix.year import LOOKS, MEANINGS
 from tracker.permissions import is_officer, needs
 from tracker.roles import SEES_ALL
@@ -59,6 +60,7 @@ def year_matrix(request: HttpRequest, year: int | None = None) -> HttpResponse:
     return render(request, "tracker/year_matrix.html", context)
 
 
+PER_PAGE = 200  # parts of a month
 SIGNS = [(LOOKS[sign], *words) for sign, words in MEANINGS.items()]
 
 
@@ -77,9 +79,15 @@ def month(
     when = months.Year(shown(year, ()), on or today)
     groups = of_month(cast("User", request.user), when, body.pk, month, on)
     context = {"year": year, "month": month, "department": body, "groups": groups}
-    context["on"] = on
+    context |= {"on": on, "beside": beside, **_page(request, groups)}
     name = "_month_evidence" if beside else "matrix_month"
     return render(request, f"tracker/{name}.html", context)
+
+
+def _page(request: HttpRequest, groups: list[tuple[str, list[int]]]) -> dict[str, Any]:
+    keys = [pk for _, own in groups for pk in own]
+    page = Paginator(keys, PER_PAGE).get_page(request.GET.get("page"))
+    return {"page": page, "rows": rows_of(groups, list(page))}
 
 
 @needs(*SEES_ALL)

@@ -35,7 +35,7 @@ def officer_hand_over(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, f"已移交 {count} 件。")
             return redirect("officer-handed", batch) if count else redirect("posts")
-    context = {"form": form, "keepers": officers.keepers(user)}
+    context = {"form": form, "keepers": form.keepers}
     return render(request, "tracker/officer_hand_over.html", context)
 
 

@@ -25,12 +25,12 @@ def trends(request: HttpRequest, year: int | None = None) -> HttpResponse:
     user, today = cast("User", request.user), timezone.localdate()
     years = boards.years(user)
     asked = shown(year, years)
-    found = in_hand(user, asked)
+    found = in_hand(user, asked, today)
     context = {
         "year": asked,
         "years": years,
         "burnup": burnup(user, asked, today),
-        "ageing": ageing(found, asked, today),
+        "ageing": ageing(found, asked),
         "quiet": quiet(found, asked, today),
         "now": timezone.localtime(),
     }

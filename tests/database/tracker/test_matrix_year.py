@@ -163,3 +163,26 @@ def test_an_empty_year_says_so(
     assert client.get(reverse("matrix", args=[12026])).status_code == 404
     month = reverse("matrix-month", args=[2025, told_once.department_id, 13])
     assert client.get(month).status_code == 404
+
+
+def test_a_long_month_has_pages(
+    client: Client,
+    told_once: Assignment,
+    leader: User,
+    officer: User,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    charged(officer, told_once.department, 2)
+    monkeypatch.setattr("tracker.views.matrix.PER_PAGE", 1)
+    found = grid(go(client, leader).get(reverse("matrix", args=[2025])))
+    row = found[told_once.department.name]
+    name, cell = next((name, cell) for name, cell in row.items() if cell)
+    page = client.get(cell.href)
+    total = sum(len(keys) for _, keys in page.context["groups"])
+    seen = []
+    for number in range(1, total + 1):
+        shown = client.get(cell.href, {"page": number}).context["rows"]
+        seen += [part.pk for _, _, parts in shown for part in parts]
+    assert seen == [pk for _, keys in page.context["groups"] for pk in keys], name
+    beside = client.get(f"{cell.href}evidence/", headers={"HX-Request": "true"})
+    assert (f"全部 {total} 件次" in beside.content.decode()) == (total > 1)

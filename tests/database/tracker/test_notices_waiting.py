@@ -98,4 +98,4 @@ def test_the_list_offers_the_step_and_its_queries_do_not_grow(
         client.get(address)
 
 
-QUERIES = 32
+QUERIES = 34
