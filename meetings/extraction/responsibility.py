@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from meetings.extraction import acting
+from meetings.extraction import acting, topics
 from meetings.extraction.bodies import END_CHARS, Lexicon, Name, listed
 from meetings.extraction.duties import LABEL, Body, labelled
 from meetings.extraction.masks import mask
@@ -20,15 +20,17 @@ _LEADING = re.compile(
     r"今[天年日]|明[天年日]|第?[一二三四]季度|[一二三四五六七八九十两半]{1,2}(?:周|天|"
     r"日|个|月)|春节|国庆|清明|元旦|五一|端午|中秋|放假|开学|汛期|主汛期|"
     r"入冬)[^，由、]{0,10}?(?:之前|以前|前|内|底|末|起)(?![锋进郭海门线])|"
-    r"下次[^，由、]{0,10}?会前|由|经(?![济信开发贸营管办侦委]))+"
+    r"下次[^，由、]{0,10}?会前|特别是|尤其是|"
+    r"(?:牵头|责任|主管|主责)(?:单位|部门)|(?:[今明后]天|[今明]晚|明早)(?:上午|中午|下午|晚上|一早)?|[今明]年|[本这下]周|"
+    r"[本下]月|周末|汛期|假期|节日期间|现在|马上|由|经(?![济信开发贸营管办侦委]))+"
 )
 _BY = re.compile(
     r"由|交由|交给(?=.{3,}[^给]$)|责成|委托|请(?<![提报申邀聘]请)|"
     r"以(?=[^，。；、]{2,20}为(?:主力|主体|主导|主|牵头))"
 )
 _SUPPORTS = re.compile(
-    r"为(?:配合|协办|协助|参与|成员)(?:单位|部门)|(?:要|应|须|需|务必|必须|积极|密切|全力|主动|给予|大力|做好|搞好|抓好|予以|共同|"
-    r"协同|负责|全程|派[^，]{1,6}?|按职责|按照职责|与[^，]{1,14}?)*(?:配合|协助|参与|参加|协作|协办|"
+    r"[为是](?:配合|协办|协助|参与|成员)(?:单位|部门)|为辅|(?:要|应|须|需|务必|必须|积极|密切|全力|主动|给予|大力|做好|搞好|抓好|予以|共同|"
+    r"协同|负责|全程|派[^，]{1,6}?|按(?:照)?(?:各自)?职责(?:分工)?|与[^，]{1,14}?)*(?:配合|协助|参与|参加|协作|协办|"
     r"协同$)"
 )
 # "在公墓预留穴位予以配合"
@@ -40,12 +42,12 @@ _LENDS = re.compile(
 )
 # Without one of these words no body stands inside a piece, nor a second one.
 _JOINT = re.compile(
-    "由|以(?=[^，。；、]{2,20}为(?:主|牵头))|交给|责成|委托|请|牵头|负责|主办|配合|参与|会同|联合|协同|协调配合|商|兜底|负总责|负全责|组织、"
+    "由|以(?=[^，。；、]{2,20}为(?:主|牵头))|交给|责成|委托|请|牵头|负责|主办|支持|协助|配合|参与|会同|联合|协同|协调配合|商|兜底|负总责|负全责|组织、"
 )
 _LONGEST = 160
 _NAME = 26  # characters of a body, and some more
 _GROUP = re.compile(
-    r"(?:牵头|负责|主办|组织|承办|配合|参与|为主[力体导]?)(?:、|和|(?<!负责)与)(?=.)"
+    r"(?:牵头|负责|主办|组织|承办|支持|配合|协助|参与|为主[力体导]?)(?:、|和|(?<!负责)与)(?=.)"
 )
 _TEAM = re.compile(
     r"(?:执法|巡查|督办|检查|调查|督查|工作|督导|验收|评估|整治)[组队专]"
@@ -95,7 +97,7 @@ def _in_pieces(text: str, lexicon: Lexicon) -> Iterator[Body]:
 def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
     """The bodies of what stands between two commas."""
     lead = _LEADING.match(piece)
-    tried = [lead.end() if lead else 0]
+    tried = [_first(piece, lead.end() if lead else 0, lexicon)]
     joint = _JOINT.search(piece)
     if joint:
         tried += [by.end() for by in _BY.finditer(piece, joint.start())]
@@ -117,6 +119,16 @@ def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
         yield from _partners(piece, reach, start, lexicon)
     if joint and not reach:
         yield from _inside(piece, start, lexicon)
+
+
+def _first(piece: str, at: int, lexicon: Lexicon) -> int:
+    """Where a subject can begin: at the offset, or behind a topic."""
+    start = topics.behind(piece, at, lexicon)
+    if start == at:
+        start = topics.after_about(piece, at)
+        known = start > at and _subject(piece, start, lexicon)
+        return start if known else at
+    return start
 
 
 def _as_bodies(
