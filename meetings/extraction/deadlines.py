@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from meetings.extraction.due_days import Day, Match
-from meetings.extraction.due_forms import FORMS, PLAIN, Form
+from meetings.extraction.due_forms import FORMS, PLAIN
+from meetings.extraction.due_parts import Form
 from meetings.extraction.numerals import number
 from meetings.extraction.result import DeadlineUnit
 
@@ -20,19 +21,24 @@ _HINT = re.compile(
     r"前(?<=[\d日号底末节]前)|前(?<![目当空提]前)(?!提(?![交出请供送]))(?![期往进列景沿瞻])|"
     r"内(?<=[天日周月年期作度时间]内)|内(?<=[天日周月年期作度时间][之以]内)|"
     r"确保\d|力争\d|保证\d|日(?=全|必|如|完|封|竣|通|交|投|建成|到位|办结|清零|要|务|点火|上线|并|送|供)|"
-    r"内(?<=[今明当][天日]内)|今天|明天|后天|明早|明晨|底|末|半年|季度|周(?<=[本这下]周)|大干|为期|月中|月初|旬|限期?(?=[\d一二两三])|限时|期限为|给(?=[\d一二两三四五六七八九十半你大])|迟\d|[晚迟]于\d|用(?=[\d一二两三四五六七八九十半])"
+    r"内(?<=[今明当][天日]内)|今[天晚]|明[天晚]|后天|明早|明晨|全年(?<![去前上]年全年)|天(?=[必要务全拆清办撤干修装搬建查报见拿完到])|到(?=20\d\d年)|底|末|半年|季度|周(?<=[本这下]周)|大干|为期|月中|月初|旬|限期?(?=[\d一二两三])|限时|期限为|给(?=[\d一二两三四五六七八九十半你大])|迟\d|[晚迟]于\d|用(?=[\d一二两三四五六七八九十半])"
 )
 _LEAD = re.compile(r"给(?:你们|大家)?|期限为|限时|大干|为期|利用|限期?|用|在")
 _REPEATED = re.compile(
-    r"(?:每(?:个)?(?:月|周|日|天|年|季度|季|旬|晚|半月|学期|星期)?|次年每年|逢|压缩[至到为]|缩短[至到为]|控制在|不超过)$"
+    r"(?:(?:每(?:个)?(?:月|周|日|天|年|季度|季|旬|晚|半月|学期|星期)?|逐月|按月)[在于的]?|[去上前]年|次年每年|逢|压缩[至到为]|缩短[至到为]|控制在|不超过)$"
 )
 _SINCE = re.compile(
-    r"^(?:以来|将有|将[出迎持]|起|开始|已|共|没|未|仍|尚|是|考核|后|夕|期|往)|^前(?:后|期|提|夕)"
+    r"^(?:以来|将有|将[出迎持]|起|开始|已|共|没|未|仍|尚|是|考核|后|夕|期|往|还(?=[不没未])|这段)|^前(?:后|期|提|夕)"
+)
+# A day that only tells which things are meant: "2月底前完成的项目要回头看".
+_WHICH = re.compile(
+    r"(?:已经?|未能?|没有?)?(?:完成|建成|登记|办结|开工|投产|申报|验收|交付|竣工|注册|备案|发生|受理|"
+    r"立案|批准|取得|建设|投用|入住|签订|出生|参加)的"
 )
 # What "后10日内" counts from when that is the meeting itself.
 _FROM_NOW = ("会后", "会议后", "节后", "今后", "之后")
 _LABELLED = re.compile(
-    r"(?:完成|办理|整改|办结)?(?:时限|期限|时间)[：](?P<value>[^，。；）\s]{2,24})"
+    r"(?:(?:完成|办理|整改|办结)?(?:时限|期限|时间)：|(?:完成|办理|整改|办结)(?:时限|期限|时间)为)(?P<value>[^，。；）\s]{2,24})"
 )
 
 
@@ -97,6 +103,8 @@ def _excluded(text: str, match: Match) -> bool:
     after = text[match.end() : match.end() + 3]
     if _REPEATED.search(before) or _SINCE.match(after):
         return True
+    if _WHICH.match(text, match.end()):
+        return True
     if before.endswith(("起", "起用")) and match.group()[-1] not in "内前":
         return True  # "从12月1日起用半个月时间": from a day of its own
     if match.group()[-1] == "前" and _NOT_BEFORE.match(text, match.end()):
@@ -112,7 +120,9 @@ def _excluded(text: str, match: Match) -> bool:
 
 
 def _made(form: Form, match: Match, base: Day, start: int) -> Deadline:
-    counted = match.string[:start].endswith("之日起")  # from a day that is not told
+    before = match.string[:start]
+    counted = before.endswith("之日起")  # from a day that is not told
+    counted = counted and not before.endswith(("会议之日起", "即日起"))
     try:
         day = None if counted else form.resolve(match, base)
     except (ValueError, OverflowError):
@@ -132,7 +142,7 @@ def _made(form: Form, match: Match, base: Day, start: int) -> Deadline:
 
 def _labelled(text: str, base: Day) -> Deadline | None:
     """The value after 完成时限：; 长期坚持 there is none."""
-    label = _LABELLED.search(text) if "：" in text else None
+    label = _LABELLED.search(text) if "时" in text or "限" in text else None
     if not label:
         return None
     one = deadline_of(label["value"], base)
@@ -148,9 +158,9 @@ def deadline_of(value: str, base: Day) -> Deadline | None:
     if inner:
         best = max(inner, key=lambda one: len(one.text))
         return replace(best, form="完成时限")
-    for pattern, resolve in PLAIN:
+    for pattern, unit, resolve in PLAIN:
         match = pattern.match(value)
         if match:
-            form = Form("完成时限", "date", "", resolve)
+            form = Form("完成时限", unit, "", resolve)
             return _made(form, match, base, 0)
     return None

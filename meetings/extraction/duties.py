@@ -26,6 +26,9 @@ _ASIDE = re.compile(r"（[^（）：]{1,8}）")  # 县文旅局（牵头）、�
 _TOLD = re.compile(r"(?<=.{2})(?:牵头|负责|主办|(?P<support>配合|协助|协办|参与))$")
 
 
+_HELPS = re.compile(r"（(?:配合|协助|协办|参与)(?:单位|部门)?）")
+
+
 def _blot(aside: re.Match[str]) -> str:
     return "〇" * len(aside.group())
 
@@ -58,7 +61,8 @@ def labelled(text: str, lexicon: Lexicon) -> Iterator[Body]:
         for said, at in split(value, label.end(), lexicon):
             told = _TOLD.search(said)
             name = said[: told.start()] if told else said
-            does: BodyRole = "support" if told and told["support"] else role
+            helps = told["support"] if told else _HELPS.match(text, at + len(name))
+            does: BodyRole = "support" if helps else role
             if _nameable(name, lexicon):
                 yield Body(name, does, at, at + len(name), label.group(), True)
 

@@ -123,6 +123,8 @@ def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
 
 def _first(piece: str, at: int, lexicon: Lexicon) -> int:
     """Where a subject can begin: at the offset, or behind a topic."""
+    if piece[at : at + 1] in topics.LEVELS:
+        return at
     start = topics.behind(piece, at, lexicon)
     if start == at:
         start = topics.after_about(piece, at)

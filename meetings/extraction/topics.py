@@ -13,7 +13,7 @@ _SHARED = tuple(words.DESK_PARTS.split())
 _END = re.compile("办公室|[科处部办股室局]|总?工会|团委|妇联")
 _WHOLE = ("工会", "总工会", "团委", "妇联")
 _CONTINUED = words.CONTINUED_BODIES
-_LEVELS = frozenset("省市县区州旗镇乡")
+LEVELS = frozenset("省市县区州旗镇乡")
 # What a place or a body ends with: what stands before is the beginning of a name.
 _OWNERS = frozenset(
     "省市县区州旗盟镇乡街道村局委厅院校厂矿司团队所站会库场园馆段行社府部门组班"
@@ -47,7 +47,7 @@ _TAKEN = re.compile(
 )
 # "培训结束后|人事科组织考试", "污水溢流问题|县住建局要限期解决"
 _ABOUT = re.compile(
-    r"(?:问题|的事(?![项业情])|事情|情况|事项|事宜|以后|(?<=.{2})(?:之后|后(?!勤|备|续|期|方|台)))"
+    r"(?:问题|的事(?![项业情])|事情|情况|事项|事宜|以后|之后|后(?<=.{2}后)(?!勤|备|续|期|方|台))"
     r"(?=[^的、]{2,14}?[局委办部处科室站所队镇乡会心司])"
 )
 
@@ -68,7 +68,7 @@ def behind(piece: str, at: int, lexicon: Lexicon) -> int:
                 return at
             continue
         start = _owned(piece, at, start)
-        local = end[0] == "局" and piece[start] not in _LEVELS
+        local = end[0] == "局" and piece[start] not in LEVELS
         return start if not local and _nominal(piece[at:start]) else at
     return at
 
@@ -98,14 +98,14 @@ def _desk_start(piece: str, at: int, end: re.Match[str]) -> int:
 
 def _owned(piece: str, at: int, start: int) -> int:
     """Where the body begins to which a desk belongs: 总务科, 镇规建办, 县医院药剂科."""
-    if start <= at or piece[at] in _LEVELS or "、" in piece[at:start]:
+    if start <= at or piece[at] in LEVELS or "、" in piece[at:start]:
         return at
-    level = piece[start - 1] in _LEVELS
+    level = piece[start - 1] in LEVELS
     start -= level
     before = piece[at:start]
     if level:
         long = len(before) > _PLACE + 1 or before.endswith(_TOPICS)
-        whole = _LEVELS.intersection(_plain(before)) or _LONG_PLACE.search(before)
+        whole = LEVELS.intersection(_plain(before)) or _LONG_PLACE.search(before)
         return start if long and not whole else at
     short = len(before) < _TOPIC and "的" not in before
     if short or before[-1] in _OWNERS:
