@@ -37,3 +37,17 @@ def test_labels_below_an_item_belong_to_it() -> None:
 def test_a_decision_on_a_paper_names_who_acts() -> None:
     rows = directives("会议同意该办法，由县府办负责印发。会议原则通过预算方案。")
     assert [row.text for row in rows] == ["由县府办负责印发"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "会议认真学习有关文件。",
+        "会议集体学习有关条例。",
+        "我讲三点意见。",
+        "就讲这么多。",
+    ],
+)
+def test_what_a_meeting_did_and_how_a_speech_opens_is_no_demand(words: str) -> None:
+    rows = directives(f"会议强调，各村要排查。{words}")
+    assert [row.text for row in rows] == ["各村要排查"]
