@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from meetings.extraction.bodies import Lexicon, split
+from meetings.extraction import topics
+from meetings.extraction.bodies import Lexicon, listed, split
 from meetings.extraction.result import BodyRole
 
 LABEL = re.compile(
@@ -27,6 +28,12 @@ _TOLD = re.compile(r"(?<=.{2})(?:牵头|负责|主办|(?P<support>配合|协助|
 
 
 _HELPS = re.compile(r"（(?:配合|协助|协办|参与)(?:单位|部门)?）")
+
+
+_MARKED = re.compile(
+    r"(?P<who>[^，。；：（）]{2,40})（(?:牵头|负责|主办|主责|(?P<support>配合|协助|协办|参与))(?:单位|"
+    r"部门)?）"
+)
 
 
 def _blot(aside: re.Match[str]) -> str:
@@ -65,6 +72,22 @@ def labelled(text: str, lexicon: Lexicon) -> Iterator[Body]:
             does: BodyRole = "support" if helps else role
             if _nameable(name, lexicon):
                 yield Body(name, does, at, at + len(name), label.group(), True)
+
+
+def marked(text: str, lexicon: Lexicon) -> Iterator[Body]:
+    """Bodies with what they do in brackets: 区城管局（牵头）、区供电公司（配合）.
+
+    What the clause is about may stand before them: 照明改造60盏区城管局（牵头）.
+    """
+    if "）" not in text:
+        return
+    for match in _MARKED.finditer(text):
+        role: BodyRole = "support" if match["support"] else "lead"
+        who, start = match["who"].lstrip("、和由"), match.end("who")
+        start -= len(who)
+        at = topics.behind(who, 0, lexicon, last=True)
+        for name in listed(who[at:], start + at, lexicon, strong=True):
+            yield Body(name.name, role, name.start, name.end, "（）", name.sure)
 
 
 def _nameable(name: str, lexicon: Lexicon) -> bool:

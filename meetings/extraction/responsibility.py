@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from meetings.extraction import acting, topics
 from meetings.extraction.bodies import END_CHARS, Lexicon, Name, listed
-from meetings.extraction.duties import LABEL, Body, labelled
+from meetings.extraction.duties import LABEL, Body, labelled, marked
 from meetings.extraction.masks import mask
 from meetings.extraction.name_ends import longer, may_be_loose, may_end
 from meetings.extraction.result import BodyRole
@@ -55,6 +55,10 @@ _TEAM = re.compile(
 _ANSWERS = re.compile(r"兜底|牵头|负总责|负责|负全责")
 
 
+# What a body owes: "财务科的报表周五前交"; not "县医院的床位要用好".
+_OWES = re.compile(
+    "的[^，的]{0,6}(?:方案|报告|报表|名单|台账|材料|清单|计划|总结|意见|办法|数据)"
+)
 _CONTACTS = re.compile("对接|沟通|衔接|联系|协商|商谈|签")
 
 
@@ -76,6 +80,8 @@ def bodies(text: str, lexicon: Lexicon) -> list[Body]:
         old = found.get(body.name)
         if old is None or (old.role == "support" and body.role == "lead"):
             found[body.name] = body
+    if not label:
+        found.update((body.name, body) for body in marked(text, lexicon))
     return sorted(found.values(), key=lambda body: body.start)
 
 
@@ -117,6 +123,8 @@ def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
             at = _next_group(piece, verb)
     if joint:
         yield from _partners(piece, reach, start, lexicon)
+    if not reach:
+        yield from _owing(piece, tried[0], start, lexicon)
     if joint and not reach:
         yield from _inside(piece, start, lexicon)
 
@@ -131,6 +139,15 @@ def _first(piece: str, at: int, lexicon: Lexicon) -> int:
         known = start > at and _subject(piece, start, lexicon)
         return start if known else at
     return start
+
+
+def _owing(piece: str, at: int, start: int, lexicon: Lexicon) -> Iterator[Body]:
+    """Whose paper is due: 财务科 in "财务科的报表周五前交"."""
+    paper = _OWES.search(piece, at + 2, at + _LONGEST) if "的" in piece else None
+    told = paper and acting.verb(piece, paper.end())
+    if paper and told and not lexicon.nobody(piece, at):
+        names = listed(piece[at : paper.start()], at, lexicon)
+        yield from _as_bodies(names, "lead", start, "的")
 
 
 def _as_bodies(

@@ -52,15 +52,19 @@ _ABOUT = re.compile(
 )
 
 
-def behind(piece: str, at: int, lexicon: Lexicon) -> int:
+def behind(piece: str, at: int, lexicon: Lexicon, *, last: bool = False) -> int:
     """The offset of a body that stands behind a topic; `at` where none does.
+
+    last: the body may be the end of the piece, as before （牵头）.
 
     Takes "走廊杂物总务科负责清", "培训结束后人事科组织考试"; not "县医院药剂科",
     "纪检监察审计部", "材料交党政办汇总", "加强财务科建设".
     """
     for end in _END.finditer(piece, at + 2, at + _FAR):
         stop = end.end()
-        if piece[stop : stop + 1] in _CONTINUED.get(piece[stop - 1], ""):
+        if stop == len(piece) and not last:
+            return at
+        if stop < len(piece) and piece[stop] in _CONTINUED.get(piece[stop - 1], ""):
             continue
         start = _desk_start(piece, at, end)
         if start < 0:
