@@ -63,7 +63,8 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     if 2 * sum(led_in(item, turns) is not None for item in one.items) >= len(one.items):
         return True
     firsts = [first(flow, item) for item in one.items]
-    before = flow.masked[max(0, one.start - 40) : one.start]
+    said = turn.start if turn else 0  # not a heading above it: "供暖问题 / 会议决定："
+    before = flow.masked[max(0, said, one.start - 40) : one.start]
     asked = bool(STRONG.search(_STOPS.split(before.rstrip("：，。；"))[-1]))
     before = before.rpartition("。")[2].rpartition("；")[2].rstrip("：，")
     before = before.rpartition("，")[2]

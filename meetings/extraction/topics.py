@@ -45,6 +45,9 @@ _TAKES = re.compile(
 _TAKEN = re.compile(
     "主要|要素|要件|需要|重要|摘要|纪要|概要|须知|把手|给水|要害|要闻|必要|要点|要道|合同"
 )
+_SHORT_TOPIC = re.compile(
+    r"(?P<topic>(?![省市县区州旗镇乡])[\u4e00-\u9fff]{1,2}[^委局院府司厅])[市县区州旗镇乡](?=.{2})"
+)
 # "培训结束后|人事科组织考试", "污水溢流问题|县住建局要限期解决"
 _ABOUT = re.compile(
     r"(?:问题|的事(?![项业情])|事情|情况|事项|事宜|以后|之后|后(?<=.{2}后)(?!勤|备|续|期|方|台))"
@@ -83,6 +86,20 @@ def after_about(piece: str, at: int) -> int:
     if about and not _TAKES.search(_TAKEN.sub("", piece[at : about.start()])):
         return about.end()
     return at
+
+
+def short_topic(name: str, text: str) -> int:
+    """How many characters of a name are a topic: 2 of 路灯区城管局, 0 of 江浦区城管局.
+
+    Only the text can tell: it names 区城管局 elsewhere, but no place 路灯区.
+    """
+    placed = _SHORT_TOPIC.match(name)
+    if not placed:
+        return 0
+    size = placed.end("topic")
+    here = text.count(name)
+    alone = text.count(name[size:]) > here
+    return size if alone and text.count(placed[0]) == here else 0
 
 
 def desk(text: str) -> bool:
