@@ -44,6 +44,7 @@ _LABELLED = re.compile(
 
 # A span in which something must not happen, or happens: no deadline.
 _NOT_BEFORE = re.compile("不得|不能|不准|不许")
+_FIRST = re.compile(r"[一二三四五六七八九十\d]{1,3}[名位强]")  # 年底|前三名
 _FORBIDS = ("不得", "不能", "不再", "禁止")
 _IF = re.compile(
     r"不得|不能|不再|禁止|[^，。；]{0,10}(?:出现|发生|发现|未)[^，。；]{0,8}的，"
@@ -107,6 +108,8 @@ def _excluded(text: str, match: Match) -> bool:
         return True
     if before.endswith(("起", "起用")) and match.group()[-1] not in "内前":
         return True  # "从12月1日起用半个月时间": from a day of its own
+    if match.group()[-1] == "前" and _FIRST.match(text, match.end()):
+        return True
     if match.group()[-1] == "前" and _NOT_BEFORE.match(text, match.end()):
         return True
     if before.endswith("后") and not before.endswith(_FROM_NOW):

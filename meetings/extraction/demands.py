@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from meetings.extraction.flow import Flow
-from meetings.extraction.genuine import agenda, headed, led_in, real, reviewing, topic
+from meetings.extraction.genuine import (
+    agenda,
+    charged,
+    headed,
+    led_in,
+    real,
+    resumed,
+    reviewing,
+    topic,
+)
 from meetings.extraction.pages import DETAIL
 from meetings.extraction.sentences import Clause, clauses, each_clause
 from meetings.extraction.series import Item, Series
@@ -98,12 +107,14 @@ def _series(flow: Flow, one: Series, turns: Sequence[Turn]) -> Iterator[Demand]:
         return
     topics = [bool(item.inner) and topic(flow, item) for item in one.items]
     topical = 2 * sum(topics) >= len(topics)
+    duties = charged(flow, one)
     for item, named in zip(one.items, topics, strict=True):
         lone = topical and one.lined and not item.inner and headed(flow, item)
         heads = turn_at(turns, item.start)
         spoken = heads and heads.start == item.start and heads.rule == NAMED
-        if (named and topical) or lone or spoken or agenda(flow, item):
-            yield from _under(flow, item, turns)
+        on_agenda = not duties and agenda(flow, item)
+        if (named and topical) or lone or spoken or on_agenda:
+            yield from _under(flow, item, resumed(one, item, turns))
         else:
             yield from _item(flow, item, turns)
 

@@ -108,6 +108,19 @@ def led_in(item: Item, turns: Sequence[Turn]) -> Turn | None:
     return turn if turn and begins and turn.mode == "demand" else None
 
 
+def resumed(one: Series, item: Item, turns: Sequence[Turn]) -> Sequence[Turn]:
+    """The turns, and that of the series again where an item begins.
+
+    What an earlier item told ("会议同意…") ends with that item of "纪要如下：".
+    """
+    lead, last = turn_at(turns, one.start), turn_at(turns, item.start)
+    told = last and last.start > one.start and last.mode == "report"
+    if not lead or lead.mode != "demand" or not told:
+        return turns
+    again = lead._replace(start=item.start, content=item.text)
+    return sorted([*turns, again])
+
+
 def _reported(flow: Flow, item: Item, firsts: Sequence[str]) -> bool:
     """ "二、各科室汇报工作" over what was done; not where an item says 要."""
     told = _REPORTED.search(first(flow, item))
@@ -183,6 +196,15 @@ def agenda(flow: Flow, item: Item) -> bool:
     named = named and not STRONG.search(head)  # 传达贯彻要快
     named = named or (topical and bool(_TOPIC.match(head)))
     return item.opens and below and named
+
+
+def charged(flow: Flow, one: Series) -> bool:
+    """Whether most items of a series say who is responsible: 责任单位：….
+
+    Then those that do not are items as well, though headed 关于…事宜.
+    """
+    told = [bool(_DUTY.search(flow.text, x.text, x.end)) for x in one.items]
+    return 2 * sum(told) > len(told)
 
 
 def _alone(flow: Flow, item: Item, head: str) -> bool:

@@ -12,7 +12,7 @@ from meetings.extraction.scanning import Anchored
 # Each alternative begins with a literal, which `re` looks for faster than for a class
 # or a look-behind; what must or must not stand before it is looked back for.
 _WANT = (
-    r"要(?<![主重只首需还想简概扼不摘纪紧免]要)(?<![家方们户众]说要)(?<!气温要)(?![求点素闻害塞领义职道么是]|件(?!件)|不要|不是)|不要(?<!要不要)(?!紧|求|说)|必须|务必|"
+    r"要(?<![主重只首需还想简概扼不摘纪紧免]要)(?<![家方们户众]说要)(?<!气温要)(?![求点素闻害塞领义职道么是的]|件(?!件)|不要|不是)|不要(?<!要不要)(?!紧|求|说)|必须|务必|"
     r"务须|须(?<![必供]须)(?!知)|应(?=当|该(?!说)|由|于|在|予|按|尽|对|做|主动|及时|严格|"
     r"立即)|应(?!急|用|对|付|变|届|邀|聘|征|有|收|届)|严禁|不得(?<![容舍由来怪了急拖]不得)(?![，。；、！不了]|$)|"
     r"不准|不许|不能(?!够|不|说没|及时|正常|按[期时]|如期|满足|适应|完全)|决不|绝不|切实|确保(?!了)|坚决|一律|禁止|防止|杜绝|严防|力争|"
@@ -139,6 +139,8 @@ def wanted(text: str, mode: Mode) -> bool:
     if mode == "report" or _OTHERS.match(text) or _SEEN.match(text):
         return False
     if _PAST.match(text) and not _ASKED.search(text):
+        return False
+    if text.endswith("？") and not _ASKED.search(text):
         return False
     if STRONG.search(text):
         return not _PRAISE.match(text)
