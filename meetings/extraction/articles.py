@@ -104,7 +104,8 @@ def _headed(page: _Page, line: Line) -> Article | None:
 def _take_head(page: _Page, line: Line, last: Line | None) -> None:
     """Adjacent lines are one headline; after a blank line a new one begins."""
     adjacent = last is not None and last.kind == "head" and line.gap == 0
-    if (adjacent and page.pending) or (page.pending and line.text.startswith("——")):
+    below = line.text.startswith("——") or openings.who_spoke(line.text)
+    if page.pending and (adjacent or below):
         page.pending[-1].append(line)
     else:
         page.pending.append([line])

@@ -21,10 +21,12 @@ _NARROW = {c: c - 0xFEE0 for c in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B
 _NARROW |= {c: c - 0xFEE0 for c in range(0xFF41, 0xFF5B)}
 _LOOKS = {"．": ".", "－": "-", "「": "“", "」": "”", "『": "“", "』": "”"}
 _LOOKS |= {"査": "查", "吋": "时", "﹒": ".", "•": "·", "‧": "·", "・": "·", "〝": "“"}
+_LOOKS |= {"｡": "。", "､": "、", "﹑": "、", "｢": "“", "｣": "”"}
 _LOOKS |= {"〞": "”", "﹐": "，", "﹔": "；", "﹕": "：", "\u2236": "："}
 # Emoji and dingbats, which stand before items and headlines (✅ 一是…).
 _PICTURES = [*range(0x1F000, 0x1FB00), *range(0x2700, 0x2776), *range(0x2794, 0x27C0)]
 _PICTURES += [*range(0x2600, 0x2605), *range(0x2607, 0x2700), *range(0x2B00, 0x2C00)]
+_PICTURES += [0x2299, 0x25AA, 0x25AB, 0x2023, 0x2043, 0x25E6]  # ⊙, ▪
 _PICTURES += [0x25B6, 0x25B7, 0x25BA, 0x25BB, 0x20E3, *range(0xFE00, 0xFE10)]
 _TABLE: dict[int, int | str] = {
     **dict.fromkeys(map(ord, _BLANKS + _CONTROLS), " "),
@@ -35,6 +37,9 @@ _TABLE: dict[int, int | str] = {
     2: TAG,
     **dict.fromkeys(_PICTURES, " "),
     **{0x2776 + n: 0x2460 + n for n in range(10)},  # ❶ → ①
+    **{0x2474 + n: 0x2460 + n for n in range(20)},  # ⑴
+    **{0x2488 + n: 0x2460 + n for n in range(20)},  # ⒈
+    **{0x3220 + n: 0x2460 + n for n in range(10)},  # ㈠
 }
 # Few characters of a page are not left as they are; a class finds them faster than a
 # table that is asked for each. Above U+FFFF only a range is fast.
@@ -63,6 +68,15 @@ _BREAKING = frozenset(
     ]
 )
 _HIDDEN = frozenset({"script", "style"})
+# Dashes for a colon after who speaks: "王伟强调——" at the end of a line.
+_DASHED = re.compile(r"(?<=强调|要求|指出|提出|明确|议定)——(?=[ \x01]*(?:\n|\Z))")
+# Sentences that end with a half-width stop: "…要抓紧备草." at the end of a line.
+_HALF_ENDS = re.compile(r"[\u4e00-\u9fff”）》] ?\.[ \x01]*(?=\n|\Z)")
+_BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_HALF = re.compile(
+    r"(?:(?<![^\s：；。”，])[一二三四五六七八九十]{1,3}\.)|"  # "一.": a marker
+    r"(?P<stop>[\u4e00-\u9fff”）》] ?)\.(?![0-9A-Za-z.])"
+)
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,6})[;；]")
 
 
@@ -78,7 +92,21 @@ def canvas(text: str) -> str:
     text = _ODD.sub(lambda odd: _PLAIN[odd[0]], text)
     if "&" in text:
         text = _ENTITY.sub(lambda m: _resolved(m.group()), text)
+    if "—" in text:
+        text = _DASHED.sub("： ", text)
+    if "." in text and _HALF_ENDS.search(text):
+        text = _BLOCK.sub(lambda m: _stopped(m.group()), text)
     return text
+
+
+def _stopped(block: str) -> str:
+    """A block of lines with 。 for the half-width stops that it has instead.
+
+    Takes "摸清底数.各镇要登记."; not "艾山.买买提" in a block with 。, nor "一.".
+    """
+    if "。" in block or not _HALF_ENDS.search(block):
+        return block
+    return _HALF.sub(lambda m: f"{m['stop']}。" if m["stop"] else m[0], block)
 
 
 def _resolved(entity: str) -> str:

@@ -8,20 +8,18 @@ from typing import NamedTuple
 
 from meetings.extraction.flow import Flow
 from meetings.extraction.genuine import (
-    agenda,
-    charged,
-    headed,
+    headings,
     led_in,
     real,
     resumed,
     reviewing,
-    topic,
+    told,
 )
 from meetings.extraction.pages import DETAIL
 from meetings.extraction.sentences import Clause, clauses, each_clause
 from meetings.extraction.series import Item, Series
 from meetings.extraction.subjects import MEETING
-from meetings.extraction.turn import NAMED, QUOTED, Turn, turn_at
+from meetings.extraction.turn import QUOTED, Turn, turn_at
 from meetings.extraction.wording import (
     AGREED,
     EMPTY,
@@ -40,8 +38,6 @@ from meetings.extraction.wording import (
 _AGREES = re.compile(
     r"(?:经[^，。；]{2,12}，)?会议(?:原则|一致)?同意[^，。；]{0,60}，(?=由|请|责成)"
 )
-
-
 _PHRASE = 26  # characters of an opening phrase, at most
 _ACTS = re.compile(
     "由[^，。；]{2,12}|[局委办部处科室中心]+[^，。；]{0,4}(?:要|负责|牵头)"
@@ -67,7 +63,7 @@ class Demand(NamedTuple):
 def tidy(flow: Flow, start: int, end: int) -> tuple[int, int]:
     """The range without stops and open quotation marks around it."""
     text = flow.text
-    while start < end and text[start] in "，：、；。 ":
+    while start < end and text[start] in "，：、；。 —":
         start += 1
     if start < end and text[start] == "“" and "”" not in text[start + 1 : end - 1]:
         start += 1
@@ -98,24 +94,22 @@ def demands(
 def _series(flow: Flow, one: Series, turns: Sequence[Turn]) -> Iterator[Demand]:
     """The rows of a series; of a false one only the demands that follow in it.
 
-    Topics over inner series are no directives, unless most items have none inside.
+    Headings are no directives, nor is, beside some, "四、会议要求，…".
     """
     if not real(flow, one, turns):
         for item in one.items:
-            start = _below(flow, item)
+            start = item.text if led_in(item, turns) else _below(flow, item)
             yield from demands(flow, start, item.end, item.inner, turns)
         return
-    topics = [bool(item.inner) and topic(flow, item) for item in one.items]
-    topical = 2 * sum(topics) >= len(topics)
-    duties = charged(flow, one)
-    for item, named in zip(one.items, topics, strict=True):
-        lone = topical and one.lined and not item.inner and headed(flow, item)
-        heads = turn_at(turns, item.start)
-        spoken = heads and heads.start == item.start and heads.rule == NAMED
-        on_agenda = not duties and agenda(flow, item)
-        if (named and topical) or lone or spoken or on_agenda:
+    heading = headings(flow, one, turns)
+    led = [led_in(item, turns) is not None for item in one.items]
+    told_by = any(heading) and 2 * sum(led) < len(led)
+    for item, over, says in zip(one.items, heading, led, strict=True):
+        if over:
             yield from _under(flow, item, resumed(one, item, turns))
-        else:
+        elif says and told_by:
+            yield from demands(flow, item.text, item.end, item.inner, turns)
+        elif not told(flow, item):
             yield from _item(flow, item, turns)
 
 

@@ -41,6 +41,7 @@ _CEREMONY = re.compile(
     r"文化节|艺术节|颁奖|捐赠|慰问|侧记|公告|通告|启事|招聘|停水|停电|拍卖"
 )
 _MINUTES = re.compile(r"纪要|会议记录")
+_NAMED = re.compile("《[^《》]*》")
 _PAPER = re.compile(
     r"(?:通知|通告|公告|公示|函|指挥部令|请示|批复|决定|倡议书?|公开信|办法|细则|规定|"
     r"预案)(?:（[^（）]{0,12}）)?$"
@@ -131,6 +132,12 @@ def convened(title: str) -> bool:
     return bool(_HELD.match(title) and _MEETING.search(title))
 
 
+def minuted(title: str) -> bool:
+    """A headline of minutes; not "关于印发《…纪要》的通知", which passes them on."""
+    rest = _NAMED.sub("", title) if _PAPER.search(title) else title
+    return bool(_MINUTES.search(rest))
+
+
 def tells_of_meeting(
     title: str,
     flow: Flow,
@@ -148,7 +155,7 @@ def tells_of_meeting(
     notices (关于开展检查的通知), in which nobody 强调 or 要求 at a meeting. acts: who
     the report begins with says what to do, be it at a meeting or not.
     """
-    if minutes or _MINUTES.search(title):
+    if minutes or minuted(title):
         return True
     lead = flow.text[part.start : min(part.end, part.start + 400)]
     said = bool(turns)

@@ -31,6 +31,9 @@ from meetings.extraction.result import (
 from meetings.extraction.tables import bodies_in, cells, deadline_in
 
 _ORDERED = re.compile(r"作出?(?:重要)?[批指]示|[批指]示(?:中|要求|强调)")
+_ELSEWHERE = re.compile(
+    r"在[^，。；]{0,12}会议?上(?:的讲话)?"
+)  # "传达…。他在该会上指出"
 _PASSED_ON = re.compile(r"传达|学习|贯彻|落实")
 
 
@@ -90,10 +93,17 @@ def people(
 
 
 def _relayed(text: Flow, name: str) -> bool:
-    """Someone absent whose words are passed on: "传达了市委书记龚必成的讲话"."""
+    """Someone absent whose words are passed on: "传达了市委书记龚必成的讲话".
+
+    And who the next sentence says spoke there: "副市长江流在视频会上指出，".
+    """
     at = text.text.find(name)
     before = text.text[max(0, at - 60) : at].rpartition("。")[2]
     after = text.text[at : at + 24]
+    earlier = text.text[max(0, at - 120) : at].split("。")[-2:-1]
+    elsewhere = _ELSEWHERE.match(after, len(name))
+    if elsewhere and earlier and _PASSED_ON.search(earlier[0]):
+        return True
     return bool(_PASSED_ON.search(before) or _ORDERED.search(after))
 
 

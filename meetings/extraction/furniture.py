@@ -89,6 +89,8 @@ _DATE_WORDS = re.compile(
 _DAY = re.compile(
     "[年星农]|[0-9][-/.]|时间|日期|来源|发布|月[0-9]"
 )  # without one of these no line is dated
+_FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar)$", re.I)  # an annex
+_HELD = re.compile("召[开集]|举行|主持")
 _COLUMNS = re.compile(
     r"序号|任务|事项|(?:牵头|配合|责任|主办|协办|承办)(?:单位|部门)|责任人|时限"
 )
@@ -109,6 +111,8 @@ def noise(text: str, spaced: str) -> bool:
     """
     if ("：" in text and _SENT_TO.match(text)) or _PATH.match(text):
         return True
+    if _FILE.search(text):
+        return True
     if text[-1] in "。；" and not text.startswith(("▲", "●", "图为")):
         return False
     if _CREDIT.match(spaced) or _MASTHEAD.match(text):
@@ -122,7 +126,7 @@ def noise(text: str, spaced: str) -> bool:
         and _DAY.search(text)
         and (_DATE_WORDS.search(text) or _DATED.search(text))
     ):
-        return "召开" not in text
+        return not _HELD.search(text)
     if (
         "：" not in text
         and ("序" in text or "任" in text)
@@ -132,6 +136,11 @@ def noise(text: str, spaced: str) -> bool:
     if _MENU_BEGINS.match(text) or _PAPER_BEGINS.match(text):
         return True
     return bool(_MENU.search(text) or _PAPER.search(text))
+
+
+def sent_to(text: str) -> bool:
+    """To whom minutes go: "分送：县委各常委。"; the next line may go on with it."""
+    return bool(_SENT_TO.match(text))
 
 
 def publishing(text: str) -> bool:

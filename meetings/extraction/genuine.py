@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from meetings.extraction import leads
 from meetings.extraction.flow import Flow
+from meetings.extraction.sentences import clauses
 from meetings.extraction.series import Item, Series
-from meetings.extraction.turn import QUOTED, Turn, turn_at
-from meetings.extraction.wording import IMPERATIVE, STATED, STRONG
+from meetings.extraction.turn import NAMED, QUOTED, Turn, turn_at
+from meetings.extraction.wording import EMPTY, IMPERATIVE, STATED, STRONG
 
 _FALSE = re.compile(
     r"(?:问题|不足|短板|弱项|原因|差距|困难|卡在|表现|亮点|成绩|特点|做法|经验|变化|"
@@ -31,7 +32,9 @@ _PUT = re.compile(
 _LEARNT = re.compile(
     r"(?:体会|感受|感悟|启示|经验|领悟|认识到|体现)[^，。；]{0,12}$|得益于|靠的[就]?是"
 )
-_TASKS = re.compile(r"(?:工作|任务|要求|安排|部署|事项|重点|措施)[。：]?$")
+_TASKS = re.compile(
+    r"(?:工作|任务|要求|安排|部署|事项|重点|措施)(?:分工|分解)?(?:如下|〇+)?[。：]?$"
+)
 _REPORTED = re.compile(r"(?:汇报|通报)[^，。；]{0,10}$")
 _AGAINST = re.compile("针对|对照|围绕|聚焦|结合|着眼|为解决")  # 针对上述问题，一是…
 _STOP = re.compile("[。；]")
@@ -58,7 +61,12 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     """
     turn = turn_at(turns, one.start)
     mode = turn.mode if turn else "report"
-    if turn and turn.rule == "纪要" and one.parent and _tasks(flow, one.parent):
+    if (
+        turn
+        and turn.rule in ("纪要", "told")
+        and one.parent
+        and _tasks(flow, one.parent)
+    ):
         mode = "demand"
     if 2 * sum(led_in(item, turns) is not None for item in one.items) >= len(one.items):
         return True
@@ -72,7 +80,10 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
         before = ""
     if learnt(flow, one, before) or _MEANT.search(before):
         return False
-    if one.parent and _reported(flow, one.parent, firsts):
+    asked_below = (
+        turn and one.parent and mode == "demand" and turn.start > one.parent.start
+    )
+    if one.parent and not asked_below and _reported(flow, one.parent, firsts):
         return False
     strong = sum(bool(STRONG.search(text)) for text in firsts)
     stated = sum(
@@ -104,7 +115,7 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
 def led_in(item: Item, turns: Sequence[Turn]) -> Turn | None:
     """The turn with which an item begins: "二、会议要求，热力公司…"."""
     turn = turn_at(turns, item.text)
-    begins = turn and item.start <= turn.start <= item.text and turn.rule[:3] == "会议+"
+    begins = turn and item.start <= turn.start <= item.text and turn.rule[2:3] == "+"
     return turn if turn and begins and turn.mode == "demand" else None
 
 
@@ -119,6 +130,35 @@ def resumed(one: Series, item: Item, turns: Sequence[Turn]) -> Sequence[Turn]:
         return turns
     again = lead._replace(start=item.start, content=item.text)
     return sorted([*turns, again])
+
+
+def introduces(flow: Flow, item: Item, turns: Sequence[Turn]) -> bool:
+    """A heading that says who speaks below: "一、王伟同志提出要求", "二、李楠："."""
+    turn = turn_at(turns, item.start)
+    if turn is None or turn.start != item.start:
+        return False
+    return turn.rule in (NAMED, "讲话") or (
+        turn.rule[:3] == "人名+" and turn.content >= item.text + len(first(flow, item))
+    )
+
+
+def groups(flow: Flow, item: Item) -> bool:
+    """A heading over rows of a table, or over numbers that count on or name it.
+
+    Takes "一、营收" over 1. and 2. where "二、项目" stands over 3., and "1 现场管理"
+    over 1.1 and 1.2; not "1 加强现场管理", which demands.
+    """
+    kinds = {one.style.family for one in item.inner if one.lined}
+    if "row" in kinds or any(one.counted for one in item.inner):
+        return True
+    head = flow.masked[item.text : item.inner[0].start] if item.inner else ""
+    return "decimal" in kinds and not (STRONG.search(head) or IMPERATIVE.match(head))
+
+
+def told(flow: Flow, item: Item) -> bool:
+    """An item that only says what the meeting did: "会议听取了…汇报。会议同意。" """
+    rows = clauses(flow, item.text, item.end)
+    return all(leads.NARRATIVE.match(flow.masked, *row[:2]) for row in rows)
 
 
 def _reported(flow: Flow, item: Item, firsts: Sequence[str]) -> bool:
@@ -147,7 +187,7 @@ def first(flow: Flow, item: Item) -> str:
 
 _TOPIC = re.compile(
     r"(?:关于)?[^，。；]{0,40}(?:方面|问题|情况|工作|事项|事宜|议题|任务|讲话|"
-    r"发言)[。：]?$|关于|(?:会议|工作|有关|几点|相关|具体|"
+    r"发言|汇报|通报)[。：]?$|关于|(?:会议|工作|有关|几点|相关|具体|"
     r"下一?步)[^，。；]{0,6}(?:要求|安排|部署|打算|措施|意见)[。：]?$"
 )
 _AGENDA = re.compile(
@@ -156,7 +196,7 @@ _AGENDA = re.compile(
 )
 
 
-_REVIEW = re.compile(r"(?:情况|进展|回顾|成效|总结|通报)[。：]?$")
+_REVIEW = re.compile(r"(?:情况|进展|回顾|成效|总结|通报|汇报)[。：]?$")
 _SPEECH = re.compile(r"(?:讲话|发言|(?:布置|安排|部署)[^，。；：]{0,10}工作)$")
 _DUTY = re.compile(r"(?:责任|牵头|承办|主办)(?:单位|部门)：")
 
@@ -181,6 +221,24 @@ def headed(flow: Flow, item: Item) -> bool:
     return below and _alone(flow, item, head) and not STRONG.search(head)
 
 
+def headings(flow: Flow, one: Series, turns: Sequence[Turn]) -> list[bool]:
+    """Which items of a series are only headings over what is demanded below them.
+
+    Topics over inner series are, unless most items have none inside.
+    """
+    topics = [bool(item.inner) and topic(flow, item) for item in one.items]
+    topical = 2 * sum(topics) >= len(topics)
+    duties = charged(flow, one)
+    return [
+        (named and topical)
+        or (topical and one.lined and not item.inner and headed(flow, item))
+        or groups(flow, item)
+        or introduces(flow, item, turns)
+        or (not duties and agenda(flow, item))
+        for item, named in zip(one.items, topics, strict=True)
+    ]
+
+
 def reviewing(flow: Flow, item: Item) -> bool:
     """A topic under which the past is told: "一、上周隐患整改情况"."""
     return bool(_REVIEW.search(first(flow, item)))
@@ -194,7 +252,7 @@ def agenda(flow: Flow, item: Item) -> bool:
     topical = alone and not _DUTY.search(flow.text, item.text, item.end)
     named = bool(_AGENDA.match(head) or _SPEECH.search(head))
     named = named and not STRONG.search(head)  # 传达贯彻要快
-    named = named or (topical and bool(_TOPIC.match(head)))
+    named = named or (topical and bool(_TOPIC.match(head) or EMPTY.fullmatch(head)))
     return item.opens and below and named
 
 

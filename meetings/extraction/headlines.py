@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from meetings.extraction import furniture, openings
 from meetings.extraction.article import Article
-from meetings.extraction.pages import Line
+from meetings.extraction.pages import DOCUMENT, Line
 
 REMEMBERED = 6  # articles back to which a moved piece may belong
 
@@ -22,10 +22,12 @@ def nearest(pending: list[list[Line]], line: Line | None) -> list[Line]:
     """The nearest pending headline, unless an earlier one tells what the body tells.
 
     Takes "医院召开质量分析会" over the slogan "让健康触手可及" below it; not
-    an earlier headline of which the body's first line has only a word or two.
+    an earlier headline of which the body's first line has only a word or two, nor
+    the letterhead above the title of minutes.
     """
     best = len(pending) - 1
-    if line and best:
+    titled = bool(pending) and DOCUMENT.search(pending[best][-1].text)
+    if line and best and not titled:
         body = _pairs(line.text)
         shares = [_share(group, body) for group in pending]
         likely = max(range(best + 1), key=lambda at: (shares[at], at))

@@ -35,9 +35,19 @@ _HEAD = {f"头一{unit}": 1 for unit in "条句件个桩点"}
 _FIRST = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 0, "然后": 0}
 
 
-# "一抓师德，二抓安全": one verb after each numeral; not 一抓到底.
-_VERBS = "抓查看促强建管严保防"
+# "一抓师德，二抓安全": one word after each numeral; not 一抓到底.
+_VERBS = "抓查看促强建管严保防在对靠从"
 _TWICE = "|".join(f"{verb}[^。]{{2,80}}[，；。、]二{verb}" for verb in _VERBS)
+
+
+# "第一个关键词是", "第二个词，"; not "第一个月，", "第二个五年，".
+_WORD = (
+    r"个(?!月|季|学[期年]|百年|五年|工作日|周|星期)[\u4e00-\u9fff]{1,4}?(?:是|，|：)"
+)
+
+
+# What follows a number and no decimal: 1.1 工程部; not 1.5万.
+_WORDS = "(?=[\u4e00-\u9fff《“])(?![万亿千百倍个吨米元度公平立号#条项处日月年届期])"
 
 
 STYLES = (
@@ -49,6 +59,7 @@ STYLES = (
     Style("一、", "dun", rf"({_CN})、(?!{_CN}(?:[、产号级类等是]|三产业))"),
     Style("（一）", "paren", rf"（({_CN})）"),
     Style("（1）", "digits", r"（(\d{1,2})）"),
+    Style("1.1", "decimal", rf"(?<![\d.])\d{{1,2}}\.(\d{{1,2}}){_WORDS}"),
     Style("1.", "arabic", r"(?<!\d)(\d{1,2})[.、](?!\d(?!\d?(?:月\d|[号#条项处])))"),
     Style("1）", "arabic", r"(?<![\d（(.])(\d{1,2})）"),
     Style("a.", "letter", r"(?<![A-Za-z\d])([a-hA-H])[.、](?![A-Za-z\d])", _LETTERS),
@@ -56,7 +67,7 @@ STYLES = (
     Style(
         "第一",
         "ordinal",
-        rf"第({_CN})(?:[，、：]|个(?=[，、：是])[，、：是]|个?(?:方面|句话|句|点|条|件事?|桩事?|块|项|问题|环节|步|层意思|字)[，、：是]|是|要{_DO})",
+        rf"第({_CN})(?:[，、：]|个(?=[，、：是])[，、：是]|个?(?:方面|句话|句|点|条|件事?|桩事?|块|项|问题|环节|步|层意思|字)[，、：是]|{_WORD}|是|要{_DO})",
     ),
     Style("头一条", "ordinal", "(头一[条句件个桩点])(?:事|话)?(?:，|是|：)", _HEAD),
     Style("第一条", "ordinal", rf"第({_CN})条(?![款第])"),
@@ -66,6 +77,10 @@ STYLES = (
 )
 
 
+_DECIMAL, _ARABIC = (
+    next(at for at, style in enumerate(STYLES) if style.name == name)
+    for name in ("1.1", "1.")
+)
 _FIRST_CHARS = "[一二三四五六七八九十（0-9a-hA-H①-⑳第其头首再最然]"
 
 
@@ -95,12 +110,15 @@ def marks(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Mark]
     opening = set(flow.paragraphs)
     led = {turn.content for turn in turns}
     for match in _MARK.finditer(flow.masked, start, end):
-        at = match.start()
+        at, stop = match.span()
         group = match.lastindex or 1  # of the style, which closes last
         index = (group - 1) // 2
-        style = STYLES[index]
         opens = at in opening or at == start
         numeral = match[group + 1]  # each style has one group, for the numeral
+        if index == _DECIMAL and not (opens and _tight(flow, at, stop)):
+            index, numeral = _ARABIC, match.group().partition(".")[0]
+            stop = at + len(numeral) + 1  # "1. 3条隐患", which blanks part
+        style = STYLES[index]
         if not (opens or at in led or _may_begin(flow.masked, at, style)):
             before = found[-1] if found and flow.text[at - 1] == "，" else None
             if not before or (before.style, before.value + 1) != (
@@ -112,12 +130,16 @@ def marks(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Mark]
             numeral = _cell(flow, numeral, at) if opens else ""
         value = style.words.get(numeral, number(numeral)) if numeral else None
         if value is not None:
-            stop = match.end()
             if style.family == "row":
                 stop = at + len(numeral)
                 stop += flow.text[stop] in "|｜"
             found.append(Mark(at, stop, index, value, opens))
     return found
+
+
+def _tight(flow: Flow, start: int, end: int) -> bool:
+    """Whether no white space stands inside a marker: 1.1, not 1. 1."""
+    return not any(flow.spaced(at) for at in range(start + 1, end))
 
 
 def _cell(flow: Flow, digits: str, at: int) -> str:

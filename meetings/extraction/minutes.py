@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from meetings.extraction.names import person, surnamed, titled
-from meetings.extraction.pages import (
+from meetings.extraction.labels import (
     CONTENT,
     DAY_AND_PLACE,
     HELD,
     LABEL,
     PRESENT,
-    Line,
     bare_label,
 )
+from meetings.extraction.names import person, surnamed, titled
+from meetings.extraction.pages import Line
 from meetings.extraction.result import PersonRole
 
 _ROLES: tuple[tuple[str, PersonRole | None], ...] = (
@@ -185,13 +185,17 @@ def _groups(
     """Tokens, with names spaced character by character put together: 阚　军."""
     run: list[tuple[int, int]] = []
     last: tuple[int, int] | None = None
-    for token in tokens:
+    for at, token in enumerate(tokens):
         apart = run and not canvas[run[-1][1] : token[0]].isspace()
         single = token[1] - token[0] == 1 and _ONE.match(canvas, token[0])
         if run and (apart or not single):
             yield from _cut_run(run, canvas)
             run = []
-        if single and last and _surname_last(canvas, last, token):
+        if (
+            single
+            and last
+            and (_surname_last(canvas, last, token) or _broken(canvas, tokens, at))
+        ):
             yield last, token
             last = None
             continue
@@ -209,8 +213,17 @@ def _surname_last(canvas: str, last: tuple[int, int], single: tuple[int, int]) -
     """妇女主任乌　云: the token before ends with a title and a surname."""
     if not canvas[last[1] : single[0]].isspace():
         return False
-    who = person(canvas[slice(*last)] + canvas[slice(*single)])
+    who = person(canvas[slice(*last)] + canvas[slice(*single)], bare=True)
     return bool(who and who.post) and who is not None and len(who.name) == 2
+
+
+def _broken(canvas: str, tokens: list[tuple[int, int]], at: int) -> bool:
+    """Whether a name goes on below its line: 麻晓 / 芬; not 麻晓 / 龙 莎."""
+    before, single = tokens[at - 1], tokens[at]
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    alone = after is None or after[1] - after[0] > 1
+    short = before[1] - before[0] < 4
+    return short and alone and "\n" in canvas[before[1] : single[0]]
 
 
 def _cut(

@@ -62,6 +62,10 @@ _MARKED = re.compile(
 # Words of a headline over a report of a meeting.
 ABOUT_MEETING = re.compile(r"会|召开|部署|强调|调研")
 _BESIDE = re.compile("提示|链接|阅读|公告|招聘|预告|声明|往期|推荐")
+_WHO = re.compile(
+    r"(?:[^会召开，。：]{2,16}?(?:出席(?:会议)?(?:并(?:作?讲话|致辞))?|作?讲话|主持(?:会议)?|"
+    r"参加|致辞|作(?:工作)?报告))+"
+)
 _RUBRIC = re.compile(
     r"【(?:会议[一二三四五六\d]{1,2}|(?![^】]*(?:召开|举行|会】|会议】))[^】]{1,10})】$"
 )
@@ -90,12 +94,19 @@ def crosshead(text: str) -> bool:
     return bool(short or _CROSSHEAD.match(text))
 
 
+def who_spoke(text: str) -> bool:
+    """A line below a headline: "罗成讲话商羽主持", "罗成出席并讲话"; no headline."""
+    return text[-1] in "话持席加辞告" and len(text) < 40 and bool(_WHO.fullmatch(text))
+
+
 def rubric(text: str, pictured: bool) -> bool:
-    """A rubric of a web page: "【提要求】", "🌟 先看成绩单"; not "【全县大会召开】".
+    """A rubric: "【提要求】", "🌟 先看成绩单", "▍导读"; not "【全县大会召开】".
 
     pictured: an emoji stands before the line. What begins something else is none
     ("💡【温馨提示】").
     """
+    if text[0] in "▍▌▎▏":
+        return len(text) < 16 and not ABOUT_MEETING.search(text)
     if not (pictured or text[0] == "【") or _BESIDE.search(text):
         return False
     told = len(text) > 12 and ("：" in text or "，" in text)

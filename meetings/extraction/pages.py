@@ -10,20 +10,19 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from meetings.extraction import furniture
+from meetings.extraction.labels import (
+    CONTENT,
+    DAY_AND_PLACE,
+    HELD,
+    LABEL,
+    PRESENT,
+    bare_label,
+)
 from meetings.extraction.openings import opening, rubric
 from meetings.extraction.wrapping import Row, unwrapped
 
 Kind = Literal["head", "body", "brief", "label", "item", "noise", "byline"]
 
-# Also "【时间】", and numbered from the first: "一、时间：", "二、地点：".
-LABEL = re.compile(
-    r"(?P<order>(?:[一二三四五六七八九十]|\d)[、.．])?(?:【(?=[^】]{2,8}】))?"
-    r"(?:会议|开会|召开|举行|日期/)?(?P<name>时间|日期|会期|地点|地址|会址|"
-    r"主持(?:[人者]|领导)?|召集[人者]?|记录(?:人员?|员|者|整理)?|"
-    r"未?(?:出席|参加|参会|与会|到会|到场|在场|在座|特邀|列席|旁听|缺席|请假)(?:会议)?"
-    r"(?:人员|领导|单位|对象|同志|代表|嘉宾|人|者)?(?:名单)?|因(?:公|"
-    r"事)请假|议题|议程|名称)(?:[及和与、/](?:地点|时间))?(?:】[：]?|[：])"
-)
 # A headline before its report on one line: "【县教体局召开专题会】7月2日，…".
 _BRACKETED = re.compile(r"【(?P<head>[^】\n]{6,40}(?<=[会议开署研行]))】 *(?=.)")
 _BULLETS = "●■◆★◎"  # before each of several reports under one headline
@@ -33,41 +32,30 @@ _PREFIX = re.compile(r"(?:标题：|【[^】\n]{0,30}：】)[ ]*")
 _TOLD = re.compile(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午，?|晚上?，?|，(?=[^，]+，))"
 )
+_PLACE = 16  # characters of a place, at most
 _SHORTEST = 24  # characters of a broken first line of a report
 # How no headline ends: a line broken at a link ("按照部署，市" / "教育局负责…").
 _BROKEN = re.compile(r"(?:[的和与在对由将把]|，[省市县区])$")
-# A label without a colon: "时间　7月1日19时", "参　加　王伟"; not "时间 紧任务重".
-SPACED = re.compile(
-    r"(?:会议)?(?P<name>时 ?间(?= +\d)|地 ?点|(?:主 ?持|记 ?录)(?: ?人)?|"
-    r"(?:参 ?[加会]|[与到] ?会|到 ?场|出 ?席|列 ?席|缺 ?席)(?: ?人 ?员)?) +(?=[^ ：])"
-)
-# "2018年7月12日晚" alone on its line; no day of publication has a time of day.
-HELD = re.compile(
-    r"\d{4}年\d{1,2}月\d{1,2}日(?:（[^（）]{2,8}）|星期.|周.)?(?:[上下]午|早上|晚上?)(?:\d{1,2}[时点：][\d分半]{0,3})?$"
-)
-# "8月18日晚　园区展厅": the day and the place of minutes, beside their labels.
-DAY_AND_PLACE = re.compile(
-    r"(?P<day>(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:（[^（）]{2,8}）|星期.|周.)? ?"
-    r"(?:[上下]午|早上|晚上?)?(?:\d{1,2}[时点：][\d分半]{0,3})?)"
-    r"(?: +(?P<place>[^，。；：]{2,30}))?$"
-)
-CONTENT = re.compile(
-    r"(?:[一二三四五六七八九十]、)?【?(?:会议|议事)?(?:主要)?(?:内容|记录|纪要)[：】]|会议内容"
-)
+_KICKER = re.compile("(?:会议?上|时|会议)(?:强调|要求|指出)：$")
+DOCUMENT = re.compile("(?:纪要|记录|通知|通报|意见|方案|决定|报告|办法|规定)$")
 DETAIL = re.compile(
     r"[（【]?(?:责任|牵头|配合|协助|参与|主办|协办|完成|办理|承办|落实|督办|整改|包联|分管|"
     r"具体)?(?:单位|领导|部门|科室|时限|期限|时间|人|措施|目标|负责人|责任人|负责)[：]"
 )
 ITEM = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（][一二三四五六七八九十\d]{1,3}[）]|"
-    r"\d{1,2}(?:[、.．](?!\d(?!\d?[号#]))|）)|[a-hA-H][.、．](?![A-Za-z\d])|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：]|"
+    r"\d{1,2}(?:[、.．](?!\d(?!\d?[号#]))|）)|"
+    r"\d{1,2}\.\d{1,2}(?= *[\u4e00-\u9fff《“])"
+    r"(?! *[万亿千百倍个吨米元度公平立号#条项处日月年届期])|"
+    r"[a-hA-H][.、．](?![A-Za-z\d])|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：]|"
     r"[〖【]?议题[一二三四五六七八九十\d]{1,3}[〗】：、 ]|\d{1,2}(?= ))"
 )
 # A row of a table: "1　修订办法　安环部　1月31日前", "1|…|…".
 _ROW = re.compile(r"\d{1,2}(?: +[^ ]+){3,}$|\d{1,2}[|｜][^|｜]+(?:[|｜][^|｜]*){2,}$")
 _DUTY = re.compile(r"(?:责任|牵头|配合|承办|完成)(?:单位|部门|时限)?[：]")
 _BLANK = re.compile(r"[ \n\x00\x01]")
-_ENDS = "。！？；”’）：…】》"
+_ENDS = "。！？；’）：…】"
+_QUOTED_END = re.compile("[。！？；…”’）][”》]$|^[“《][^“《]*[”》]$")
 _STOPS = re.compile(
     r"[。；]|[说求调出板]：“|[！？]”$|(?:[^，]+，){3}|^(?:会议|大会|"
     r"[\u4e00-\u9fff]{2,4})(?:还|并|最后)?(?:强调|要求|指出|明确|认为)[，：]"
@@ -77,17 +65,20 @@ _OF_UNIT = re.compile(
     r"[^，。；：]{0,12}(?:单位|部门|公司|局|委|办|监测|街道|镇|乡|方)(?:（[^（）]{2,20}）)?：[\u3400-\u9fff]{2,4}"
     r"(?:（[^（）]{2,10}）)?(?:、[\u3400-\u9fff]{2,4}(?:（[^（）]{2,10}）)?)*$"
 )
-# A label without a colon over such lists.
-PRESENT = re.compile(
-    r"(?P<name>(?:参会|参加|出席|与会|到会)(?:会议)?(?:的?(?:单位|人员|领导)[及和与、]?){1,2})[：]?"
+# Below the labels: "县财政局、县住建局主要负责人列席有关议题。"
+_ROSTER = re.compile(
+    r"(?:[^。；：要]|主要){4,200}(?:列席|参加|出席)(?:有关|相关|部分|本次)?(?:议题|会议)。?"
 )
+_SAYS = re.compile("会议|强调|要求|[：]")
 _NAME_LINE = re.compile(r"[\u4e00-\u9fff（）() 、]{2,80}$")
 
 
 # A question under which an account tells a meeting: "Q：新学校啥时候能上？".
 _QUESTION = re.compile(r"(?:Q\d?|问\d?|网友问|提问)：[^。]{2,60}？$")
 _RUBRIC = 16  # characters of a crosshead below a number that stands alone
-_NUMBER = re.compile(r"(?:PART|Part|part)?[.·]?\d{1,2}[.、]?|[①-⑩]")
+_NUMBER = re.compile(
+    r"[·—\-~|/【（]{0,2}(?:PART|Part|part|NO|No)?[.·]?\d{1,2}[.、]?[·—\-~|/】）]{0,2}|[①-⑩]|[壹贰叁肆伍]"
+)
 
 
 class Line(NamedTuple):
@@ -111,7 +102,9 @@ class Line(NamedTuple):
     @property
     def closed(self) -> bool:
         """Whether the line ends where a sentence may end."""
-        return self.text[-1] in _ENDS
+        if self.text[-1] in "”》" and self.kind == "body":
+            return bool(_QUOTED_END.search(self.text))
+        return self.text[-1] in _ENDS or self.text[-1] in "”》"
 
 
 def lines(canvas: str, text: str) -> list[Line]:
@@ -120,7 +113,7 @@ def lines(canvas: str, text: str) -> list[Line]:
     A short line below a "01" that stands alone is a crosshead: "开会啦".
     """
     found: list[Line] = []
-    labels = numbered = False
+    labels = numbered = sent = False
     rows = _spaced(unwrapped(text, list(_spans(canvas))))
     for start, end, gap, indent in _parted(canvas, rows):
         whole = canvas[start:end]
@@ -145,9 +138,21 @@ def lines(canvas: str, text: str) -> list[Line]:
         if kind == "head" and numbered and len(packed) < _RUBRIC:
             kind = "noise"
         numbered = bool(_NUMBER.fullmatch(packed))
-        if kind == "label" and found and _undated(found[-1], canvas):
+        kind = "noise" if numbered and kind == "head" else kind
+        if kind == "label" and (_undated(found, canvas) or _placed(found)):
             found[-1] = found[-1]._replace(kind="label")
+        sent = (
+            sent and not gap and kind in ("body", "head") and not _SAYS.search(packed)
+        )
+        if sent or (labels and _ROSTER.fullmatch(packed)):
+            kind = "noise"
+        sent = sent or furniture.sent_to(packed)
         labels = kind == "label"
+        if kind == "head" and gap == 0 and found and _titled(found[-1], packed):
+            found[-1] = found[-1]._replace(kind="head")
+        if packed[0] in _BULLETS and packed[-1] == "：" and len(packed) < _SHORTEST:
+            start, packed = start + 1, packed[1:]  # ◆ 王伟强调：
+            kind = "body" if kind in ("head", "noise") else kind
         if kind == "body" and found and found[-1].text[0] in _BULLETS:
             found[-1] = _unbulleted(found[-1], packed)
         if gap == 0 and found and furniture.credit_of_photo(packed):
@@ -164,10 +169,31 @@ def _unbulleted(line: Line, below: str) -> Line:
     return line._replace(start=line.start + 1, text=line.text[1:], kind="head")
 
 
-def _undated(line: Line, canvas: str) -> bool:
+def _titled(line: Line, below: str) -> bool:
+    """A first line of a headline: "关于解决供水问题的" over "专题会议纪要".
+
+    And "王伟在全市防火会上强调：" over a slogan.
+    """
+    if line.kind != "body" or len(line.text) > 64 or "，" in line.text:
+        return False
+    broken = _BROKEN.search(line.text) and DOCUMENT.search(below)
+    return bool(broken or _KICKER.search(line.text))
+
+
+def _undated(found: list[Line], canvas: str) -> bool:
     """A day without a label over labels: "8月18日晚　园区展厅"; not a headline."""
+    if not found:
+        return False
+    line = found[-1]
     short = line.kind in ("head", "noise") and line.text[0].isdigit()
     return short and bool(DAY_AND_PLACE.match(canvas, line.start, line.end))
+
+
+def _placed(found: list[Line]) -> bool:
+    """Whether a place without a label stands below the day: "5月13日晚" / "村委会"."""
+    day, place = found[-2:] if len(found) > 1 else (None, None)
+    short = place is not None and place.kind == "head" and len(place.text) < _PLACE
+    return bool(short and place and place.gap == 0 and day and HELD.match(day.text))
 
 
 def _caption(line: Line) -> Line:
@@ -249,12 +275,6 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     if _STOPS.search(text) or (told and opening(text)):
         return "body"
     return "head"
-
-
-def bare_label(spaced: str, colon: bool) -> re.Match[str] | None:
-    """The label of "主持　王伟", "时间　5月9日14：30"; not of "时间 紧任务重"."""
-    bare = SPACED.match(spaced)
-    return bare if bare and (not colon or bare["name"][0] == "时") else None
 
 
 def _asked(text: str) -> bool:

@@ -17,13 +17,17 @@ _SAID_OF = re.compile(
     r"(?:还|也|又)?(?:在|就|对|围绕|结合|针对|代表|受|向|(?<![工合操])作|同|以|从|则|通过|"
     r"带领|率|首先|接着|先后|分别|坐镇|亲自|全程|到场|现场|专题|组织|牵头|带队|陪同|\d)"
 )
-_ADVERBS = re.compile(r"(?:正在|在|的|还|又|并|也|随后|随即|共同|一起)+$")
+_ADVERBS = re.compile(
+    r"(?:正在|在|的|还|又|并|也|随后|随即|共同|一起|连夜|紧急|亲自|当即|立即|专门|专题)+$"
+)
 _NAMED = re.compile(
     r"(?:出席|参加|列席|参会|到会)[^，。：]{0,12}?(?:的|人员|领导)(?:还|主要)?有[：，]?|"
     r"[车台席]上坐着|(?:同行|随行|陪同)的(?:还)?有[：，]?|"
-    r"^(?:出席|参加|列席|参会)(?:会议)?(?:人员|领导|单位)?："
+    r"(?<![^。！？；])(?:出席|参加|列席|参会|与会)(?:会议)?(?:人员|领导|单位)?："
 )
-_LISTED = re.compile(r"(?:出席|参加|列席|参会)(?:会议)?(?:人员|领导|单位)?：[^。！？]+")
+_LISTED = re.compile(
+    r"(?:出席|参加|列席|参会|与会)(?:会议)?(?:人员|领导|单位)?：[^。！？]+"
+)
 _SAYS = re.compile(
     r"(?:会议|大会|通报|报告)(?:还|并)?(?:指出|强调|要求|认为|明确|决定|提出)|"
     r"[\u4e00-\u9fff]{2,4}(?:还|又|也)?(?:说|指出|强调|要求|表示)[，：]"
@@ -36,6 +40,7 @@ _ACTED = 80  # characters between what somebody does and that they chair, at mos
 _COMRADE = 8  # characters of a name with 同志, at most
 _NO_NAME_ENDS = frozenset("会议日午晚，、。县市区")  # 会议召开, 县里召开
 _EACH = ("分别", "先后", "依次")
+_HELD = "convened"  # the rule of who 召开 a meeting and is not said to 主持 it
 _WRITERS = re.compile(r"记者|通讯员|供稿|撰稿|摄影")
 
 
@@ -66,7 +71,7 @@ def attendees(
     for sentence in _sentences(flow.text, start, end):
         words = sentence.group()
         told = not _SAYS.match(words) or _CAME.search(words)
-        if told and PREDICATE.search(words):
+        if told and (PREDICATE.search(words) or CHAIRED.search(words)):
             for who in _sentence(flow.text, *sentence.span(), known):
                 _add(found, who)
                 known.add(who.name)
@@ -86,10 +91,14 @@ def _sentences(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 def _resolved(found: dict[str, Attendee]) -> Iterator[Attendee]:
-    """Without 章院长 where 章纯钢 is there, who is one."""
+    """Without 章院长 where 章纯钢 is there, who is one.
+
+    Who 召开 chairs only where nobody is said to 主持.
+    """
     surnames = {name[0] for name in found if not honorific(name)}
+    chaired = any(who.role == "chair" and who.rule != _HELD for who in found.values())
     return (
-        who
+        who._replace(role="attend") if chaired and who.rule == _HELD else who
         for who in found.values()
         if not (honorific(who.name) and who.name[0] in surnames)
     )
@@ -102,6 +111,8 @@ def _add(found: dict[str, Attendee], who: Attendee) -> None:
         found[who.name] = who
         return
     first = min(old, who, key=lambda x: x.start)
+    rules = [one.rule for one in (first, old, who) if one.role == "chair"]
+    rule = next((rule for rule in rules if rule != _HELD), (rules or [first.rule])[0])
     role = "chair" if "chair" in (old.role, who.role) else old.role
     found[who.name] = Attendee(
         who.name,
@@ -109,7 +120,7 @@ def _add(found: dict[str, Attendee], who: Attendee) -> None:
         role,
         first.start,
         first.end,
-        first.rule,
+        rule,
         old.sure or who.sure,
     )
 
@@ -231,6 +242,8 @@ def _read(item: str, last: bool, bare: bool) -> Person | None:
     said = _SAID_OF.search(item, 2)
     while said:
         who = person(item[: said.start()], bare=bare)
+        if who and len(who.name) == 2 and _SAID_OF.match(item, said.end()):
+            who = person(item[: said.end()], bare=bare) or who  # 钱玄同就…
         if who:
             return who
         said = _SAID_OF.search(item, said.start() + 1)
@@ -249,4 +262,5 @@ def _with_roles(
             kind in ("called", "convenes", "met") and index == 0
         ):
             role = "chair"
-        yield Attendee(who.name, who.post, role, who.start, who.end, who.rule, who.sure)
+        rule = _HELD if role == "chair" and kind != "chair" else who.rule
+        yield Attendee(who.name, who.post, role, who.start, who.end, rule, who.sure)

@@ -15,6 +15,7 @@ from meetings.extraction.demands import Demand, demands
 from meetings.extraction.events import (
     Part,
     convened,
+    minuted,
     opens,
     parts,
     tells_of_meeting,
@@ -38,7 +39,7 @@ from meetings.extraction.when import day_of_part, held_on
 # Without one of these words nothing is demanded at a meeting.
 _SPOKEN = re.compile(
     r"强调|要求|指出|会议|[议确决]定|会上|定[了下]|叮嘱|嘱咐|提醒|拍板|明确|安排|部署|提出|[说讲]|敲定|[下责严]令|"
-    r"交代|告诫|表态"
+    r"交代|告诫|表态|[\u4e00-\u9fff]："
 )
 _PUTS = re.compile(r"安排|部署|讲评|讲话|动员")
 _POINT = re.compile(
@@ -96,7 +97,7 @@ def _meeting(
     cast = Cast.present(there, given.name)
     title = None if part.again else _title(page, given.heads)
     words = "".join(line.text for line in given.heads) if title else ""
-    minutes = bool(article.labels) or "纪要" in words
+    minutes = bool(article.labels) or ("纪要" in words and minuted(words))
     said = _said(words, text, part, cast, None if minutes else there)
     acts = any(actor and turn.speaker == actor.name for turn in said)
     asked = _asked(words, text, part, said, minutes, bool(there), acts)

@@ -16,6 +16,7 @@ from meetings.extraction.turn import Turn
 
 from .markers import STYLES, Mark, Style, marks
 
+_SLOGAN = 14  # characters of an item that only names what is to be done, at most
 _SPEECH = 4_000  # characters of the last item of a speech, at most
 
 
@@ -33,11 +34,19 @@ class Item:
 
 @dataclass(slots=True)
 class Series:
-    """items in order. parent: the item it stands in."""
+    """items in order. parent: the item it stands in.
+
+    counted: its numbers go on over the headings of a longer series (一、1. 2. 二、3.).
+    """
 
     style: Style
     items: list[Item]
     parent: Item | None = None
+    counted: bool = False
+
+    @property
+    def several(self) -> bool:
+        return len(self.items) > 1 or self.counted
 
     @property
     def lined(self) -> bool:
@@ -66,7 +75,7 @@ def series(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Seri
     waiting = builder.found
     while waiting:
         one = waiting.pop()
-        if len(one.items) > 1:
+        if one.several:
             found.append(one)
             waiting.extend(_bound(flow, one, end, turns))
         else:
@@ -91,10 +100,14 @@ def _cut_short(flow: Flow, last: Item, at: int) -> None:
 
 @dataclass(slots=True)
 class _Builder:
-    """Puts marks together; edges: where turns begin."""
+    """Puts marks together; edges: where turns begin.
+
+    left: the series that the last heading ended, whose numbers may go on below it.
+    """
 
     edges: list[int]
     open: list[Series] = field(default_factory=list)
+    left: list[Series] = field(default_factory=list)
     found: list[Series] = field(default_factory=list)
 
     def take(self, mark: Mark) -> None:
@@ -106,8 +119,15 @@ class _Builder:
         ready = [one for one in reversed(self.open) if self._goes_on(one, mark)]
         if ready:
             same = next((one for one in ready if one.style.name == style), ready[0])
-            del self.open[self.open.index(same) + 1 :]
+            depth = self.open.index(same) + 1
+            self.left = self.open[depth:] or self.left
+            del self.open[depth:]
             self._append(same, mark)
+            return
+        before = next((one for one in self.left if _counts_on(one, mark)), None)
+        if before and self.open:
+            self._begin(mark)
+            before.counted = self.open[-1].counted = True
             return
         if mark.value == 1 or (mark.value == 2 and not self.open):
             self._begin(mark)
@@ -160,26 +180,54 @@ class _Builder:
         return one.lined or not self._turned(one.items[-1], mark)
 
 
+def _counts_on(one: Series, mark: Mark) -> bool:
+    """Whether "3." below a heading goes on with 1. and 2. below the one before."""
+    same = one.style is STYLES[mark.style] and one.items[-1].number + 1 == mark.value
+    return same and mark.opens and one.lined
+
+
 def _bound(flow: Flow, one: Series, limit: int, turns: Sequence[Turn]) -> list[Series]:
     """Set where the last item of a series ends, and the same inside its items.
 
     Returns what had been taken for inner series and begins after that end.
     """
     last = one.items[-1]
+    torn = _torn(flow, one, turns)
     first = bisect_left(turns, (last.start + 1,))
     for at in range(first, len(turns)):
         if turns[at].opens or not one.lined:
             limit = min(limit, turns[at].start)
             break
     limit = min([limit, *_beside(one), *_leave(flow, last)])
-    last.end = min(limit, _paragraph_end(flow, one, last), _sentence_end(flow, one))
+    stop = min(_paragraph_end(flow, one, last), _sentence_end(flow, one))
+    last.end = min(limit, max(torn, stop))
     outside = [inner for inner in last.inner if inner.start >= last.end]
     for item in one.items:
-        kept = [x for x in item.inner if len(x.items) > 1 and x.start < item.end]
+        kept = [x for x in item.inner if x.several and x.start < item.end]
         item.inner = kept
         for inner in kept:
             outside.extend(_bound(flow, inner, item.end, turns))
     return outside
+
+
+def _torn(flow: Flow, one: Series, turns: Sequence[Turn]) -> int:
+    """Where the last item ends that the page tore: "三要抓农机。", a picture, its rest.
+
+    0 where no other thing stands on the page below the item, or it says more than the
+    slogan, or the others do not, or somebody else speaks below.
+    """
+    last = one.items[-1]
+    marks = (*flow.between(last.start, last.start + _SPEECH), len(flow.text))
+    at = marks[0]
+    if len(marks) < 2 or any(turn.start == at for turn in turns):
+        return 0
+    above, below = flow.spans(at - 1, at)[0].end, flow.spans(at, at + 1)[0].start
+    parted = flow.canvas[above:below].strip(" \n\x00\x01")
+    bare = at - last.text < _SLOGAN and flow.masked.find("。", last.text, at - 1) < 0
+    others = all(
+        flow.masked.find("。", item.text, item.end - 1) > 0 for item in one.items[:-1]
+    )
+    return marks[1] if parted and bare and others else 0
 
 
 def _leave(flow: Flow, last: Item) -> list[int]:
@@ -204,7 +252,7 @@ def _kin(one: Series, item: Item) -> list[Series]:
 
 def _sentence_end(flow: Flow, one: Series) -> int:
     """Where "一要管设备；二要管人员；三要管现场。" ends: items of one sentence only."""
-    whole = all(
+    whole = len(one.items) > 1 and all(
         flow.text[item.end - 1] in "，、；"
         and flow.masked.find("。", item.text, item.end) < 0
         for item in one.items[:-1]

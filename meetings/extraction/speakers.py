@@ -23,12 +23,14 @@ from .subjects import (
     _posted,
     _subject,
 )
-from .turn import NAMED, Turn
+from .turn import ANNOUNCED, NAMED, Turn
 
+_CALLS = (NAMED, "称呼：")
 _BACK = 8  # clauses back in which 他 may have been named
 _REACH = 150  # characters in which a lead-in must have its verb
 _HE_TELLS = re.compile(r"[他她](?:介绍|表示|勉励|透露|宣布)")
-_HEADING_ENDS = ("讲话", "发言", "工作", "提要求", "总结")  # how leads.HEADING ends
+# How leads.HEADING ends.
+_HEADING_ENDS = ("讲话", "发言", "工作", "要求", "强调", "总结")
 
 
 def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
@@ -39,11 +41,28 @@ def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
         turn = turn or (_resumed(flow, clause, found[-1]) if found else None)
         if turn and index and turn.speaker != MEETING:
             found.extend(quoted(flow, clauses[index - 1], turn, found))
-        if not turn and any(one.rule == NAMED for one in found):
+        talks_on = index and leads.DISCUSSED.search(_text(flow, clauses[index - 1]))
+        if not turn and (talks_on or any(one.rule in _CALLS for one in found)):
             turn = talks.answers(flow, clause, cast)
+        turn = _announced(flow, clause, turn or (found[-1] if found else None)) or turn
         if turn:
             found.append(turn)
-    return talks.as_talk(flow, clauses, found)
+    return talks.assigned(flow, talks.as_talk(flow, clauses, found))
+
+
+def _announced(flow: Flow, clause: Clause, turn: Turn | None) -> Turn | None:
+    """The turn, demanding, where all of the clause promises points: "我讲三句话。" """
+    if turn is None or turn.content > clause.end:
+        return None
+    start = max(turn.content, clause.start)
+    if not leads.ANNOUNCES.fullmatch(flow.masked, start, clause.end):
+        return None
+    at = max(turn.start, clause.start)
+    return turn._replace(start=at, content=clause.end, mode="demand", rule=ANNOUNCED)
+
+
+def _text(flow: Flow, clause: Clause) -> str:
+    return flow.masked[clause.start : clause.end]
 
 
 def _resumed(flow: Flow, clause: Clause, before: Turn) -> Turn | None:
@@ -102,6 +121,8 @@ def _turn(
         if turn:
             return turn
     agreed = leads.AGREED_ON.match(text)
+    if clause.opens and leads.RESUMED.match(text):
+        return Turn(clause.start, clause.start, MEETING, "demand", True, "以上")
     if agreed:
         at = clause.start + agreed.end()
         return Turn(clause.start, at, MEETING, "demand", clause.opens, "议定")
@@ -164,6 +185,7 @@ def _headed(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
         known = named.removesuffix("同志")
         who = known if known and cast.at(known, 0) == known else None
         who = who or _posted(flow, at, named, cast) or cast.holding(heading["chief"])
+        who = MEETING if named == MEETING else who
         if who:
             return Turn(clause.start, clause.end, who, "demand", True, "讲话")
     if text[-1] not in "。；" and leads.TASKS.search(text):
@@ -208,9 +230,11 @@ def _led(
         return None  # "听了各镇的汇报，"
     comma = before.rfind("，") + 1
     colon = before.rfind("：") + 1
-    at = max(comma, colon)
+    order = leads.ORDER.match(before) if clause.opens else None
+    first = order.end() if order else 0
+    at = max(comma, colon, first)
     whole = not before[at:]
-    at = 0 if whole else at
+    at = first if whole else at
     named = not lead["bare"]
     speaker = _subject(
         flow, clause.start + at, before[at:], cast, loose=whole, strangers=named

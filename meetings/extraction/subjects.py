@@ -41,6 +41,8 @@ def _earlier(before: str, cast: Cast) -> tuple[str, bool] | None:
         name = cast.at(before, at) or _behind_post(before, at, cast)
         if name:
             return name, False
+        if leads.PRONOUN.match(before, at):
+            return _HE, False
         at = before.find("，", at) + 1
     return None
 

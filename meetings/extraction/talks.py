@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from meetings.extraction import leads
 from meetings.extraction.cast import Cast
 from meetings.extraction.flow import Flow
+from meetings.extraction.leads import Mode
 from meetings.extraction.names import honorific, person, plausible, surnamed
 from meetings.extraction.sentences import Clause
 from meetings.extraction.subjects import newcomer, posted, stranger
-from meetings.extraction.turn import NAMED, Turn
+from meetings.extraction.turn import ANNOUNCED, NAMED, Turn
 
 _MANY = 3  # speakers of a transcript; of so many one says 我 or 你
 
@@ -37,6 +38,21 @@ def as_talk(flow: Flow, clauses: Sequence[Clause], found: list[Turn]) -> list[Tu
         else turn
         for turn in found
     ]
+
+
+def assigned(flow: Flow, found: list[Turn]) -> list[Turn]:
+    """The turns; under "三、下步安排" who is named above numbered lines assigns them.
+
+    Takes "院长：" alone on its line below that heading; not below "一、上周情况".
+    """
+    rows = set(flow.paragraphs)
+    settled = False
+    for at, turn in enumerate(found):
+        if not turn.rule.endswith("：") and turn.rule != ANNOUNCED:
+            settled = turn.rule == "议定"
+        elif settled and turn.content in rows:
+            found[at] = turn._replace(mode="demand")
+    return found
 
 
 def _dialogue(found: list[Turn], named: list[int], talk: Sequence[object]) -> bool:
@@ -77,17 +93,17 @@ def named(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
     ):
         who = newcomer(flow, met["name"], cast, met["post"])
         return Turn(clause.start, met.end(), who, "mixed", True, NAMED)
-    called = text[: max(0, text.find("：", 0, _CALLED))]
-    aside = flow.text.startswith("“", clause.start + len(called) + 1)
+    called = text[first : max(first, text.find("：", first, first + _CALLED))]
+    at = clause.start + first + len(called) + 1
+    mode: Mode = "demand" if first else "mixed"
+    aside = flow.text.startswith("“", at)
     known = person(called) if len(called) > 4 and not aside else None
     if known and known.post and surnamed(known.name):
         who = newcomer(flow, known.name, cast, known.post)
-        at = clause.start + len(called) + 1
-        return Turn(clause.start, at, who, "mixed", True, NAMED)
+        return Turn(clause.start, at, who, mode, True, NAMED)
     if honorific(called):
         who = cast.honoured(called) or newcomer(flow, called, cast)
-        at = clause.start + len(called) + 1
-        return Turn(clause.start, at, who, "mixed", True, "称呼：")
+        return Turn(clause.start, at, who, mode, True, "称呼：")
     return None
 
 

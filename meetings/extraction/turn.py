@@ -11,6 +11,7 @@ from meetings.extraction.leads import Mode
 
 QUOTED = "引语"
 NAMED = "人名："
+ANNOUNCED = "我讲几点"
 
 
 class Turn(NamedTuple):

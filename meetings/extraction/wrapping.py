@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from meetings.extraction.names import plausible, surnamed
+
 Row = tuple[int, int, int, int]  # start, end, blank lines before, indent
 Ruler = Callable[[str, Row], int]
 Measure = tuple[float, int, Ruler]  # how sure, width or 0, by which ruler
@@ -37,6 +39,8 @@ _LABELS = "|".join(
                 "主持",
                 "召集",
                 "记录",
+                "因事请假",
+                "因公请假",
                 "出席",
                 "参加",
                 "列席",
@@ -49,9 +53,11 @@ _LABELS = "|".join(
         "分送|报|送|发|编辑|审核|校对|来源|作者|附|备注|注|[\u4e00-\u9fff]{1,6}单位",
     ]
 )
+_LABEL = re.compile(rf"(?:会议)?(?:{_LABELS})(?:人员?)?[ \u3000]*[：:]")
+_CALLED = re.compile("(?P<name>[\u4e00-\u9fff]{2,4})[：:]")
 _FRESH = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|"
-    r"\d{1,2}[、.．](?!\d)|\d{1,2}[\ufe0f\u20e3 \u3000]|[✅●■◆★▶①-⑳]|"
+    r"\d{1,2}[、.．](?!\d)|\d{1,2}[\ufe0f\u20e3 \u3000]|[✅●■◆★▶①-⑳|｜]|"
     rf"(?:会议)?(?:{_LABELS})[^，。；：:]{{0,6}}(?:[（(][^（）()]{{2,12}}[）)])?[：:]|"
     rf"(?:会议)?(?:{_LABELS})(?:人员?)?[ \u3000]{{2,}}|会议内容$|"
     r"(?:会议|大会)(?:议定|决定|确定|明确|强调|要求|指出|认为|听取)[^，。；：]{0,8}：|"
@@ -72,7 +78,8 @@ def unwrapped(text: str, rows: list[Row]) -> list[Row]:
     told = [block for block in blocks if len(block) > 1 and _prose(text, block)]
     _, page_width, ruler = _page(text, [row for block in told for row in block])
     for block in blocks:
-        if _tabular(text, block) or not _prose(text, block):
+        prose = _prose(text, block) or (page_width and _labelled(text, block))
+        if _tabular(text, block) or not prose:
             joined.extend(block)
             continue
         width = _width(text, block, ruler) or page_width
@@ -125,6 +132,11 @@ def _commonest(widths: list[int]) -> int:
     return max(count, key=lambda width: (2 * count[width] + count[width - 1], width))
 
 
+def _labelled(text: str, block: list[Row]) -> bool:
+    """Whether labels begin lines of a block: "出 席：龙莎 麻晓" / "芬 代绍云"."""
+    return any(_LABEL.match(text, row[0], row[1]) for row in block)
+
+
 def _prose(text: str, block: list[Row]) -> bool:
     """Whether a block has stops as sentences have; three lines of a headline do not."""
     return bool(_STOP.search(text, block[0][0], block[-1][1]))
@@ -160,7 +172,8 @@ def _width(text: str, block: list[Row], ruler: Ruler) -> int:
     wide = [
         row for row, w in zip(block, widths, strict=True) if abs(w - top) <= _slack(top)
     ]
-    full = len(wide) if _in_sentence(text, wide) else 0
+    wider = sum(w > top + _slack(top) for w in widths)
+    full = len(wide) if _in_sentence(text, wide) and wider * 5 < len(block) else 0
     fits = _NARROWEST // 2 <= top <= _WIDEST and full >= 3
     return top if fits and full * 5 >= len(block) * 2 else 0
 
@@ -186,6 +199,7 @@ def _joined(
     for before, row in pairwise(block):
         if (
             before in whole
+            or text[before[1] - 1] in "|｜"
             or _GAP.search(text, *before[:2])
             or _ABOUT.search(text, *before[:2])
             or _RULE.match(text, *before[:2])
@@ -195,13 +209,20 @@ def _joined(
             continue
         room = width - ruler(text, before)
         full = abs(room) <= _slack(width) or 0 <= room < _first(text, row, ruler)
-        fresh = row[3] > 0 or _FRESH.match(text, row[0], row[1])
+        fresh = row[3] > 0 or _FRESH.match(text, row[0], row[1]) or _says(text, row)
         if full and not fresh:
             start, _, gap, indent = out[-1]
             out[-1] = (start, row[1], gap, indent)
         else:
             out.append(row)
     return out
+
+
+def _says(text: str, row: Row) -> bool:
+    """Whether a line of a transcript begins with who speaks: "武松：定了。" """
+    called = _CALLED.match(text, row[0], row[1])
+    name = called["name"] if called else ""
+    return bool(name) and surnamed(name) and plausible(name)
 
 
 def _first(text: str, row: Row, ruler: Ruler) -> int:

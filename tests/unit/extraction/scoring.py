@@ -31,6 +31,7 @@ FOLDERS = (
     "hands2/open",
     "hands2/sealed",
     "hands3/open",
+    "hands4/open",
     "hands3/opened",  # sealed: 10.17 corrections a page at first reading, by 1.4
 )
 FIELDS = (

@@ -14,6 +14,8 @@ from meetings.extraction.numerals import chinese
 
 from .cases import HERE
 
+FILES = ("scenes.txt", "fronts.txt", "minutes.txt", "mixture.txt")
+
 
 class Scene(NamedTuple):
     """rows: (speaker, ordinal or -, how the text begins) of what is demanded.
@@ -58,7 +60,12 @@ def _scene(part: str) -> Scene:
 
 @pytest.mark.parametrize(
     "scene",
-    [*scenes("scenes.txt"), *scenes("fronts.txt")],
+    [
+        *scenes("scenes.txt"),
+        *scenes("fronts.txt"),
+        *scenes("minutes.txt"),
+        *scenes("mixture.txt"),
+    ],
     ids=lambda scene: scene.name,
 )
 def test_a_scene_is_read_as_it_was(scene: Scene) -> None:
