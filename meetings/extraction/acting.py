@@ -10,6 +10,7 @@ from meetings.extraction.scanning import by_first
 _STRONG = by_first(words.STRONG_BODY_VERBS.split())
 _NO_VERBS = ("派出所", "应急", "应用", "负责人", "负责同志", "周边", "周围")
 _WEAK = ("要求", "要素", "负责人", "负责同志", "应急", "应用", "对策", "对接")
+_ABOUT_PEOPLE = re.compile("负责人[行民员居口防社才事大工流]")  # 负责|人行道清理
 _NUMERALS = frozenset("一二两三四五六七八九十半")
 _WITHIN = re.compile(r"[一二两三四五六七八九十半]{1,3}个?(?:天|日|周|月|工作日|小时)")
 _VERBS = by_first(words.BODY_VERBS.split())
@@ -39,13 +40,15 @@ def verb(piece: str, at: int) -> bool:
     if meanwhile(piece, at):
         return True
     verbs = _VERBS.get(first, ())
-    return piece.startswith(verbs, at) and not piece.startswith(_NO_VERBS, at)
+    does = piece.startswith(verbs, at) and not piece.startswith(_NO_VERBS, at)
+    return does or (first == "负" and bool(_ABOUT_PEOPLE.match(piece, at)))
 
 
 def strong(piece: str, at: int) -> bool:
     """要, 负责 and the like; not 要求, 负责人."""
     words = _STRONG.get(piece[at : at + 1], ())
-    return piece.startswith(words, at) and not piece.startswith(_WEAK, at)
+    does = piece.startswith(words, at) and not piece.startswith(_WEAK, at)
+    return does or bool(words and _ABOUT_PEOPLE.match(piece, at))
 
 
 def acts(piece: str, verb: int) -> bool:

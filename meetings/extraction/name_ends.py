@@ -76,6 +76,10 @@ _CLEAR_ENDS = (
 )
 
 
+_VERBS = tuple(words.NAME_LIKE_VERBS.split())
+_VERB_FIRST = frozenset(verb[0] for verb in _VERBS)
+
+
 # How a name goes on behind 中心 and the like: 人行中心|支行, 市中心|医院.
 _RUNS_ON = ("支行", "分行", "支局", "医院", "卫生院", "小学", "中学", "幼儿园", "血站")
 
@@ -96,6 +100,8 @@ def may_end(piece: str, at: int, end: int, lexicon: Lexicon) -> bool:
     following = piece[end : end + 1]
     if piece.startswith(_RUNS_ON, end):
         return False
+    if following in _VERB_FIRST and piece.startswith(_VERBS, end):
+        return True
     if following == "在" and _placed(piece, at, end):
         return True
     if following == "限" and piece[end + 1 : end + 2] in "期时":
@@ -143,7 +149,8 @@ def longer(piece: str, end: int, lexicon: Lexicon) -> bool:
         ends = acting.strong(piece, stop)
         if seat and not ends:
             after = piece[stop : stop + 1] in _AFTER_NAME or acting.verb(piece, stop)
-            ends = after and lexicon.branch(piece[end : stop - 1])
+            line = piece[end : stop - 1]
+            ends = after and (lexicon.branch(line) or line in topics.DESKS)
         if ends and not piece.endswith(_ACTS, end, stop):
             return True
     return False

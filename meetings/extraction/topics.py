@@ -7,7 +7,7 @@ import re
 from meetings.extraction import vocabulary as words
 from meetings.extraction.bodies import Lexicon
 
-_DESKS = frozenset([*words.BRANCHES.split(), *words.DESKS.split()])
+DESKS = frozenset([*words.BRANCHES.split(), *words.DESKS.split()])
 _SIZES = (5, 4, 3, 2, 1)  # characters of what a desk is for, the longest first
 _SHARED = tuple(words.DESK_PARTS.split())
 _END = re.compile("办公室|[科处部办股室局]|总?工会|团委|妇联")
@@ -45,6 +45,7 @@ _TAKES = re.compile(
 _TAKEN = re.compile(
     "主要|要素|要件|需要|重要|摘要|纪要|概要|须知|把手|给水|要害|要闻|必要|要点|要道|合同"
 )
+_STATION = re.compile("[站所]$")
 _SHORT_TOPIC = re.compile(
     r"(?P<topic>(?![省市县区州旗镇乡])[\u4e00-\u9fff]{1,2}[^委局院府司厅])[市县区州旗镇乡](?=.{2})"
 )
@@ -103,16 +104,19 @@ def short_topic(name: str, text: str) -> int:
 
 
 def desk(text: str) -> bool:
-    """总务科, 人力资源部: a desk of one's own house, without place or level."""
+    """总务科, 人力资源部, 水利站: a desk, without place or level."""
     end = _END.search(text, max(0, len(text) - 3))
-    return bool(end and end.end() == len(text) and _desk_start(text, 0, end) == 0)
+    whole = bool(end and end.end() == len(text) and _desk_start(text, 0, end) == 0)
+    return (
+        whole or text.endswith(("派出所", "司法所")) or _STATION.sub("", text) in DESKS
+    )
 
 
 def _desk_start(piece: str, at: int, end: re.Match[str]) -> int:
     """Where the desk begins that ends with a match; -1 where it is none."""
     for size in _SIZES:
         start = end.start() - size
-        if start >= at and piece[start : end.start()] in _DESKS:
+        if start >= at and piece[start : end.start()] in DESKS:
             return start
     return end.start() if end[0] in _WHOLE else -1
 
@@ -138,7 +142,7 @@ def _rest(before: str) -> str:
     """What is left before a desk of several parts: nothing of 纪检监察 + 审计部."""
     while before:
         for size in (4, 3, 2):
-            if before[-size:] in _DESKS or before[-size:] in _SHARED:
+            if before[-size:] in DESKS or before[-size:] in _SHARED:
                 before = before[:-size]
                 break
         else:

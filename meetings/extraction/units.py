@@ -35,7 +35,7 @@ COUNTED_OUT = re.compile("[一二两三四五六七八九十几多数]处$")  # 
 NAMED = re.compile(f"{_COMMUNITY}|{_TOWN}|{_SHARE}")
 # 瑞章市财政: a place before the short name of its body; not 全市财政.
 PLACED = re.compile(
-    rf"(?![全各我该本每])[\u4e00-\u9fff]{{2,3}}[市县区州旗镇](?:{words.either(words.BRANCHES)})"
+    rf"(?![全各我该本每])[^\W由请让向给对把将从在与和及的要经\da-zA-Z]{{2,3}}[市县区州旗镇](?:{words.either(words.BRANCHES)})"
 )
 # Not 12345热线中心, 4号线项目部, which are called so.
 NUMBERED = re.compile(
