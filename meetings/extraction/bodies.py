@@ -15,6 +15,7 @@ from meetings.extraction.units import (
     COUNTED_OUT,
     DESK,
     NAMED,
+    NAMED_ENDS,
     NUMBERED,
     PLACED,
     UNIT,
@@ -50,11 +51,12 @@ _KINDS = ("企业", "单位", "乡镇", "社区", "商户", "业主", "学校", 
 _EVERY = ("各", "有关", "相关", "其他", "其它", "全体", "所有", "所在")
 _JOINED = tuple(words.JOINED_BODIES.split())
 _INNER = re.compile(
-    r"[跟谁]|(?<![公外成提])交(?![通警投运易管流建大])|[去由把被的了是要须让各报在不旦必每向，；：。“”〇【】]|\d[支个名家条项处座台辆月日]|上传|"
+    r"交(?<![公外成提]交)(?![通警投运易管流建大])|[跟谁去由把被的了是要须让各报在不旦必每向，；：。“”〇【】]|\d[支个名家条项处座台辆月日]|上传|"
     r"优先|[送交发拨运实]到|[^，]到[村户]|交给|联系(?![点群处])|提请|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
     r"牵头|级领导|[断坏抢修查缺堵]一|一(?P<each>[个处家户件批条段]).?一(?P=each)"
 )
 # Not 断一处抢一处, 坏一个修一个; 报 in a name is no verb: 龙藏日报社.
+_HARM = frozenset("不“报")  # one of which stands in what is harmless
 _HARMLESS = re.compile("不动产|“两委”|[日晚]报社?|情报")
 _ROW = re.compile("[^，]+")
 _AND = re.compile(r"以及|(?<=.{2})[和与及](?=.{2})")
@@ -101,15 +103,20 @@ class Lexicon:
         """县水利局, 李万街道, 城投 if registered; not 各乡镇, 承办单位, 布局."""
         if text in self.names:
             return True
-        if not 2 <= len(text) <= 24 or text in _VAGUE or _general(text):
+        if not 2 <= len(text) <= 24:
             return False
-        if NAMED.fullmatch(text):
+        ends = text.endswith(_ENDS.get(text[-1], ()))
+        named = text[-1] in NAMED_ENDS and NAMED.fullmatch(text)
+        if not (ends or named) or text in _VAGUE or _general(text):
+            return False
+        if named:
             return True
-        if not text.endswith(_ENDS.get(text[-1], ())) or _ends_otherwise(text):
+        if _ends_otherwise(text):
             return False
         if text.endswith(_PLACES) and not 3 <= len(text) <= 4 + (text[-1] in "村镇乡"):
             return False
-        inner = _INNER.search(_HARMLESS.sub("", text))
+        plain = text if _HARM.isdisjoint(text) else _HARMLESS.sub("", text)
+        inner = _INNER.search(plain)
         if text[-1] == "处" and COUNTED_OUT.search(text):
             return False
         return not inner and not NUMBERED.match(text)

@@ -42,6 +42,7 @@ _LABELLED = re.compile(
 )
 
 
+_REACH = 24  # characters of a wording that ends with 前, at most
 # A span in which something must not happen, or happens: no deadline.
 _NOT_BEFORE = re.compile("不得|不能|不准|不许")
 _FIRST = re.compile(r"[一二三四五六七八九十\d]{1,3}[名位强]")  # 年底|前三名
@@ -91,12 +92,25 @@ def _candidates(text: str, base: Day) -> list[Deadline]:
             if standing.isdisjoint(need):
                 break
         else:
-            match = pattern.search(text)
+            match = _search(form, pattern, text, 0)
             while match and _excluded(text, match):
-                match = pattern.search(text, match.end())
+                match = _search(form, pattern, text, match.end())
             if match:
                 found.append(_made(form, match, base, match.start()))
     return found
+
+
+def _search(form: Form, pattern: re.Pattern[str], text: str, at: int) -> Match | None:
+    """The first match, looked for around 前 where the wording ends with that."""
+    if form.needs != ("前",):
+        return pattern.search(text, at)
+    end = text.find("前", at)
+    while end >= 0:
+        match = pattern.search(text, max(at, end - _REACH), end + 4)
+        if match:
+            return match
+        end = text.find("前", end + 1)
+    return None
 
 
 def _excluded(text: str, match: Match) -> bool:

@@ -64,6 +64,7 @@ def behind(piece: str, at: int, lexicon: Lexicon, *, last: bool = False) -> int:
     Takes "走廊杂物总务科负责清", "培训结束后人事科组织考试"; not "县医院药剂科",
     "纪检监察审计部", "材料交党政办汇总", "加强财务科建设".
     """
+    short = 0
     for end in _END.finditer(piece, at + 2, at + _FAR):
         stop = end.end()
         if stop == len(piece) and not last:
@@ -72,12 +73,12 @@ def behind(piece: str, at: int, lexicon: Lexicon, *, last: bool = False) -> int:
             continue
         start = _desk_start(piece, at, end)
         if start < 0:
-            if stop - at <= _SHORT and lexicon.body(piece[at:stop]):
-                return at
+            short = stop if stop - at <= _SHORT else short
             continue
         start = _owned(piece, at, start)
         local = end[0] == "局" and piece[start] not in LEVELS
-        return start if not local and _nominal(piece[at:start]) else at
+        other = start == at or local or (short and lexicon.body(piece[at:short]))
+        return at if other or not _nominal(piece[at:start]) else start
     return at
 
 

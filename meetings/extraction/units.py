@@ -33,6 +33,7 @@ _SHARE = (
 _TOWN = "[东西南北中新下]城区"  # a district; not 城区, 主城区
 COUNTED_OUT = re.compile("[一二两三四五六七八九十几多数]处$")  # 地块内两处
 NAMED = re.compile(f"{_COMMUNITY}|{_TOWN}|{_SHARE}")
+NAMED_ENDS = frozenset("区格段部组")  # last characters of NAMED
 # 瑞章市财政: a place before the short name of its body; not 全市财政.
 PLACED = re.compile(
     rf"(?![全各我该本每])[^\W由请让向给对把将从在与和及的要经\da-zA-Z]{{2,3}}[市县区州旗镇](?:{words.either(words.BRANCHES)})"

@@ -26,7 +26,9 @@ _WANT = (
 STRONG = re.compile(_WANT)
 _DUE = re.compile(
     r"(?:\d[日号]|[月年]底|[月年季度]末|周[一二三四五六日末](?:上午|中午|下午|晚上?)?|\d[时点]|下班|上班|放学|节)(?:之|以)?前(?!后|夕)|"
-    r"[\d一二三五七十两半]个?(?:工作日|天|日|周|月)(?:之|以)?内|[周月年]内|(?:48|72)小时内|[月年]底(?=清零|完成|到位|交|见|建成|投用)|"
+    r"[\d一二三五七十两半]个?(?:工作日|天|日|周|月)(?:之|以)?内|[周月年]内|(?:48|72)小时内|[月年]底(?=清零|完成|到位|交|见|建成|投用)"
+)
+_BEFORE_EVENT = re.compile(
     rf"(?:{words.either(words.EVENTS)}|{'|'.join(NAMES)}|汛)节?前(?![后夕期往进])"
 )
 _SEEN = re.compile(
@@ -105,7 +107,13 @@ _WHICH = re.compile(r"[^，。；是了]{0,12}的(?!是|$|[，。；])")
 
 def pressing(text: str) -> bool:
     """Whether a quotation asks for something: "年底前必须见到厂房"; not a slogan."""
-    return bool(_ASKED.search(text) or _DUE.search(text))
+    return bool(_ASKED.search(text) or _due(text))
+
+
+def _due(text: str) -> re.Match[str] | None:
+    """A day, or an event, by which something is to be done."""
+    due = _DUE.search(text)
+    return due or (_BEFORE_EVENT.search(text) if "前" in text else None)
 
 
 def _piece(text: str, due: re.Match[str]) -> str:
@@ -144,7 +152,7 @@ def wanted(text: str, mode: Mode) -> bool:
         return False
     if STRONG.search(text):
         return not _PRAISE.match(text)
-    due = _DUE.search(text)
+    due = _due(text)
     if mode == "mixed":
         return due is not None and not _states(_piece(text, due))
     return bool(due) or not _states(text)
