@@ -27,6 +27,13 @@ _DONE_TO = re.compile(
 )
 
 
+_FACILITY = frozenset("站厂馆园院校桥库")
+_OPENS = re.compile(
+    r"(?:必须|务必|要|须|力争|确保)[^，。；]{0,12}?(?:投运|点火|投用|投产|完工|竣工(?!验收)|开工|"
+    r"通车|封顶|并网|开馆|开园|开诊|建成|启用)$"
+)
+
+
 def meanwhile(piece: str, at: int) -> bool:
     """过断层期间要缩小循环步距, which a body is told for a time; not 期间的补贴."""
     told = "期间" in piece or "过程中" in piece
@@ -54,6 +61,8 @@ def strong(piece: str, at: int) -> bool:
 def acts(piece: str, verb: int) -> bool:
     """Whether the body acts; "教务处提出的方案" only says whose the plan is.
 
-    Nor does "游客中心9月底前投入使用", which is what others are to finish.
+    Nor do "游客中心9月底前投入使用" and "加压站必须月底前投运": others finish them.
     """
+    if piece[verb - 1] in _FACILITY and _OPENS.match(piece, verb):
+        return False
     return not _MODIFIER.match(piece, verb) and not _DONE_TO.match(piece, verb)

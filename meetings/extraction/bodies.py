@@ -258,7 +258,7 @@ def _checked(
 ) -> list[Name]:
     """All of a plain list or none; of one with a class those that may be bodies."""
     many = len(parts) > 1
-    if parts[0][0].startswith(_NO_SUBJECT):
+    if parts[0][0].startswith(_NO_SUBJECT) or "由" in parts[0][0]:
         return []
     parts = [part for part in parts if not _every(part[0])]
     parts = [x for x, after in zip_longest(parts, parts[1:]) if not _seat_of(x, after)]

@@ -49,6 +49,11 @@ _NAME = 26  # characters of a body, and some more
 _GROUP = re.compile(
     r"(?:牵头|负责|主办|组织|承办|支持|配合|协助|参与|为主[力体导]?)(?:、|和|(?<!负责)与)(?=.)"
 )
+# What one body does before the next does something; not 会同财政、审计部门.
+_DEED = re.compile(
+    r"(?!会同|联合|协同|协调|配合|督促|指导|支持|组织|帮助|通知|必须|务必|[对把将向与和同跟商要须应])"
+    r"[^、和与局委办部处科室司镇乡站所队会院厅]{2,8}、(?=.{4})"
+)
 _TEAM = re.compile(
     r"(?:执法|巡查|督办|检查|调查|督查|工作|督导|验收|评估|整治)[组队专]"
 )
@@ -158,8 +163,8 @@ def _as_bodies(
 
 
 def _next_group(piece: str, verb: int) -> int:
-    """Where a second group begins: 派出所牵头、应急办配合."""
-    match = _GROUP.match(piece, verb)
+    """Where a second group begins: 派出所牵头、应急办配合, 甲局盯进度、乙局盯质量."""
+    match = _GROUP.match(piece, verb) or _DEED.match(piece, verb)
     return match.end() if match else len(piece)
 
 
