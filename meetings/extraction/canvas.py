@@ -68,14 +68,16 @@ _BREAKING = frozenset(
     ]
 )
 _HIDDEN = frozenset({"script", "style"})
+_STRAIGHT = re.compile('"([^"\\n]{0,160}\\n?[^"\\n]{0,80})"')  # "双减"
 # Dashes for a colon after who speaks: "王伟强调——" at the end of a line.
 _DASHED = re.compile(r"(?<=强调|要求|指出|提出|明确|议定)——(?=[ \x01]*(?:\n|\Z))")
 # Sentences that end with a half-width stop: "…要抓紧备草." at the end of a line.
 _HALF_ENDS = re.compile(r"[\u4e00-\u9fff”）》] ?\.[ \x01]*(?=\n|\Z)")
+_LONG = 60  # characters from which a block is more than a list of names
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _HALF = re.compile(
     r"(?:(?<![^\s：；。”，])[一二三四五六七八九十]{1,3}\.)|"  # "一.": a marker
-    r"(?P<stop>[\u4e00-\u9fff”）》] ?)\.(?![0-9A-Za-z.])"
+    r"(?P<stop>[\u4e00-\u9fff”）》][ \n]?)\.(?![A-Za-z.])"
 )
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,6})[;；]")
 
@@ -92,6 +94,8 @@ def canvas(text: str) -> str:
     text = _ODD.sub(lambda odd: _PLAIN[odd[0]], text)
     if "&" in text:
         text = _ENTITY.sub(lambda m: _resolved(m.group()), text)
+    if '"' in text:
+        text = _STRAIGHT.sub("“\\1”", text)
     if "—" in text:
         text = _DASHED.sub("： ", text)
     if "." in text and _HALF_ENDS.search(text):
@@ -102,9 +106,12 @@ def canvas(text: str) -> str:
 def _stopped(block: str) -> str:
     """A block of lines with 。 for the half-width stops that it has instead.
 
-    Takes "摸清底数.各镇要登记."; not "艾山.买买提" in a block with 。, nor "一.".
+    Takes "摸清底数.各镇要登记." on a page that has such lines; not "艾山.买买提" in a
+    block of 。, nor "一.".
     """
-    if "。" in block or not _HALF_ENDS.search(block):
+    torn = len(block) > _LONG and "，" in block  # a paragraph that a column cuts
+    half = len(_HALF_ENDS.findall(block)) or torn
+    if block.count("。") >= half:
         return block
     return _HALF.sub(lambda m: f"{m['stop']}。" if m["stop"] else m[0], block)
 

@@ -36,7 +36,8 @@ from meetings.extraction.wording import (
 )
 
 _AGREES = re.compile(
-    r"(?:经[^，。；]{2,12}，)?会议(?:原则|一致)?同意[^，。；]{0,60}，(?=由|请|责成)"
+    r"(?:经[^，。；]{2,12}，)?会议(?:原则|一致)?同意[^，。；]{0,60}，"
+    r"(?=由|请|责成|[^，。；]{2,12}(?:要(?![求点素])|负责|牵头|做好))"
 )
 _PHRASE = 26  # characters of an opening phrase, at most
 _ACTS = re.compile(
@@ -109,7 +110,7 @@ def _series(flow: Flow, one: Series, turns: Sequence[Turn]) -> Iterator[Demand]:
             yield from _under(flow, item, resumed(one, item, turns))
         elif says and told_by:
             yield from demands(flow, item.text, item.end, item.inner, turns)
-        elif not told(flow, item):
+        elif not told(flow, item, turns, beside=any(heading)):
             yield from _item(flow, item, turns)
 
 
@@ -199,7 +200,7 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
 
 def _agreed(flow: Flow, clause: Clause, turn: Turn) -> int | None:
     """ "会议同意该办法，由党政办负责印发": what follows 同意 and names who acts."""
-    if turn.mode != "report":
+    if turn.mode != "report" and turn.rule != "纪要":
         return None
     text = flow.masked[clause.start : clause.end]
     match = _AGREES.match(text)

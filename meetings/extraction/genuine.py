@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from meetings.extraction import leads
 from meetings.extraction.flow import Flow
-from meetings.extraction.sentences import clauses
+from meetings.extraction.sentences import each_clause
 from meetings.extraction.series import Item, Series
 from meetings.extraction.turn import NAMED, QUOTED, Turn, turn_at
-from meetings.extraction.wording import EMPTY, IMPERATIVE, STATED, STRONG
+from meetings.extraction.wording import EMPTY, IMPERATIVE, STATED, STRONG, wanted
 
 _FALSE = re.compile(
     r"(?:问题|不足|短板|弱项|原因|差距|困难|卡在|表现|亮点|成绩|特点|做法|经验|变化|"
@@ -137,7 +137,7 @@ def introduces(flow: Flow, item: Item, turns: Sequence[Turn]) -> bool:
     turn = turn_at(turns, item.start)
     if turn is None or turn.start != item.start:
         return False
-    return turn.rule in (NAMED, "讲话") or (
+    return turn.rule in (NAMED, "讲话", "议定") or (
         turn.rule[:3] == "人名+" and turn.content >= item.text + len(first(flow, item))
     )
 
@@ -155,10 +155,18 @@ def groups(flow: Flow, item: Item) -> bool:
     return "decimal" in kinds and not (STRONG.search(head) or IMPERATIVE.match(head))
 
 
-def told(flow: Flow, item: Item) -> bool:
-    """An item that only says what the meeting did: "会议听取了…汇报。会议同意。" """
-    rows = clauses(flow, item.text, item.end)
-    return all(leads.NARRATIVE.match(flow.masked, *row[:2]) for row in rows)
+def told(flow: Flow, item: Item, turns: Sequence[Turn], *, beside: bool) -> bool:
+    """An item that only says what the meeting did: "会议听取了…汇报。会议同意。"
+
+    beside: some items are headings; then also one of minutes that asks nothing and
+    that nobody says ("昨日存款120万元").
+    """
+    rows = each_clause(flow, item.text, item.end)
+    if all(leads.NARRATIVE.match(flow.masked, *row[:2]) for row in rows):
+        return True
+    turn = turn_at(turns, item.start)
+    said = turn and turn.rule != "纪要"
+    return beside and not said and not wanted(_text(flow, item), "mixed")
 
 
 def _reported(flow: Flow, item: Item, firsts: Sequence[str]) -> bool:
@@ -191,12 +199,15 @@ _TOPIC = re.compile(
     r"下一?步)[^，。；]{0,6}(?:要求|安排|部署|打算|措施|意见)[。：]?$"
 )
 _AGENDA = re.compile(
-    r"(?:会议)?(?:还)?(?:听取|研究|审议|传达|学习|讨论|通报|审定|观看)(?!制定|出台|"
+    r"(?:会议)?(?:还|集中|集体|认真|专题|书面|首先)*(?:听取|研究|审议|传达|学习|讨论|通报|审定|观看)(?!制定|出台|"
     r"建立)"
 )
 
 
-_REVIEW = re.compile(r"(?:情况|进展|回顾|成效|总结|通报|汇报)[。：]?$")
+_REVIEW = re.compile(
+    r"(?:情况|进展|回顾|成效|总结|通报|汇报|[雨水灾险汛]情|形势|研判|收支|背景|概况|"
+    r"存在的?(?:主要)?问题)[。：]?$"
+)
 _SPEECH = re.compile(r"(?:讲话|发言|(?:布置|安排|部署)[^，。；：]{0,10}工作)$")
 _DUTY = re.compile(r"(?:责任|牵头|承办|主办)(?:单位|部门)：")
 
@@ -224,11 +235,12 @@ def headed(flow: Flow, item: Item) -> bool:
 def headings(flow: Flow, one: Series, turns: Sequence[Turn]) -> list[bool]:
     """Which items of a series are only headings over what is demanded below them.
 
-    Topics over inner series are, unless most items have none inside.
+    Topics over inner series are, unless most items have none inside; and what stands
+    beside them alone on its line: "一、雨情水情", "二、工作安排".
     """
     topics = [bool(item.inner) and topic(flow, item) for item in one.items]
-    topical = 2 * sum(topics) >= len(topics)
     duties = charged(flow, one)
+    topical = 2 * sum(topics) >= len(topics) or (not duties and _sections(flow, one))
     return [
         (named and topical)
         or (topical and one.lined and not item.inner and headed(flow, item))
@@ -237,6 +249,16 @@ def headings(flow: Flow, one: Series, turns: Sequence[Turn]) -> list[bool]:
         or (not duties and agenda(flow, item))
         for item, named in zip(one.items, topics, strict=True)
     ]
+
+
+def _sections(flow: Flow, one: Series) -> bool:
+    """Whether all items are headings on lines of their own, some topics, none asks."""
+    heads = [first(flow, item) for item in one.items]
+    bare = one.lined and all(
+        headed(flow, item) and not IMPERATIVE.match(head)
+        for item, head in zip(one.items, heads, strict=True)
+    )
+    return bare and any(topic(flow, item) for item in one.items)
 
 
 def reviewing(flow: Flow, item: Item) -> bool:

@@ -10,8 +10,8 @@ LABEL = re.compile(
     r"(?:会议|开会|召开|举行|日期/)?(?P<name>时间|日期|会期|地点|地址|会址|"
     r"主持(?:[人者]|领导)?|召集[人者]?|记录(?:人员?|员|者|整理)?|"
     r"未?(?:出席|参加|参会|与会|到会|到场|在场|在座|特邀|列席|旁听|缺席|请假)(?:会议)?"
-    r"(?:(?:单位|领导)[及和与])?(?:人员|领导|单位|对象|同志|代表|嘉宾|人|者)?(?:名单)?|因(?:公|"
-    r"事)请假|议题|议程|名称)(?:[及和与、/](?:地点|时间))?(?:】[：]?|[：])"
+    r"(?:(?:单位|领导)[及和与])?(?:人员|领导|单位|企业|部门|对象|同志|代表|嘉宾|人|者)?(?:名单)?|因(?:公|"
+    r"事)请假|议题|议程|名称)(?:[及和与、/](?:地点|时间|原因))?(?:】[：]?|[：])"
 )
 # A label without a colon: "时间　7月1日19时", "参　加　王伟"; not "时间 紧任务重".
 SPACED = re.compile(
@@ -35,9 +35,24 @@ CONTENT = re.compile(
 PRESENT = re.compile(
     r"(?P<name>(?:参会|参加|出席|与会|到会)(?:会议)?(?:的?(?:单位|人员|领导)[及和与、]?){1,2})[：]?"
 )
+# The names of one body in a list of who was there.
+_OF_UNIT = re.compile(
+    r"[^，。；：]{0,12}(?:单位|部门|公司|局|委|办|监测|街道|镇|乡|方)(?:（[^（）]{2,20}）)?：[\u3400-\u9fff]{2,4}"
+    r"(?:（[^（）]{2,10}）)?(?:、[\u3400-\u9fff]{2,4}(?:（[^（）]{2,10}）)?)*$"
+)
+_NAME_LINE = re.compile(r"[\u4e00-\u9fff（）() 、]{2,80}$")
 
 
 def bare_label(spaced: str, colon: bool) -> re.Match[str] | None:
     """The label of "主持　王伟", "时间　5月9日14：30"; not of "时间 紧任务重"."""
     bare = SPACED.match(spaced)
     return bare if bare and (not colon or bare["name"][0] == "时") else None
+
+
+def names_only(text: str, spaced: str) -> bool:
+    """A line that goes on with the names of the label before it.
+
+    Takes "张三、李四", "监理单位（中咨诚达）：冷锋、毕升平"; not "主要任务：加强巡查".
+    """
+    named = bool(_NAME_LINE.match(text)) and (" " in spaced or "、" in text)
+    return named or bool(_OF_UNIT.match(text))

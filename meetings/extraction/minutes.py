@@ -14,7 +14,7 @@ from meetings.extraction.labels import (
     PRESENT,
     bare_label,
 )
-from meetings.extraction.names import person, surnamed, titled
+from meetings.extraction.names import person, plausible, surnamed, titled
 from meetings.extraction.pages import Line
 from meetings.extraction.result import PersonRole
 
@@ -161,22 +161,34 @@ def _once(people: list[Entry]) -> tuple[Entry, ...]:
 
 def _people(canvas: str, start: int, end: int, role: PersonRole) -> Iterator[Entry]:
     """The names among posts and bodies: "县住建局　祖文魁　楚　楚" → 祖文魁, 楚楚."""
-    post = ""
+    post = body = ""  # body: the post with nobody named behind it
     for pieces in _groups(
         [m.span() for m in _TOKEN.finditer(canvas, start, end)], canvas
     ):
         text = "".join(canvas[a:b] for a, b in pieces)
         if text[0] == "（":
+            yield from _sent(canvas, *pieces[0], body, role)
             continue
         who = person(text, bare=True)
         if who is None or (not who.post and len(pieces) == 1 and _POST.search(text)):
-            post = text
+            post = body = text
             continue
+        body = ""
         spans = tuple(_cut(pieces, who.start, who.end))
         sure = bool(who.post or post or surnamed(who.name))
         note = _NOTE.match(canvas, pieces[-1][1], end)
         remark = note.group(1) if note and role != "absent" else ""
         yield Entry(who.name, who.post or remark or post, role, spans, sure)
+
+
+def _sent(
+    canvas: str, start: int, end: int, body: str, role: PersonRole
+) -> Iterator[Entry]:
+    """Whom a body sent: 施工单位（苏轼、苏辙）; not the remark in 苏轼（施工单位）."""
+    names = list(_PIECE.finditer(canvas, start + 1, end - 1)) if body else []
+    if all(surnamed(one.group()) and plausible(one.group()) for one in names):
+        for one in names:
+            yield Entry(one.group(), body, role, (one.span(),), True)
 
 
 def _groups(

@@ -21,9 +21,9 @@ _TITLE = re.compile(
 )
 _TITLE_ENDS = frozenset(title[-1] for title in words.TITLES.split())
 _ORGAN = re.compile(
-    r".*(?:局|委(?!会|员)|常委会|人大(?!常)|政协|妇联|残联|科协|法院|检察院|药房|办|厅|部|处|科|室|中心|公司|银行|街道|镇|乡|学校|医院|集团|"
+    r".*(?:局|委(?!会|员)|常委会|人大(?!常)|政协|妇联|残联|科协|法院|检察院|药房|办|厅|部|处|科|室|中心|公司|银行|街道|镇|乡|政府|学校|医院|集团|"
     r"支队|大队|中队|派出所|站|海关|支行|分行|所|专班|办公室|党委|纪委|监委|管委会|"
-    r"总队|工会|联合会|协会|供销社|报社|联社|合作社|信用社|软件|科技|学院|大学|中学|小学)"
+    r"总队|工会|联合会|协会|供销社|报社|联社|合作社|信用社|软件|科技|电子|机械|生物|医药|食品|能源|实业|股份|物流|建材|学院|大学|中学|小学)"
 )
 _AND_CHARS = frozenset("和及与并暨")
 _JOINED = tuple(words.JOINED_BODIES.split())
@@ -56,11 +56,11 @@ _REST = (
     r"(?:同志)?(?:致辞|讲话|发言|发表讲话|作报告|受.{2,24}(?:委托|指派)|最后|首先|"
     r"等?一行(?:先后)?|代为|当场|随后|接着|再次|还|又|也?分别|等(?:.{0,16}领导|.{0,6}(?:成员|干部|常委|委员|代表)|同志|人|\d+人)?|"
     r"(?:分别|共同|先后|首先|接着)?在.{0,16}(?:会场|现场|会议室|会)|同志|"
-    r"女士|先生|(?:通过|以)?(?:视频|线上|在线|远程)[^，]{0,8}|先后|悉数|应邀|一同|共同|一起|分(?:阶段|段|时段)"
+    r"女士|先生|率先|带头|第[一二三]个|(?:通过|以)?(?:视频|线上|在线|远程)[^，]{0,8}|先后|悉数|应邀|一同|共同|一起|分(?:阶段|段|时段)"
 )
 # With what a tail begins; tried only there, which is faster.
 _TAIL_BEGINS = re.compile(
-    "[同致讲发作受等一随接最首再还又也分共先在女应以及和与并暨悉通视线远]"
+    "[同致讲发作受等一随接最首再还又也分共先在女应以及和与并暨悉通视线远率带第]"
 )
 _AFTER = re.compile(rf"{_REST}|(?:以及|及|和|与|并|暨).{{4,60}})$")
 _AFTER_BODY = re.compile(rf"{_REST})$")  # 和 may stand in the name of a body
@@ -190,7 +190,9 @@ def _person(core: str, *, bare: bool) -> Person | None:
     match = None if _TITLE_ENDS.isdisjoint(core) else _TITLE.match(core)
     at = match.end() if match else 0
     if at:
-        before = _before_post(core, _organ_end(core)) if at == len(core) else None
+        whole = at == len(core)
+        before = _before_post(core, _organ_end(core)) if whole else None
+        before = before or (_before_post(core, 0) if whole else None)
         return before or _named(core, at, core[:at]) or _under(core, at)
     if bare and _of_body(core):
         return _named(core, 2, core[:2], posted=False)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from meetings.extraction import furniture
+from meetings.extraction.cells import rows_of_cells
 from meetings.extraction.labels import (
     CONTENT,
     DAY_AND_PLACE,
@@ -17,6 +18,7 @@ from meetings.extraction.labels import (
     LABEL,
     PRESENT,
     bare_label,
+    names_only,
 )
 from meetings.extraction.openings import opening, rubric
 from meetings.extraction.wrapping import Row, unwrapped
@@ -25,6 +27,10 @@ Kind = Literal["head", "body", "brief", "label", "item", "noise", "byline"]
 
 # A headline before its report on one line: "【县教体局召开专题会】7月2日，…".
 _BRACKETED = re.compile(r"【(?P<head>[^】\n]{6,40}(?<=[会议开署研行]))】 *(?=.)")
+# One of several short reports: "◆县政府召开防火会 10月25日，…".
+_BRIEF = re.compile(
+    r".(?P<head>[^ ，。；：\n]{6,32}) +(?=\d{1,2}月\d{1,2}日|近日，|日前，|昨[日天])"
+)
 _BULLETS = "●■◆★◎"  # before each of several reports under one headline
 # What a site puts before a headline.
 _PREFIX = re.compile(r"(?:标题：|【[^】\n]{0,30}：】)[ ]*")
@@ -32,6 +38,7 @@ _PREFIX = re.compile(r"(?:标题：|【[^】\n]{0,30}：】)[ ]*")
 _TOLD = re.compile(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午，?|晚上?，?|，(?=[^，]+，))"
 )
+_FIELD = re.compile("[^，。；：“”]{2,6}(?:名称|编号|单位|项目|类别)：")
 _PLACE = 16  # characters of a place, at most
 _SHORTEST = 24  # characters of a broken first line of a report
 # How no headline ends: a line broken at a link ("按照部署，市" / "教育局负责…").
@@ -52,6 +59,7 @@ ITEM = re.compile(
 )
 # A row of a table: "1　修订办法　安环部　1月31日前", "1|…|…".
 _ROW = re.compile(r"\d{1,2}(?: +[^ ]+){3,}$|\d{1,2}[|｜][^|｜]+(?:[|｜][^|｜]*){2,}$")
+_CELLWISE = re.compile(r"\d{1,2} *\n")  # the first cell of a row, on its own line
 _DUTY = re.compile(r"(?:责任|牵头|配合|承办|完成)(?:单位|部门|时限)?[：]")
 _BLANK = re.compile(r"[ \n\x00\x01]")
 _ENDS = "。！？；’）：…】"
@@ -60,17 +68,11 @@ _STOPS = re.compile(
     r"[。；]|[说求调出板]：“|[！？]”$|(?:[^，]+，){3}|^(?:会议|大会|"
     r"[\u4e00-\u9fff]{2,4})(?:还|并|最后)?(?:强调|要求|指出|明确|认为)[，：]"
 )
-# The names of one body in a list of who was there.
-_OF_UNIT = re.compile(
-    r"[^，。；：]{0,12}(?:单位|部门|公司|局|委|办|监测|街道|镇|乡|方)(?:（[^（）]{2,20}）)?：[\u3400-\u9fff]{2,4}"
-    r"(?:（[^（）]{2,10}）)?(?:、[\u3400-\u9fff]{2,4}(?:（[^（）]{2,10}）)?)*$"
-)
 # Below the labels: "县财政局、县住建局主要负责人列席有关议题。"
 _ROSTER = re.compile(
     r"(?:[^。；：要]|主要){4,200}(?:列席|参加|出席)(?:有关|相关|部分|本次)?(?:议题|会议)。?"
 )
 _SAYS = re.compile("会议|强调|要求|[：]")
-_NAME_LINE = re.compile(r"[\u4e00-\u9fff（）() 、]{2,80}$")
 
 
 # A question under which an account tells a meeting: "Q：新学校啥时候能上？".
@@ -114,7 +116,8 @@ def lines(canvas: str, text: str) -> list[Line]:
     """
     found: list[Line] = []
     labels = numbered = sent = False
-    rows = _spaced(unwrapped(text, list(_spans(canvas))))
+    cells = rows_of_cells(canvas, list(_spans(canvas)))
+    rows = _spaced(unwrapped(text, cells))
     for start, end, gap, indent in _parted(canvas, rows):
         whole = canvas[start:end]
         packed = _BLANK.sub("", whole)
@@ -122,6 +125,8 @@ def lines(canvas: str, text: str) -> list[Line]:
             whole, packed = whole[1:].lstrip(), packed[1:]
             start = end - len(whole)
         spaced = whole if len(packed) < 120 else packed
+        if _CELLWISE.match(spaced):
+            spaced = spaced.replace("\n", " ")
         kind = _kind(packed, spaced, labels)
         pictured = bool(text[start - indent : start].strip())
         if kind == "head" and rubric(packed, pictured):
@@ -146,7 +151,7 @@ def lines(canvas: str, text: str) -> list[Line]:
         )
         if sent or (labels and _ROSTER.fullmatch(packed)):
             kind = "noise"
-        sent = sent or furniture.sent_to(packed)
+        sent = sent or (kind == "noise" and furniture.sent_to(packed))
         labels = kind == "label"
         if kind == "head" and gap == 0 and found and _titled(found[-1], packed):
             found[-1] = found[-1]._replace(kind="head")
@@ -190,10 +195,16 @@ def _undated(found: list[Line], canvas: str) -> bool:
 
 
 def _placed(found: list[Line]) -> bool:
-    """Whether a place without a label stands below the day: "5月13日晚" / "村委会"."""
-    day, place = found[-2:] if len(found) > 1 else (None, None)
-    short = place is not None and place.kind == "head" and len(place.text) < _PLACE
-    return bool(short and place and place.gap == 0 and day and HELD.match(day.text))
+    """Whether a line above a label is no headline.
+
+    A place without a label below the day ("5月13日晚" / "村委会"), or a label of
+    another kind below the title ("工程名称：滨江学校").
+    """
+    if len(found) < 2 or found[-1].kind != "head" or found[-1].gap:
+        return False
+    above, line = found[-2:]
+    placed = len(line.text) < _PLACE and HELD.match(above.text)
+    return bool(placed or (above.kind == "head" and _FIELD.match(line.text)))
 
 
 def _caption(line: Line) -> Line:
@@ -225,7 +236,11 @@ def _spaced(rows: list[Row]) -> list[Row]:
 def _parted(canvas: str, rows: list[Row]) -> Iterator[Row]:
     """The rows, "【县局召开专题会】7月2日，…" as two; not "【会议现场】7月2日，…"."""
     for start, end, gap, indent in rows:
-        head = _BRACKETED.match(canvas, start, end) if canvas[start] == "【" else None
+        first = canvas[start]
+        head = _BRACKETED.match(canvas, start, end) if first == "【" else None
+        if brief := _BRIEF.match(canvas, start, end) if first in _BULLETS else None:
+            yield *brief.span("head"), max(gap, 1), indent
+            start, gap, indent = brief.end(), 0, 0
         if head and opening(canvas[head.end() : end]):
             yield *head.span("head"), max(gap, 1), indent
             start, gap, indent = head.end(), 0, 0
@@ -266,7 +281,7 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     if item:
         return "item"
     if (text[-1] in "位员导：" and PRESENT.fullmatch(text)) or (
-        after_label and _names_only(text, spaced)
+        after_label and names_only(text, spaced)
     ):
         return "label"
     if len(text) > 64 or text[-1] in "。；：，、" or _BROKEN.search(text):
@@ -280,12 +295,3 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
 def _asked(text: str) -> bool:
     """A question of an interview: "主持人：进展如何？"; not "主持人：王伟"."""
     return text.startswith("主持") and text[-1] in "。？！"
-
-
-def _names_only(text: str, spaced: str) -> bool:
-    """A line that goes on with the names of the label before it.
-
-    Takes "张三、李四", "监理单位（中咨诚达）：冷锋、毕升平"; not "主要任务：加强巡查".
-    """
-    named = bool(_NAME_LINE.match(text)) and (" " in spaced or "、" in text)
-    return named or bool(_OF_UNIT.match(text))

@@ -35,6 +35,8 @@ _SAYS = re.compile(
 _CAME = re.compile(
     r"，(?![^，]*(?:[要应须]|带头|亲自))[^，]{4,60}(?:出席|参加|列席)(?:会议|大会)?(?:并[^，]{0,8})?$"
 )
+# What is reported on: "王伟从教学、认证两方面作了部署".
+_ABOUT = re.compile("(?:从|围绕|就|针对)[^，。；]{2,40}、[^，。；、]{2,40}$")
 _SHARED = ("分别", "共同", "联合", "分阶段", "分段", "分时段")
 _ACTED = 80  # characters between what somebody does and that they chair, at most
 _COMRADE = 8  # characters of a name with 同志, at most
@@ -71,7 +73,8 @@ def attendees(
     for sentence in _sentences(flow.text, start, end):
         words = sentence.group()
         told = not _SAYS.match(words) or _CAME.search(words)
-        if told and (PREDICATE.search(words) or CHAIRED.search(words)):
+        chaired = "主持" in words and CHAIRED.search(words)
+        if told and (chaired or PREDICATE.search(words)):
             for who in _sentence(flow.text, *sentence.span(), known):
                 _add(found, who)
                 known.add(who.name)
@@ -181,6 +184,8 @@ def _region(
     text: str, start: int, end: int, kind: str, met: Collection[str]
 ) -> Iterator[Attendee]:
     """The people listed between two offsets, right before a predicate."""
+    if kind == "reports" and (about := _ABOUT.search(text, start, end)):
+        end = about.start()
     items = items_of(text, start, end)
     if kind == "reports":
         told = not items or end == items[-1].end()

@@ -10,6 +10,10 @@ from meetings.extraction.flow import Flow
 from meetings.extraction.sentences import Clause
 from meetings.extraction.turn import QUOTED, Turn
 
+_SAID = re.compile(
+    "(?:同志|书记|主任|[\u4e00-\u9fff]长)?(?:当场|反复|再三|在会上|对[^，。]{2,12})?"
+    "(?:说道?|强调|叮嘱道?|要求道?|提醒道?)。"
+)
 _SAYS = re.compile("说|强调|指出|叮嘱|嘱咐|要求")
 
 
@@ -25,6 +29,14 @@ def quoted(flow: Flow, before: Clause, turn: Turn, found: Sequence[Turn]) -> lis
         return []
     at = before.start
     return [Turn(at, at + 1, turn.speaker, "mixed", before.opens, QUOTED)]
+
+
+def attributed(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
+    """Who is named behind a quotation, with nothing after it: "王伟说。" """
+    name = cast.at(text, 0)
+    if not name or not _SAID.fullmatch(text, len(name)):
+        return None
+    return Turn(clause.start, clause.end, name, "mixed", False, QUOTED)
 
 
 def aloud(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:

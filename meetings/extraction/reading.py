@@ -34,7 +34,7 @@ from meetings.extraction.speeches import Speech, day_of, speech
 from meetings.extraction.subjects import MEETING
 from meetings.extraction.turn import Turn, named_before, turn_at
 from meetings.extraction.venues import venue
-from meetings.extraction.when import day_of_part, held_on
+from meetings.extraction.when import day_of_part, held_on, titled
 
 # Without one of these words nothing is demanded at a meeting.
 _SPOKEN = re.compile(
@@ -105,6 +105,8 @@ def _meeting(
         return None
     held, day_spans = held_on(page, text, part, start, before.day)
     held = day_of(page.canvas, given, page.published) or held
+    if not held.day and minutes:
+        held = titled(words, page.published) or held
     lead = text.text[part.start : min(part.end, part.start + 200)].partition("。")[0]
     known = identity.identities(page.canvas_of(title), lead)
     organ, kind, ordinal = known[0] if known else (None, None, None)

@@ -15,7 +15,7 @@ from meetings.extraction.leads import Mode
 from meetings.extraction.sentences import Clause
 
 from .cast import Cast
-from .quotations import aloud, quoted
+from .quotations import aloud, attributed, quoted
 from .subjects import (
     _HE,
     MEETING,
@@ -26,6 +26,7 @@ from .subjects import (
 from .turn import ANNOUNCED, NAMED, Turn
 
 _CALLS = (NAMED, "称呼：")
+_PROMISE = 24  # characters of "我再补充两点意见：", at most
 _BACK = 8  # clauses back in which 他 may have been named
 _REACH = 150  # characters in which a lead-in must have its verb
 _HE_TELLS = re.compile(r"[他她](?:介绍|表示|勉励|透露|宣布)")
@@ -41,9 +42,13 @@ def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
         turn = turn or (_resumed(flow, clause, found[-1]) if found else None)
         if turn and index and turn.speaker != MEETING:
             found.extend(quoted(flow, clauses[index - 1], turn, found))
-        talks_on = index and leads.DISCUSSED.search(_text(flow, clauses[index - 1]))
-        if not turn and (talks_on or any(one.rule in _CALLS for one in found)):
-            turn = talks.answers(flow, clause, cast)
+        if index and not turn and flow.text[clause.start - 1] == "”":
+            said = attributed(flow, clause, _text(flow, clause), cast)
+            found.extend(quoted(flow, clauses[index - 1], said, found) if said else ())
+        if index and not turn and clause.opens:
+            answers = leads.DISCUSSED.search(_text(flow, clauses[index - 1]))
+            if answers or any(one.rule in _CALLS for one in found):
+                turn = talks.answers(flow, clause, cast)
         turn = _announced(flow, clause, turn or (found[-1] if found else None)) or turn
         if turn:
             found.append(turn)
@@ -52,7 +57,7 @@ def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
 
 def _announced(flow: Flow, clause: Clause, turn: Turn | None) -> Turn | None:
     """The turn, demanding, where all of the clause promises points: "我讲三句话。" """
-    if turn is None or turn.content > clause.end:
+    if turn is None or clause.end - max(turn.content, clause.start) > _PROMISE:
         return None
     start = max(turn.content, clause.start)
     if not leads.ANNOUNCES.fullmatch(flow.masked, start, clause.end):
@@ -259,6 +264,9 @@ def _led(
         return None
     if paper:
         mode = "report"
-    content = clause.start + lead.end()
+    then = leads.THEN.match(text, lead.end()) if lead["bare"] else None
+    content = clause.start + (then or lead).end()
+    if lead["bare"] and leads.CARES.match(text, lead.start()):
+        mode = "report"
     rule = f"{'会议' if name == MEETING else '人名'}+{word or '提出要求'}"
     return Turn(clause.start, content, name, mode, clause.opens, rule)

@@ -41,7 +41,10 @@ def cells(flow: Flow, start: int, end: int) -> list[Cell]:
         before = flow.sources[at - 1] + flow.starts[at] - flow.starts[at - 1]
         gaps.append((flow.starts[at], flow.source[before : flow.sources[at]]))
         at += 1
-    if any("\n" in gap for _, gap in gaps):
+    lined = ["\n" in gap for _, gap in gaps]
+    if len(lined) > 1 and all(lined) and _alone(flow, start):
+        return list(pairwise([start, *(at for at, _ in gaps), end]))
+    if any(lined):
         return []
     if _LABEL.search(flow.text, start, end):
         return []
@@ -50,6 +53,16 @@ def cells(flow: Flow, start: int, end: int) -> list[Cell]:
         if len(edges) > 1:
             return list(pairwise([start, *edges, end]))
     return []
+
+
+def _alone(flow: Flow, start: int) -> bool:
+    """Whether the number before a row stood on a line of its own, as each cell does."""
+    at = bisect_right(flow.starts, start) - 1
+    if at < 1 or flow.starts[at] != start:
+        return False
+    number = flow.text[flow.starts[at - 1] : start]
+    before = flow.sources[at - 1] + len(number)
+    return number.isdigit() and "\n" in flow.source[before : flow.sources[at]]
 
 
 def deadline_in(

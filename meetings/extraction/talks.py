@@ -101,6 +101,9 @@ def named(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
     if known and known.post and surnamed(known.name):
         who = newcomer(flow, known.name, cast, known.post)
         return Turn(clause.start, at, who, mode, True, NAMED)
+    host = cast.chair if leads.HOST.fullmatch(called) else None
+    if host:
+        return Turn(clause.start, at, host, mode, True, NAMED)
     if honorific(called):
         who = cast.honoured(called) or newcomer(flow, called, cast)
         return Turn(clause.start, at, who, mode, True, "称呼：")

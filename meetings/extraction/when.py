@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 
 from meetings.extraction import dates
@@ -13,6 +14,7 @@ from meetings.extraction.minutes import Head
 from meetings.extraction.openings import opening
 from meetings.extraction.result import Span, Spans
 
+_DAY = re.compile(r"\d{1,2}月\d{1,2}日[^，。；]{0,16}(?:会|纪要|记录)")
 _SOON = 160  # characters of a report in which it says at what time of day
 
 
@@ -21,6 +23,12 @@ _AT_ONCE = 4  # characters before a day with which a report begins
 
 def day_of_part(page: Page, text: Flow, part: Part) -> datetime.date | None:
     return dates.held(text.text[part.start : part.start + 160], page.published).day
+
+
+def titled(title: str, published: datetime.date) -> dates.Held | None:
+    """The day that the title of minutes tells: "东山煤矿11月24日调度会纪要"."""
+    told = dates.held(title, published) if _DAY.search(title) else None
+    return replace(told, start=0, end=0) if told and told.day else None
 
 
 def held_on(

@@ -82,7 +82,9 @@ def unwrapped(text: str, rows: list[Row]) -> list[Row]:
         if _tabular(text, block) or not prose:
             joined.extend(block)
             continue
-        width = _width(text, block, ruler) or page_width
+        width = _width(text, block, ruler)
+        if not width and page_width and not _wider(text, block, page_width, ruler):
+            width = page_width
         whole = [row for row in block if lines[text[row[0] : row[1]]] > 1]
         joined.extend(_joined(text, block, width, ruler, whole) if width else block)
     return joined
@@ -178,6 +180,12 @@ def _width(text: str, block: list[Row], ruler: Ruler) -> int:
     return top if fits and full * 5 >= len(block) * 2 else 0
 
 
+def _wider(text: str, block: list[Row], width: int, ruler: Ruler) -> bool:
+    """Whether so many lines are wider than the page that it does not break them."""
+    most = width + _slack(width)
+    return sum(ruler(text, row) > most for row in block) * 4 >= len(block)
+
+
 def _in_sentence(text: str, wide: list[Row]) -> bool:
     """Whether the full lines break off where no sentence ends, as a fixed width does.
 
@@ -200,6 +208,7 @@ def _joined(
         if (
             before in whole
             or text[before[1] - 1] in "|｜"
+            or "\n" in text[row[0] : row[1]] + text[before[0] : before[1]]  # of cells
             or _GAP.search(text, *before[:2])
             or _ABOUT.search(text, *before[:2])
             or _RULE.match(text, *before[:2])

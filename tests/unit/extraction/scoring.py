@@ -31,8 +31,8 @@ FOLDERS = (
     "hands2/open",
     "hands2/sealed",
     "hands3/open",
-    "hands4/open",
     "hands3/opened",  # sealed: 10.17 corrections a page at first reading, by 1.4
+    "hands4/open",  # 10.08 corrections a page at first reading, by 1.5
 )
 FIELDS = (
     "meetings", "title", "date", "period", "chair", "attendees",
@@ -236,17 +236,21 @@ def _due(row: Row | None) -> tuple[str, str | None] | None:
     return (fold(due["text"]), due["date"]) if due else None
 
 
-def read(page: Path) -> tuple[Row, Row]:
-    """(what an officer wrote, what was read) of one page."""
+def read(page: Path, printed: dict[int, int] | None = None) -> tuple[Row, Row]:
+    """(what an officer wrote, what was read) of one page.
+
+    printed: other marks to print it with, as str.maketrans gives them.
+    """
     gold = json.loads(page.with_suffix(".gold.json").read_text(encoding="utf-8"))
     day = datetime.date.fromisoformat(gold["published"])
-    return gold, as_format(extract(page.read_text(encoding="utf-8"), day))
+    text = page.read_text(encoding="utf-8").translate(printed or {})
+    return gold, as_format(extract(text, day))
 
 
-def score_of(folder: str) -> Score:
+def score_of(folder: str, printed: dict[int, int] | None = None) -> Score:
     score = Score()
     for page in pages(folder):
-        compare(*read(page), score)
+        compare(*read(page, printed), score)
     return score
 
 

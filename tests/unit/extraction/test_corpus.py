@@ -24,6 +24,8 @@ FLOORS = {
     ),
     "hands3/open": dict.fromkeys(FIELDS, 0.97),
     "hands3/opened": dict.fromkeys(FIELDS, 0.94),
+    "hands4/open": dict.fromkeys(FIELDS, 0.97)
+    | {"departments": 0.94, "deadlines": 0.94},
 }
 CORRECTIONS = {
     "dev": 1.0,
@@ -37,6 +39,13 @@ CORRECTIONS = {
     "hands2/sealed": 1.5,
     "hands3/open": 1.0,
     "hands3/opened": 1.0,
+    "hands4/open": 2.5,
+}
+# Punctuation that other keyboards have.
+PRINTED = {
+    "straight quotation marks": str.maketrans("“”", '""'),
+    "half-width marks": str.maketrans("。，；：（）", ".,;:()"),
+    "marks of half the width": str.maketrans("。、", "｡､"),
 }
 
 
@@ -58,6 +67,11 @@ def test_no_field_falls_below_its_floor(scored: tuple[str, Score]) -> None:
 def test_an_officer_has_little_to_correct(scored: tuple[str, Score]) -> None:
     folder, score = scored
     assert score.corrections <= CORRECTIONS[folder]
+
+
+@pytest.mark.parametrize("marks", PRINTED)
+def test_other_marks_change_little(marks: str) -> None:
+    assert score_of("dev", PRINTED[marks]).corrections <= CORRECTIONS["dev"]
 
 
 def test_confidence_means_something(scored: tuple[str, Score]) -> None:
