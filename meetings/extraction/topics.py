@@ -10,7 +10,7 @@ from meetings.extraction.bodies import Lexicon
 DESKS = frozenset([*words.BRANCHES.split(), *words.DESKS.split()])
 _SIZES = (5, 4, 3, 2, 1)  # characters of what a desk is for, the longest first
 _SHARED = tuple(words.DESK_PARTS.split())
-_END = re.compile("办公室|[科处部办股室局]|总?工会|团委|妇联")
+_END = re.compile("办公室|分局|[科处部办股室局]|总?工会|团委|妇联")
 _WHOLE = ("工会", "总工会", "团委", "妇联")
 _CONTINUED = words.CONTINUED_BODIES
 LEVELS = frozenset("省市县区州旗镇乡")
@@ -38,7 +38,7 @@ _NO_LEVEL = re.compile("城市|市场|市民|[小社园地片景校]区|区域|�
 _FAR = 24  # characters in which a topic has ended
 # Who acts is another, or the desk only gets something: "材料交党政办汇总".
 _TAKES = re.compile(
-    r"[要须把将]|应[当该]|由|请(?!示|假|款)|让|向|给|(?:[交报送到至在对找经按和与同跟及或以用于为被"
+    r"[要须把将]|应[当该]|会同|由|请(?!示|假|款)|让|向|给|(?:[交报送到至在对找经按和与同跟及或以用于为被"
     r"是入进建设去来赴、各]|配合|协助|会同|联合|协同|对接|衔接|协调|联系|通知|督促|指导|支持|邀请|抽调|提交|成立|加强|转"
     r"|发|增|依托|通过|依据|根据|参照|征求)$"
 )
@@ -76,7 +76,7 @@ def behind(piece: str, at: int, lexicon: Lexicon, *, last: bool = False) -> int:
             short = stop if stop - at <= _SHORT else short
             continue
         start = _owned(piece, at, start)
-        local = end[0] == "局" and piece[start] not in LEVELS
+        local = end[0][-1] == "局" and piece[start] not in LEVELS
         other = start == at or local or (short and lexicon.body(piece[at:short]))
         return at if other or not _nominal(piece[at:start]) else start
     return at
@@ -126,7 +126,7 @@ def _owned(piece: str, at: int, start: int) -> int:
     """Where the body begins to which a desk belongs: 总务科, 镇规建办, 县医院药剂科."""
     if start <= at or piece[at] in LEVELS or "、" in piece[at:start]:
         return at
-    level = piece[start - 1] in LEVELS
+    level = piece[start - 1] in LEVELS and not _NO_LEVEL.search(piece, start - 2, start)
     start -= level
     before = piece[at:start]
     if level:
