@@ -136,7 +136,7 @@ def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
 
 def _first(piece: str, at: int, lexicon: Lexicon) -> int:
     """Where a subject can begin: at the offset, or behind a topic."""
-    if piece[at : at + 1] in topics.LEVELS:
+    if piece[at : at + 1] in topics.NO_TOPIC:
         return at
     start = topics.behind(piece, at, lexicon)
     if start == at:

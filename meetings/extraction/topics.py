@@ -14,6 +14,9 @@ _END = re.compile("办公室|分局|[科处部办股室局]|总?工会|团委|�
 _WHOLE = ("工会", "总工会", "团委", "妇联")
 _CONTINUED = words.CONTINUED_BODIES
 LEVELS = frozenset("省市县区州旗镇乡")
+NO_TOPIC = LEVELS | frozenset(
+    "要须应并把将对按以在从为与同向让由再就不加推强"
+)  # at its start
 # What a place or a body ends with: what stands before is the beginning of a name.
 _OWNERS = frozenset(
     "省市县区州旗盟镇乡街道村局委厅院校厂矿司团队所站会库场园馆段行社府部门组班"
