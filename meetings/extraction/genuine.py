@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from meetings.extraction import leads
 from meetings.extraction.flow import Flow
+from meetings.extraction.leads import Mode
 from meetings.extraction.sentences import each_clause
 from meetings.extraction.series import Item, Series
 from meetings.extraction.turn import NAMED, QUOTED, Turn, turn_at
@@ -60,14 +61,7 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     Takes "会议要求：一是…"; not "存在三个问题：一是部分社区底数不清；二是…".
     """
     turn = turn_at(turns, one.start)
-    mode = turn.mode if turn else "report"
-    if (
-        turn
-        and turn.rule in ("纪要", "told")
-        and one.parent
-        and _tasks(flow, one.parent)
-    ):
-        mode = "demand"
+    mode = _mode(flow, one, turn)
     if 2 * sum(led_in(item, turns) is not None for item in one.items) >= len(one.items):
         return True
     firsts = [first(flow, item) for item in one.items]
@@ -80,10 +74,9 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
         before = ""
     if learnt(flow, one, before) or _MEANT.search(before):
         return False
-    asked_below = (
-        turn and one.parent and mode == "demand" and turn.start > one.parent.start
-    )
-    if one.parent and not asked_below and _reported(flow, one.parent, firsts):
+    above = one.parent
+    inside = turn and above and mode == "demand" and turn.start > above.start
+    if above and not inside and _reported(flow, above, firsts):
         return False
     strong = sum(bool(STRONG.search(text)) for text in firsts)
     stated = sum(
@@ -110,6 +103,14 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
             likely * 2 > len(firsts) or whole * 2 > len(firsts) or asked
         )
     return stated * 2 <= len(firsts) or strong > 0
+
+
+def _mode(flow: Flow, one: Series, turn: Turn | None) -> Mode:
+    """How the series is said; below "二、本周工作任务" of minutes it demands."""
+    unsaid = turn and turn.rule in ("纪要", "told")
+    if unsaid and one.parent and _tasks(flow, one.parent):
+        return "demand"
+    return turn.mode if turn else "report"
 
 
 def led_in(item: Item, turns: Sequence[Turn]) -> Turn | None:

@@ -56,3 +56,8 @@ def names_only(text: str, spaced: str) -> bool:
     """
     named = bool(_NAME_LINE.match(text)) and (" " in spaced or "、" in text)
     return named or bool(_OF_UNIT.match(text))
+
+
+def is_question(text: str) -> bool:
+    """A question of an interview: "主持人：进展如何？"; not "主持人：王伟"."""
+    return text.startswith("主持") and text[-1] in "。？！"

@@ -18,6 +18,7 @@ from meetings.extraction.labels import (
     LABEL,
     PRESENT,
     bare_label,
+    is_question,
     names_only,
 )
 from meetings.extraction.openings import opening, rubric
@@ -116,26 +117,22 @@ def lines(canvas: str, text: str) -> list[Line]:
     """
     found: list[Line] = []
     labels = numbered = sent = False
-    cells = rows_of_cells(canvas, list(_spans(canvas)))
-    rows = _spaced(unwrapped(text, cells))
+    rows = _spaced(unwrapped(text, rows_of_cells(canvas, list(_spans(canvas)))))
     for start, end, gap, indent in _parted(canvas, rows):
         whole = canvas[start:end]
         packed = _BLANK.sub("", whole)
         if packed[0] in "|｜" and _ROW.match(packed[1:]):  # |1|清淤|水利站|
             whole, packed = whole[1:].lstrip(), packed[1:]
             start = end - len(whole)
-        spaced = whole if len(packed) < 120 else packed
-        if _CELLWISE.match(spaced):
-            spaced = spaced.replace("\n", " ")
+        spaced = _apart(whole) if len(packed) < 120 else packed
         kind = _kind(packed, spaced, labels)
         pictured = bool(text[start - indent : start].strip())
         if kind == "head" and rubric(packed, pictured):
             kind = "noise"
         elif kind == "head" and pictured and ("：" in packed[:8] or "，" in packed):
             kind = "item"  # 🔹 工业：区工信局要…
-        prefix = _PREFIX.match(canvas, start, end) if kind == "head" else None
-        if prefix and prefix.end() < end:
-            start, packed = prefix.end(), _BLANK.sub("", canvas[prefix.end() : end])
+        if kind == "head":
+            start, packed = _without_prefix(canvas, start, end, packed)
         if packed[0] in _BULLETS and len(packed) > 60 and opening(packed[1:]):
             start, packed, kind = start + 1, packed[1:], "brief"
         if kind == "head" and gap == 0 and found and found[-1].text[-1] in "，、":
@@ -146,11 +143,9 @@ def lines(canvas: str, text: str) -> list[Line]:
         kind = "noise" if numbered and kind == "head" else kind
         if kind == "label" and (_undated(found, canvas) or _placed(found)):
             found[-1] = found[-1]._replace(kind="label")
-        sent = (
-            sent and not gap and kind in ("body", "head") and not _SAYS.search(packed)
-        )
-        if sent or (labels and _ROSTER.fullmatch(packed)):
-            kind = "noise"
+        sent = sent and not gap and kind in ("body", "head")
+        sent = sent and not _SAYS.search(packed)
+        kind = "noise" if sent or (labels and _ROSTER.fullmatch(packed)) else kind
         sent = sent or (kind == "noise" and furniture.sent_to(packed))
         labels = kind == "label"
         if kind == "head" and gap == 0 and found and _titled(found[-1], packed):
@@ -164,6 +159,19 @@ def lines(canvas: str, text: str) -> list[Line]:
             found[-1] = _caption(found[-1])
         found.append(Line(start, end, packed, kind, gap, indent))
     return found
+
+
+def _apart(whole: str) -> str:
+    """A line with its blanks, those of a row of cells between lines too."""
+    return whole.replace("\n", " ") if _CELLWISE.match(whole) else whole
+
+
+def _without_prefix(canvas: str, start: int, end: int, text: str) -> tuple[int, str]:
+    """Where a headline begins behind "标题：", and its text."""
+    prefix = _PREFIX.match(canvas, start, end)
+    if not prefix or prefix.end() == end:
+        return start, text
+    return prefix.end(), _BLANK.sub("", canvas[prefix.end() : end])
 
 
 def _unbulleted(line: Line, below: str) -> Line:
@@ -256,7 +264,7 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     label = LABEL.match(text) if colon or text[0] == "【" else None
     if label and label["order"] and text[0] not in "一1" and not after_label:
         label = None
-    if label and len(text) < 300 and _asked(text):
+    if label and len(text) < 300 and is_question(text):
         return "body"
     if label and len(text) < 300 and not furniture.publishing(text):
         return "label"
@@ -290,8 +298,3 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     if _STOPS.search(text) or (told and opening(text)):
         return "body"
     return "head"
-
-
-def _asked(text: str) -> bool:
-    """A question of an interview: "主持人：进展如何？"; not "主持人：王伟"."""
-    return text.startswith("主持") and text[-1] in "。？！"

@@ -103,10 +103,9 @@ def _meeting(
     asked = _asked(words, text, part, said, minutes, bool(there), acts)
     if not asked:
         return None
-    held, day_spans = held_on(page, text, part, start, before.day)
+    title_day = titled(words, page.published) if minutes else None
+    held, day_spans = held_on(page, text, part, start, before.day, title_day)
     held = day_of(page.canvas, given, page.published) or held
-    if not held.day and minutes:
-        held = titled(words, page.published) or held
     lead = text.text[part.start : min(part.end, part.start + 200)].partition("。")[0]
     known = identity.identities(page.canvas_of(title), lead)
     organ, kind, ordinal = known[0] if known else (None, None, None)
@@ -123,9 +122,7 @@ def _meeting(
         ordinal=ordinal,
         identities=known,
         people=people(page, text, start, joined(present, actor), cast.newcomers),
-        directives=tuple(
-            directives(page, text, asked, held.day or page.published, key)
-        ),
+        directives=(*directives(page, text, asked, held.day or page.published, key),),
         spans=_places(article, text, part),
         repeats=tuple(Span(x.start, x.end) for x in article.repeats),
         rule="minutes" if minutes else "report",

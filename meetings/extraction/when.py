@@ -32,9 +32,14 @@ def titled(title: str, published: datetime.date) -> dates.Held | None:
 
 
 def held_on(
-    page: Page, text: Flow, part: Part, start: Head, before: datetime.date | None
+    page: Page,
+    text: Flow,
+    part: Part,
+    start: Head,
+    before: datetime.date | None,
+    named: dates.Held | None = None,
 ) -> tuple[dates.Held, Spans]:
-    """The day from 时间：…, else from the opening of the report."""
+    """The day from 时间：…, else from the opening of the report, else the one named."""
     lead = text.text[part.start : min(part.end, part.start + 320)]
     told = dates.NEVER
     at = part.start
@@ -62,7 +67,8 @@ def held_on(
     if early.day and early.start < _AT_ONCE and not told.period:
         spans = text.spans(part.start + early.start, part.start + early.end)
         return early, spans
-    return told if told.period else dates.started(lead) or dates.NEVER, ()
+    hour = told if told.period else dates.started(lead) or dates.NEVER
+    return (replace(named, period=hour.period) if named else hour), ()
 
 
 def _openings(text: Flow, part: Part) -> list[int]:
