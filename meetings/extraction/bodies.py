@@ -11,6 +11,15 @@ from meetings.extraction import acting
 from meetings.extraction import vocabulary as words
 from meetings.extraction.classes import class_of, placed
 from meetings.extraction.scanning import by_first, by_last
+from meetings.extraction.units import (
+    COUNTED_OUT,
+    DESK,
+    NAMED,
+    NAMED_ENDS,
+    NUMBERED,
+    PLACED,
+    UNIT,
+)
 
 _BRANCHES = frozenset(words.BRANCHES.split())
 _GENERAL = by_first(words.GENERAL_BODIES.split())
@@ -29,50 +38,31 @@ _VAGUE = frozenset(words.VAGUE_BODIES.split())
 _NO_SUBJECT = tuple(words.BEFORE_OBJECTS.split())
 _PLACES = ("县", "市", "区", "旗", "村", "镇", "乡")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")  # ICU、呼吸科
-# 金竹社区 by name; not 老旧社区, 城市社区.
-_COMMUNITY = (
-    r"(?!老旧|城市|农村|街道|辖区|所在|试点|示范|封控|涉事|智慧|平安|文明|和谐|完整|网格|各级|相关)"
-    r"[\u4e00-\u9fff]{2,3}社区"
+_DESK_ENDS = (
+    "政协办",
+    "进修学校",
+    "职业学校",
+    "技工学校",
+    "实验学校",
+    "教育学校",
+    "语学校",
 )
-_SCHOOLS = ("进修学校", "职业学校", "技工学校", "实验学校", "教育学校", "语学校")
 _KINDS = ("企业", "单位", "乡镇", "社区", "商户", "业主", "学校", "村组")
 _EVERY = ("各", "有关", "相关", "其他", "其它", "全体", "所有", "所在")
 _JOINED = tuple(words.JOINED_BODIES.split())
 _INNER = re.compile(
-    r"[去由把被的了是要须让各报在不旦必每向，；：。“”〇【】]|\d[支个名家条项处座台辆月日]|上传|"
-    r"优先|[送交发拨运实]到|[^，]到[村户]|交给|提请|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
+    r"交(?<![公外成提]交)(?![通警投运易管流建大])|[跟谁去由把被的了是要须让各报在不旦必每向，；：。“”〇【】]|\d[支个名家条项处座台辆月日]|上传|"
+    r"优先|[送交发拨运实]到|[^，]到[村户]|交给|抄[送报]|转[交送]|联系(?![点群处])|提请|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
     r"牵头|级领导|[断坏抢修查缺堵]一|一(?P<each>[个处家户件批条段]).?一(?P=each)"
 )
 # Not 断一处抢一处, 坏一个修一个; 报 in a name is no verb: 龙藏日报社.
+_HARM = frozenset("不“报")  # one of which stands in what is harmless
 _HARMLESS = re.compile("不动产|“两委”|[日晚]报社?|情报")
-# Desks that are about everybody: 企业管理部, 干部监督科; not 企业党支部, 社区.
-_DESK = re.compile(
-    r"(?:企业|社区|干部|党员|学校|基层|群众|职工|重点|窗口|行业|用工)(?:项目|体系|政权)?"
-    r"(?:管理|建设|教育|服务|工作|发展|监督|培训|指导|事务|信访|考核)(?:部|科|处|股|室|局|办|中心)"
-)
-# Numbered units, which are bodies in a list or before 要: 三团, 一中.
-_UNIT = re.compile(
-    r"[省市县区旗州]?第?[一二三四五六七八九十\d]{1,3}(?:团|连|中|小|幼|队|高)|"
-    r"[\u4e00-\u9fff]{2,3}[一二三四五六七八九十]{1,2}(?:中|小|幼)|"
-    r"[\u4e00-\u9fff]{2,4}[一二三四五六七八九十\d]{1,2}班|(?:工程|机务|园林|基建|加工|畜牧)连"
-)
-# A share of the work with a number of its own: 第三片区; not 片区, 第一时间.
-_SHARE = (
-    r"第[一二三四五六七八九十]{1,2}(?:协作)?"
-    r"(?:片区|网格|战区|标段|支部|党支部|党小组|工区|项目部)"
-)
-_TOWN = "[东西南北中新下]城区"  # a district; not 城区, 主城区
-_PLACED_OUT = re.compile("[一二两三四五六七八九十几多数]处$")  # 地块内两处
-_NAMED = re.compile(f"{_COMMUNITY}|{_TOWN}|{_SHARE}")
 _ROW = re.compile("[^，]+")
-# 瑞章市财政: a place before the short name of its body; not 全市财政.
-_PLACED = re.compile(
-    rf"(?![全各我该本每])[\u4e00-\u9fff]{{2,3}}[市县区州旗镇](?:{words.either(words.BRANCHES)})"
-)
 _AND = re.compile(r"以及|(?<=.{2})[和与及](?=.{2})")
 _AND_CHARS = frozenset("、和与及")  # without one of them a text is no list
 _LISTING = re.compile("[、和与及]")
-_NUMBERED = re.compile(r"\d|[一二两三四五六七八九十]{1,3}[个家条项名所座支类处户]")
+_EVERYBODY = re.compile("各[\u4e00-\u9fff]{1,4}")
 
 
 class Name(NamedTuple):
@@ -87,12 +77,12 @@ class Name(NamedTuple):
 def _general(name: str) -> bool:
     """Everybody, or nobody in particular: 各…, 有关…; not 企业管理部."""
     general = name.startswith(_GENERAL.get(name[:1], ()))
-    return general and not _DESK.fullmatch(name)
+    return general and not DESK.fullmatch(name)
 
 
 def _ends_otherwise(name: str) -> bool:
-    """How no single body ends: 布局, …学校; but 教师进修学校 is one."""
-    if name.endswith(_SCHOOLS):
+    """How no single body ends: 布局, 协办, …学校; but 政协办, 进修学校 do."""
+    if name.endswith(_DESK_ENDS):
         return False
     return name.endswith(_NO_BODY_ENDS.get(name[-1:], ()))
 
@@ -113,18 +103,23 @@ class Lexicon:
         """县水利局, 李万街道, 城投 if registered; not 各乡镇, 承办单位, 布局."""
         if text in self.names:
             return True
-        if not 2 <= len(text) <= 24 or text in _VAGUE or _general(text):
+        if not 2 <= len(text) <= 24:
             return False
-        if _NAMED.fullmatch(text):
+        ends = text.endswith(_ENDS.get(text[-1], ()))
+        named = text[-1] in NAMED_ENDS and NAMED.fullmatch(text)
+        if not (ends or named) or text in _VAGUE or _general(text):
+            return False
+        if named:
             return True
-        if not text.endswith(_ENDS.get(text[-1], ())) or _ends_otherwise(text):
+        if _ends_otherwise(text):
             return False
         if text.endswith(_PLACES) and not 3 <= len(text) <= 4 + (text[-1] in "村镇乡"):
             return False
-        inner = _INNER.search(_HARMLESS.sub("", text))
-        if text[-1] == "处" and _PLACED_OUT.search(text):
+        plain = text if _HARM.isdisjoint(text) else _HARMLESS.sub("", text)
+        inner = _INNER.search(plain)
+        if text[-1] == "处" and COUNTED_OUT.search(text):
             return False
-        return not inner and not _NUMBERED.match(text)
+        return not inner and not NUMBERED.match(text)
 
     def branch(self, text: str) -> bool:
         """住建, 卫生健康: the short name of a line of business."""
@@ -137,7 +132,7 @@ class Lexicon:
         """
         if not text.startswith(_GENERAL.get(text[at : at + 1], ()), at):
             return False
-        if _DESK.match(text, at):
+        if DESK.match(text, at):
             return False
         known = self._known.get(text[at : at + 1], ())
         return not _LISTING.search(text, at) and not text.startswith(known, at)
@@ -147,7 +142,7 @@ class Lexicon:
 
         Takes 人社 and 区财政 (the second is one before any verb: sure), not 教育.
         """
-        placed = _PLACED.match(text, at)
+        placed = PLACED.match(text, at)
         if placed:
             return [(placed.end(), True)]
         if text[at : at + 1] not in _SHORT_FIRST:
@@ -167,8 +162,8 @@ def listed(
     """
     tail = class_of(text)
     if not tail and not _AND_CHARS.intersection(text):
-        unit = strong and _UNIT.fullmatch(text)
-        short = text in _SHORTS or unit or _PLACED.fullmatch(text)
+        unit = strong and UNIT.fullmatch(text)
+        short = text in _SHORTS or unit or PLACED.fullmatch(text)
         alone = short or (lexicon.body(text) and not text.startswith(_EVERY))
         return [Name(text, start, start + len(text), True)] if alone else []
     core = text[: len(text) - len(tail)]
@@ -178,7 +173,7 @@ def listed(
     if len(parts) == 1 and tail in ("部门", "机关"):
         whole = core + tail
         fine = 3 < len(whole) < 16 and not (_general(core) or _general(whole))
-        fine = fine and not _INNER.search(core) and not _NUMBERED.match(core)
+        fine = fine and not _INNER.search(core) and not NUMBERED.match(core)
         return [Name(whole, start, start + len(whole), True)] if fine else []
     if len(parts) == 1 and tail in ("科室", "处室", "单位"):
         return []
@@ -218,7 +213,12 @@ def _around_and(piece: str, start: int, lexicon: Lexicon) -> list[tuple[str, int
         left = piece[: cut.start()]
         whole = any(joined in piece for joined in _JOINED)
         whole = whole or _one_body(left, piece[cut.end() :])
-        if not whole and (lexicon.body(left) or lexicon.branch(_bare(left))):
+        listed = (
+            lexicon.body(left)
+            or lexicon.branch(_bare(left))
+            or _EVERYBODY.fullmatch(left)
+        )
+        if not whole and listed:
             rest = _around_and(piece[cut.end() :], start + cut.end(), lexicon)
             return [(left, start), *rest]
     return [(piece, start)]
@@ -258,7 +258,7 @@ def _checked(
 ) -> list[Name]:
     """All of a plain list or none; of one with a class those that may be bodies."""
     many = len(parts) > 1
-    if parts[0][0].startswith(_NO_SUBJECT):
+    if parts[0][0].startswith(_NO_SUBJECT) or "由" in parts[0][0]:
         return []
     parts = [part for part in parts if not _every(part[0])]
     parts = [x for x, after in zip_longest(parts, parts[1:]) if not _seat_of(x, after)]
@@ -270,7 +270,7 @@ def _checked(
         before = parts[index - 1][0] if index else ""
         shared = before and before == _bare(before) and not lexicon.body(before)
         short = _bare(name) if shared else name
-        unit = _ACRONYM.fullmatch(name) or _UNIT.fullmatch(name)
+        unit = _ACRONYM.fullmatch(name) or UNIT.fullmatch(name)
         sure = lexicon.body(name) or bool(many and unit)
         branch = lexicon.branch(_bare(name))
         likely += sure or branch
@@ -288,5 +288,5 @@ def _checked(
 
 def _short(name: str) -> bool:
     fine = 2 <= len(name) <= 8 and not _general(name)
-    fine = fine and not _INNER.search(name) and not _NUMBERED.match(name)
+    fine = fine and not _INNER.search(name) and not NUMBERED.match(name)
     return fine and not _ends_otherwise(name)

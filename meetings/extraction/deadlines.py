@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from meetings.extraction.due_days import Day, Match
-from meetings.extraction.due_forms import FORMS, PLAIN, Form
+from meetings.extraction.due_forms import FORMS, PLAIN
+from meetings.extraction.due_parts import Form
 from meetings.extraction.numerals import number
 from meetings.extraction.result import DeadlineUnit
 
@@ -20,24 +21,31 @@ _HINT = re.compile(
     r"前(?<=[\d日号底末节]前)|前(?<![目当空提]前)(?!提(?![交出请供送]))(?![期往进列景沿瞻])|"
     r"内(?<=[天日周月年期作度时间]内)|内(?<=[天日周月年期作度时间][之以]内)|"
     r"确保\d|力争\d|保证\d|日(?=全|必|如|完|封|竣|通|交|投|建成|到位|办结|清零|要|务|点火|上线|并|送|供)|"
-    r"内(?<=[今明当][天日]内)|今天|明天|后天|明早|明晨|底|末|半年|季度|周(?<=[本这下]周)|大干|为期|月中|月初|旬|限期?(?=[\d一二两三])|限时|期限为|给(?=[\d一二两三四五六七八九十半你大])|迟\d|[晚迟]于\d|用(?=[\d一二两三四五六七八九十半])"
+    r"内(?<=[今明当][天日]内)|今[天晚]|明[天晚]|后天|明早|明晨|全年(?<![去前上]年全年)|天(?=[必要务全拆清办撤干修装搬建查报见拿完到])|到(?=20\d\d年)|底|末|半年|季度|周(?<=[本这下]周)|大干|为期|月中|月初|旬|限期?(?=[\d一二两三])|限时|期限为|给(?=[\d一二两三四五六七八九十半你大])|迟\d|止到\d|月份(?=[全必要务完建竣通交投开达])|日(?=为最|为期|为时|为限|为截)|[晚迟]于\d|用(?=[\d一二两三四五六七八九十半])"
 )
 _LEAD = re.compile(r"给(?:你们|大家)?|期限为|限时|大干|为期|利用|限期?|用|在")
 _REPEATED = re.compile(
-    r"(?:每(?:个)?(?:月|周|日|天|年|季度|季|旬|晚|半月|学期|星期)?|次年每年|逢|压缩[至到为]|缩短[至到为]|控制在|不超过)$"
+    r"(?:(?:每(?:个)?(?:月|周|日|天|年|季度|季|旬|晚|半月|学期|星期)?|逐月|按月)[在于的]?|[去上前]年|次年每年|逢|压缩[至到为]|缩短[至到为]|控制在|不超过)$"
 )
 _SINCE = re.compile(
-    r"^(?:以来|将有|将[出迎持]|起|开始|已|共|没|未|仍|尚|是|考核|后|夕|期|往)|^前(?:后|期|提|夕)"
+    r"^(?:以来|将有|将[出迎持]|起|开始|已|共|没|未|仍|尚|是|考核|后|夕|期|往|还(?=[不没未])|这段)|^前(?:后|期|提|夕)"
+)
+# A day that only tells which things are meant: "2月底前完成的项目要回头看".
+_WHICH = re.compile(
+    r"(?:已经?|未能?|没有?)?(?:完成|建成|登记|办结|开工|投产|申报|验收|交付|竣工|注册|备案|发生|受理|"
+    r"立案|批准|取得|建设|投用|入住|签订|出生|参加)的"
 )
 # What "后10日内" counts from when that is the meeting itself.
 _FROM_NOW = ("会后", "会议后", "节后", "今后", "之后")
 _LABELLED = re.compile(
-    r"(?:完成|办理|整改|办结)?(?:时限|期限|时间)[：](?P<value>[^，。；）\s]{2,24})"
+    r"(?:(?:完成|办理|整改|办结)?(?:时限|期限|时间)：|(?:完成|办理|整改|办结)(?:时限|期限|时间)为)(?P<value>[^，。；）\s]{2,24})"
 )
 
 
+_REACH = 24  # characters of a wording that ends with 前, at most
 # A span in which something must not happen, or happens: no deadline.
 _NOT_BEFORE = re.compile("不得|不能|不准|不许")
+_FIRST = re.compile(r"[一二三四五六七八九十\d]{1,3}[名位强]")  # 年底|前三名
 _FORBIDS = ("不得", "不能", "不再", "禁止")
 _IF = re.compile(
     r"不得|不能|不再|禁止|[^，。；]{0,10}(?:出现|发生|发现|未)[^，。；]{0,8}的，"
@@ -84,12 +92,25 @@ def _candidates(text: str, base: Day) -> list[Deadline]:
             if standing.isdisjoint(need):
                 break
         else:
-            match = pattern.search(text)
+            match = _search(form, pattern, text, 0)
             while match and _excluded(text, match):
-                match = pattern.search(text, match.end())
+                match = _search(form, pattern, text, match.end())
             if match:
                 found.append(_made(form, match, base, match.start()))
     return found
+
+
+def _search(form: Form, pattern: re.Pattern[str], text: str, at: int) -> Match | None:
+    """The first match, looked for around 前 where the wording ends with that."""
+    if form.needs != ("前",):
+        return pattern.search(text, at)
+    end = text.find("前", at)
+    while end >= 0:
+        match = pattern.search(text, max(at, end - _REACH), end + 4)
+        if match:
+            return match
+        end = text.find("前", end + 1)
+    return None
 
 
 def _excluded(text: str, match: Match) -> bool:
@@ -97,8 +118,12 @@ def _excluded(text: str, match: Match) -> bool:
     after = text[match.end() : match.end() + 3]
     if _REPEATED.search(before) or _SINCE.match(after):
         return True
+    if _WHICH.match(text, match.end()):
+        return True
     if before.endswith(("起", "起用")) and match.group()[-1] not in "内前":
         return True  # "从12月1日起用半个月时间": from a day of its own
+    if match.group()[-1] == "前" and _FIRST.match(text, match.end()):
+        return True
     if match.group()[-1] == "前" and _NOT_BEFORE.match(text, match.end()):
         return True
     if before.endswith("后") and not before.endswith(_FROM_NOW):
@@ -112,7 +137,9 @@ def _excluded(text: str, match: Match) -> bool:
 
 
 def _made(form: Form, match: Match, base: Day, start: int) -> Deadline:
-    counted = match.string[:start].endswith("之日起")  # from a day that is not told
+    before = match.string[:start]
+    counted = before.endswith("之日起")  # from a day that is not told
+    counted = counted and not before.endswith(("会议之日起", "即日起"))
     try:
         day = None if counted else form.resolve(match, base)
     except (ValueError, OverflowError):
@@ -132,7 +159,7 @@ def _made(form: Form, match: Match, base: Day, start: int) -> Deadline:
 
 def _labelled(text: str, base: Day) -> Deadline | None:
     """The value after 完成时限：; 长期坚持 there is none."""
-    label = _LABELLED.search(text) if "：" in text else None
+    label = _LABELLED.search(text) if "时" in text or "限" in text else None
     if not label:
         return None
     one = deadline_of(label["value"], base)
@@ -148,9 +175,9 @@ def deadline_of(value: str, base: Day) -> Deadline | None:
     if inner:
         best = max(inner, key=lambda one: len(one.text))
         return replace(best, form="完成时限")
-    for pattern, resolve in PLAIN:
+    for pattern, unit, resolve in PLAIN:
         match = pattern.match(value)
         if match:
-            form = Form("完成时限", "date", "", resolve)
+            form = Form("完成时限", unit, "", resolve)
             return _made(form, match, base, 0)
     return None

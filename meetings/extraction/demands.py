@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from meetings.extraction.flow import Flow
-from meetings.extraction.genuine import headings, led_in, real, reviewing, told
+from meetings.extraction.genuine import (
+    headings,
+    led_in,
+    real,
+    resumed,
+    reviewing,
+    told,
+)
 from meetings.extraction.pages import DETAIL
 from meetings.extraction.sentences import Clause, clauses, each_clause
 from meetings.extraction.series import Item, Series
@@ -32,8 +39,6 @@ _AGREES = re.compile(
     r"(?:经[^，。；]{2,12}，)?会议(?:原则|一致)?同意[^，。；]{0,60}，"
     r"(?=由|请|责成|[^，。；]{2,12}(?:要(?![求点素])|负责|牵头|做好))"
 )
-
-
 _PHRASE = 26  # characters of an opening phrase, at most
 _ACTS = re.compile(
     "由[^，。；]{2,12}|[局委办部处科室中心]+[^，。；]{0,4}(?:要|负责|牵头)"
@@ -102,7 +107,7 @@ def _series(flow: Flow, one: Series, turns: Sequence[Turn]) -> Iterator[Demand]:
     told_by = any(heading) and 2 * sum(led) < len(led)
     for item, over, says in zip(one.items, heading, led, strict=True):
         if over:
-            yield from _under(flow, item, turns)
+            yield from _under(flow, item, resumed(one, item, turns))
         elif says and told_by:
             yield from demands(flow, item.text, item.end, item.inner, turns)
         elif not told(flow, item, turns, beside=any(heading)):

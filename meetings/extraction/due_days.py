@@ -12,6 +12,7 @@ from meetings.extraction.numerals import number
 
 Match = re.Match[str]
 Day = datetime.date
+_PARTS = {"上旬": 10, "中旬": 20, "中": 15, "初": 5}
 _LONG_AGO = datetime.timedelta(days=75)
 
 
@@ -57,9 +58,8 @@ def on_date(match: Match, base: Day) -> Day | None:
 
 def on_day_of_month(match: Match, base: Day) -> Day | None:
     dayno = int(match["day"])
-    next_month = match["which"] in ("下月", "次月") or (
-        not match["which"] and dayno < base.day
-    )
+    which = match["which"] or ""
+    next_month = which[:1] in ("下", "次") or (not which and dayno < base.day)
     month = base.month % 12 + 1 if next_month else base.month
     return day(base.year + (next_month and base.month == 12), month, dayno)
 
@@ -67,11 +67,10 @@ def on_day_of_month(match: Match, base: Day) -> Day | None:
 def in_month(match: Match, base: Day) -> Day | None:
     nth = month_said(match)
     part = match["part"]
-    days = {"上旬": 10, "中旬": 20, "中": 15, "初": 5}
 
     def day(year: int) -> Day | None:
         last = month_end(year, nth)
-        return last.replace(day=days[part]) if last and part in days else last
+        return last.replace(day=_PARTS[part]) if last and part in _PARTS else last
 
     return upcoming(day, match, base)
 
@@ -87,6 +86,18 @@ def this_month(match: Match, base: Day) -> Day | None:
     if match["which"] == "下":
         return month_end(base.year + base.month // 12, base.month % 12 + 1)
     return month_end(base.year, base.month)
+
+
+def in_this_month(match: Match, base: Day) -> Day | None:
+    """下月中旬, 本月上旬: the last day of a third of a month."""
+    ahead = match["which"][0] in "下次"
+    last = (
+        month_end(base.year + (base.month + ahead) // 13, base.month % 12 + 1)
+        if (ahead)
+        else month_end(base.year, base.month)
+    )
+    days = _PARTS.get(match["part"])
+    return last.replace(day=days) if last and days else last
 
 
 def in_quarter(match: Match, base: Day) -> Day | None:
@@ -108,6 +119,16 @@ def in_half(match: Match, base: Day) -> Day | None:
 
 def in_year(match: Match, base: Day) -> Day | None:
     return month_end(year(match, base) or base.year, 12)
+
+
+def by_year(match: Match, base: Day) -> Day | None:
+    """到2025年建成: the last day of that year."""
+    return month_end(int(match["year"] or match["then"]), 12)
+
+
+def before_year(match: Match, base: Day) -> Day | None:
+    """2025年前: the last day of the year before."""
+    return month_end(int(match["year"]) - 1, 12)
 
 
 def on_weekday(match: Match, base: Day) -> Day | None:
@@ -157,6 +178,11 @@ def after_months(match: Match, base: Day) -> Day | None:
     year, month = divmod(base.year * 12 + base.month - 1 + count(match), 12)
     last = month_end(year, month + 1) if year < 9999 else None
     return last.replace(day=min(base.day, last.day)) if last else None
+
+
+def after_months_and_half(match: Match, base: Day) -> Day | None:
+    day = after_months(match, base)
+    return day + datetime.timedelta(days=15) if day else None
 
 
 def after_years(match: Match, base: Day) -> Day | None:

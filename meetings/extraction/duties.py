@@ -6,20 +6,34 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from meetings.extraction.bodies import Lexicon, split
+from meetings.extraction import topics
+from meetings.extraction.bodies import Lexicon, listed, split
 from meetings.extraction.result import BodyRole
 
 LABEL = re.compile(
-    r"(?P<support>配合|协办|协助|参与|协同|支持|会同)(?:(?:单位|部门|科室|处室)?：|(?:单位|部门)[为是])|(?P<lead>责任|"
+    r"(?P<support>配合|协办|会办|协作|协助|参与|协同|支持|会同)(?:(?:单位|部门|科室|处室)?：|(?:单位|部门)[为是])|(?P<lead>责任|"
     r"牵头|主办|承办|落实|办理|主责|实施|负责|整改|牵头责任|第一责任)(?:(?:单位|部门|"
     r"科室|处室)?：|(?:单位|部门)[为是])|(?P<other>(?:责任|分管|牵头|包联|主管|督办)?(?:领导|人|责任人|"
     r"负责人|联系人)：|(?:完成|办理|整改)?(?:时限|期限|时间|标准|措施|目标|要求)：)"
 )
-_LIST_END = re.compile(r"[。；）】\n]|\d{1,4}[年月]")
+_LIST_END = re.compile(r"[。；）】〕\]\n]|\d{1,4}[年月]")
 _UNNAMED = ("各", "有关", "相关", "全体", "所有", "长期", "立即", "持续", "即日")
 
 
 _ASIDE = re.compile(r"（[^（）：]{1,8}）")  # 县文旅局（牵头）、县商务局
+
+
+# What a body does may stand behind it: "责任单位：住建局牵头，财政局配合".
+_TOLD = re.compile(r"(?<=.{2})(?:牵头|负责|主办|(?P<support>配合|协助|协办|参与))$")
+
+
+_HELPS = re.compile(r"（(?:配合|协助|协办|参与)(?:单位|部门)?）")
+
+
+_MARKED = re.compile(
+    r"(?P<who>[^，。；：（）]{2,40})（(?:牵头|负责|主办|主责|(?P<support>配合|协助|协办|参与))(?:单位|"
+    r"部门)?）"
+)
 
 
 def _blot(aside: re.Match[str]) -> str:
@@ -51,9 +65,29 @@ def labelled(text: str, lexicon: Lexicon) -> Iterator[Body]:
         value_end = end.start() if end else stop
         role: BodyRole = "support" if kind == "support" else "lead"
         value = _ASIDE.sub(_blot, text[label.end() : value_end])
-        for name, at in split(value, label.end(), lexicon):
+        for said, at in split(value, label.end(), lexicon):
+            told = _TOLD.search(said)
+            name = said[: told.start()] if told else said
+            helps = told["support"] if told else _HELPS.match(text, at + len(name))
+            does: BodyRole = "support" if helps else role
             if _nameable(name, lexicon):
-                yield Body(name, role, at, at + len(name), label.group(), True)
+                yield Body(name, does, at, at + len(name), label.group(), True)
+
+
+def marked(text: str, lexicon: Lexicon) -> Iterator[Body]:
+    """Bodies with what they do in brackets: 区城管局（牵头）、区供电公司（配合）.
+
+    What the clause is about may stand before them: 照明改造60盏区城管局（牵头）.
+    """
+    if "）" not in text:
+        return
+    for match in _MARKED.finditer(text):
+        role: BodyRole = "support" if match["support"] else "lead"
+        who, start = match["who"].lstrip("、和由"), match.end("who")
+        start -= len(who)
+        at = topics.behind(who, 0, lexicon, last=True)
+        for name in listed(who[at:], start + at, lexicon, strong=True):
+            yield Body(name.name, role, name.start, name.end, "（）", name.sure)
 
 
 def _nameable(name: str, lexicon: Lexicon) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from meetings.extraction import topics
 from meetings.extraction.cast import Newcomer
 from meetings.extraction.clean import clean
 from meetings.extraction.deadlines import Deadline, deadline
@@ -142,7 +143,8 @@ def _directive(
     for start, end in ranges:
         words = text.text[start:end]
         for body in bodies(words, page.register.lexicon):
-            found.setdefault(body.name, _body(page, text, start, body))
+            whole = _without_topic(text, words, body)
+            found.setdefault(whole.name, _body(page, text, start, whole))
         one = deadline(words, base)
         if one and (due is None or one.form == "完成时限"):
             due = _deadline(page, text, start, one)
@@ -158,6 +160,14 @@ def _directive(
         rule=row.rule,
         confidence=row.confidence,
     )
+
+
+def _without_topic(text: Flow, words: str, body: Body) -> Body:
+    """路灯区城管局 at the beginning of a clause, where the page knows 区城管局."""
+    if body.start and words[body.start - 1] not in "，。；：":
+        return body
+    size = topics.short_topic(body.name, text.text)
+    return body._replace(name=body.name[size:], start=body.start + size)
 
 
 def _whole(text: Flow, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -65,7 +65,8 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     if 2 * sum(led_in(item, turns) is not None for item in one.items) >= len(one.items):
         return True
     firsts = [first(flow, item) for item in one.items]
-    before = flow.masked[max(0, one.start - 40) : one.start]
+    said = turn.start if turn else 0  # not a heading above it: "供暖问题 / 会议决定："
+    before = flow.masked[max(0, said, one.start - 40) : one.start]
     asked = bool(STRONG.search(_STOPS.split(before.rstrip("：，。；"))[-1]))
     before = before.rpartition("。")[2].rpartition("；")[2].rstrip("：，")
     before = before.rpartition("，")[2]
@@ -117,6 +118,19 @@ def led_in(item: Item, turns: Sequence[Turn]) -> Turn | None:
     turn = turn_at(turns, item.text)
     begins = turn and item.start <= turn.start <= item.text and turn.rule[2:3] == "+"
     return turn if turn and begins and turn.mode == "demand" else None
+
+
+def resumed(one: Series, item: Item, turns: Sequence[Turn]) -> Sequence[Turn]:
+    """The turns, and that of the series again where an item begins.
+
+    What an earlier item told ("会议同意…") ends with that item of "纪要如下：".
+    """
+    lead, last = turn_at(turns, one.start), turn_at(turns, item.start)
+    told = last and last.start > one.start and last.mode == "report"
+    if not lead or lead.mode != "demand" or not told:
+        return turns
+    again = lead._replace(start=item.start, content=item.text)
+    return sorted([*turns, again])
 
 
 def introduces(flow: Flow, item: Item, turns: Sequence[Turn]) -> bool:
@@ -226,13 +240,14 @@ def headings(flow: Flow, one: Series, turns: Sequence[Turn]) -> list[bool]:
     beside them alone on its line: "一、雨情水情", "二、工作安排".
     """
     topics = [bool(item.inner) and topic(flow, item) for item in one.items]
-    topical = 2 * sum(topics) >= len(topics) or _sections(flow, one)
+    duties = charged(flow, one)
+    topical = 2 * sum(topics) >= len(topics) or (not duties and _sections(flow, one))
     return [
         (named and topical)
         or (topical and one.lined and not item.inner and headed(flow, item))
         or groups(flow, item)
         or introduces(flow, item, turns)
-        or agenda(flow, item)
+        or (not duties and agenda(flow, item))
         for item, named in zip(one.items, topics, strict=True)
     ]
 
@@ -262,6 +277,15 @@ def agenda(flow: Flow, item: Item) -> bool:
     named = named and not STRONG.search(head)  # 传达贯彻要快
     named = named or (topical and bool(_TOPIC.match(head) or EMPTY.fullmatch(head)))
     return item.opens and below and named
+
+
+def charged(flow: Flow, one: Series) -> bool:
+    """Whether most items of a series say who is responsible: 责任单位：….
+
+    Then those that do not are items as well, though headed 关于…事宜.
+    """
+    told = [bool(_DUTY.search(flow.text, x.text, x.end)) for x in one.items]
+    return 2 * sum(told) > len(told)
 
 
 def _alone(flow: Flow, item: Item, head: str) -> bool:

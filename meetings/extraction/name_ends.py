@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from meetings.extraction import acting
+from meetings.extraction import acting, topics
 from meetings.extraction import vocabulary as words
 from meetings.extraction.bodies import END_CHARS, Lexicon
 from meetings.extraction.classes import counted
@@ -37,7 +37,7 @@ _AFTER_ONLY = {
     "位": "单",
     "业": "专物",
     "班": _COUNTS + "专值",
-    "连": _COUNTS + "程务林建工牧",
+    "连": _COUNTS + "程务林建工牧兵急",
     "中": _COUNTS,
     "小": _COUNTS,
     "方": "双两三四",
@@ -60,6 +60,30 @@ _HEADING = re.compile(
 _CHARGED = re.compile("(?:(?<!理)由|责成|委托|(?<![提报申邀聘])请)$")
 
 
+# Endings of two characters and more that nothing but a body has.
+_CLEAR_ENDS = (
+    *("大队", "支队", "总队", "支行", "分行", "分局", "项目部", "管委会", "委员会"),
+    *(
+        "分公司",
+        "供电公司",
+        "供水公司",
+        "派出所",
+        "建设局",
+        "旅游局",
+        "体育局",
+        "管理局",
+    ),
+)
+
+
+_VERBS = tuple(words.NAME_LIKE_VERBS.split())
+_VERB_FIRST = frozenset(verb[0] for verb in _VERBS)
+
+
+# How a name goes on behind 中心 and the like: 人行中心|支行, 市中心|医院.
+_RUNS_ON = ("支行", "分行", "支局", "医院", "卫生院", "小学", "中学", "幼儿园", "血站")
+
+
 _CHARGED_NAME = 14  # characters of a body after 由
 
 
@@ -74,11 +98,20 @@ def may_end(piece: str, at: int, end: int, lexicon: Lexicon) -> bool:
     if last == "位" and "等" not in piece[max(at, end - 8) : end]:
         return False  # 驻县单位
     following = piece[end : end + 1]
-    if following == "在" and piece[end + 1 : end + 2].isdigit():
+    if piece.startswith(_RUNS_ON, end):
+        return False
+    if following in _VERB_FIRST and piece.startswith(_VERBS, end):
+        return True
+    if following == "在" and _placed(piece, at, end):
         return True
     if following == "限" and piece[end + 1 : end + 2] in "期时":
         return True
     return not following or following not in _CONTINUED.get(last, "")
+
+
+def _placed(piece: str, at: int, end: int) -> bool:
+    """财务处 before 在年度预算内, not 好处 before 在于; any body before 在9月."""
+    return piece[end + 1 : end + 2].isdigit() or topics.desk(piece[at:end])
 
 
 def may_be_loose(piece: str, at: int, end: int) -> bool:
@@ -100,6 +133,7 @@ def may_be_loose(piece: str, at: int, end: int) -> bool:
         or end - at <= (_CHARGED_NAME if charged else 6)
         or piece[at] in _LEVELS
         or piece[end - 1] in "门、"
+        or (end - at <= _CHARGED_NAME and piece.endswith(_CLEAR_ENDS, at, end))
     )
 
 
@@ -115,7 +149,8 @@ def longer(piece: str, end: int, lexicon: Lexicon) -> bool:
         ends = acting.strong(piece, stop)
         if seat and not ends:
             after = piece[stop : stop + 1] in _AFTER_NAME or acting.verb(piece, stop)
-            ends = after and lexicon.branch(piece[end : stop - 1])
+            line = piece[end : stop - 1]
+            ends = after and (lexicon.branch(line) or line in topics.DESKS)
         if ends and not piece.endswith(_ACTS, end, stop):
             return True
     return False

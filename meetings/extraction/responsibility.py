@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from meetings.extraction import acting
+from meetings.extraction import acting, topics
 from meetings.extraction.bodies import END_CHARS, Lexicon, Name, listed
-from meetings.extraction.duties import LABEL, Body, labelled
+from meetings.extraction.duties import LABEL, Body, labelled, marked
 from meetings.extraction.masks import mask
 from meetings.extraction.name_ends import longer, may_be_loose, may_end
 from meetings.extraction.result import BodyRole
@@ -20,15 +20,17 @@ _LEADING = re.compile(
     r"今[天年日]|明[天年日]|第?[一二三四]季度|[一二三四五六七八九十两半]{1,2}(?:周|天|"
     r"日|个|月)|春节|国庆|清明|元旦|五一|端午|中秋|放假|开学|汛期|主汛期|"
     r"入冬)[^，由、]{0,10}?(?:之前|以前|前|内|底|末|起)(?![锋进郭海门线])|"
-    r"下次[^，由、]{0,10}?会前|由|经(?![济信开发贸营管办侦委]))+"
+    r"下次[^，由、]{0,10}?会前|特别是|尤其是|"
+    r"(?:牵头|责任|主管|主责)(?:单位|部门)|(?:[今明后]天|[今明]晚|明早)(?:上午|中午|下午|晚上|一早)?|[今明]年|[本这下]周|"
+    r"[本下]月|周末|汛期|假期|节日期间|现在|马上|由|经(?![济信开发贸营管办侦委]))+"
 )
 _BY = re.compile(
     r"由|交由|交给(?=.{3,}[^给]$)|责成|委托|请(?<![提报申邀聘]请)|"
     r"以(?=[^，。；、]{2,20}为(?:主力|主体|主导|主|牵头))"
 )
 _SUPPORTS = re.compile(
-    r"为(?:配合|协办|协助|参与|成员)(?:单位|部门)|(?:要|应|须|需|务必|必须|积极|密切|全力|主动|给予|大力|做好|搞好|抓好|予以|共同|"
-    r"协同|负责|全程|派[^，]{1,6}?|按职责|按照职责|与[^，]{1,14}?)*(?:配合|协助|参与|参加|协作|协办|"
+    r"[为是](?:配合|协办|协助|参与|成员)(?:单位|部门)|为辅|(?:要|应|须|需|务必|必须|积极|密切|全力|主动|给予|大力|做好|搞好|抓好|予以|共同|"
+    r"协同|负责|全程|派[^，]{1,6}?|按(?:照)?(?:各自)?职责(?:分工)?|与[^，]{1,14}?)*(?:配合|协助|参与|参加|协作|协办|"
     r"协同$)"
 )
 # "在公墓预留穴位予以配合"
@@ -40,12 +42,17 @@ _LENDS = re.compile(
 )
 # Without one of these words no body stands inside a piece, nor a second one.
 _JOINT = re.compile(
-    "由|以(?=[^，。；、]{2,20}为(?:主|牵头))|交给|责成|委托|请|牵头|负责|主办|配合|参与|会同|联合|协同|协调配合|商|兜底|负总责|负全责|组织、"
+    "由|以(?=[^，。；、]{2,20}为(?:主|牵头))|交给|责成|委托|请|牵头|负责|主办|支持|协助|配合|参与|会同|联合|协同|协调配合|商|兜底|负总责|负全责|组织、"
 )
 _LONGEST = 160
 _NAME = 26  # characters of a body, and some more
 _GROUP = re.compile(
-    r"(?:牵头|负责|主办|组织|承办|配合|参与|为主[力体导]?)(?:、|和|(?<!负责)与)(?=.)"
+    r"(?:牵头|负责|主办|组织|承办|支持|配合|协助|参与|为主[力体导]?)(?:、|和|(?<!负责)与)(?=.)"
+)
+# What one body does before the next does something; not 会同财政、审计部门.
+_DEED = re.compile(
+    r"(?!会同|联合|协同|协调|配合|督促|指导|支持|组织|帮助|通知|必须|务必|[对把将向与和同跟商要须应])"
+    r"[^、和与局委办部处科室司镇乡站所队会院厅]{2,8}、(?=.{4})"
 )
 _TEAM = re.compile(
     r"(?:执法|巡查|督办|检查|调查|督查|工作|督导|验收|评估|整治)[组队专]"
@@ -53,6 +60,10 @@ _TEAM = re.compile(
 _ANSWERS = re.compile(r"兜底|牵头|负总责|负责|负全责")
 
 
+# What a body owes: "财务科的报表周五前交"; not "县医院的床位要用好".
+_OWES = re.compile(
+    "的[^，的]{0,6}(?:方案|报告|报表|名单|台账|材料|清单|计划|总结|意见|办法|数据)"
+)
 _CONTACTS = re.compile("对接|沟通|衔接|联系|协商|商谈|签")
 
 
@@ -74,6 +85,8 @@ def bodies(text: str, lexicon: Lexicon) -> list[Body]:
         old = found.get(body.name)
         if old is None or (old.role == "support" and body.role == "lead"):
             found[body.name] = body
+    if not label:
+        found.update((body.name, body) for body in marked(text, lexicon))
     return sorted(found.values(), key=lambda body: body.start)
 
 
@@ -95,7 +108,7 @@ def _in_pieces(text: str, lexicon: Lexicon) -> Iterator[Body]:
 def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
     """The bodies of what stands between two commas."""
     lead = _LEADING.match(piece)
-    tried = [lead.end() if lead else 0]
+    tried = [_first(piece, lead.end() if lead else 0, lexicon)]
     joint = _JOINT.search(piece)
     if joint:
         tried += [by.end() for by in _BY.finditer(piece, joint.start())]
@@ -115,8 +128,31 @@ def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
             at = _next_group(piece, verb)
     if joint:
         yield from _partners(piece, reach, start, lexicon)
+    if not reach:
+        yield from _owing(piece, tried[0], start, lexicon)
     if joint and not reach:
         yield from _inside(piece, start, lexicon)
+
+
+def _first(piece: str, at: int, lexicon: Lexicon) -> int:
+    """Where a subject can begin: at the offset, or behind a topic."""
+    if piece[at : at + 1] in topics.NO_TOPIC:
+        return at
+    start = topics.behind(piece, at, lexicon)
+    if start == at:
+        start = topics.after_about(piece, at)
+        known = start > at and _subject(piece, start, lexicon)
+        return start if known else at
+    return start
+
+
+def _owing(piece: str, at: int, start: int, lexicon: Lexicon) -> Iterator[Body]:
+    """Whose paper is due: 财务科 in "财务科的报表周五前交"."""
+    paper = _OWES.search(piece, at + 2, at + _LONGEST) if "的" in piece else None
+    told = paper and acting.verb(piece, paper.end())
+    if paper and told and not lexicon.nobody(piece, at):
+        names = listed(piece[at : paper.start()], at, lexicon)
+        yield from _as_bodies(names, "lead", start, "的")
 
 
 def _as_bodies(
@@ -127,8 +163,8 @@ def _as_bodies(
 
 
 def _next_group(piece: str, verb: int) -> int:
-    """Where a second group begins: 派出所牵头、应急办配合."""
-    match = _GROUP.match(piece, verb)
+    """Where a second group begins: 派出所牵头、应急办配合, 甲局盯进度、乙局盯质量."""
+    match = _GROUP.match(piece, verb) or _DEED.match(piece, verb)
     return match.end() if match else len(piece)
 
 

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import re
 
+from meetings.extraction import vocabulary as words
+from meetings.extraction.festivals import NAMES
 from meetings.extraction.leads import Mode
 from meetings.extraction.scanning import Anchored
 
 # Each alternative begins with a literal, which `re` looks for faster than for a class
 # or a look-behind; what must or must not stand before it is looked back for.
 _WANT = (
-    r"要(?<![主重只首需还想简概扼不摘纪紧]要)(?![求点素闻害塞领义职道么是的]|件(?!件)|不要)|不要(?<!要不要)(?!紧|求|说)|必须|务必|"
-    r"务须|须(?<![必供]须)(?!知)|应(?=当|该|由|于|在|予|按|尽|对|做|主动|及时|严格|"
-    r"立即)|应(?!急|用|对|付|变|届|邀|聘|征|有|收|届)|严禁|不得(?<![容舍由来怪了急拖]不得)(?![，。；、！]|$)|"
-    r"不准|不许|不能(?!够)|决不|绝不|切实|确保(?!了)|坚决|一律|禁止|防止|杜绝|严防|力争|"
+    r"要(?<![主重只首需还想简概扼不摘纪紧免]要)(?<![家方们户众]说要)(?<!气温要)(?![求点素闻害塞领义职道么是的]|件(?!件)|不要|不是)|不要(?<!要不要)(?!紧|求|说)|必须|务必|"
+    r"务须|须(?<![必供]须)(?!知)|应(?=当|该(?!说)|由|于|在|予|按|尽|对|做|主动|及时|严格|"
+    r"立即)|应(?!急|用|对|付|变|届|邀|聘|征|有|收|届)|严禁|不得(?<![容舍由来怪了急拖]不得)(?![，。；、！不了]|$)|"
+    r"不准|不许|不能(?!够|不|说没|及时|正常|按[期时]|如期|满足|适应|完全)|决不|绝不|切实|确保(?!了)|坚决|一律|禁止|防止|杜绝|严防|力争|"
     r"争取|限期|尽快|抓紧|务求|不搞|由[^，。；]{1,24}?(?:牵头|负责|办理|落实|承担|"
     r"统筹|审批|把关|实施|组织)|"
     r"由[^，。；\d]{1,16}?(?:[局委办部门处科室心司镇乡站所队组会院校厂矿团]|街道|单位|"
     r"人员|领导|企业|区长|县长)|牵头|负责(?=每|对|组织|督|协调|落实|制定|收集|核实|"
-    r"跟踪|到|把)|需(?!要求|求)(?=在|于|由|按|对|将|加|进|尽|认|要)|绝对不|切忌|"
-    r"不可(?!否|谓)(?<!功不可)|别(?=让|再|等|把|怕)(?<![分特类区级差个性]别)"
+    r"跟踪|到|把)|需(?!要求|求)(?=在|于|由|按|对|将|加|进|尽|认|要|再|做|抓|补)|绝对不|切[忌莫勿]|千万|请(?<![提报申邀聘敬]请)(?=各|[县市区镇]|有关|相关)|"
+    r"不可(?!否|谓)(?<!功不可)|别(?=让|再|等|把|怕|拖|光|忘|误|耽误|指望)(?<![分特类区级差个性]别)"
 )
 STRONG = re.compile(_WANT)
 _DUE = re.compile(
-    r"(?:\d[日号]|[月年]底|[月年季度]末|周[一二三四五六日末]|\d[时点]|下班|节)(?:之|以)?前(?!后|夕)|"
-    r"[\d一二三五七十两半]个?(?:工作日|天|日|周|月)(?:之|以)?内|[周月年]内"
+    r"(?:\d[日号]|[月年]底|[月年季度]末|周[一二三四五六日末](?:上午|中午|下午|晚上?)?|\d[时点]|下班|上班|放学|节)(?:之|以)?前(?!后|夕)|"
+    r"[\d一二三五七十两半]个?(?:工作日|天|日|周|月)(?:之|以)?内|[周月年]内|(?:48|72)小时内|[月年]底(?=清零|完成|到位|交|见|建成|投用)"
+)
+_BEFORE_EVENT = re.compile(
+    rf"(?:{words.either(words.EVENTS)}|{'|'.join(NAMES)}|汛)节?前(?![后夕期往进])"
 )
 _SEEN = re.compile(
     r"(?:但|同时|也|不过|当然|[^，。；]{0,4}肯定[^，。；]{0,6}的同时，)[^。；]{0,12}"
@@ -41,13 +46,14 @@ STATED = re.compile(
     r"了(?<![为不]了)(?!解|然|如指)|已(?:经|全|累|基|在|有|对|于|完|达)|同比|环比|"
     r"计划(?=新建|改造|完成|投资|实施|总投资|\d)|"
     r"到此结束|在理|无小事|大于天|头等大事|时不我待|刻不容缓|不容忽视|不容乐观|来之不易|意义重大|提升\d|增长\d|下降\d|达到\d|实现\d|未(?:落实|完成|取得|到位|开工|建立)(?!的)|进入[^，。；]{1,8}期[。；]?$|存在|仍有|现有[^，。；]{0,12}\d|偏[高低慢少](?!的)|仍然|依然|面临|"
-    r"处于|位居|名列|得益于|离不开|重于泰山|取得(?!联)|说明(?=了|这|我|，)(?<!作出说明)|表明|证明|体现|关乎|事关|源于|提出了|指明|提供了|充分肯定|令人|成效|"
+    r"处于|位居|名列|得益于|离不开|重于泰山|取得(?!联)|说明(?=了|这|我|，)(?<!作出说明)|表明|证明|体现|关乎|事关|源于|提出了|指明|提供了|充分肯定|令人|成效|还[剩差欠]|还有[^，。；]{0,8}[\d没未]|(?:很|非常|十分)[紧重大难差高低慢多](?!的)|没有(?:终点|完成时|休止符|局外人|旁观者|捷径)|出在|正值|进展顺利|没有?问题|"
+    r"有[一新][次轮][^，。；]{0,6}(?:降雨|降水|寒潮|大风|降温|台风)|"
     r"目前|近年来|去年|今年以来|截至|入[冬春夏秋汛]以来|从[^，。]{2,12}看|"
     r"一段时间以来|过去"
 )
 IMPERATIVE = re.compile(
     r"(?:进一步|切实|认真|扎实|全面|全力|深入|持续|不断|大力|积极|主动|着力|严格|坚决|"
-    r"坚持|继续|加快|加强|加大|强化|抓好|抓紧|抓实|抓|做好|做实|做到|落实|压实|压紧|"
+    r"坚持|继续|加快|加强|加大|强化|抓好|抓紧|抓实|抓|做好|做实|做到|落实|压实|压紧|压减|压降|压缩|控制|清收|"
     r"完善|健全|建立|推进|推动|提升|提高|突出|聚焦|围绕|狠抓|紧盯|盯紧|把握|守住|筑牢|"
     r"树立|树牢|统筹|优化|深化|细化|明确|严肃|严守|严把|严控|高度重视|统一|组织|开展|"
     r"动员|发挥|配合|配齐|用好|用足|盘活|打造|打好|打赢|摸清|摸排|排查|整治|整改|广泛|"
@@ -60,7 +66,7 @@ _PRAISE = re.compile(
     r"来之不易|辛苦|有目共睹|严峻|艰巨)"
 )
 AGREED = re.compile(
-    r"(?:会议)?(?:原则|一致)?(?:同意|通过|认为|听取|审议|传达|学习|通报|汇报)"
+    r"(?:会议(?:还|又|并|专题|认真|集体|深入|及时|再次|首先|书面|逐项)*)?(?:原则|一致)?(?:同意|通过|认为|听取|审议|传达|学习|通报|汇报)"
 )
 _ANNOUNCED = re.compile(
     r"(?:以下|如下|下面|[一二三四五六七八九十两几\d]+)(?:个|项|点|条)?(?:方面|工作|"
@@ -78,7 +84,7 @@ PRESENT = Anchored(
 GREETING = re.compile(
     r"(?:同志们|各位[^，。；]{0,6})[，！：]|"
     r"今[天儿日](?:咱们?|我们)?(?:开个|说说?|议|研究|碰)[^。；]{0,20}(?:会|事|工作)[。！]|"
-    r"[^。；]{0,12}(?:就讲这[些么]|讲到这里|谢谢大家|散会|到此结束)[。！]?$"
+    r"[^。；]{0,12}(?:就讲这[些么]多?|(?:我|今天|下面|这里)我?[就先再只]*(?:讲|说|谈|补充|强调)[一二三四五六七八九十两几]{1,2}(?:句话|点|条|件事|个事|个问题)(?:意见|要求|建议|想法)?|讲到这里|谢谢大家|散会|到此结束)[。！]?$"
 )
 REMARK = re.compile(
     r"（[^（）]*）。?|特此[^，。；]{2,6}。?|以上[^，。；]{0,8}，[望请][^，。；]{2,14}。?|本(?:会议)?纪要(?:不另|自|供|仅)[^。；]*。?|附(?:件|表)?[\d一二三]?：[^。；]{2,30}"
@@ -98,15 +104,40 @@ _ASKED = re.compile(
 )
 
 
+_WHICH = re.compile(r"[^，。；是了]{0,12}的(?!是|$|[，。；])")
+
+
 def pressing(text: str) -> bool:
     """Whether a quotation asks for something: "年底前必须见到厂房"; not a slogan."""
-    return bool(_ASKED.search(text) or _DUE.search(text))
+    return bool(_ASKED.search(text) or _due(text))
+
+
+def _due(text: str) -> re.Match[str] | None:
+    """A day, or an event, by which something is to be done."""
+    due = _DUE.search(text)
+    return due or (_BEFORE_EVENT.search(text) if "前" in text else None)
 
 
 def _piece(text: str, due: re.Match[str]) -> str:
     """What stands between the commas around a deadline."""
     end = text.find("，", due.end())
     return text[text.rfind("，", 0, due.start()) + 1 : end if end >= 0 else len(text)]
+
+
+def _states(text: str) -> bool:
+    """Whether a clause states; not what only tells which thing: 去年未完成的项目.
+
+    Nor does an order that compares: "严控费用，差旅费比去年压减".
+    """
+    orders = IMPERATIVE.match(text)
+    for found in STATED.finditer(text):
+        which = _WHICH.match(text, found.end())
+        if which and (found[0] not in ("是", "了") or text[found.end()] == "的"):
+            continue
+        compared = orders and found[0] == "去年" and text[found.start() - 1] in "比较在"
+        if not compared:
+            return True
+    return False
 
 
 def wanted(text: str, mode: Mode) -> bool:
@@ -119,9 +150,11 @@ def wanted(text: str, mode: Mode) -> bool:
         return False
     if _PAST.match(text) and not _ASKED.search(text):
         return False
+    if text.endswith("？") and not _ASKED.search(text):
+        return False
     if STRONG.search(text):
         return not _PRAISE.match(text)
-    due = _DUE.search(text)
+    due = _due(text)
     if mode == "mixed":
-        return bool(due) and due is not None and not STATED.search(_piece(text, due))
-    return bool(due) or not STATED.search(text)
+        return due is not None and not _states(_piece(text, due))
+    return bool(due) or not _states(text)

@@ -5,7 +5,7 @@ import pytest
 from meetings.extraction.wording import wanted
 
 from .cases import cases
-from .reports import directives
+from .reports import directives, read
 
 
 @pytest.mark.parametrize(("clause", "mode", "answer"), cases("wanted"))
@@ -37,3 +37,47 @@ def test_labels_below_an_item_belong_to_it() -> None:
 def test_a_decision_on_a_paper_names_who_acts() -> None:
     rows = directives("会议同意该办法，由县府办负责印发。会议原则通过预算方案。")
     assert [row.text for row in rows] == ["由县府办负责印发"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "会议认真学习有关文件。",
+        "会议集体学习有关条例。",
+        "我讲三点意见。",
+        "就讲这么多。",
+    ],
+)
+def test_what_a_meeting_did_and_how_a_speech_opens_is_no_demand(words: str) -> None:
+    rows = directives(f"会议强调，各村要排查。{words}")
+    assert [row.text for row in rows] == ["各村要排查"]
+
+
+MINUTES = """清河县政府办公会议纪要
+
+时间：2023年3月15日
+
+会议议定事项纪要如下：
+
+一、关于供电事宜
+会议议定，供电所4月20日前送电。
+责任单位：供电所
+
+二、关于招标事宜
+会议同意城投公司的方案，年内开工。
+责任单位：城投公司
+
+三、关于公交线路
+请公交公司试运行，住建局建设站台。
+"""
+
+
+def test_an_item_without_a_line_of_duty_is_one_like_the_others() -> None:
+    found = read(MINUTES).meetings[0].directives
+    assert [row.number for row in found if row.level == 1] == [1, 2, 3]
+
+
+def test_what_one_item_told_ends_with_it() -> None:
+    page = MINUTES.replace("责任单位：供电所\n", "").replace("责任单位：城投公司\n", "")
+    texts = [row.text for row in read(page).meetings[0].directives]
+    assert "请公交公司试运行，住建局建设站台" in texts

@@ -177,3 +177,12 @@ def test_who_acts_before_a_comma_asks_after_it() -> None:
 
 def test_whom_a_leader_exhorts_may_stand_between() -> None:
     assert texts(report("李楠叮嘱社区干部，饭菜要软。")) == ["饭菜要软"]
+
+
+def test_a_short_topic_is_told_from_a_place_by_the_page() -> None:
+    page = report("会议强调，路灯县城管局三天内修好。县城管局要抓夜查。")
+    bodies = [b.name for row in read(page).meetings[0].directives for b in row.bodies]
+    assert bodies == ["县城管局", "县城管局"]
+    page = report("清河县运行平稳。会议强调，清河县城管局要抓夜查。县城管局要抓清扫。")
+    bodies = [b.name for row in read(page).meetings[0].directives for b in row.bodies]
+    assert bodies == ["清河县城管局", "县城管局"]

@@ -35,3 +35,11 @@ def test_a_topic_over_a_series_is_no_directive() -> None:
         "二、质量方面。1.要落实旁站；2.要随机抽检。"
     )
     assert [(row.level, row.number) for row in rows] == [(1, 1), (1, 2)] * 2
+
+
+def test_a_heading_above_who_decides_makes_no_series_a_review() -> None:
+    rows = directives(
+        "会议要求，要抓排查。\n议题二：研究宿舍供暖问题\n会议决定：\n"
+        "1.后勤处更换管道。\n2.学工部做好解释。"
+    )
+    assert [row.number for row in rows] == [None, 1, 2]
