@@ -9,7 +9,7 @@ import pytest
 from tracker import nearing, past
 from tracker.overview import moving
 from tracker.overview.figures import change
-from tracker.overview.moving import Running
+from tracker.overview.running import Row, longest_first
 
 DAY = datetime.date(2026, 11, 23)
 SEPTEMBER = datetime.date(2026, 9, 30)
@@ -71,15 +71,15 @@ def test_seven_days_to_both_sides_are_near(
 
 def test_what_waited_longest_is_called_first() -> None:
     rows = [
-        Running(1, "still", days(3), days(-31), None),
-        Running(2, "still", None, days(-90), None),
-        Running(3, "late", days(-2), days(-5), None),
-        Running(4, "late", days(-40), days(-50), None),
-        Running(5, "soon", days(1), days(-5), None),
+        Row(1, "still", days(3), days(-31), None),
+        Row(2, "still", None, days(-90), None),
+        Row(3, "late", days(-2), days(-5), None),
+        Row(4, "late", days(-40), days(-50), None),
+        Row(5, "soon", days(1), days(-5), None),
     ]
-    assert moving.longest_first(rows, "still", DAY) == [2, 1]
-    assert moving.longest_first(rows, "late", DAY) == [3]
-    assert moving.longest_first(rows, "soon", DAY) == [5, 1]
+    assert longest_first(rows, "still", DAY) == [2, 1]
+    assert longest_first(rows, "late", DAY) == [3]
+    assert longest_first(rows, "soon", DAY) == [5, 1]
 
 
 @pytest.mark.parametrize(

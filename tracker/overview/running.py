@@ -80,7 +80,7 @@ def _stuck(day: datetime.date) -> tuple[Q, Q]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
     """due, moved: the first of its parts' days."""
 
     pk: int
@@ -93,15 +93,15 @@ class _Row:
 def _then(scope: Scope) -> Running:
     """One query."""
     names: Any = ("pk", "standing", "first_due", "first_moved", "meeting_id")
-    found = [_Row(*row) for row in scope.running().order_by().values_list(*names)]
+    found = [Row(*row) for row in scope.running().order_by().values_list(*names)]
     calls = {}
     for tone in CALLS:
-        keys = _longest_first(found, tone, scope.day)
+        keys = longest_first(found, tone, scope.day)
         calls[tone] = (len(keys), keys[:FEW])
     return Running(calls, _meetings(found))
 
 
-def _longest_first(found: Iterable[_Row], tone: str, day: datetime.date) -> list[int]:
+def longest_first(found: Iterable[Row], tone: str, day: datetime.date) -> list[int]:
     """Keys of those that a call is about."""
     if tone == lights.STILL:
         rows = [(one.moved, one.pk) for one in found if one.light == lights.STILL]
@@ -114,7 +114,7 @@ def _longest_first(found: Iterable[_Row], tone: str, day: datetime.date) -> list
     return [pk for _, pk in sorted(rows)]
 
 
-def _meetings(found: Iterable[_Row]) -> Stuck:
+def _meetings(found: Iterable[Row]) -> Stuck:
     counted = Counter((one.meeting, one.light) for one in found)
     stuck = {
         meeting: (counted[meeting, lights.LATE], counted[meeting, lights.STILL])

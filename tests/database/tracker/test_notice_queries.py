@@ -35,9 +35,9 @@ def more(officer: User, bureau: Department) -> Callable[[], None]:
 @pytest.mark.parametrize(
     ("who", "name", "count"),
     [
-        ("officer", "notice-list", 20),
+        ("officer", "notice-list", 22),
         ("officer", "notice-sheets", 14),
-        ("liaison", "notice-list", 19),
+        ("liaison", "notice-list", 21),
         ("liaison", "assignment-list", 23),
     ],
 )
