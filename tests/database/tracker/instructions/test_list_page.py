@@ -116,5 +116,5 @@ def test_queries_of_the_liaisons_page_do_not_grow(
         instruct(part, leader)
     page = text(client, liaison, reverse("assignment-list"))
     assert page.count('name="answers"') == count
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         client.get(reverse("assignment-list"))
