@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -13,7 +13,7 @@ from meetings.models import Meeting
 from tracker import boards, past
 from tracker.filters import NO_KIND
 from tracker.lights import LATE, RANK, STILL
-from tracker.models import DocketDirective, Standing
+from tracker.models import Docket, DocketDirective, Standing
 from tracker.workbooks.reconciling import differences
 from tracker.workflow import Duty
 
@@ -47,14 +47,24 @@ def gather(user: User, scope: Scope) -> Figures:
 
 
 def against_boards(user: User, scope: Scope, figures: Figures) -> list[str]:
-    """Where the boards say otherwise; those of a past day count by the lead alone, so
-    they are asked of today only."""
-    if scope.cutoff != timezone.localdate():
-        return []
-    found = boards.tallies(_dockets(user, scope), "lead_department_id")
-    shown = boards.add_up(found.values())
-    shown.due = shown.on_time = 0  # a bulletin says nothing of these
+    """Where the boards of that day say otherwise."""
+    shown = _shown(_dockets(user, scope), scope.cutoff)
     return differences("通报", figures.whole, "总览", shown)
+
+
+def _shown(dockets: DocketQuerySet, day: datetime.date) -> boards.Tally:
+    """What the boards count of these dockets, now or as of a past day."""
+    shown = boards.Tally()
+    if day == timezone.localdate():
+        shown = boards.add_up(boards.tallies(dockets, "lead_department_id").values())
+        shown.due = shown.on_time = 0  # a bulletin says nothing of these
+        return shown
+    rows = past.as_of(Docket.objects.filter(pk__in=dockets.values("pk")), day)
+    names: Any = ("standing", "kind")
+    lights = rows.order_by().values_list(*names)
+    for light, kind, count in lights.annotate(count=Count("pk")):
+        shown.show(light, count, kind)
+    return shown
 
 
 def _dockets(user: User, scope: Scope) -> DocketQuerySet:

@@ -13,6 +13,7 @@ from tests.database.tracker.bulletins.drafts import YEAR, published, scope
 from tests.database.tracker.yearbooks import DAY, close, this_year
 from tests.factories import make_department, make_docket, make_kind
 from tracker import boards
+from tracker.bulletins.figures import Figures
 from tracker.bulletins.gathering import against_boards, gather
 from tracker.filters import NO_KIND
 from tracker.models import Docket, Standing
@@ -65,6 +66,20 @@ def test_a_past_day_is_told_as_it_was_recorded_then(
     (then,) = gather(officer, scope(year=year, cutoff=TODAY() - 5 * DAY)).items
     assert (now.light, then.light) == ("done", "ok")
     assert not gather(officer, scope(year=year, cutoff=TODAY() - 20 * DAY)).items
+
+
+def test_a_past_day_is_held_against_the_board_of_that_day(
+    officer: User, senior: User, liaison: User, bureau: Department
+) -> None:
+    late, docket = (a_docket(officer, bureau, due_on=TODAY() - 8 * DAY) for _ in "ab")
+    a_docket(officer, bureau, responsible=[make_department()], due_on=TODAY() + DAY)
+    close(docket.assignments.get(role="lead"), liaison, senior)
+    asked = scope(year=TODAY().year, cutoff=TODAY() - 5 * DAY)
+    figures = gather(officer, asked)
+    assert figures.whole.late == 2 and not against_boards(officer, asked, figures)
+    left_out = [item for item in figures.items if item.code != late.code]
+    said = against_boards(officer, asked, Figures(left_out, figures.meetings))
+    assert said == ["“件数”:通报 2 件,总览 3 件。", "“逾期”:通报 1 件,总览 2 件。"]
 
 
 def test_what_differs_from_the_boards_is_said(
