@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
@@ -62,7 +64,7 @@ def test_it_survives_the_import_of_an_old_ledger(
 ) -> None:
     """What the ledger tells of the year was not known when it was settled."""
     first = day().replace(month=1, day=1)
-    days = {"held_on": first, "closed_on": first, "due_on": first}
+    days: dict[str, Any] = dict.fromkeys(("held_on", "closed_on", "due_on"), first)
     taken([make_entry(bureau, state=State.CLOSED, **days)], officer)
     untouched(frozen)
 
