@@ -134,6 +134,7 @@ def _sentence(
     """The people of one sentence, region by region: each ends at its predicate."""
     at = start
     seen: list[Attendee] = []
+    led: list[Attendee] = []  # 带领 a tour: a sitting "在镇政府召开" names no chair
     named = _NAMED.search(text, start, end)
     if named:
         yield from _region(text, named.end(), end, "present", known)
@@ -151,12 +152,14 @@ def _sentence(
             continue
         region = list(_region(text, at, predicate.start(), kind, known))
         shared = text.endswith(_SHARED, at, predicate.start())
-        if kind in ("chair", "called", "met") and not region:
+        toured = kind == "met" and seen and seen[0] in led
+        if kind in ("chair", "called", "met") and not (region or toured):
             region = seen[:1] or list(_actor(text, start, predicate.start()))
         if kind in ("met", "convenes", "heard") and not _convener(region):
             continue
         yield from _with_roles(region, kind, shared=shared)
         seen.extend(region)
+        led.extend(region if predicate.group().startswith(("带", "率")) else ())
         stop = text.find("，", predicate.end(), end)
         at = stop + 1 if stop >= 0 else end
 
