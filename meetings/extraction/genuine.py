@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from meetings.extraction import leads
 from meetings.extraction.flow import Flow
-from meetings.extraction.headings import first
+from meetings.extraction.headings import first, reviewing
 from meetings.extraction.leads import Mode
 from meetings.extraction.sentences import each_clause
 from meetings.extraction.series import Item, Series
@@ -87,7 +87,13 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
         )
     if one.style.name == "一要":
         return True
-    if _FALSE.search(before) and not _PUT.search(before) and strong * 2 < len(firsts):
+    matter = mode == "demand" and not stated and _below_matter(flow, one)
+    if (
+        _FALSE.search(before)
+        and not matter
+        and not _PUT.search(before)
+        and strong * 2 < len(firsts)
+    ):
         return bool(STRONG.search(before)) and stated == 0
     led = turn is not None and turn.content == one.start
     plain = mode == "demand" or (turn and turn.rule == "导语" and not stated)
@@ -102,6 +108,17 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
             likely * 2 > len(firsts) or whole * 2 > len(firsts) or asked
         )
     return stated * 2 <= len(firsts) or strong > 0
+
+
+def _below_matter(flow: Flow, one: Series) -> bool:
+    """Whether lines stand right below the matter that they settle: "三、路灯改造".
+
+    Not below "二、存在问题", which tells.
+    """
+    above = one.parent
+    if above is None or not one.lined or reviewing(flow, above):
+        return False
+    return above.text + len(first(flow, above)) >= one.start - 1
 
 
 def _mode(flow: Flow, one: Series, turn: Turn | None) -> Mode:

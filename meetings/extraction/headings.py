@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from meetings.extraction import leads
 from meetings.extraction.flow import Flow
 from meetings.extraction.series import Item, Series
+from meetings.extraction.subjects import MEETING
 from meetings.extraction.turn import NAMED, Turn, turn_at
-from meetings.extraction.wording import EMPTY, IMPERATIVE, STRONG
+from meetings.extraction.wording import EMPTY, IMPERATIVE, STRONG, wanted
 
 _STOP = re.compile("[。；]")
 
@@ -94,11 +95,8 @@ _DONE = re.compile(
 
 def acts(head: str) -> bool:
     """Whether a heading says what to do: 压实部门责任, 扛牢防汛责任; not 组织领导."""
-    if STRONG.search(head):
-        return True
-    return bool(
-        _DONE.match(head) or (IMPERATIVE.match(head) and not _NOUNS.match(head))
-    )
+    ordered = IMPERATIVE.match(head) and not _NOUNS.match(head)
+    return bool(ordered or _DONE.match(head) or wanted(head, "mixed"))
 
 
 def headed(flow: Flow, item: Item) -> bool:
@@ -120,7 +118,7 @@ def headings(flow: Flow, one: Series, turns: Sequence[Turn]) -> list[bool]:
     """
     topics = [bool(item.inner) and topic(flow, item) for item in one.items]
     duties = charged(flow, one)
-    named = not duties and _sections(flow, one)
+    named = not duties and _sections(flow, one, turns)
     topical = 2 * sum(topics) >= len(topics) or named
     return [
         (over and topical)
@@ -133,23 +131,31 @@ def headings(flow: Flow, one: Series, turns: Sequence[Turn]) -> list[bool]:
     ]
 
 
-def _sections(flow: Flow, one: Series) -> bool:
+def _sections(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     """Whether all items are headings on lines of their own, none of which asks.
 
-    Some must be topics, or stand over lines that are numbered: "一、热源准备" over 1.
-    and 2.; not "一、压实部门责任", nor a project above what is to be done there.
+    Some must be topics, or stand over lines that are numbered ("一、热源准备" over 1.
+    and 2.) or over what the meeting said; not "一、压实部门责任", nor a project above what is to be done there.
     """
-    heads = [first(flow, item) for item in one.items]
+    pairs = [(item, first(flow, item)) for item in one.items]
     bare = one.lined and all(
-        headed(flow, item) and not acts(head)
-        for item, head in zip(one.items, heads, strict=True)
+        headed(flow, item) and not acts(head) for item, head in pairs
     )
     over = sum(
-        any(x.lined and len(x.items) > 1 for x in item.inner) for item in one.items
+        any(x.lined and len(x.items) > 1 for x in item.inner)
+        or _discussed(item, head, turns)
+        for item, head in pairs
     )
     return bare and (
         2 * over >= len(one.items) or any(topic(flow, item) for item in one.items)
     )
+
+
+def _discussed(item: Item, head: str, turns: Sequence[Turn]) -> bool:
+    """A matter that the meeting speaks of below: "二、村道硬化" over "会议同意…"."""
+    at = item.text + len(head)
+    turn = turn_at(turns, at)
+    return bool(turn and turn.start == at and turn.speaker == MEETING)
 
 
 def reviewing(flow: Flow, item: Item) -> bool:

@@ -56,7 +56,7 @@ ITEM = re.compile(
     r"\d{1,2}\.\d{1,2}(?= *[\u4e00-\u9fff《“])"
     r"(?! *[万亿千百倍个吨米元度公平立号#条项处日月年届期])|"
     r"[a-hA-H][.、．](?![A-Za-z\d])|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：]|"
-    r"[〖【]?议题[一二三四五六七八九十\d]{1,3}[〗】：、 ]|\d{1,2}(?= ))"
+    r"(?:任务|事项|措施|举措)[一二三四五六七八九十\d]{1,3}：|[〖【]?议题[一二三四五六七八九十\d]{1,3}[〗】：、 ]|\d{1,2}(?= ))"
 )
 # A row of a table: "1　修订办法　安环部　1月31日前", "1|…|…".
 _ROW = re.compile(r"\d{1,2}(?: +[^ ]+){3,}$|\d{1,2}[|｜][^|｜]+(?:[|｜][^|｜]*){2,}$")
@@ -116,7 +116,7 @@ def lines(canvas: str, text: str) -> list[Line]:
     A short line below a "01" that stands alone is a crosshead: "开会啦".
     """
     found: list[Line] = []
-    labels = numbered = sent = False
+    labels = numbered = sent = dot = False
     rows = _spaced(unwrapped(text, rows_of_cells(canvas, list(_spans(canvas)))))
     for start, end, gap, indent in _parted(canvas, rows):
         whole = canvas[start:end]
@@ -153,6 +153,10 @@ def lines(canvas: str, text: str) -> list[Line]:
         if packed[0] in _BULLETS and packed[-1] == "：" and len(packed) < _SHORTEST:
             start, packed = start + 1, packed[1:]  # ◆ 王伟强调：
             kind = "body" if kind in ("head", "noise") else kind
+        dotted = dot if packed[0] in _BULLETS and packed[-1] in "。；" else False
+        if dotted and kind != "brief" and found:  # 要求：/ ● 区商务局要…。
+            start, packed, kind = start + 1, packed[1:], "body"
+        dot = bool(dotted) or packed[-1] == "："
         if kind == "body" and found and found[-1].text[0] in _BULLETS:
             found[-1] = _unbulleted(found[-1], packed)
         if gap == 0 and found and furniture.credit_of_photo(packed):
