@@ -88,12 +88,8 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     if one.style.name == "一要":
         return True
     matter = mode == "demand" and not stated and _below_matter(flow, one)
-    if (
-        _FALSE.search(before)
-        and not matter
-        and not _PUT.search(before)
-        and strong * 2 < len(firsts)
-    ):
+    false = _FALSE.search(before) and not (matter or _PUT.search(before))
+    if false and strong * 2 < len(firsts):
         return bool(STRONG.search(before)) and stated == 0
     led = turn is not None and turn.content == one.start
     plain = mode == "demand" or (turn and turn.rule == "导语" and not stated)

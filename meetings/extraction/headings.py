@@ -135,7 +135,8 @@ def _sections(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     """Whether all items are headings on lines of their own, none of which asks.
 
     Some must be topics, or stand over lines that are numbered ("一、热源准备" over 1.
-    and 2.) or over what the meeting said; not "一、压实部门责任", nor a project above what is to be done there.
+    and 2.) or over what the meeting said; not "一、压实部门责任", nor
+    a project above what is to be done there.
     """
     pairs = [(item, first(flow, item)) for item in one.items]
     bare = one.lined and all(
