@@ -17,6 +17,7 @@ from meetings.extraction.labels import (
     HELD,
     LABEL,
     PRESENT,
+    QUESTION,
     bare_label,
     is_question,
     names_only,
@@ -57,7 +58,7 @@ ITEM = re.compile(
     r"\d{1,2}\.\d{1,2}(?= *[\u4e00-\u9fff《“])"
     r"(?! *[万亿千百倍个吨米元度公平立号#条项处日月年届期])|"
     r"[a-hA-H][.、．](?![A-Za-z\d])|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：]|"
-    r"(?:任务|事项|措施|举措)[一二三四五六七八九十\d]{1,3}：|"
+    r"第[一二三四五六七八九十]部分|(?:任务|事项|措施|举措)[一二三四五六七八九十\d]{1,3}：|"
     r"[〖【]?议题[一二三四五六七八九十\d]{1,3}[〗】：、 ]|\d{1,2}(?= ))"
 )
 # A row of a table: "1　修订办法　安环部　1月31日前", "1|…|…".
@@ -76,8 +77,6 @@ _ROSTER = re.compile(
     r"(?:[^。；：要]|主要){4,200}(?:列席|参加|出席)(?:有关|相关|部分|本次)?(?:议题|会议)。?"
 )
 _SAYS = re.compile("会议|强调|要求|[：]")
-# A question under which an account tells a meeting: "Q：新学校啥时候能上？".
-_QUESTION = re.compile(r"(?:Q\d?|问\d?|网友问|提问)：[^。]{2,60}？$")
 _RUBRIC = 16  # characters of a crosshead below a number that stands alone
 _NUMBER = re.compile(
     r"[·—\-~|/【（]{0,2}(?:PART|Part|part|NO|No)?[.·]?\d{1,2}[.、]?[·—\-~|/】）]{0,2}|[①-⑩]|[壹贰叁肆伍]"
@@ -277,12 +276,11 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     if colon and DETAIL.match(text):
         web = furniture.footer(text) or (label and furniture.publishing(text))
         return "noise" if web else "item"
-    if colon and _QUESTION.match(text):
+    if colon and QUESTION.match(text):
         return "noise"
     item = ITEM.match(spaced)
-    if item and colon and _DUTY.search(text):
-        return "item"
-    if text[0].isdigit() and _ROW.match(spaced):
+    row = text[0].isdigit() and _ROW.match(spaced)
+    if row or (item and colon and _DUTY.search(text)):
         return "item"
     if furniture.byline(text):
         return "byline"
