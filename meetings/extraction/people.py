@@ -18,7 +18,7 @@ _SAID_OF = re.compile(
     r"带领|率|首先|接着|先后|分别|坐镇|亲自|全程|到场|现场|专题|组织|牵头|带队|陪同|\d)"
 )
 _ADVERBS = re.compile(
-    r"(?:正在|在|的|还|又|并|也|随后|随即|共同|一起|连夜|紧急|亲自|当即|立即|专门|专题)+$"
+    r"(?:正在|在|的|还|又|并|也|随后|随即|共同|一起|连夜|紧急|集体|逐一|亲自|当即|立即|专门|专题)+$"
 )
 _NAMED = re.compile(
     r"(?:出席|参加|列席|参会|到会)[^，。：]{0,12}?(?:的|人员|领导)(?:还|主要)?有[：，]?|"
@@ -199,7 +199,7 @@ def _region(
     for index, item in enumerate(items):
         last = index == len(items) - 1
         for offset, part in parts(item):
-            if last and kind == "chair":
+            if last and kind in ("chair", "heard"):
                 part = _ADVERBS.sub("", part)
             bare = kind != "reports" or titled or part in met or _comrade(part)
             who = _read(part, last or kind == "reports", bare)
