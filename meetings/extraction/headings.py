@@ -93,6 +93,13 @@ _DONE = re.compile(
 )
 
 
+# Labels of minutes as headings, with what they say on the next line.
+_LABEL = re.compile(
+    r"(?:会议)?(?:时间|日期|地点|主持人?|参[加会]人员?|[出列缺]席(?:人员)?|记录人?|议[题程]|主题|"
+    r"内容|议定|明确|确定|决定|要求|强调)(?:事项|内容)?：?"
+)
+
+
 def acts(head: str) -> bool:
     """Whether a heading says what to do: 压实部门责任, 扛牢防汛责任; not 组织领导."""
     ordered = IMPERATIVE.match(head) and not _NOUNS.match(head)
@@ -125,6 +132,7 @@ def headings(flow: Flow, one: Series, turns: Sequence[Turn]) -> list[bool]:
         or (topical and one.lined and not item.inner and headed(flow, item))
         or (named and bool(item.inner))
         or groups(flow, item)
+        or (one.lined and bool(_LABEL.fullmatch(first(flow, item))))
         or introduces(flow, item, turns)
         or (not duties and agenda(flow, item))
         for item, over in zip(one.items, topics, strict=True)
