@@ -21,7 +21,7 @@ from meetings.extraction.result import Extraction, FoundMeeting, Span, Spans
 
 __all__ = ["VERSION", "extract"]
 
-VERSION = "1.5"
+VERSION = "1.6"
 
 
 def extract(

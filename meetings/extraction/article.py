@@ -56,6 +56,14 @@ class Article:
         return bool(last and not last.finished)
 
     @property
+    def listing(self) -> bool:
+        """Whether it is minutes that end so far in an item, or announce some."""
+        minutes = bool(self.heads) and "纪要" in self.heads[-1].text
+        last = self.last
+        items = last is not None and (last.kind == "item" or last.text[-1] == "：")
+        return minutes and items
+
+    @property
     def position(self) -> int:
         lines = self.heads or self.labels or self.paragraphs[0]
         return lines[0].start

@@ -165,12 +165,14 @@ def _knowing(page: _Page, line: Line) -> Article | None:
 def _crossed(page: _Page, line: Line) -> Article | None:
     """The article in which a headline is only a crosshead over "会议强调，…".
 
-    Or, in minutes, over a group of items: "任务A：清淤方面", "春耕备耕".
+    Or, in minutes, over a group of items: "任务A：清淤方面", "春耕备耕"; and anywhere
+    over items when "会议议定如下：" or items stand before it.
     """
     over = "".join(x.text for group in page.pending for x in group)
     article = page.current
     inside = article.paragraphs and openings.MEETING_LEAD.match(line.text)
-    grouped = article.labels and line.kind == "item" and len(over) < _GROUP
+    listing = article.labels or article.listing
+    grouped = listing and line.kind == "item" and len(over) < _GROUP
     told = (inside or grouped) and not openings.ABOUT_MEETING.search(over)
     return article if told else None
 

@@ -7,14 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from meetings.extraction.flow import Flow
-from meetings.extraction.genuine import (
-    headings,
-    led_in,
-    real,
-    resumed,
-    reviewing,
-    told,
-)
+from meetings.extraction.genuine import led_in, real, resumed, told
+from meetings.extraction.headings import headings, reviewing
 from meetings.extraction.pages import DETAIL
 from meetings.extraction.sentences import Clause, clauses, each_clause
 from meetings.extraction.series import Item, Series

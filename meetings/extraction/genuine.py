@@ -1,18 +1,18 @@
-"""Which series demand, and which of their items are only topics."""
+"""Which series demand, and which of their items only tell what was done."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from meetings.extraction import leads
 from meetings.extraction.flow import Flow
+from meetings.extraction.headings import first, reviewing
 from meetings.extraction.leads import Mode
 from meetings.extraction.sentences import each_clause
 from meetings.extraction.series import Item, Series
-from meetings.extraction.turn import NAMED, QUOTED, Turn, turn_at
-from meetings.extraction.wording import EMPTY, IMPERATIVE, STATED, STRONG, wanted
+from meetings.extraction.turn import QUOTED, Turn, turn_at
+from meetings.extraction.wording import IMPERATIVE, STATED, STRONG, wanted
 
 _FALSE = re.compile(
     r"(?:问题|不足|短板|弱项|原因|差距|困难|卡在|表现|亮点|成绩|特点|做法|经验|变化|"
@@ -34,11 +34,10 @@ _LEARNT = re.compile(
     r"(?:体会|感受|感悟|启示|经验|领悟|认识到|体现)[^，。；]{0,12}$|得益于|靠的[就]?是"
 )
 _TASKS = re.compile(
-    r"(?:工作|任务|要求|安排|部署|事项|重点|措施)(?:分工|分解)?(?:如下|〇+)?[。：]?$"
+    r"(?:工作|任务|要求|安排|部署|事项|重点|措施|意见|对策)(?:分工|分解)?(?:如下|〇+)?[。：]?$"
 )
 _REPORTED = re.compile(r"(?:汇报|通报)[^，。；]{0,10}$")
 _AGAINST = re.compile("针对|对照|围绕|聚焦|结合|着眼|为解决")  # 针对上述问题，一是…
-_STOP = re.compile("[。；]")
 _STOPS = re.compile("[，。；]")
 _PRECIOUS = re.compile(
     r"。(?:这些|这几条|以上)[^，。；]{0,8}(?:经验|体会|启示|认识|做法)"
@@ -88,7 +87,9 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
         )
     if one.style.name == "一要":
         return True
-    if _FALSE.search(before) and not _PUT.search(before) and strong * 2 < len(firsts):
+    matter = mode == "demand" and not stated and _below_matter(flow, one)
+    false = _FALSE.search(before) and not (matter or _PUT.search(before))
+    if false and strong * 2 < len(firsts):
         return bool(STRONG.search(before)) and stated == 0
     led = turn is not None and turn.content == one.start
     plain = mode == "demand" or (turn and turn.rule == "导语" and not stated)
@@ -103,6 +104,17 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
             likely * 2 > len(firsts) or whole * 2 > len(firsts) or asked
         )
     return stated * 2 <= len(firsts) or strong > 0
+
+
+def _below_matter(flow: Flow, one: Series) -> bool:
+    """Whether lines stand right below the matter that they settle: "三、路灯改造".
+
+    Not below "二、存在问题", which tells.
+    """
+    above = one.parent
+    if above is None or not one.lined or reviewing(flow, above):
+        return False
+    return above.text + len(first(flow, above)) >= one.start - 1
 
 
 def _mode(flow: Flow, one: Series, turn: Turn | None) -> Mode:
@@ -133,29 +145,6 @@ def resumed(one: Series, item: Item, turns: Sequence[Turn]) -> Sequence[Turn]:
     return sorted([*turns, again])
 
 
-def introduces(flow: Flow, item: Item, turns: Sequence[Turn]) -> bool:
-    """A heading that says who speaks below: "一、王伟同志提出要求", "二、李楠："."""
-    turn = turn_at(turns, item.start)
-    if turn is None or turn.start != item.start:
-        return False
-    return turn.rule in (NAMED, "讲话", "议定") or (
-        turn.rule[:3] == "人名+" and turn.content >= item.text + len(first(flow, item))
-    )
-
-
-def groups(flow: Flow, item: Item) -> bool:
-    """A heading over rows of a table, or over numbers that count on or name it.
-
-    Takes "一、营收" over 1. and 2. where "二、项目" stands over 3., and "1 现场管理"
-    over 1.1 and 1.2; not "1 加强现场管理", which demands.
-    """
-    kinds = {one.style.family for one in item.inner if one.lined}
-    if "row" in kinds or any(one.counted for one in item.inner):
-        return True
-    head = flow.masked[item.text : item.inner[0].start] if item.inner else ""
-    return "decimal" in kinds and not (STRONG.search(head) or IMPERATIVE.match(head))
-
-
 def told(flow: Flow, item: Item, turns: Sequence[Turn], *, beside: bool) -> bool:
     """An item that only says what the meeting did: "会议听取了…汇报。会议同意。"
 
@@ -183,113 +172,3 @@ def _tasks(flow: Flow, item: Item) -> bool:
 
 def _text(flow: Flow, item: Item) -> str:
     return flow.masked[item.text : item.end]
-
-
-def first(flow: Flow, item: Item) -> str:
-    """The first clause of an item, or its heading when that is a line of its own."""
-    at = bisect_right(flow.paragraphs, item.text)
-    line = flow.paragraphs[at] if at < len(flow.paragraphs) else item.end
-    end = min(item.end, item.text + 120, line)
-    stop = _STOP.search(flow.masked, item.text, end)
-    return flow.masked[item.text : stop.start() if stop else end]
-
-
-_TOPIC = re.compile(
-    r"(?:关于)?[^，。；]{0,40}(?:方面|问题|情况|工作|事项|事宜|议题|任务|讲话|"
-    r"发言|汇报|通报)[。：]?$|关于|(?:会议|工作|有关|几点|相关|具体|"
-    r"下一?步)[^，。；]{0,6}(?:要求|安排|部署|打算|措施|意见)[。：]?$"
-)
-_AGENDA = re.compile(
-    r"(?:会议)?(?:还|集中|集体|认真|专题|书面|首先)*(?:听取|研究|审议|传达|学习|讨论|通报|审定|观看)(?!制定|出台|"
-    r"建立)"
-)
-
-
-_REVIEW = re.compile(
-    r"(?:情况|进展|回顾|成效|总结|通报|汇报|[雨水灾险汛]情|形势|研判|收支|背景|概况|"
-    r"存在的?(?:主要)?问题)[。：]?$"
-)
-_SPEECH = re.compile(r"(?:讲话|发言|(?:布置|安排|部署)[^，。；：]{0,10}工作)$")
-_DUTY = re.compile(r"(?:责任|牵头|承办|主办)(?:单位|部门)：")
-
-
-def topic(flow: Flow, item: Item) -> bool:
-    """A heading that names a subject and not what to do: "二、进度方面".
-
-    Not one with who is responsible beside it: "1.关于春耕。（责任单位：…）".
-    """
-    head = first(flow, item)
-    inner = item.inner[0].start - item.text if item.inner else len(head)
-    if _DUTY.search(flow.text, item.text, item.text + inner):
-        return False
-    head = head[:inner].rstrip("。：")
-    return bool(_TOPIC.match(head) or _AGENDA.match(head) or leads.TASKS.search(head))
-
-
-def headed(flow: Flow, item: Item) -> bool:
-    """A heading on a line of its own that asks nothing, with text below it."""
-    head = first(flow, item)
-    below = item.end - item.text > len(head) + 8
-    return below and _alone(flow, item, head) and not STRONG.search(head)
-
-
-def headings(flow: Flow, one: Series, turns: Sequence[Turn]) -> list[bool]:
-    """Which items of a series are only headings over what is demanded below them.
-
-    Topics over inner series are, unless most items have none inside; and what stands
-    beside them alone on its line: "一、雨情水情", "二、工作安排".
-    """
-    topics = [bool(item.inner) and topic(flow, item) for item in one.items]
-    duties = charged(flow, one)
-    topical = 2 * sum(topics) >= len(topics) or (not duties and _sections(flow, one))
-    return [
-        (named and topical)
-        or (topical and one.lined and not item.inner and headed(flow, item))
-        or groups(flow, item)
-        or introduces(flow, item, turns)
-        or (not duties and agenda(flow, item))
-        for item, named in zip(one.items, topics, strict=True)
-    ]
-
-
-def _sections(flow: Flow, one: Series) -> bool:
-    """Whether all items are headings on lines of their own, some topics, none asks."""
-    heads = [first(flow, item) for item in one.items]
-    bare = one.lined and all(
-        headed(flow, item) and not IMPERATIVE.match(head)
-        for item, head in zip(one.items, heads, strict=True)
-    )
-    return bare and any(topic(flow, item) for item in one.items)
-
-
-def reviewing(flow: Flow, item: Item) -> bool:
-    """A topic under which the past is told: "一、上周隐患整改情况"."""
-    return bool(_REVIEW.search(first(flow, item)))
-
-
-def agenda(flow: Flow, item: Item) -> bool:
-    """An item of the agenda: "一、听取关于…的汇报" with more below it."""
-    head = first(flow, item)
-    alone = _alone(flow, item, head)
-    below = alone or item.end - item.text > len(head) + 8
-    topical = alone and not _DUTY.search(flow.text, item.text, item.end)
-    named = bool(_AGENDA.match(head) or _SPEECH.search(head))
-    named = named and not STRONG.search(head)  # 传达贯彻要快
-    named = named or (topical and bool(_TOPIC.match(head) or EMPTY.fullmatch(head)))
-    return item.opens and below and named
-
-
-def charged(flow: Flow, one: Series) -> bool:
-    """Whether most items of a series say who is responsible: 责任单位：….
-
-    Then those that do not are items as well, though headed 关于…事宜.
-    """
-    told = [bool(_DUTY.search(flow.text, x.text, x.end)) for x in one.items]
-    return 2 * sum(told) > len(told)
-
-
-def _alone(flow: Flow, item: Item, head: str) -> bool:
-    """Whether the heading of an item is a line of its own."""
-    at = bisect_right(flow.paragraphs, item.text)
-    after = flow.paragraphs[at] if at < len(flow.paragraphs) else -1
-    return after == item.text + len(head)

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+import re
+
 from meetings.extraction import furniture, openings
 from meetings.extraction.article import Article
 from meetings.extraction.pages import DOCUMENT, Line
 
+_BODIES = ("委员会", "人民政府", "办公室", "管委会", "指挥部")
+_PLACE = re.compile("[\u4e00-\u9fff]{1,4}?[省市县区州旗镇乡]")
 REMEMBERED = 6  # articles back to which a moved piece may belong
 
 
 def headline(group: list[Line]) -> list[Line]:
-    """The group without the name of the paper above it, or of the account below."""
+    """The group without the paper's name above it, or that of the account below."""
     while len(group) > 1 and furniture.masthead(group[0].text):
+        group = group[1:]
+    if len(group) > 1 and _letterhead(group[0].text, group[1].text):
         group = group[1:]
     while len(group) > 1 and furniture.account(group[-1].text, group[0].text):
         group = group[:-1]
     return group
+
+
+def _letterhead(text: str, title: str) -> bool:
+    """The bodies whose paper it is, above a title that names the place again.
+
+    Takes 中共柳塘镇委员会柳塘镇人民政府 above 柳塘镇党政联席会议纪要; not 市人民政府
+    above 专题会议纪要, which is all of one title.
+    """
+    place = _PLACE.match(title) if DOCUMENT.search(title) else None
+    return bool(place and text.endswith(_BODIES) and place.group() in text)
 
 
 def nearest(pending: list[list[Line]], line: Line | None) -> list[Line]:

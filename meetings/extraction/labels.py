@@ -41,6 +41,8 @@ _OF_UNIT = re.compile(
     r"(?:（[^（）]{2,10}）)?(?:、[\u3400-\u9fff]{2,4}(?:（[^（）]{2,10}）)?)*$"
 )
 _NAME_LINE = re.compile(r"[\u4e00-\u9fff（）() 、]{2,80}$")
+# A question under which an account tells a meeting: "Q：新学校啥时候能上？".
+QUESTION = re.compile(r"(?:Q\d?|问\d?|网友问|提问)：[^。]{2,60}？$")
 
 
 def bare_label(spaced: str, colon: bool) -> re.Match[str] | None:

@@ -71,6 +71,8 @@ STYLES = (
     ),
     Style("头一条", "ordinal", "(头一[条句件个桩点])(?:事|话)?(?:，|是|：)", _HEAD),
     Style("第一条", "ordinal", rf"第({_CN})条(?![款第])"),
+    Style("第一部分", "part", rf"第({_CN})部分[：、，]?"),
+    Style("任务一：", "task", rf"(?:任务|事项|措施|举措)({_CN}|\d{{1,2}})："),
     Style("其一", "qi", rf"其({_CN})[，、：]?"),
     Style("row", "row", r"(?<!\d)(\d{1,2})(?=[\u4e00-\u9fff“《A-Za-z\d|｜])"),
     Style("首先", "ordinal", "(首先|其次|再次|再者|最后|然后)(?:，|是|：)?", _FIRST),
@@ -81,7 +83,7 @@ _DECIMAL, _ARABIC = (
     next(at for at, style in enumerate(STYLES) if style.name == name)
     for name in ("1.1", "1.")
 )
-_FIRST_CHARS = "[一二三四五六七八九十（0-9a-hA-H①-⑳第其头首再最然]"
+_FIRST_CHARS = "[一二三四五六七八九十（0-9a-hA-H①-⑳第其头首再最然任事措举]"
 
 
 _MARK = re.compile(

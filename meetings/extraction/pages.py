@@ -17,6 +17,7 @@ from meetings.extraction.labels import (
     HELD,
     LABEL,
     PRESENT,
+    QUESTION,
     bare_label,
     is_question,
     names_only,
@@ -33,8 +34,9 @@ _BRIEF = re.compile(
     r".(?P<head>[^ ，。；：\n]{6,32}) +(?=\d{1,2}月\d{1,2}日|近日，|日前，|昨[日天])"
 )
 _BULLETS = "●■◆★◎"  # before each of several reports under one headline
-# What a site puts before a headline.
-_PREFIX = re.compile(r"(?:标题：|【[^】\n]{0,30}：】)[ ]*")
+_PREFIX = re.compile(
+    r"(?:标题：|【[^】\n]{0,30}：】)[ ]*"
+)  # of sites, before headlines
 # How no headline begins: "8月14日下午，县委副书记武松年在移民局召开会议，协调".
 _TOLD = re.compile(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午，?|晚上?，?|，(?=[^，]+，))"
@@ -56,6 +58,7 @@ ITEM = re.compile(
     r"\d{1,2}\.\d{1,2}(?= *[\u4e00-\u9fff《“])"
     r"(?! *[万亿千百倍个吨米元度公平立号#条项处日月年届期])|"
     r"[a-hA-H][.、．](?![A-Za-z\d])|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：]|"
+    r"第[一二三四五六七八九十]部分|(?:任务|事项|措施|举措)[一二三四五六七八九十\d]{1,3}：|"
     r"[〖【]?议题[一二三四五六七八九十\d]{1,3}[〗】：、 ]|\d{1,2}(?= ))"
 )
 # A row of a table: "1　修订办法　安环部　1月31日前", "1|…|…".
@@ -74,10 +77,6 @@ _ROSTER = re.compile(
     r"(?:[^。；：要]|主要){4,200}(?:列席|参加|出席)(?:有关|相关|部分|本次)?(?:议题|会议)。?"
 )
 _SAYS = re.compile("会议|强调|要求|[：]")
-
-
-# A question under which an account tells a meeting: "Q：新学校啥时候能上？".
-_QUESTION = re.compile(r"(?:Q\d?|问\d?|网友问|提问)：[^。]{2,60}？$")
 _RUBRIC = 16  # characters of a crosshead below a number that stands alone
 _NUMBER = re.compile(
     r"[·—\-~|/【（]{0,2}(?:PART|Part|part|NO|No)?[.·]?\d{1,2}[.、]?[·—\-~|/】）]{0,2}|[①-⑩]|[壹贰叁肆伍]"
@@ -116,7 +115,7 @@ def lines(canvas: str, text: str) -> list[Line]:
     A short line below a "01" that stands alone is a crosshead: "开会啦".
     """
     found: list[Line] = []
-    labels = numbered = sent = False
+    labels = numbered = sent = dot = False
     rows = _spaced(unwrapped(text, rows_of_cells(canvas, list(_spans(canvas)))))
     for start, end, gap, indent in _parted(canvas, rows):
         whole = canvas[start:end]
@@ -137,10 +136,9 @@ def lines(canvas: str, text: str) -> list[Line]:
             start, packed, kind = start + 1, packed[1:], "brief"
         if kind == "head" and gap == 0 and found and found[-1].text[-1] in "，、":
             kind = "body" if found[-1].kind == "body" else kind
-        if kind == "head" and numbered and len(packed) < _RUBRIC:
+        below, numbered = numbered, bool(_NUMBER.fullmatch(packed))
+        if kind == "head" and (numbered or (below and len(packed) < _RUBRIC)):
             kind = "noise"
-        numbered = bool(_NUMBER.fullmatch(packed))
-        kind = "noise" if numbered and kind == "head" else kind
         if kind == "label" and (_undated(found, canvas) or _placed(found)):
             found[-1] = found[-1]._replace(kind="label")
         sent = sent and not gap and kind in ("body", "head")
@@ -150,8 +148,11 @@ def lines(canvas: str, text: str) -> list[Line]:
         labels = kind == "label"
         if kind == "head" and gap == 0 and found and _titled(found[-1], packed):
             found[-1] = found[-1]._replace(kind="head")
-        if packed[0] in _BULLETS and packed[-1] == "：" and len(packed) < _SHORTEST:
-            start, packed = start + 1, packed[1:]  # ◆ 王伟强调：
+        called = packed[-1] == "：" and len(packed) < _SHORTEST  # ◆ 王伟强调：
+        dotted = dot and packed[-1] in "。；" and kind != "brief"  # ● 区商务局要…。
+        dot = packed[-1] == "：" or (dotted and packed[0] in _BULLETS)
+        if packed[0] in _BULLETS and (called or dotted):
+            start, packed = start + 1, packed[1:]
             kind = "body" if kind in ("head", "noise") else kind
         if kind == "body" and found and found[-1].text[0] in _BULLETS:
             found[-1] = _unbulleted(found[-1], packed)
@@ -275,12 +276,11 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     if colon and DETAIL.match(text):
         web = furniture.footer(text) or (label and furniture.publishing(text))
         return "noise" if web else "item"
-    if colon and _QUESTION.match(text):
+    if colon and QUESTION.match(text):
         return "noise"
     item = ITEM.match(spaced)
-    if item and colon and _DUTY.search(text):
-        return "item"
-    if text[0].isdigit() and _ROW.match(spaced):
+    row = text[0].isdigit() and _ROW.match(spaced)
+    if row or (item and colon and _DUTY.search(text)):
         return "item"
     if furniture.byline(text):
         return "byline"

@@ -18,7 +18,7 @@ _SAID_OF = re.compile(
     r"带领|率|首先|接着|先后|分别|坐镇|亲自|全程|到场|现场|专题|组织|牵头|带队|陪同|\d)"
 )
 _ADVERBS = re.compile(
-    r"(?:正在|在|的|还|又|并|也|随后|随即|共同|一起|连夜|紧急|亲自|当即|立即|专门|专题)+$"
+    r"(?:正在|在|的|还|又|并|也|随后|随即|共同|一起|连夜|紧急|集体|逐一|亲自|当即|立即|专门|专题)+$"
 )
 _NAMED = re.compile(
     r"(?:出席|参加|列席|参会|到会)[^，。：]{0,12}?(?:的|人员|领导)(?:还|主要)?有[：，]?|"
@@ -134,6 +134,7 @@ def _sentence(
     """The people of one sentence, region by region: each ends at its predicate."""
     at = start
     seen: list[Attendee] = []
+    led: list[Attendee] = []  # 带领 a tour: a sitting "在镇政府召开" names no chair
     named = _NAMED.search(text, start, end)
     if named:
         yield from _region(text, named.end(), end, "present", known)
@@ -151,12 +152,14 @@ def _sentence(
             continue
         region = list(_region(text, at, predicate.start(), kind, known))
         shared = text.endswith(_SHARED, at, predicate.start())
-        if kind in ("chair", "called", "met") and not region:
+        toured = kind == "met" and seen and seen[0] in led
+        if kind in ("chair", "called", "met") and not (region or toured):
             region = seen[:1] or list(_actor(text, start, predicate.start()))
         if kind in ("met", "convenes", "heard") and not _convener(region):
             continue
         yield from _with_roles(region, kind, shared=shared)
         seen.extend(region)
+        led.extend(region if predicate.group().startswith(("带", "率")) else ())
         stop = text.find("，", predicate.end(), end)
         at = stop + 1 if stop >= 0 else end
 
@@ -196,7 +199,7 @@ def _region(
     for index, item in enumerate(items):
         last = index == len(items) - 1
         for offset, part in parts(item):
-            if last and kind == "chair":
+            if last and kind in ("chair", "heard"):
                 part = _ADVERBS.sub("", part)
             bare = kind != "reports" or titled or part in met or _comrade(part)
             who = _read(part, last or kind == "reports", bare)

@@ -89,14 +89,16 @@ def _meeting(
     given: Speech,
     key: str,
 ) -> FoundMeeting | None:
-    if not (article.labels or _SPOKEN.search(text.text, part.start, part.end)):
+    headline = "".join(line.text for line in given.heads)
+    minutes = bool(article.labels) or ("纪要" in headline and minuted(headline))
+    if not (minutes or _SPOKEN.search(text.text, part.start, part.end)):
         return None
     present = attendees(text, part.start, part.end, before.names)
     actor = protagonist(text, part.start, part.end, present)
     there: list[Entry | Attendee] = [*start.people, *joined(present, actor)]
     cast = Cast.present(there, given.name)
     title = None if part.again else _title(page, given.heads)
-    words = "".join(line.text for line in given.heads) if title else ""
+    words = headline if title else ""
     minutes = bool(article.labels) or ("纪要" in words and minuted(words))
     said = _said(words, text, part, cast, None if minutes else there)
     acts = any(actor and turn.speaker == actor.name for turn in said)

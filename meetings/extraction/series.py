@@ -37,16 +37,18 @@ class Series:
     """items in order. parent: the item it stands in.
 
     counted: its numbers go on over the headings of a longer series (一、1. 2. 二、3.).
+    alike: a lone 1. below a heading whose neighbours have 1. and 2. below them.
     """
 
     style: Style
     items: list[Item]
     parent: Item | None = None
     counted: bool = False
+    alike: bool = False
 
     @property
     def several(self) -> bool:
-        return len(self.items) > 1 or self.counted
+        return len(self.items) > 1 or self.counted or self.alike
 
     @property
     def lined(self) -> bool:
@@ -202,12 +204,21 @@ def _bound(flow: Flow, one: Series, limit: int, turns: Sequence[Turn]) -> list[S
     stop = min(_paragraph_end(flow, one, last), _sentence_end(flow, one))
     last.end = min(limit, max(torn, stop))
     outside = [inner for inner in last.inner if inner.start >= last.end]
+    _match_lone(one)
     for item in one.items:
         kept = [x for x in item.inner if x.several and x.start < item.end]
         item.inner = kept
         for inner in kept:
             outside.extend(_bound(flow, inner, item.end, turns))
     return outside
+
+
+def _match_lone(one: Series) -> None:
+    """Mark the lone 1. of an item as a series where other items have 1. and 2."""
+    inner = [x for item in one.items for x in item.inner if x.lined]
+    styles = {x.style.name for x in inner if x.several}
+    for x in inner:
+        x.alike = x.style.name in styles and not x.several
 
 
 def _torn(flow: Flow, one: Series, turns: Sequence[Turn]) -> int:

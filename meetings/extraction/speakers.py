@@ -30,6 +30,9 @@ _PROMISE = 24  # characters of "我再补充两点意见：", at most
 _BACK = 8  # clauses back in which 他 may have been named
 _REACH = 150  # characters in which a lead-in must have its verb
 _HE_TELLS = re.compile(r"[他她](?:介绍|表示|勉励|透露|宣布)")
+# Before a verb of saying, behind something else done: "X听取汇报后要求，".
+_AFTER = ("并", "后", "时")
+_TELLS = re.compile("(?<!听取)(?:汇报|反映|介绍|发言)")
 # How leads.HEADING ends.
 _HEADING_ENDS = ("讲话", "发言", "工作", "要求", "强调", "总结")
 
@@ -244,6 +247,11 @@ def _led(
     speaker = _subject(
         flow, clause.start + at, before[at:], cast, loose=whole, strangers=named
     )
+    if before.endswith(_AFTER) and not _TELLS.search(before, at):
+        done = cast.at(before, at)
+        speaker = (done, False) if done else speaker
+    if whole and speaker == (MEETING, False) and "会上，" in before:
+        speaker = _earlier(before, cast) or speaker
     goes_on = leads.GOES_ON.match(before, at) or (lead["phrase"] and at == len(before))
     if speaker is None and at and goes_on:
         heard = _earlier(before, cast) if leads.HEARD.search(before) else None

@@ -33,6 +33,7 @@ FOLDERS = (
     "hands3/open",
     "hands3/opened",  # sealed: 10.17 corrections a page at first reading, by 1.4
     "hands4/open",  # 10.08 corrections a page at first reading, by 1.5
+    "hands4/opened",  # 11.25 at first reading, two pages bearing most of it
 )
 FIELDS = (
     "meetings", "title", "date", "period", "chair", "attendees",

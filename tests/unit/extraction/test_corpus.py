@@ -26,6 +26,7 @@ FLOORS = {
     "hands3/opened": dict.fromkeys(FIELDS, 0.94),
     "hands4/open": dict.fromkeys(FIELDS, 0.97)
     | {"departments": 0.94, "deadlines": 0.94},
+    "hands4/opened": dict.fromkeys(FIELDS, 0.97),
 }
 CORRECTIONS = {
     "dev": 1.0,
@@ -40,6 +41,7 @@ CORRECTIONS = {
     "hands3/open": 1.0,
     "hands3/opened": 1.0,
     "hands4/open": 2.5,
+    "hands4/opened": 1.5,
 }
 # Punctuation that other keyboards have.
 PRINTED = {

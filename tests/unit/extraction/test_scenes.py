@@ -14,7 +14,14 @@ from meetings.extraction.numerals import chinese
 
 from .cases import HERE
 
-FILES = ("scenes.txt", "fronts.txt", "minutes.txt", "mixture.txt")
+FILES = (
+    "scenes.txt",
+    "fronts.txt",
+    "minutes.txt",
+    "sections.txt",
+    "mixture.txt",
+    "tours.txt",
+)
 
 
 class Scene(NamedTuple):
@@ -60,12 +67,7 @@ def _scene(part: str) -> Scene:
 
 @pytest.mark.parametrize(
     "scene",
-    [
-        *scenes("scenes.txt"),
-        *scenes("fronts.txt"),
-        *scenes("minutes.txt"),
-        *scenes("mixture.txt"),
-    ],
+    [scene for name in FILES for scene in scenes(name)],
     ids=lambda scene: scene.name,
 )
 def test_a_scene_is_read_as_it_was(scene: Scene) -> None:
