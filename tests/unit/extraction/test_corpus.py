@@ -27,6 +27,7 @@ FLOORS = {
     "hands4/open": dict.fromkeys(FIELDS, 0.97)
     | {"departments": 0.94, "deadlines": 0.94},
     "hands4/opened": dict.fromkeys(FIELDS, 0.97),
+    "hands4/shut": dict.fromkeys(FIELDS, 0.97) | {"title": 0.9},
 }
 CORRECTIONS = {
     "dev": 1.0,
@@ -42,6 +43,7 @@ CORRECTIONS = {
     "hands3/opened": 1.0,
     "hands4/open": 2.5,
     "hands4/opened": 1.5,
+    "hands4/shut": 1.5,
 }
 # Punctuation that other keyboards have.
 PRINTED = {
