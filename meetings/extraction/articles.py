@@ -141,7 +141,7 @@ def _take_body_under_head(page: _Page, line: Line) -> None:
     """
     if openings.opening(line.text) or page.bylined:
         return _begin(page, line)
-    if page.current.cut:
+    if page.current.cut and not page.current.goes_on:
         page.late.extend((group, len(page.articles)) for group in page.pending)
         page.pending = []
         return _join(page.current, line)

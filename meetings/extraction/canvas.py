@@ -71,6 +71,11 @@ _HIDDEN = frozenset({"script", "style"})
 _STRAIGHT = re.compile('"([^"\\n]{0,160}\\n?[^"\\n]{0,80})"')  # "双减"
 # Dashes for a colon after who speaks: "王伟强调——" at the end of a line.
 _DASHED = re.compile(r"(?<=强调|要求|指出|提出|明确|议定)——(?=[ \x01]*(?:\n|\Z))")
+# A hand that points down says the same: "王伟强调👇".
+_HAND = "[👇⬇↓▼]"
+_POINTED = re.compile(
+    rf"{_HAND}(?<=(?:强调|要求|指出|提出|明确|议定){_HAND})(?=[\s\ufe0f👇⬇↓▼]*(?:\n|\Z))"
+)
 # Sentences that end with a half-width stop: "…要抓紧备草." at the end of a line.
 _HALF_ENDS = re.compile(r"[\u4e00-\u9fff”）》] ?\.[ \x01]*(?=\n|\Z)")
 _LONG = 60  # characters from which a block is more than a list of names
@@ -91,6 +96,7 @@ def canvas(text: str) -> str:
         text = _without_tags(text)
     if "\r\n" in text:
         text = text.replace("\r\n", " \n")
+    text = _POINTED.sub("：", text)
     text = _ODD.sub(lambda odd: _PLAIN[odd[0]], text)
     if "&" in text:
         text = _ENTITY.sub(lambda m: _resolved(m.group()), text)

@@ -62,6 +62,7 @@ STYLES = (
     Style("1.1", "decimal", rf"(?<![\d.])\d{{1,2}}\.(\d{{1,2}}){_WORDS}"),
     Style("1.", "arabic", r"(?<!\d)(\d{1,2})[.、](?!\d(?!\d?(?:月\d|[号#条项处])))"),
     Style("1）", "arabic", r"(?<![\d（(.])(\d{1,2})）"),
+    Style("【1】", "brackets", r"【(\d{1,2})】"),
     Style("a.", "letter", r"(?<![A-Za-z\d])([a-hA-H])[.、](?![A-Za-z\d])", _LETTERS),
     Style("①", "circle", r"([①-⑳])"),
     Style(
@@ -83,7 +84,7 @@ _DECIMAL, _ARABIC = (
     next(at for at, style in enumerate(STYLES) if style.name == name)
     for name in ("1.1", "1.")
 )
-_FIRST_CHARS = "[一二三四五六七八九十（0-9a-hA-H①-⑳第其头首再最然任事措举]"
+_FIRST_CHARS = "[一二三四五六七八九十（0-9a-hA-H①-⑳第其头首再最然任事措举【]"
 
 
 _MARK = re.compile(

@@ -25,6 +25,7 @@ from meetings.extraction.labels import (
 from meetings.extraction.openings import opening, rubric
 from meetings.extraction.wrapping import Row, unwrapped
 
+_TEXT = ("body", "head")
 Kind = Literal["head", "body", "brief", "label", "item", "noise", "byline"]
 
 # A headline before its report on one line: "【县教体局召开专题会】7月2日，…".
@@ -141,8 +142,7 @@ def lines(canvas: str, text: str) -> list[Line]:
             kind = "noise"
         if kind == "label" and (_undated(found, canvas) or _placed(found)):
             found[-1] = found[-1]._replace(kind="label")
-        sent = sent and not gap and kind in ("body", "head")
-        sent = sent and not _SAYS.search(packed)
+        sent = sent and not gap and kind in _TEXT and not _SAYS.search(packed)
         kind = "noise" if sent or (labels and _ROSTER.fullmatch(packed)) else kind
         sent = sent or (kind == "noise" and furniture.sent_to(packed))
         labels = kind == "label"

@@ -102,8 +102,7 @@ def _meeting(
     minutes = bool(article.labels) or ("纪要" in words and minuted(words))
     said = _said(words, text, part, cast, None if minutes else there)
     acts = any(actor and turn.speaker == actor.name for turn in said)
-    asked = _asked(words, text, part, said, minutes, bool(there), acts)
-    if not asked:
+    if not (asked := _asked(words, text, part, said, minutes, bool(there), acts)):
         return None
     title_day = titled(words, page.published) if minutes else None
     held, day_spans = held_on(page, text, part, start, before.day, title_day)

@@ -35,6 +35,7 @@ FOLDERS = (
     "hands4/open",  # 10.08 corrections a page at first reading, by 1.5
     "hands4/opened",  # 11.25 at first reading, two pages bearing most of it
     "hands4/shut",  # 7.58 at first reading by 1.6, two pages bearing most of it
+    "hands5/open",  # 2.69 at first reading by 1.6
 )
 FIELDS = (
     "meetings", "title", "date", "period", "chair", "attendees",

@@ -28,6 +28,7 @@ FLOORS = {
     | {"departments": 0.94, "deadlines": 0.94},
     "hands4/opened": dict.fromkeys(FIELDS, 0.97),
     "hands4/shut": dict.fromkeys(FIELDS, 0.97) | {"title": 0.9},
+    "hands5/open": dict.fromkeys(FIELDS, 0.95),
 }
 CORRECTIONS = {
     "dev": 1.0,
@@ -44,6 +45,7 @@ CORRECTIONS = {
     "hands4/open": 2.5,
     "hands4/opened": 1.5,
     "hands4/shut": 1.5,
+    "hands5/open": 1.5,
 }
 # Punctuation that other keyboards have.
 PRINTED = {
