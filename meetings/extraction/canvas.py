@@ -22,6 +22,7 @@ _NARROW |= {c: c - 0xFEE0 for c in range(0xFF41, 0xFF5B)}
 _LOOKS = {"．": ".", "－": "-", "「": "“", "」": "”", "『": "“", "』": "”"}
 _LOOKS |= {"査": "查", "吋": "时", "﹒": ".", "•": "·", "‧": "·", "・": "·", "〝": "“"}
 _LOOKS |= {"｡": "。", "､": "、", "﹑": "、", "｢": "“", "｣": "”"}
+_LOOKS |= dict.fromkeys("┃│║┆┊", "|")  # bars of a table
 _LOOKS |= {"〞": "”", "﹐": "，", "﹔": "；", "﹕": "：", "\u2236": "："}
 # Emoji and dingbats, which stand before items and headlines (✅ 一是…).
 _PICTURES = [*range(0x1F000, 0x1FB00), *range(0x2700, 0x2776), *range(0x2794, 0x27C0)]
@@ -78,6 +79,8 @@ _POINTED = re.compile(
 )
 # Sentences that end with a half-width stop: "…要抓紧备草." at the end of a line.
 _HALF_ENDS = re.compile(r"[\u4e00-\u9fff”）》] ?\.[ \x01]*(?=\n|\Z)")
+# Who answers for an item, at its end: "…分时预约。【市文旅局牵头】".
+_ASIDE = re.compile(r"(?<=[^\s】])【([^【】\n]{2,60})】(?=[ 。；\x01]*(?:\n|\Z))")
 _LONG = 60  # characters from which a block is more than a list of names
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _HALF = re.compile(
@@ -100,6 +103,8 @@ def canvas(text: str) -> str:
     text = _ODD.sub(lambda odd: _PLAIN[odd[0]], text)
     if "&" in text:
         text = _ENTITY.sub(lambda m: _resolved(m.group()), text)
+    if "【" in text:
+        text = _ASIDE.sub("（\\1）", text)
     if '"' in text:
         text = _STRAIGHT.sub("“\\1”", text)
     if "—" in text:

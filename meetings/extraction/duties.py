@@ -36,6 +36,12 @@ _MARKED = re.compile(
 )
 
 
+# Nothing but bodies in brackets at the end: "…，新增泊位300个。（县交通局、县城管局）".
+_CLOSING = re.compile(
+    r"(?P<before>[^，。；：、（）]{0,10})(?P<stop>[。；]?)（(?P<who>[^（）：]{2,60})）[。；]?$"
+)
+
+
 def _blot(aside: re.Match[str]) -> str:
     return "〇" * len(aside.group())
 
@@ -88,6 +94,22 @@ def marked(text: str, lexicon: Lexicon) -> Iterator[Body]:
         at = topics.behind(who, 0, lexicon, last=True)
         for name in listed(who[at:], start + at, lexicon, strong=True):
             yield Body(name.name, role, name.start, name.end, "（）", name.sure)
+    yield from _closing(text, lexicon)
+
+
+def _closing(text: str, lexicon: Lexicon) -> Iterator[Body]:
+    """Bodies alone in brackets at the end; not another name of the one before them:
+    报县防指办（县应急局）."""
+    match = _CLOSING.search(text)
+    if not match:
+        return
+    before = "" if match["stop"] else match["before"]
+    if any(lexicon.body(before[at:]) for at in range(len(before) - 1)):
+        return
+    names = list(split(match["who"], match.start("who"), lexicon))
+    if all(lexicon.body(name) for name, _ in names):
+        for name, at in names:
+            yield Body(name, "lead", at, at + len(name), "（）", True)
 
 
 def _nameable(name: str, lexicon: Lexicon) -> bool:

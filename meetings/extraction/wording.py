@@ -153,6 +153,8 @@ def wanted(text: str, mode: Mode) -> bool:
     """
     if mode == "report" or _OTHERS.match(text) or _SEEN.match(text):
         return False
+    if text[:1] == "〇" and not text.strip("〇。；"):
+        return False  # in brackets: who answers for what stands before
     if _PAST.match(text) and not _ASKED.search(text):
         return False
     if text.endswith("？") and not _ASKED.search(text):

@@ -36,6 +36,7 @@ FOLDERS = (
     "hands4/opened",  # 11.25 at first reading, two pages bearing most of it
     "hands4/shut",  # 7.58 at first reading by 1.6, two pages bearing most of it
     "hands5/open",  # 2.69 at first reading by 1.6
+    "hands5/late",  # 6.63 at first reading by 1.6; 4 of its 16 pages were mended
 )
 FIELDS = (
     "meetings", "title", "date", "period", "chair", "attendees",

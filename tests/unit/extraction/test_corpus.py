@@ -28,7 +28,8 @@ FLOORS = {
     | {"departments": 0.94, "deadlines": 0.94},
     "hands4/opened": dict.fromkeys(FIELDS, 0.97),
     "hands4/shut": dict.fromkeys(FIELDS, 0.97) | {"title": 0.9},
-    "hands5/open": dict.fromkeys(FIELDS, 0.95),
+    "hands5/open": dict.fromkeys(FIELDS, 0.94),
+    "hands5/late": dict.fromkeys(FIELDS, 0.85) | {"title": 0.7},
 }
 CORRECTIONS = {
     "dev": 1.0,
@@ -46,6 +47,7 @@ CORRECTIONS = {
     "hands4/opened": 1.5,
     "hands4/shut": 1.5,
     "hands5/open": 1.5,
+    "hands5/late": 6.0,
 }
 # Punctuation that other keyboards have.
 PRINTED = {
@@ -84,5 +86,5 @@ def test_confidence_means_something(scored: tuple[str, Score]) -> None:
     folder, score = scored
     assert score.sure >= 0.7 * score.things
     # A few pages, or pages that nobody has tuned on: too little to prove it by.
-    if folder not in ("own/fresh", "hands2/sealed"):
+    if folder not in ("own/fresh", "hands2/sealed", "hands5/late"):
         assert score.right >= 0.98 * score.sure, f"{score.right} of {score.sure}"
