@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -10,10 +9,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from meetings.models.stages import SILENT
+
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
-
-SILENT = timedelta(minutes=3)  # after that its worker is taken for killed
 
 
 class ExportQuerySet(models.QuerySet["Export"]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -12,13 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from meetings.models import Meeting
+from meetings.models.stages import SILENT
 
 from .dockets import Docket
 
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
-
-SILENT = timedelta(minutes=3)  # after that its worker is taken for killed
 
 
 class LedgerImportQuerySet(models.QuerySet["LedgerImport"]):

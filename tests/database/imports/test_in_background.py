@@ -10,13 +10,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from meetings.models.stages import SILENT
 from tests.database.imports.conftest import Send, again
 from tests.database.tracker.visits import go
 from tests.office_ledgers import matter, plain
 from tracker import imports
 from tracker.imports import running, taking
 from tracker.models import Docket, LedgerImport
-from tracker.models.ledger_imports import SILENT
 
 HX = {"HX-Request": "true"}
 State = LedgerImport.State

@@ -13,11 +13,11 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from meetings.models import Department
+from meetings.models.stages import SILENT
 from tests.bulk import make_year
 from tests.factories import make_department
 from tracker import exporting
 from tracker.models import Docket, Export
-from tracker.models.exports import SILENT
 from tracker.workbooks.annual import annual
 
 from .visits import go
