@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
+from .jobs import silent
 from .readings import Reading
 
 if TYPE_CHECKING:
     from .sources import Source
-
-# A worker says that it lives at least this often; then its job is another's to take.
-SILENT = timedelta(minutes=3)
 
 
 class Stage(models.TextChoices):
@@ -56,10 +52,10 @@ def _total(rows: str, which: Q) -> Coalesce:
 
 
 def _stage() -> Case:
-    silent = Q(job__state="running", job__beat_at__lt=timezone.now() - SILENT)
     unread = Q(reading=None)
+    broken = Q(job__state="failed") | silent(prefix="job__")
     return Case(
-        When(unread & (Q(job__state="failed") | silent), then=_is(Stage.FAILED)),
+        When(unread & broken, then=_is(Stage.FAILED)),
         When(unread, then=_is(Stage.READING)),
         When(waiting=0, meetings_waiting=0, then=_is(Stage.DONE)),
         When(

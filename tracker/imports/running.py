@@ -6,13 +6,13 @@ is whole or not at all; what is down is known, so beginning again repeats nothin
 
 from __future__ import annotations
 
-from functools import partial
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import User
-from django.db import transaction
 from django_tasks import task
 
+from meetings.jobs import later, working
 from tracker.models import LedgerImport
 
 from .preview import Preview, preview
@@ -46,17 +46,11 @@ def start(seen: Preview, by: User) -> Taken | None:
     if not source.claim():
         raise Busy
     if len(entries) > DIRECTLY:
-        transaction.on_commit(partial(take.enqueue, source.pk, by.pk))
+        later(take, source.pk, by.pk)
         return None
-    try:
+    with working(source, BROKEN, Refused):
         taken = take_over(entries, source, by)
-    except Refused as why:
-        source.end(State.FAILED, _told(why))
-        raise
-    except Exception:
-        source.end(State.FAILED, BROKEN)
-        raise
-    source.end(State.DONE)
+        source.end()
     return taken
 
 
@@ -68,15 +62,9 @@ def _ready(seen: Preview) -> list[Entry]:
 def take(pk: int, user: int) -> None:
     """Put the rows of an upload down; those that are down already are left out."""
     source = LedgerImport.objects.get(pk=pk)
-    try:
+    with suppress(Refused), working(source, BROKEN, Refused):
         _in_batches(source, _ready(preview(source)), User.objects.get(pk=user))
-    except Refused as why:
-        source.end(State.FAILED, _told(why))
-    except Exception:
-        source.end(State.FAILED, BROKEN)
-        raise
-    else:
-        source.end(State.DONE)
+        source.end()
 
 
 def _in_batches(source: LedgerImport, entries: Sequence[Entry], by: User) -> None:
@@ -91,7 +79,7 @@ def start_back(source: LedgerImport, by: User, reason: str) -> None:
     if not source.claim(State.LEAVING):
         raise Busy
     if source.rows.count() > BACK_DIRECTLY:
-        transaction.on_commit(partial(leave.enqueue, source.pk, by.pk, reason))
+        later(leave, source.pk, by.pk, reason)
     else:
         leave.func(source.pk, by.pk, reason)
 
@@ -100,21 +88,13 @@ def start_back(source: LedgerImport, by: User, reason: str) -> None:
 def leave(pk: int, user: int, reason: str) -> None:
     """Take an import back; broken off, it goes on where it stopped."""
     source = LedgerImport.objects.get(pk=pk)
-    try:
+    with working(source, BROKEN_BACK):
         back = take_back(source, User.objects.get(pk=user), reason, source.beat)
-    except Exception:
-        source.end(State.FAILED, BROKEN_BACK)
-        raise
-    source.end(State.DONE if source.rows.exists() else State.WAITING, _left(back))
+        rest = State.DONE if source.rows.exists() else State.WAITING
+        source.end(rest, why=_left(back))
 
 
 def _left(back: Back) -> str:
     told = [f"{code}:{why}" for code, why in back.left.items()]
     more = f"另有 {len(told) - NAMED} 件。" if len(told) > NAMED else ""
     return f"{len(told)} 件没有收回。{' '.join(told[:NAMED])}{more}" if told else ""
-
-
-def _told(why: Refused) -> str:
-    number, words = next(iter(why.why.items()), (0, ""))
-    more = f"另有 {len(why.why) - 1} 行。" if len(why.why) > 1 else ""
-    return f"第 {number} 行:{words}{more}"

@@ -43,11 +43,13 @@ Beat = Callable[[int], None]
 
 
 class Refused(Exception):
-    """Nothing was taken over; why: row number → what is wrong with it."""
+    """Nothing was taken over; why: row number → what is wrong with it, at least one."""
 
     def __init__(self, why: dict[int, str]) -> None:
         self.why = why
-        super().__init__("；".join(f"第 {n} 行:{words}" for n, words in why.items()))
+        number, words = next(iter(why.items()))
+        more = f"另有 {len(why) - 1} 行。" if len(why) > 1 else ""
+        super().__init__(f"第 {number} 行:{words}{more}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
 from meetings.models import Meeting
-from meetings.models.stages import SILENT
+from meetings.models.jobs import Job, JobQuerySet
 
 from .dockets import Docket
 
@@ -19,19 +18,14 @@ if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
 
 
-class LedgerImportQuerySet(models.QuerySet["LedgerImport"]):
+class LedgerImportQuerySet(JobQuerySet["LedgerImport"]):
     def for_list(self) -> LedgerImportQuerySet:
         """Newest first, without the files; `taken` counts the rows put down."""
         rows = self.defer("data").select_related("sent_by")
         return rows.annotate(taken=models.Count("rows")).order_by("-pk")
 
-    def idle(self) -> LedgerImportQuerySet:
-        """Those that no living worker is at."""
-        silent = Q(beat_at__lt=timezone.now() - SILENT)
-        return self.exclude(Q(state__in=BUSY) & ~silent)
 
-
-class LedgerImport(models.Model):
+class LedgerImport(Job):
     """One upload. sheet, head_row: where the heads stand (rows from 1; 0: nobody chose
     yet). mapping: column number from 0 as text → name of a field of an Entry. names: a
     name in the file → key of the department that the officer says it is, null for none.
@@ -47,6 +41,9 @@ class LedgerImport(models.Model):
         LEAVING = "leaving", "正在收回"
         FAILED = "failed", "没有导完"
         DONE = "done", "已导入"
+
+    AT_WORK = (State.RUNNING, State.LEAVING)
+    OVER = ()  # further rows may go down, or all of them back
 
     name = models.CharField("文件名", max_length=200)
     data = models.BinaryField("文件")
@@ -69,9 +66,6 @@ class LedgerImport(models.Model):
     state = models.CharField(
         "状态", max_length=8, choices=State.choices, default=State.WAITING
     )
-    percent = models.PositiveSmallIntegerField("进度", default=0)
-    why = models.TextField("没有办成的原因", blank=True)
-    beat_at = models.DateTimeField("最近动静", default=timezone.now)
 
     objects = LedgerImportQuerySet.as_manager()
 
@@ -87,29 +81,6 @@ class LedgerImport(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("ledger-import", args=[self.pk])
-
-    @property
-    def is_running(self) -> bool:
-        """A worker has it, or will; one that fell silent has it no more."""
-        silent = self.beat_at < timezone.now() - SILENT
-        return self.state in BUSY and not silent
-
-    def claim(self, state: State = State.RUNNING) -> bool:
-        """Take it, to put it down or to take it back; False where somebody is at it."""
-        now, mine = timezone.now(), LedgerImport.objects.idle().filter(pk=self.pk)
-        return mine.update(state=state, percent=0, why="", beat_at=now) == 1
-
-    def beat(self, percent: int) -> None:
-        """Say that it is being worked on, and how far it is."""
-        mine = LedgerImport.objects.filter(pk=self.pk, state__in=BUSY)
-        mine.update(percent=min(99, percent), beat_at=timezone.now())
-
-    def end(self, state: State, why: str = "") -> None:
-        self.state, self.why = state, why
-        self.save(update_fields=["state", "why"])
-
-
-BUSY = (LedgerImport.State.RUNNING, LedgerImport.State.LEAVING)
 
 
 class ImportedRow(models.Model):

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from meetings.models.stages import SILENT
+from meetings.models.jobs import SILENT
 from tests.database.imports.conftest import Send, again
 from tests.database.tracker.visits import go
 from tests.office_ledgers import matter, plain

@@ -15,8 +15,8 @@ from django_tasks_db.models import DBTaskResult
 from meetings import tasks
 from meetings.intake import intake
 from meetings.models import Edit, Meeting, Reading, ReadingJob, Source
+from meetings.models.jobs import SILENT
 from meetings.models.queue import FORGOTTEN
-from meetings.models.stages import SILENT
 from tests.database.meetings.pages import DAY, PAGE
 
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from meetings.models import Department
-from meetings.models.stages import SILENT
+from meetings.models.jobs import SILENT
 from tests.bulk import make_year
 from tests.factories import make_department
 from tracker import exporting
