@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.messages import constants
 from django.contrib.messages.storage.base import Message
 
+from tracker.models import Export
 from tracker.samples.rows import HISTORY
 from tracker.samples.words import LONG as NAME
 from tracker.samples.words import LONG_TITLE, ahead
@@ -63,6 +64,29 @@ TOLD = [
                 "action": "全部去掉",
             },
             LONG: {"title": f"{NAME}还没有承办事项", "text": LONG_TITLE},
+        },
+        ALONE,
+    ),
+    Specimen(
+        "后台在办",
+        "job",
+        "includes/_job.html",
+        {
+            EMPTY: {"state": "等待读取", "did": "已读", "text": "可以先去办别的事。"},
+            ONE: {
+                "job": Export(state="running", percent=40),
+                "state": "正在生成",
+                "did": "已写",
+                "text": "可以先去办别的事,回来再取。",
+                "href": "#content",
+            },
+            LONG: {
+                "job": Export(state="running", percent=99),
+                "state": "正在读取",
+                "did": "已读",
+                "text": f"{LONG_TITLE}。",
+                "href": "#content",
+            },
         },
         ALONE,
     ),
