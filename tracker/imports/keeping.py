@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -26,29 +25,25 @@ from .whole import meeting_of
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-NAME_LENGTH = 200
-
 
 @sensitive_variables("data", "tables")
 def keep(data: bytes, name: str, by: User) -> LedgerImport:
     """The ledger, stored; the same bytes again are the same one. Raises Unreadable."""
-    digest = hashlib.sha256(data).hexdigest()
-    if known := LedgerImport.objects.filter(sha256=digest).first():
+    same = LedgerImport.objects.of(data)
+    if known := same.first():
         return known
     tables = read(data)
     words = [name, *(words for one in tables for words in (one.name, *one.texts()))]
     if marking("\n".join(words)):
         raise Unreadable(SECRET)
     table, head = choose(tables)
-    source = LedgerImport(
-        name=name[-NAME_LENGTH:], data=data, sha256=digest, sent_by=by
-    )
+    source = LedgerImport.made(data, name, by)
     _look_at(source, table, head)
     try:
         with transaction.atomic():
             source.save()
     except IntegrityError:  # sent twice at once
-        return LedgerImport.objects.get(sha256=digest)
+        return same.get()
     return source
 
 

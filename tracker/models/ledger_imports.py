@@ -13,19 +13,19 @@ from meetings.models import Meeting
 from meetings.models.jobs import Job, JobQuerySet
 
 from .dockets import Docket
+from .sent import PutDown, Sent, SentQuerySet
 
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
 
 
-class LedgerImportQuerySet(JobQuerySet["LedgerImport"]):
-    def for_list(self) -> LedgerImportQuerySet:
-        """Newest first, without the files; `taken` counts the rows put down."""
-        rows = self.defer("data").select_related("sent_by")
-        return rows.annotate(taken=models.Count("rows")).order_by("-pk")
+class LedgerImportQuerySet(  # type: ignore[override]  # as_manager: each has its own
+    SentQuerySet["LedgerImport"], JobQuerySet["LedgerImport"]
+):
+    """As uploads, and as work of the worker."""
 
 
-class LedgerImport(Job):
+class LedgerImport(Job, Sent):
     """One upload. sheet, head_row: where the heads stand (rows from 1; 0: nobody chose
     yet). mapping: column number from 0 as text → name of a field of an Entry. names: a
     name in the file → key of the department that the officer says it is, null for none.
@@ -45,16 +45,7 @@ class LedgerImport(Job):
     AT_WORK = (State.RUNNING, State.LEAVING)
     OVER = ()  # further rows may go down, or all of them back
 
-    name = models.CharField("文件名", max_length=200)
-    data = models.BinaryField("文件")
     sha256 = models.CharField("校验和", max_length=64, unique=True)
-    sent_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        related_name="+",
-        verbose_name="上传人",
-    )
-    sent_at = models.DateTimeField("上传时间", default=timezone.now)
     sheet = models.CharField("工作表", max_length=100, blank=True)
     head_row = models.PositiveIntegerField("表头行", default=0)
     mapping = models.JSONField("列的对应", default=dict)
@@ -83,15 +74,12 @@ class LedgerImport(Job):
         return reverse("ledger-import", args=[self.pk])
 
 
-class ImportedRow(models.Model):
-    """A row that was put down. print: of what it stands for (its code; without one its
-    meeting, day and text), so that the same row in any file is taken once."""
+class ImportedRow(PutDown):
+    """print: of what it stands for (its code, else its meeting, day and text)."""
 
     source = models.ForeignKey(
         LedgerImport, models.PROTECT, related_name="rows", verbose_name="台账导入"
     )
-    number = models.PositiveIntegerField("行号")
-    print = models.CharField("指纹", max_length=64, unique=True)
     meeting = models.ForeignKey(
         Meeting, models.PROTECT, null=True, related_name="+", verbose_name="会议"
     )
@@ -99,12 +87,8 @@ class ImportedRow(models.Model):
         Docket, models.PROTECT, null=True, related_name="+", verbose_name="督办件"
     )
 
-    class Meta:
+    class Meta(PutDown.Meta):
         verbose_name = verbose_name_plural = "导入行"
-        ordering = ("source", "number")
-
-    def __str__(self) -> str:
-        return f"第 {self.number} 行"
 
 
 class KeptMapping(models.Model):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 from typing import TYPE_CHECKING
 
 from tracker.models import Assignment, Return
@@ -15,8 +14,6 @@ from .reading import read
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
-
-NAME_LENGTH = 200
 
 
 def keep(data: bytes, name: str, day: datetime.date, by: User) -> Return:
@@ -31,13 +28,8 @@ def keep(data: bytes, name: str, day: datetime.date, by: User) -> Return:
             "认不出是哪个单位的回填表:每一行右边隐藏的标记都不见了,或者不是您能登记的"
             "事项。请下载新的回填表,把内容抄过去再传。"
         )
-    digest = hashlib.sha256(data).hexdigest()
-    known_one = Return.objects.filter(sha256=digest, department=part.department)
-    return known_one.first() or Return.objects.create(
-        department=part.department,
-        name=name[-NAME_LENGTH:],
-        data=data,
-        sha256=digest,
-        received_on=day,
-        sent_by=by,
-    )
+    if known_one := Return.objects.of(data).filter(department=part.department).first():
+        return known_one
+    source = Return.made(data, name, by, department=part.department, received_on=day)
+    source.save()
+    return source
