@@ -34,8 +34,8 @@ class JobQuerySet(models.QuerySet[J]):
 
 
 class Job(models.Model):
-    """A row that a worker works at. A model of it names its states, among them those
-    in which a worker has it (AT_WORK) and those in which none will take it (OVER).
+    """A row that a worker works at. A model of it names its states: AT_WORK are those
+    in which a worker has it, OVER those in which none will take it.
 
     why: what a reader is told of its failure.
     """
@@ -43,7 +43,7 @@ class Job(models.Model):
     AT_WORK: ClassVar[tuple[str, ...]] = RUNNING
     OVER: ClassVar[tuple[str, ...]] = DONE
 
-    state: models.CharField[Any, Any]
+    state = models.CharField("状态", max_length=8, default="queued")
     percent = models.PositiveSmallIntegerField("进度", default=0)
     why = models.TextField("没有办成的原因", blank=True)
     beat_at = models.DateTimeField("最近动静", default=timezone.now)

@@ -60,15 +60,6 @@ def test_a_job_has_one_worker(job: ReadingJob) -> None:
     assert not Reading.objects.exists()
 
 
-def test_a_worker_says_how_far_it_is(job: ReadingJob) -> None:
-    job.claim()
-    beat = tasks.Beat(job)
-    beat(0.5)
-    assert now(job) == (State.RUNNING, 50)
-    beat(0.6)  # within the same second
-    assert now(job) == (State.RUNNING, 50)
-
-
 def test_what_a_killed_worker_left_is_taken_up_by_the_next(job: ReadingJob) -> None:
     killed(job)
     assert tasks.take_up() == waiting() == 1
