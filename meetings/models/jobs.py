@@ -11,12 +11,11 @@ from django.utils import timezone
 
 # A worker says that it lives at least this often; then its job is another's to take.
 SILENT = timedelta(minutes=3)
-RUNNING, DONE = ("running",), ("done",)
 
 J = TypeVar("J", bound="Job")
 
 
-def silent(states: tuple[str, ...] = RUNNING, prefix: str = "") -> Q:
+def silent(states: tuple[str, ...] = ("running",), prefix: str = "") -> Q:
     """Jobs of a worker that was killed: nothing was heard of it for SILENT."""
     late = {f"{prefix}beat_at__lt": timezone.now() - SILENT}
     return Q(**{f"{prefix}state__in": states}, **late)
@@ -40,8 +39,8 @@ class Job(models.Model):
     why: what a reader is told of its failure.
     """
 
-    AT_WORK: ClassVar[tuple[str, ...]] = RUNNING
-    OVER: ClassVar[tuple[str, ...]] = DONE
+    AT_WORK: ClassVar[tuple[str, ...]] = ("running",)
+    OVER: ClassVar[tuple[str, ...]] = ("done",)
 
     state = models.CharField("状态", max_length=8, default="queued")
     percent = models.PositiveSmallIntegerField("进度", default=0)
