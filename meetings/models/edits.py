@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from .accounts import to_account_or_none
 from .meetings import Meeting
 from .relayed import Relay
 from .sources import Source
@@ -97,14 +97,7 @@ class Edit(models.Model):
         related_name="undone_by",
         verbose_name="撤销了",
     )
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="操作人",
-    )
+    by = to_account_or_none("操作人")
     at = models.DateTimeField("时间", auto_now_add=True)
 
     objects = EditQuerySet.as_manager()

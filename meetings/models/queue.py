@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from .accounts import to_account_or_none
 from .jobs import Job, JobQuerySet, silent
 from .sources import Source
 
@@ -42,14 +43,7 @@ class ReadingJob(Job):
     source = models.OneToOneField(
         Source, models.PROTECT, related_name="job", verbose_name="来源"
     )
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="录入人",
-    )
+    by = to_account_or_none("录入人")
     state = models.CharField(
         "状态", max_length=8, choices=State.choices, default=State.QUEUED
     )

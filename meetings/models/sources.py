@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from .accounts import to_account_or_none
 from .originals import Original
 from .stages import Stage, with_progress
 
@@ -59,14 +59,7 @@ class Source(models.Model):
     file_name = models.CharField("文件名", max_length=200, blank=True)
     publication = models.CharField("刊名", max_length=80, blank=True)
     published_on = models.DateField("刊发日期", db_index=True)
-    added_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="录入人",
-    )
+    added_by = to_account_or_none("录入人")
     added_at = models.DateTimeField("录入时间", auto_now_add=True)
     reading = models.ForeignKey(
         "meetings.Reading",
@@ -77,14 +70,7 @@ class Source(models.Model):
         related_name="+",
         verbose_name="所依读取",
     )
-    officer = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="校核人",
-    )
+    officer = to_account_or_none("校核人")
 
     objects = SourceQuerySet.as_manager()
 

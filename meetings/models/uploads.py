@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
+from .accounts import to_account
 from .originals import Original
 from .sources import Source
 
@@ -13,12 +13,7 @@ from .sources import Source
 class Upload(models.Model):
     """Files and pasted text that one person brought at one time."""
 
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        related_name="+",
-        verbose_name="录入人",
-    )
+    by = to_account("录入人")
     at = models.DateTimeField("时间", auto_now_add=True)
 
     class Meta:

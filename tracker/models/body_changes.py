@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from meetings.models import Department
+from meetings.models.accounts import to_account
 
 
 class BodyChangeQuerySet(models.QuerySet["BodyChange"]):
@@ -37,9 +37,7 @@ class BodyChange(models.Model):
     )
     on = models.DateField("自哪天起")
     note = models.CharField("依据或说明", max_length=200, blank=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="经办"
-    )
+    by = to_account("经办")
     at = models.DateTimeField("登记时间", auto_now_add=True)
     # The key of the events by which the open work went over.
     batch = models.CharField("批次", max_length=32, blank=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
+from meetings.models.accounts import to_account
 from tracker.permissions import sees_all
 
 from .serials import Serial
@@ -53,12 +53,7 @@ class Bulletin(models.Model):
     )
     issued_on = models.DateField("成文日期")
     issued_at = models.DateTimeField("签发时间")
-    issued_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        related_name="+",
-        verbose_name="签发人",
-    )
+    issued_by = to_account("签发人")
     issuer_name = models.CharField("签发人姓名", max_length=60)
     issuer_role = models.CharField("签发人岗位", max_length=80)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from meetings.models import Directive
+from meetings.models.accounts import to_account, to_account_or_none
 
 
 class Dismissal(models.Model):
@@ -16,21 +16,9 @@ class Dismissal(models.Model):
         Directive, models.PROTECT, related_name="+", verbose_name="要求"
     )
     reason = models.CharField("理由", max_length=200)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        related_name="+",
-        verbose_name="决定人",
-    )
+    by = to_account("决定人")
     at = models.DateTimeField("时间", auto_now_add=True)
-    revoked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="撤回人",
-    )
+    revoked_by = to_account_or_none("撤回人")
     revoked_at = models.DateTimeField("撤回时间", null=True, blank=True)
 
     class Meta:

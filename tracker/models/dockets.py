@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.db import models
 from django.db.models import (
     BooleanField,
@@ -19,6 +18,7 @@ from django.db.models import (
 from django.urls import reverse
 
 from meetings.models import Department, Directive, Post
+from meetings.models.accounts import to_account
 from tracker import rhythm, workflow
 from tracker.lights import docket_light
 from tracker.permissions import sees_all
@@ -141,12 +141,7 @@ class Docket(Counted, models.Model):
         related_name="+",
         verbose_name="责任领导(岗位)",
     )
-    officer = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        related_name="+",
-        verbose_name="督查员",
-    )
+    officer = to_account("督查员")
     charged_on = models.DateField("立项日期")
     superseded_by = models.ForeignKey(
         "self",

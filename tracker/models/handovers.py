@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import models
 
 from meetings.models import Post, Tenure
+from meetings.models.accounts import to_account, to_account_or_none
 
 
 class Handover(models.Model):
@@ -24,31 +24,15 @@ class Handover(models.Model):
         verbose_name="接任",
     )
     name = models.CharField("接任人", max_length=40)
-    account = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="接任人账号",
-    )
+    account = to_account_or_none("接任人账号")
     on = models.DateField("到任日期")
     note = models.CharField("说明", max_length=200, blank=True)
     counts = models.JSONField("移交的工作", default=list)
     ended = models.JSONField("结束的任职和身份", default=dict)
     begun = models.JSONField("开始的身份", default=list)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="经办"
-    )
+    by = to_account("经办")
     at = models.DateTimeField("登记时间", auto_now_add=True)
-    undone_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="撤销人",
-    )
+    undone_by = to_account_or_none("撤销人")
     undone_at = models.DateTimeField("撤销时间", null=True, blank=True)
 
     class Meta:

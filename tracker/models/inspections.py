@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from meetings.models.accounts import to_account_or_none
 from tracker.permissions import sees_all
 
 from .assignments import Assignment
@@ -82,14 +82,7 @@ class Inspection(Revocable):
     due_on = models.DateField("整改时限", null=True, blank=True)
     done_on = models.DateField("整改完成", null=True, blank=True)
     done_note = models.CharField("整改情况", max_length=300, blank=True)
-    done_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="确认人",
-    )
+    done_by = to_account_or_none("确认人")
 
     objects = InspectionQuerySet.as_manager()
 

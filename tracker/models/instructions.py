@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.db import models
 from django.db.models import (
     BigIntegerField,
@@ -21,6 +20,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from meetings.models import Meeting
+from meetings.models.accounts import to_account_or_none
 from tracker import workflow
 from tracker.permissions import departments_of, roles_of, sees_all
 from tracker.roles import OFFICE, Role
@@ -195,14 +195,7 @@ class Instruction(Revocable):
         related_name="instruction",
         verbose_name="事件",
     )
-    leader = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="领导账号",
-    )
+    leader = to_account_or_none("领导账号")
     # As they were then: a leader's post changes, and some have no account.
     leader_name = models.CharField("领导", max_length=60)
     leader_post = models.CharField("职务", max_length=80, blank=True)

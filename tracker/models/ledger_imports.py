@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
 from meetings.models import Meeting
+from meetings.models.accounts import to_account
 from meetings.models.jobs import Job, JobQuerySet
 
 from .dockets import Docket
@@ -96,12 +96,7 @@ class KeptMapping(models.Model):
 
     heads = models.CharField("表头指纹", max_length=64, unique=True)
     mapping = models.JSONField("列的对应", default=dict)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        related_name="+",
-        verbose_name="谁定的",
-    )
+    by = to_account("谁定的")
     at = models.DateTimeField("何时", default=timezone.now)
 
     class Meta:

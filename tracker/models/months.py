@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import models
+
+from meetings.models.accounts import to_account
 
 
 class MonthCheck(models.Model):
@@ -21,12 +22,7 @@ class MonthCheck(models.Model):
     sha256 = models.CharField("校验", max_length=64)
     note = models.CharField("查账意见", max_length=300, blank=True)
     signed_at = models.DateTimeField("签署时间")
-    signed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        related_name="+",
-        verbose_name="签署人",
-    )
+    signed_by = to_account("签署人")
     signer_name = models.CharField("签署人姓名", max_length=60)
     signer_role = models.CharField("签署人岗位", max_length=80)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, NoReturn
 
-from django.conf import settings
 from django.db import models
 
+from meetings.models.accounts import to_account
 from tracker.scoring import RuleSet
 
 
@@ -35,12 +35,7 @@ class RuleBook(models.Model):
     version = models.PositiveSmallIntegerField("版本")
     document = models.JSONField("规则")
     note = models.CharField("改动说明", max_length=200, blank=True)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        related_name="+",
-        verbose_name="制定人",
-    )
+    made_by = to_account("制定人")
     # As they were then: names and posts change.
     maker_name = models.CharField("制定人姓名", max_length=60)
     maker_role = models.CharField("制定人岗位", max_length=80)

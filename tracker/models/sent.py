@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
+
+from meetings.models.accounts import to_account
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -33,12 +34,7 @@ class Sent(models.Model):
     name = models.CharField("文件名", max_length=NAME_LENGTH)
     data = models.BinaryField("文件")
     sha256 = models.CharField("校验和", max_length=64, db_index=True)
-    sent_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        related_name="+",
-        verbose_name="上传人",
-    )
+    sent_by = to_account("上传人")
     sent_at = models.DateTimeField("上传时间", default=timezone.now)
 
     class Meta:
