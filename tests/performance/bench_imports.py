@@ -12,25 +12,23 @@ and `check_figures` must agree.
 
 from __future__ import annotations
 
-import os
-import resource
-import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
+from tests.performance.apart import measured, peak
+
 SIZES = ("500", "2000")
-INSIDE = "--inside"
 MOST = 30  # seconds of processor time for 2,000 rows
 BY_HAND = 20  # dockets that are closed through the doors, to compare with
 
 
-def run(size: int) -> None:
+def run(asked: str) -> None:
+    from django.conf import settings
     from django.core.management import call_command
 
+    size = int(asked)
+    settings.DEBUG = False  # or each query is kept
     call_command("migrate", verbosity=0)
     from tests.factories import make_department, make_user
     from tests.ledgers import make_source, proven
@@ -115,32 +113,5 @@ def spent(work: Callable[[], Any]) -> float:
     return time.process_time() - began
 
 
-def peak() -> float:
-    """MB that this process has held at most so far."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def main() -> None:
-    asked = sys.argv[1:]
-    if asked[:1] == [INSIDE]:
-        import django
-        from django.conf import settings
-
-        django.setup()
-        settings.DEBUG = False  # or each query is kept
-        run(int(asked[1]))
-        return
-    for size in asked or SIZES:
-        with tempfile.TemporaryDirectory() as folder:
-            env = {
-                **os.environ,
-                "DATABASE_URL": f"sqlite:///{Path(folder) / 'bench.sqlite3'}",
-                "DJANGO_SETTINGS_MODULE": "tracker.settings",
-                "DEBUG": "1",
-            }
-            module = [sys.executable, "-m", "tests.performance.bench_imports", INSIDE]
-            subprocess.run([*module, size], env=env, check=True)
-
-
 if __name__ == "__main__":
-    main()
+    measured(__spec__.name, SIZES, run)

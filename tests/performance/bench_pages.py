@@ -14,17 +14,13 @@ from __future__ import annotations
 
 import datetime
 import logging
-import os
-import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
+from tests.performance.apart import measured
+
 SIZES = ("10000", "100000")
-INSIDE = "--inside"  # a process of its own for each size: settings are read once
 TIMES = 3
 SLOW, MANY = 100, 500_000  # milliseconds; twice that from so many assignments on
 HEAVY = 150  # KB
@@ -61,9 +57,6 @@ Asked = tuple[str, str, Any]
 
 def measure(size: str) -> None:
     """In the process of one size: fill its database, then ask for the pages."""
-    import django
-
-    django.setup()
     from django.conf import settings
 
     logging.disable(logging.ERROR)  # of pages that somebody may not see
@@ -165,23 +158,5 @@ def ask(client: Any, path: str) -> tuple[float, int, int]:
     return min(timed(get) for _ in range(TIMES)), queries, length
 
 
-def main() -> None:
-    asked = sys.argv[1:]
-    if asked[:1] == [INSIDE]:
-        measure(asked[1])
-        return
-    for size in asked or SIZES:
-        with tempfile.TemporaryDirectory() as folder:
-            filled = Path(folder) / "bench.sqlite3" if size.isdecimal() else Path(size)
-            env = {
-                **os.environ,
-                "DATABASE_URL": f"sqlite:///{filled.resolve()}",
-                "DJANGO_SETTINGS_MODULE": "tracker.settings",
-                "DEBUG": "1",
-            }
-            module = [sys.executable, "-m", "tests.performance.bench_pages"]
-            subprocess.run([*module, INSIDE, size], env=env, check=True)
-
-
 if __name__ == "__main__":
-    main()
+    measured(__spec__.name, SIZES, measure)

@@ -10,22 +10,16 @@ process at its highest, and should not grow with the size.
 
 from __future__ import annotations
 
-import os
-import resource
-import subprocess
-import sys
-import tempfile
 import time
 from io import StringIO
-from pathlib import Path
+
+from tests.performance.apart import measured, peak
 
 SIZES = ("10000", "100000")
-INSIDE = "--inside"  # a process of its own for each step: its memory is its own
-FILL, RUN = "fill", "run"
 MOST = 10  # seconds
 
 
-def fill(size: int) -> None:
+def fill(size: str) -> None:
     """A database of `size` open parts; every department has two people with mail."""
     from django.contrib.auth.models import User
     from django.core.management import call_command
@@ -39,7 +33,7 @@ def fill(size: int) -> None:
     from tracker.workflow import ENDED, State
 
     call_command("migrate", verbosity=0)
-    call_command("populate", assignments=size, verbosity=0)
+    call_command("populate", assignments=int(size), verbosity=0)
     Assignment.objects.filter(state__in=ENDED).update(state=State.IN_HAND)
     for body in Department.objects.all():
         make_user(Role.LIAISON, body)
@@ -47,7 +41,7 @@ def fill(size: int) -> None:
     User.objects.update(email=Concat(F("username"), Value("@example.org")))
 
 
-def run() -> None:
+def run(size: str) -> None:
     """One run and a second one that finds everything done."""
     from django.core.management import call_command
 
@@ -72,35 +66,5 @@ def run() -> None:
     )
 
 
-def peak() -> float:
-    """MB that this process has held at most so far."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def main() -> None:
-    asked = sys.argv[1:]
-    if asked[:1] == [INSIDE]:
-        import django
-
-        django.setup()
-        if asked[1] == FILL:
-            fill(int(asked[2]))
-        else:
-            run()
-        return
-    for size in asked or SIZES:
-        with tempfile.TemporaryDirectory() as folder:
-            env = {
-                **os.environ,
-                "DATABASE_URL": f"sqlite:///{Path(folder) / 'bench.sqlite3'}",
-                "DJANGO_SETTINGS_MODULE": "tracker.settings",
-                "DEBUG": "1",
-                "EMAIL_URL": "dummymail://",
-            }
-            module = [sys.executable, "-m", "tests.performance.bench_reminders", INSIDE]
-            for step in (FILL, RUN):
-                subprocess.run([*module, step, size], env=env, check=True)
-
-
 if __name__ == "__main__":
-    main()
+    measured(__spec__.name, SIZES, fill, run, EMAIL_URL="dummymail://")

@@ -11,28 +11,22 @@ not grow with the size.
 
 from __future__ import annotations
 
-import os
-import resource
-import subprocess
-import sys
-import tempfile
 import time
-from pathlib import Path
+
+from tests.performance.apart import measured, peak
 
 SIZES = ("10000", "100000")
-INSIDE = "--inside"  # a process of its own for each step: its memory is its own
-FILL, RUN = "fill", "run"
 MOST = 60  # seconds
 
 
-def fill(size: int) -> None:
+def fill(size: str) -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
-    call_command("populate", assignments=size, verbosity=0)
+    call_command("populate", assignments=int(size), verbosity=0)
 
 
-def run() -> None:
+def run(size: str) -> None:
     from dataclasses import replace
     from itertools import groupby
 
@@ -68,34 +62,5 @@ def run() -> None:
     )
 
 
-def peak() -> float:
-    """MB that this process has held at most so far."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def main() -> None:
-    asked = sys.argv[1:]
-    if asked[:1] == [INSIDE]:
-        import django
-
-        django.setup()
-        if asked[1] == FILL:
-            fill(int(asked[2]))
-        else:
-            run()
-        return
-    for size in asked or SIZES:
-        with tempfile.TemporaryDirectory() as folder:
-            env = {
-                **os.environ,
-                "DATABASE_URL": f"sqlite:///{Path(folder) / 'bench.sqlite3'}",
-                "DJANGO_SETTINGS_MODULE": "tracker.settings",
-                "DEBUG": "1",
-            }
-            module = [sys.executable, "-m", "tests.performance.bench_scoring", INSIDE]
-            for step in (FILL, RUN):
-                subprocess.run([*module, step, size], env=env, check=True)
-
-
 if __name__ == "__main__":
-    main()
+    measured(__spec__.name, SIZES, fill, run)
