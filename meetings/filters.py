@@ -9,7 +9,6 @@ from django import forms
 from django.db.models import Q, QuerySet
 
 from .models import Attendance, Directive, Meeting, MeetingKind
-from .models.meetings import MeetingQuerySet
 from .models.records import RecordState
 
 
@@ -44,9 +43,26 @@ def years_with_meetings() -> list[tuple[int, str]]:
     return [(year, f"{year} 年") for year in years.distinct()]
 
 
-class MeetingFilter(filters.FilterSet):  # type: ignore[misc]
-    """Confirmed meetings unless another state is asked for; only officers may ask."""
+def state_filter() -> Any:
+    others = [c for c in RecordState.choices if c[0] != RecordState.CONFIRMED]
+    return filters.ChoiceFilter(label="校核", choices=others, empty_label="已确认")
 
+
+class RecordFilter(filters.FilterSet):  # type: ignore[misc]
+    """Confirmed rows unless another `state` is asked for; only officers may ask."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.request.user.has_perm("meetings.change_directive"):
+            del self.filters["state"]
+
+    def filter_queryset(self, queryset: Any) -> Any:
+        if not self.form.cleaned_data.get("state"):
+            queryset = queryset.confirmed()
+        return super().filter_queryset(queryset)
+
+
+class MeetingFilter(RecordFilter):
     words = filters.CharFilter(
         label="查找", method="by_words", widget=search_input("标题、要求、人名")
     )
@@ -56,26 +72,11 @@ class MeetingFilter(filters.FilterSet):  # type: ignore[misc]
     kind = filters.ModelChoiceFilter(
         label="会议类型", queryset=MeetingKind.objects.all(), empty_label="全部类型"
     )
-    state = filters.ChoiceFilter(
-        label="校核",
-        choices=[c for c in RecordState.choices if c[0] != RecordState.CONFIRMED],
-        empty_label="已确认",
-    )
+    state = state_filter()
 
     class Meta:
         model = Meeting
         fields: tuple[str, ...] = ()
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not self.request.user.has_perm("meetings.change_directive"):
-            del self.filters["state"]
-
-    def filter_queryset(self, queryset: MeetingQuerySet) -> MeetingQuerySet:
-        if not self.form.cleaned_data.get("state"):
-            queryset = queryset.confirmed()
-        rows: MeetingQuerySet = super().filter_queryset(queryset)
-        return rows
 
     def by_words(
         self, rows: QuerySet[Meeting], name: str, value: str

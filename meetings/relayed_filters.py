@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import django_filters as filters
 from django.db.models import Q, QuerySet
 
-from .filters import search_input
+from .filters import RecordFilter, search_input, state_filter
 from .models import Relay, RelayedPoint
-from .models.records import RecordState
 from .models.relayed import RelayQuerySet
 
 OPEN, WHOLE = "open", "whole"
@@ -21,9 +18,7 @@ def years() -> list[tuple[int, str]]:
     return [(day.year, f"{day.year} 年") for day in days]
 
 
-class RelayFilter(filters.FilterSet):  # type: ignore[misc]
-    """Confirmed ones unless another state is asked for; only officers may ask."""
-
+class RelayFilter(RecordFilter):
     words = filters.CharFilter(
         label="查找", method="by_words", widget=search_input("名称、提出人、要点")
     )
@@ -36,26 +31,11 @@ class RelayFilter(filters.FilterSet):  # type: ignore[misc]
     taken = filters.ChoiceFilter(
         label="承接", method="by_taken", choices=TAKEN, empty_label="全部"
     )
-    state = filters.ChoiceFilter(
-        label="校核",
-        choices=[c for c in RecordState.choices if c[0] != RecordState.CONFIRMED],
-        empty_label="已确认",
-    )
+    state = state_filter()
 
     class Meta:
         model = Relay
         fields: tuple[str, ...] = ()
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not self.request.user.has_perm("meetings.change_directive"):
-            del self.filters["state"]
-
-    def filter_queryset(self, queryset: RelayQuerySet) -> RelayQuerySet:
-        if not self.form.cleaned_data.get("state"):
-            queryset = queryset.confirmed()
-        rows: RelayQuerySet = super().filter_queryset(queryset)
-        return rows
 
     def by_words(self, rows: QuerySet[Relay], name: str, value: str) -> QuerySet[Relay]:
         points = RelayedPoint.objects.kept().filter(text__icontains=value)

@@ -30,8 +30,8 @@ def relay_list(request: HttpRequest) -> HttpResponse:
     newest = found.qs.order_by(F("given_on").desc(nulls_last=True), "-pk")
     page = Paginator(newest, PER_PAGE).get_page(request.GET.get("page"))
     rows = rows_of(list(page), user, timezone.localdate())
-    context = {"filter": found, "page": page, "rows": rows}
-    context["may_edit"] = is_officer(user)
+    may_edit = is_officer(user)
+    context = {"filter": found, "page": page, "rows": rows, "may_edit": may_edit}
     return render(request, "tracker/relay_list.html", context)
 
 
