@@ -91,4 +91,24 @@ FILLING = [
         },
         ALWAYS | ALONE,
     ),
+    Specimen(
+        "表单和按钮",
+        "form-block",
+        "includes/_form_block.html",
+        {
+            ONE: {
+                "form": ReasonForm(auto_id="b-one_%s"),
+                "action": "登记",
+                "back": "#content",
+            },
+            LONG: {
+                "form": ReasonForm(auto_id="b-long_%s"),
+                "action": "登记整改完成",
+                "back": "#content",
+                "leave": f"看{NAME}",
+                "note": LONG_TITLE,
+            },
+        },
+        ALWAYS | ALONE | {WRONG: "见表单"},
+    ),
 ]
