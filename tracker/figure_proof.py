@@ -15,6 +15,7 @@ from django.db.models import Count, F
 
 from meetings.models import Department, Directive
 
+from . import past_kept
 from .charging import keeping
 from .models import (
     Assignment,
@@ -28,10 +29,16 @@ from .models.kept_counts import TAKING_PART
 from .models.transfers import duty_then
 from .overview import counts
 from .tallying import FIELDS, PART_FIELDS, WAS, Key, add, keep
+from .trends import course_on, in_hand_on
 from .wholes import OUTCOMES, Phase, going, outcome
 from .workflow import Duty, Kind
 
 CHUNK = 2000  # rows of a table that are held at once
+COUNTS: dict[str, past_kept.Count] = {
+    PastCounts.What.LIGHTS: counts.counted,
+    PastCounts.What.OPEN: in_hand_on,
+    PastCounts.What.COURSE: course_on,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +156,7 @@ def _past() -> Iterator[Wrong]:
         soon_days=office.soon_days, still_days=office.still_days
     )
     for row in kept:
-        if counts.places(row) != dict(counts.counted(row.day)):
+        if past_kept.places(row) != dict(COUNTS[row.what](row.day)):
             yield Wrong(f"截至 {row} 的计数与重数的不符", day=row.day)
 
 

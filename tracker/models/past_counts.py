@@ -1,4 +1,4 @@
-"""How dockets stood at the end of a past day, as it was once counted."""
+"""What was once counted of a past day: how its dockets stood, and for the trends."""
 
 from __future__ import annotations
 
@@ -20,10 +20,16 @@ class PastCounts(models.Model):
     """One row a day and thresholds of the lights, kept by who asks first and proven by
     `manage.py check_figures`. Nothing that is recorded later changes it.
 
-    counts: (lead, year, kind, light, how many).
+    counts: what they are counted by, then how many; each of these says its own.
     """
 
+    class What(models.TextChoices):
+        LIGHTS = "lights", "亮灯"  # overview/counts.py
+        OPEN = "open", "在办时长"  # trends/open.py
+        COURSE = "course", "立项与办结"  # trends/course.py
+
     day = models.DateField("日期")
+    what = models.CharField("内容", max_length=8, choices=What.choices)
     soon_days = models.PositiveSmallIntegerField("临期天数")
     still_days = models.PositiveSmallIntegerField("久无进展天数")
     counts = models.JSONField("计数")
@@ -35,9 +41,10 @@ class PastCounts(models.Model):
         ordering = ("day",)
         constraints = (
             models.UniqueConstraint(
-                fields=("day", "soon_days", "still_days"), name="past_counts_once"
+                fields=("day", "what", "soon_days", "still_days"),
+                name="past_counts_once",
             ),
         )
 
     def __str__(self) -> str:
-        return f"{self.day:%Y-%m-%d}"
+        return f"{self.day:%Y-%m-%d}{self.get_what_display()}"
