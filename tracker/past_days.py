@@ -33,6 +33,11 @@ if TYPE_CHECKING:
     from .models.standings import StandingQuerySet
 
 
+def lead_due(day: datetime.date) -> Subquery:
+    """The due date of a docket that day: its lead's."""
+    return Subquery(_lead(day).values("due_on")[:1])
+
+
 def with_moved(rows: DocketQuerySet, day: datetime.date) -> DocketQuerySet:
     """Annotate moved_then: the lead's last progress."""
     then = Subquery(_lead(day).values("last_progress_on")[:1])
@@ -59,7 +64,9 @@ def with_punctuality(rows: DocketQuerySet, day: datetime.date) -> DocketQuerySet
 
 
 def _lead(day: datetime.date) -> StandingQuerySet:
-    return past.parts(day).filter(role=Duty.LEAD)
+    """Of the deciding parts what is not the other role: asked for its own by name,
+    SQLite would read every lead's for each docket."""
+    return past.parts(day).exclude(role=Duty.RESPONSIBLE).order_by()
 
 
 def _yes(day: datetime.date, now: Q, then: StandingQuerySet) -> Case:

@@ -11,9 +11,7 @@ from django.urls import reverse
 Figure = tuple[str, int, str]
 
 
-def shown(
-    client: Client, year: int, on: datetime.date | None = None
-) -> dict[str, Any]:
+def shown(client: Client, year: int, on: datetime.date | None = None) -> dict[str, Any]:
     query = {"on": on.isoformat()} if on else {}
     page = client.get(reverse("trends", args=[year]), query)
     assert page.status_code == 200
