@@ -15,7 +15,6 @@ from django.db.models import Count, F
 
 from meetings.models import Department, Directive
 
-from . import past_kept
 from .charging import keeping
 from .models import (
     Assignment,
@@ -24,21 +23,17 @@ from .models import (
     KeptCount,
     Office,
     PastCounts,
+    PastTrends,
 )
 from .models.kept_counts import TAKING_PART
 from .models.transfers import duty_then
 from .overview import counts
 from .tallying import FIELDS, PART_FIELDS, WAS, Key, add, keep
-from .trends import course_on, in_hand_on
+from .trends.keeping import differing
 from .wholes import OUTCOMES, Phase, going, outcome
 from .workflow import Duty, Kind
 
 CHUNK = 2000  # rows of a table that are held at once
-COUNTS: dict[str, past_kept.Count] = {
-    PastCounts.What.LIGHTS: counts.counted,
-    PastCounts.What.OPEN: in_hand_on,
-    PastCounts.What.COURSE: course_on,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +74,8 @@ def mend(found: list[Wrong]) -> None:
             keep(docket, list(docket.assignments.all()))
             docket.save(update_fields=FIELDS)
     settle()
-    PastCounts.objects.filter(day__in=[wrong.day for wrong in found]).delete()
+    for kept in (PastCounts, PastTrends):
+        kept.objects.filter(day__in=[wrong.day for wrong in found]).delete()
     if keeping.differences():
         keeping.rebuild()
 
@@ -156,8 +152,10 @@ def _past() -> Iterator[Wrong]:
         soon_days=office.soon_days, still_days=office.still_days
     )
     for row in kept:
-        if past_kept.places(row) != dict(COUNTS[row.what](row.day)):
+        if counts.places(row) != dict(counts.counted(row.day)):
             yield Wrong(f"截至 {row} 的计数与重数的不符", day=row.day)
+    for day in differing():
+        yield Wrong(f"截至 {day:%Y-%m-%d} 的走势与重数的不符", day=day)
 
 
 def _recount() -> Counter[Key]:

@@ -2,13 +2,13 @@
 
 Each figure here is a count of dockets with a filter that DocketFilter knows, now or as
 of a past day: burnup (charged against closed, by the days of course), ageing and quiet
-(of what is in hand: open); links (their lists).
+(of what is in hand: open); keeping (of past days), links (their lists).
 """
 
 from .ageing import Ageing, ageing
 from .burnup import Burnup, burnup
-from .course import course_on
-from .open import Open, in_hand, in_hand_on
+from .keeping import in_hand
+from .open import Open
 from .quiet import Quiet, quiet
 
 __all__ = [
@@ -18,8 +18,6 @@ __all__ = [
     "Quiet",
     "ageing",
     "burnup",
-    "course_on",
     "in_hand",
-    "in_hand_on",
     "quiet",
 ]

@@ -15,7 +15,7 @@ from tracker.links import COUNTED
 from tracker.overview import Scope
 from tracker.workbooks.summary import ONGOING
 
-from .course import course
+from .keeping import course
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Count, F, Q
 
-from tracker import lights, past, past_days, past_kept
-from tracker.models import Docket, PastCounts
+from tracker import lights, past, past_days
+from tracker.models import Docket
 from tracker.overview import Scope
 from tracker.wholes import Phase
 
@@ -27,10 +28,8 @@ class Course:
     ended: int = 0
 
 
-def course(scope: Scope) -> Course:
-    """Two queries; of a past day one row."""
-    if scope.on is not None:
-        return _then(scope.one_year, scope.on)
+def course_now(scope: Scope) -> Course:
+    """Two queries."""
     rows = Docket.objects.visible_to(scope.user).counted().of_year(scope.one_year)
     found = Course()
     begun = rows.order_by().values_list("charged_on", "phase")
@@ -43,10 +42,10 @@ def course(scope: Scope) -> Course:
     return found
 
 
-def _then(year: int, on: datetime.date) -> Course:
+def read(year: int, rows: Iterable[Sequence[Any]]) -> Course:
+    """That of one year, from what `course_on` counted of a past day."""
     found = Course()
-    kept = past_kept.of_day(PastCounts.What.COURSE, course_on, on)
-    for (of_year, what, text), count in kept.items():
+    for of_year, what, text, count in rows:
         if of_year != year:
             continue
         if what == ENDED:
@@ -57,16 +56,16 @@ def _then(year: int, on: datetime.date) -> Course:
     return found
 
 
-def course_on(day: datetime.date) -> Counter[past_kept.Place]:
+def course_on(day: datetime.date) -> Counter[tuple[Any, ...]]:
     """(year, what, day), as it stood at the end of a past day; ended without one."""
     changed = Q(pk__in=past.changed(day))
     same = Docket.objects.counted().exclude(changed).order_by()
-    found: Counter[past_kept.Place] = Counter()
+    found: Counter[tuple[Any, ...]] = Counter()
     phases: Any = same.values_list("year", "charged_on", "phase", "closed_on")
     for year, came, phase, went, count in phases.annotate(count=Count("pk")):
         light = {Phase.DONE: lights.DONE, Phase.ENDED: lights.ENDED}.get(phase, "")
         _add(found, year, came, light, went, count)
-    other = past.seen(Docket.objects.filter(changed), day).order_by()
+    other = past.seen(Docket.objects.filter(changed, charged_on__lte=day), day).order_by()
     other = past_days.with_closed(other, day)
     names: Any = ("year", "charged_on", F("standing"), "closed_then")
     for year, came, light, went in other.values_list(*names):
@@ -76,7 +75,7 @@ def course_on(day: datetime.date) -> Counter[past_kept.Place]:
 
 
 def _add(
-    found: Counter[past_kept.Place],
+    found: Counter[tuple[Any, ...]],
     year: int,
     came: datetime.date,
     light: str,

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Case, Count, F, IntegerField, Q, Value, When
 from django.db.models.functions import Coalesce
 
-from tracker import past, past_days, past_kept
+from tracker import past, past_days
 from tracker.ages import AGES
-from tracker.models import Docket, PastCounts
+from tracker.models import Docket
 from tracker.models.counted import OPEN_OUTCOME
 from tracker.overview import Scope
 from tracker.rhythm import months_later
@@ -47,23 +47,20 @@ def months(today: datetime.date) -> list[datetime.date]:
     return [months_later(first, n + 1 - MONTHS) for n in range(MONTHS)]
 
 
-def in_hand(scope: Scope) -> list[Open]:
+def in_hand_now(scope: Scope) -> list[Open]:
     """Counted dockets neither ended nor on hold, those that wait for verification
-    included. One query, added up by the database; of a past day one row."""
-    if scope.on is not None:
-        found = past_kept.of_day(PastCounts.What.OPEN, in_hand_on, scope.on).items()
-        return [Open(*place, n) for place, n in found if place[0] <= scope.one_year]
+    included. One query, added up by the database."""
     rows = Docket.objects.visible_to(scope.user).counted()
     rows = rows.alias(of=F("year") + 0).filter(of__lte=scope.one_year)
     return [Open(*row) for row in _grouped(rows, scope.today)]
 
 
-def in_hand_on(day: datetime.date) -> Counter[past_kept.Place]:
+def in_hand_on(day: datetime.date) -> Counter[tuple[Any, ...]]:
     """As `Open` has it, of all years, as it stood at the end of a past day."""
     changed = Q(pk__in=past.changed(day))
     same = Docket.objects.counted().exclude(changed)
     found = Counter({tuple(place): n for *place, n in _grouped(same, day)})
-    other = past.seen(Docket.objects.filter(changed), day).order_by()
+    other = past.seen(Docket.objects.filter(changed, charged_on__lte=day), day).order_by()
     other = past_days.with_moved(other.filter(Q(standing__in=ONGOING)), day)
     other = _placed(other, day, "moved_then")
     names: Any = ("year", "age", "still", "column", "lead_then")

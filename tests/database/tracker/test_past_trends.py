@@ -6,15 +6,14 @@ import datetime
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
 from meetings.models import Department
 from tracker import figure_proof
-from tracker.models import Docket
+from tracker.models import Docket, PastTrends
 
-from .past_work import YEAR, on, work
+from .past_work import YEAR, Work, on, work
 from .trend_figures import differing, figures, shown
 from .visits import go
 
@@ -24,7 +23,6 @@ EVERY = [on(1, 15), on(3, 7), MARCH, APRIL, MAY]
 
 @pytest.fixture
 def made(officer: User, senior: User, bureau: Department) -> dict[str, Docket]:
-    cache.clear()
     return work(officer, senior, bureau)
 
 
@@ -110,13 +108,27 @@ def test_every_figure_of_a_past_day_is_as_long_as_its_list(
     assert differing(client, found) == []
 
 
-def test_what_is_kept_of_a_day_is_proven(
-    client: Client, leader: User, made: dict[str, Docket]
+def test_what_is_recorded_as_of_a_past_day_is_counted_there(
+    client: Client,
+    officer: User,
+    senior: User,
+    leader: User,
+    bureau: Department,
+    made: dict[str, Docket],
 ) -> None:
-    shown(go(client, leader), YEAR, MARCH)
-    assert list(figure_proof.differences()) == []
-    cache.clear()
-    assert shown(client, YEAR, MARCH)["burnup"].last.closed == 4  # as it is kept
+    def charged(day: datetime.date) -> int:
+        burnup = shown(go(client, leader), YEAR, day)["burnup"]
+        return int(burnup.last.charged)
+
+    assert (charged(MARCH), charged(MAY)) == (9, 10)
+    Work(officer, senior, bureau).charge(on(4, 2))
+    assert (charged(MARCH), charged(MAY)) == (9, 11)
+    assert PastTrends.objects.count() == 2
+    PastTrends.objects.update(course=[])
+    found = list(figure_proof.differences())
+    assert {wrong.day for wrong in found} == {MARCH, MAY}
+    figure_proof.mend(found)
+    assert list(figure_proof.differences()) == [] and charged(MAY) == 11
 
 
 def test_the_day_is_printed_and_goes_along(
