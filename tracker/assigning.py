@@ -12,7 +12,7 @@ from django.utils import timezone
 from meetings.models import Department
 
 from . import folding
-from .models import Assignment, Docket, Event, PastCounts, Standing
+from .models import Assignment, Docket, Event, PastCounts, PastTrends, Standing
 from .recording import Words, event, place, standing_row
 from .rhythm import Interval
 from .workflow import Duty, Fact, Kind, Verb
@@ -34,7 +34,8 @@ def assign(
     Standing.objects.bulk_create(standing for _, _, standing in begun)
     made.save(update_fields=["last_seq"])
     for _, event_, _ in begun:
-        PastCounts.objects.forget(event_.recorded_at)
+        for kept in (PastCounts, PastTrends):
+            kept.objects.forget(event_.recorded_at)
     return rows
 
 

@@ -23,11 +23,13 @@ from .models import (
     KeptCount,
     Office,
     PastCounts,
+    PastTrends,
 )
 from .models.kept_counts import TAKING_PART
 from .models.transfers import duty_then
 from .overview import counts
 from .tallying import FIELDS, PART_FIELDS, WAS, Key, add, keep
+from .trends.keeping import differing
 from .wholes import OUTCOMES, Phase, going, outcome
 from .workflow import Duty, Kind
 
@@ -72,7 +74,8 @@ def mend(found: list[Wrong]) -> None:
             keep(docket, list(docket.assignments.all()))
             docket.save(update_fields=FIELDS)
     settle()
-    PastCounts.objects.filter(day__in=[wrong.day for wrong in found]).delete()
+    for kept in (PastCounts, PastTrends):
+        kept.objects.filter(day__in=[wrong.day for wrong in found]).delete()
     if keeping.differences():
         keeping.rebuild()
 
@@ -151,6 +154,8 @@ def _past() -> Iterator[Wrong]:
     for row in kept:
         if counts.places(row) != dict(counts.counted(row.day)):
             yield Wrong(f"截至 {row} 的计数与重数的不符", day=row.day)
+    for day in differing():
+        yield Wrong(f"截至 {day:%Y-%m-%d} 的走势与重数的不符", day=day)
 
 
 def _recount() -> Counter[Key]:

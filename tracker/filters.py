@@ -15,7 +15,7 @@ from meetings.filters import newest
 from meetings.models import Department, Meeting, MeetingKind, Post
 
 from . import ages, days, lights, past, todo, workflow
-from .as_of import AsOf, near_filter, on_filter
+from .as_of import near_filter, on_filter
 from .filter_inputs import RangeInput, search_input
 from .models import Assignment, Docket, DocketDirective
 from .models.office import light_choices
@@ -61,7 +61,7 @@ def meeting_kinds() -> list[tuple[str, str]]:
     return [*((name, name) for name in names), (NO_KIND, NO_KIND)]
 
 
-class DocketFilter(AsOf, filters.FilterSet):  # type: ignore[misc]
+class DocketFilter(days.Dated, filters.FilterSet):  # type: ignore[misc]
     """件: department is the lead; standing is the docket's one light."""
 
     q = filters.CharFilter(label="查找", method="search", widget=search_input())
@@ -109,6 +109,7 @@ class DocketFilter(AsOf, filters.FilterSet):  # type: ignore[misc]
         label="时限", field_name="due_on", widget=RangeInput
     )
     near, on = near_filter(), on_filter("截至", "asked_first")
+    punctual = days.punctual_filter()
     # Behind the figures of the trends.
     until = filters.NumberFilter(
         label="年度不晚于", field_name="year", lookup_expr="lte"
@@ -117,21 +118,21 @@ class DocketFilter(AsOf, filters.FilterSet):  # type: ignore[misc]
         label="立项", field_name="charged_on", widget=RangeInput
     )
     closed = filters.DateFromToRangeFilter(
-        label="销号", method=days.closed_within, widget=RangeInput
+        label="销号", method="closed_within", widget=RangeInput
     )
     moved = filters.DateFromToRangeFilter(
-        label="牵头最近进展", method=days.moved_within, widget=RangeInput
+        label="牵头最近进展", method="moved_within", widget=RangeInput
     )
     age = filters.ChoiceFilter(
         label="立项至今",
         choices=ages.CHOICES,
-        method=days.charged_age,
+        method="charged_age",
         empty_label="不限",
     )
     still = filters.ChoiceFilter(
         label="牵头无进展",
         choices=[*ages.CHOICES, (days.NEVER, "从未有过进展")],
-        method=days.moved_age,
+        method="moved_age",
         empty_label="不限",
     )
 

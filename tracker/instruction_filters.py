@@ -9,6 +9,8 @@ from django.db.models import Q
 
 from meetings.models import Department
 
+from . import past_instructions
+from .as_of import on_filter
 from .filter_inputs import search_input
 from .models import Instruction
 from .permissions import roles_of
@@ -50,6 +52,7 @@ class InstructionFilter(filters.FilterSet):  # type: ignore[misc]
         choices=lambda: years(Instruction.objects.all(), "given_on"),
         empty_label="全部年度",
     )
+    on = on_filter("截至", "asked_first")
     q = filters.CharFilter(label="查找", method="search", widget=search_input())
 
     class Meta:
@@ -64,7 +67,18 @@ class InstructionFilter(filters.FilterSet):  # type: ignore[misc]
     def stands(
         self, rows: InstructionQuerySet, name: str, value: str
     ) -> InstructionQuerySet:
+        if day := self.form.cleaned_data.get("on"):
+            return past_instructions.in_state(rows, value, day)
         return rows.in_state(value)
+
+    def filter_queryset(self, rows: InstructionQuerySet) -> Any:
+        """What the others ask is asked of that day."""
+        if day := self.form.cleaned_data.get("on"):
+            rows = past_instructions.given(rows, day)
+        return super().filter_queryset(rows)
+
+    def asked_first(self, rows: InstructionQuerySet, name: str, value: Any) -> Any:
+        return rows
 
     def own(
         self, rows: InstructionQuerySet, name: str, value: str

@@ -29,6 +29,7 @@ LATE, STILL, SOON, OK = "late", "still", "soon", "ok"
 WAITING, HOLD, DONE, ENDED, READING = "waiting", "hold", "done", "ended", "reading"
 # Worst first: a docket shows the worst of its lead and responsible parts (§4.3).
 RANK = (LATE, STILL, SOON, OK, WAITING, HOLD, DONE, ENDED, READING)
+UNRECKONED = (ENDED, HOLD)  # neither rate counts them (design §4.10)
 WORDS = {
     LATE: "逾期",
     STILL: "久无进展",

@@ -178,11 +178,6 @@ def parts(day: datetime.date) -> StandingQuerySet:
     return rows.filter(_own())
 
 
-def lead_due(day: datetime.date) -> Subquery:
-    """The due date of a docket that day: its lead's."""
-    return Subquery(parts(day).filter(role=Duty.LEAD).values("due_on")[:1])
-
-
 def in_field(rows: DocketQuerySet, post_id: int) -> DocketQuerySet:
     """Led that day by what answers now to the holder of this post; after `as_of`."""
     field = Department.objects.answering_to(post_id)

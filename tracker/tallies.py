@@ -33,7 +33,7 @@ class Tally:
         """Count dockets of one light and kind; due, on_time: how many of them are."""
         self.total += count
         self.by_light[light] = self.by_light.get(light, 0) + count
-        left_out = light in (lights.ENDED, lights.HOLD)
+        left_out = light in lights.UNRECKONED
         if left_out or kind == Kind.STANDING:
             self.outside += count
         if not left_out:

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from meetings.models import Meeting
 from meetings.templatetags.display import day, numeral
-from tracker import lights, past
+from tracker import lights, past, past_days
 from tracker.models import Assignment, Docket, DocketDirective, Office
 from tracker.workflow import Duty, State
 
@@ -80,7 +80,7 @@ def _dockets(
     due: F | Subquery = F("due_on")
     times: F | Value = F("moves")
     if on is not None:  # how often it had moved by then is not kept
-        rows, due, times = past.as_of(rows, on), past.lead_due(on), Value(0)
+        rows, due, times = past.as_of(rows, on), past_days.lead_due(on), Value(0)
     # One condition: it is the origin that is of this meeting, not a 重申.
     rows = rows.filter(
         directives__relation=ORIGIN, directives__directive__meeting=meeting

@@ -26,6 +26,7 @@ from .notices import Notice
 from .objections import Objection
 from .office import Office
 from .past_counts import PastCounts
+from .past_trends import PastTrends
 from .replies import InstructionReply
 from .reports import Report, Verification
 from .returns import Return, ReturnRow
@@ -74,6 +75,7 @@ __all__ = [
     "Objection",
     "Office",
     "PastCounts",
+    "PastTrends",
     "Report",
     "Return",
     "ReturnRow",

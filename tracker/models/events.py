@@ -16,6 +16,7 @@ from .assignments import Assignment
 from .dockets import Docket
 from .instructions import Instruction
 from .past_counts import PastCounts
+from .past_trends import PastTrends
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -136,7 +137,8 @@ class Event(models.Model):
         if self.pk is not None:
             raise TypeError("Events are only ever added.")
         super().save(*args, **kwargs)
-        PastCounts.objects.forget(self.recorded_at)
+        for kept in (PastCounts, PastTrends):
+            kept.objects.forget(self.recorded_at)
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise TypeError("Events are only ever added.")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 from django.db import models
 from django.utils import timezone
 
 
-class PastCountsQuerySet(models.QuerySet["PastCounts"]):
+class PastDays(models.QuerySet[Any]):
+    """Of rows that keep what was counted of a past day."""
+
     def forget(self, recorded_at: datetime.datetime) -> None:
         """What is recorded as of a moment that has been changes the counts since."""
         day = timezone.localdate(recorded_at)
@@ -28,7 +31,7 @@ class PastCounts(models.Model):
     still_days = models.PositiveSmallIntegerField("久无进展天数")
     counts = models.JSONField("计数")
 
-    objects = PastCountsQuerySet.as_manager()
+    objects = PastDays.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "往日计数"

@@ -15,15 +15,15 @@ from typing import Any
 from django.core.cache import cache
 from django.db.models import Count, Min, Q
 
-from tracker import past
+from tracker import past, past_days
 from tracker.boards import Tally
 from tracker.models import Docket, Office, PastCounts
 from tracker.wholes import OPEN
 
 KEPT = 3600  # seconds
 
-# (lead, year, kind, light)
-Place = tuple[int | None, int, str, str]
+# (lead, year, kind, light, whether it was due, and whether claimed in time)
+Place = tuple[int | None, int, str, str, bool, bool]
 
 
 def of_day(day: datetime.date) -> dict[Place, int]:
@@ -56,7 +56,7 @@ def _kept(day: datetime.date, office: Office) -> dict[Place, int]:
 
 
 def places(row: PastCounts) -> dict[Place, int]:
-    return {(lead, year, kind, light): n for lead, year, kind, light, n in row.counts}
+    return {tuple(place): n for *place, n in row.counts}
 
 
 def counted(day: datetime.date) -> Counter[Place]:
@@ -65,14 +65,15 @@ def counted(day: datetime.date) -> Counter[Place]:
     changed = Q(pk__in=past.changed(day))
     found: Counter[Place] = Counter()
     same = Docket.objects.counted().exclude(changed).order_by()
-    names: Any = ("lead_department_id", "year", "kind", "standing")
+    names: Any = ("lead_department_id", "year", "kind", "standing", "is_due", "on_time")
     for is_open in (True, False):
         rows = same.filter(phase__in=OPEN) if is_open else same.exclude(phase__in=OPEN)
-        whole = rows.with_standing(day).values_list(*names)
+        whole = rows.with_standing(day).with_punctuality(day).values_list(*names)
         for *place, count in whole.annotate(count=Count("pk")):
             found[tuple(place)] += count
-    names = ("lead_then", "year", "kind", "standing")
+    names = ("lead_then", "year", "kind", "standing", "is_due", "in_time")
     other = past.seen(Docket.objects.filter(changed), day).order_by()
+    other = past_days.with_punctuality(other, day)
     for place in other.values_list(*names):
         if place[3] in past.COUNTED:
             found[place] += 1
@@ -84,8 +85,9 @@ def tallies(
 ) -> dict[int | None, Tally]:
     """One Tally for each lead; year, departments None: of all."""
     found: dict[int | None, Tally] = {}
-    for (lead, of_year, kind, light), count in of_day(day).items():
+    for (lead, of_year, kind, light, is_due, in_time), count in of_day(day).items():
         inside = departments is None or lead in departments
         if inside and year in (None, of_year):
-            found.setdefault(lead, Tally()).show(light, count, kind)
+            due, on_time = count * is_due, count * (is_due and in_time)
+            found.setdefault(lead, Tally()).show(light, count, kind, due, on_time)
     return found

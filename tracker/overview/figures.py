@@ -47,7 +47,9 @@ def figures(now: Tally, before: Tally, scope: Scope) -> list[Figure]:
     words = office.light_words
     # A list shows 阅知 too; of a past day it has only what counted.
     every: dict[str, Any] = {} if scope.on else {"kind": COUNTED}
-    rate = f"办结率 {now.rate.words(office.whole_percents)}" if now.total else ""
+    rates = [("办结率", now.rate)] if now.total else []
+    rates += [("按期率", now.on_time_rate)] if now.due else []
+    rate = " · ".join(f"{w} {r.words(office.whole_percents)}" for w, r in rates)
     asked: list[tuple[str, str, dict[str, Any], str, str]] = [
         (TOTAL, "立项事项", every, "", ""),
         (lights.DONE, "已办结(核查销号)", {"standing": lights.DONE}, "", rate),

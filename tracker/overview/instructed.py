@@ -2,52 +2,63 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from meetings.models import Department
+from tracker import past_instructions
 from tracker.models import Instruction
 from tracker.permissions import roles_of
 from tracker.roles import Role
 
 from .call import Call, Line
+from .scope import Scope
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import User
+    from tracker.models.instructions import InstructionQuerySet
 
 SHOWN = 3
 OFFICE = "督查室"  # answers what is written on a meeting
 
 
-def instructed(user: User, today: datetime.date) -> Call:
-    """The oldest first. Three queries where any waits."""
-    rows = Instruction.objects.open().concerning(user)
+def instructed(scope: Scope) -> Call:
+    """The oldest first, now or on a past day. Three queries where any waits."""
+    rows = _waiting(scope)
     count = rows.count()
     few = list(rows.order_by("given_on", "pk").for_list()[:SHOWN]) if count else []
-    names = dict(
-        Department.objects.filter(
-            pk__in=[row.body_id for row in few if row.body_id]
-        ).values_list("pk", "name")
-        if few
-        else ()
-    )
+    bodies = {row.pk: _body(row, scope) for row in few}
+    found = Department.objects.filter(pk__in=set(bodies.values()) - {None})
+    names = dict(found.values_list("pk", "name")) if few else {}
     lines = [
         Line(
             _where(row),
-            names.get(row.body_id or 0, OFFICE),
+            names.get(bodies[row.pk] or 0, OFFICE),
             row.text,
-            _since((today - row.given_on).days),
+            _since((scope.day - row.given_on).days),
         )
         for row in few
     ]
-    own = Role.LEADER in roles_of(user)
+    own = Role.LEADER in roles_of(scope.user)
     query = {"state": "open", **({"mine": "yes"} if own else {})}
+    query |= {"on": scope.on.isoformat()} if scope.on else {}
     href = f"{reverse('instruction-list')}?{urlencode(query)}"
     word = "我的批示待复" if own else "批示待复"
     return Call("", word, "没有标明已办复", count, href, lines)
+
+
+def _waiting(scope: Scope) -> InstructionQuerySet:
+    if scope.on is None:
+        return Instruction.objects.open().concerning(scope.user)
+    rows = past_instructions.given(Instruction.objects.all(), scope.on)
+    rows = past_instructions.in_state(rows, "open", scope.on)
+    return rows.concerning(scope.user)
+
+
+def _body(row: Instruction, scope: Scope) -> int | None:
+    body: int | None = row.body_id if scope.on is None else getattr(row, "body_then")
+    return body
 
 
 def _where(row: Instruction) -> str:

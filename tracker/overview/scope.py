@@ -39,6 +39,12 @@ class Scope:
         return self.on or self.today
 
     @property
+    def one_year(self) -> int:
+        """Of a board that is of one year."""
+        assert self.year is not None
+        return self.year
+
+    @property
     def before(self) -> datetime.date:
         """The day with which its figures are compared."""
         return past.month_end(self.day)

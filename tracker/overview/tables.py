@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q
 
 from meetings.models import Department, Meeting
-from tracker import boards, past
+from tracker import boards, past, past_days
 from tracker.boards import DepartmentRow, MeetingRow, Tally
 from tracker.bodies.names import named_then
 from tracker.models import Docket
@@ -78,8 +79,11 @@ def by_meeting(scope: Scope, newest: int) -> list[MeetingRow]:
     last = list(known.values_list("pk", flat=True)[:newest])
     found: dict[int, Tally] = {}
     rows = scope.dockets().filter(Q(meeting_id__in=last)).order_by()
-    for pk, kind, light in rows.values_list(F("meeting_id"), "kind", F("standing")):
+    rows = past_days.with_punctuality(rows, scope.on)
+    names: Any = ("meeting_id", "kind", "standing", "is_due", "in_time")
+    for pk, kind, light, is_due, in_time in rows.values_list(*names):
         if light in past.COUNTED:
-            found.setdefault(pk, Tally()).show(light, 1, kind)
+            tally = found.setdefault(pk, Tally())
+            tally.show(light, 1, kind, is_due, is_due and in_time)
     meetings = Meeting.objects.filter(pk__in=found).select_related("kind")
     return [MeetingRow(meeting, found[meeting.pk]) for meeting in meetings]

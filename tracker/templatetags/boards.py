@@ -19,28 +19,36 @@ SCOPED = (
     ("各单位", "board-departments"),
     ("各会议", "board-meetings"),
 )
-# These are of one year; the matrix keeps the past day, the trends show all days.
-MATRIX = "matrix"
-OTHERS = (("查账", "month-list"), ("减负", "burden"))
+# These are of one year, of all fields; the day stays.
+OF_YEAR = (("矩阵", "matrix"), ("走势", "trends"))
 
 
 @register.simple_tag
 def board_links(scope: Scope, here: str) -> list[Item]:
-    """Every board, the present one marked."""
-    year = scope.year or scope.day.year
-    on = f"?{urlencode({'on': scope.on})}" if scope.on else ""
+    """Every board, the present one marked; 查账 and 减负 of the month of a past day."""
     return [
         *(Item(label, scope.page(name), name == here) for label, name in SCOPED),
-        Item("矩阵", reverse(MATRIX, args=[year]) + on, here == MATRIX),
-        Item("走势", reverse("trends", args=[year]), here == "trends"),
-        *(Item(label, reverse(name), name == here) for label, name in OTHERS),
+        *(
+            Item(label, board_here(scope, name), name == here)
+            for label, name in OF_YEAR
+        ),
+        *(Item(label, href, False) for label, href in _of_months(scope)),
     ]
+
+
+def _of_months(scope: Scope) -> list[tuple[str, str]]:
+    checks, burden = reverse("month-list"), reverse("burden")
+    if scope.on is not None:
+        month = scope.on.replace(day=1)
+        checks = reverse("month", args=[month])
+        burden += f"?{urlencode({'month': f'{month:%Y-%m}'})}"
+    return [("查账", checks), ("减负", burden)]
 
 
 @register.simple_tag
 def board_here(scope: Scope, here: str, **changed: Any) -> str:
     """The board that is open, of another year, field or day."""
-    if here == MATRIX:
+    if here in dict(OF_YEAR).values():
         year = changed.pop("year", scope.year) or scope.day.year
         on = changed.get("on", scope.on)
         query = f"?{urlencode({'on': on})}" if on else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tracker.ages import AGES, Age
 from tracker.charts import Bars, bars
+from tracker.overview import Scope
 
 from . import links
 from .open import Open
@@ -37,7 +38,7 @@ class Ageing:
     carried_href: str
 
 
-def ageing(found: Sequence[Open], year: int) -> Ageing:
+def ageing(found: Sequence[Open], scope: Scope) -> Ageing:
     charged, moved = Counter[Age](), Counter[Age]()
     for one in found:
         charged[AGES[one.age]] += one.count
@@ -47,8 +48,8 @@ def ageing(found: Sequence[Open], year: int) -> Ageing:
             age,
             charged[age],
             moved[age],
-            links.in_hand(year, age=age.key),
-            links.in_hand(year, still=age.key),
+            links.in_hand(scope, age=age.key),
+            links.in_hand(scope, still=age.key),
         )
         for age in AGES
     ]
@@ -58,7 +59,7 @@ def ageing(found: Sequence[Open], year: int) -> Ageing:
         bars([(c.age.word, c.charged, c.charged_href) for c in counts], most),
         bars([(c.age.word, c.moved, c.moved_href) for c in counts], most),
         charged.total(),
-        links.in_hand(year),
-        sum(one.count for one in found if one.year < year),
-        links.in_hand(year - 1),
+        links.in_hand(scope),
+        sum(one.count for one in found if one.year < scope.one_year),
+        links.in_hand(scope, scope.one_year - 1),
     )

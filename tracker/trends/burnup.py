@@ -8,21 +8,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
-
-from django.db.models import Count
 
 from tracker import lights
 from tracker.charts import Lines, lines
 from tracker.links import COUNTED
-from tracker.models import Docket
-from tracker.wholes import Phase
+from tracker.overview import Scope
 from tracker.workbooks.summary import ONGOING
 
-from . import links
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
+from .keeping import course
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +48,22 @@ class Burnup:
         return self.last.charged - self.last.closed - self.ended
 
 
-def burnup(user: User, year: int, today: datetime.date) -> Burnup | None:
+def burnup(scope: Scope) -> Burnup | None:
     """None where the year has no docket that counts. Two queries."""
-    rows = Docket.objects.visible_to(user).counted().of_year(year).order_by()
-    came, went, ended = Counter[datetime.date](), Counter[datetime.date](), 0
-    begun = rows.values_list("charged_on", "phase").annotate(count=Count("pk"))
-    for day, phase, count in begun:
-        came[day] += count
-        ended += count * (phase == Phase.ENDED)
-    if not came:
+    found = course(scope)
+    if not found.came:
         return None
-    done = rows.filter(phase=Phase.DONE, closed_on__isnull=False)
-    went.update(dict(done.values_list("closed_on").annotate(count=Count("pk"))))
-    charged, closed = _Sum(came), _Sum(went)
+    charged, closed = _Sum(found.came), _Sum(found.went)
     # What has all come to its end is followed no further than that.
-    is_over = went.total() + ended == came.total()
-    last = max(*came, *went) if is_over and went else today
+    is_over = found.went.total() + found.ended == found.came.total()
+    last = max(*found.came, *found.went) if is_over and found.went else scope.day
     points = [
-        _point(year, day, charged.until(day), closed.until(day))
-        for day in _weeks(min(came), max(last, *came))
+        _point(scope, day, charged.until(day), closed.until(day))
+        for day in _weeks(min(found.came), max(last, *found.came))
     ]
-    ended_href = links.dockets(year=year, standing=lights.ENDED)
-    open_href = links.dockets(year=year, standing=[*ONGOING, lights.HOLD])
-    return Burnup(points, ended, ended_href, open_href, _chart(points))
+    ended_href = scope.list(standing=lights.ENDED)
+    open_href = scope.list(standing=[*ONGOING, lights.HOLD])
+    return Burnup(points, found.ended, ended_href, open_href, _chart(points))
 
 
 class _Sum:
@@ -100,14 +86,14 @@ def _weeks(first: datetime.date, last: datetime.date) -> Iterator[datetime.date]
     yield last
 
 
-def _point(year: int, day: datetime.date, charged: int, closed: int) -> Point:
+def _point(scope: Scope, day: datetime.date, charged: int, closed: int) -> Point:
     until = day.isoformat()
     return Point(
         day,
         charged,
         closed,
-        links.dockets(year=year, kind=COUNTED, charged_before=until),
-        links.dockets(year=year, standing=lights.DONE, closed_before=until),
+        scope.list(kind=COUNTED, charged_before=until),
+        scope.list(standing=lights.DONE, closed_before=until),
     )
 
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
 
-from django.urls import reverse
-
+from tracker.overview import Scope
 from tracker.workbooks.summary import ONGOING
 
 
-def dockets(**query: Any) -> str:
-    """The address of the list of dockets with these filters."""
-    return f"{reverse('docket-list')}?{urlencode(query, doseq=True)}"
-
-
-def in_hand(year: int, **query: Any) -> str:
-    """Of what is in hand, of this year and those before."""
-    return dockets(until=year, standing=ONGOING, **query)
+def in_hand(scope: Scope, year: int | None = None, **query: Any) -> str:
+    """Of what is in hand, of this year (the scope's own) and those before."""
+    every = replace(scope, year=None)
+    return every.list(until=year or scope.year, standing=ONGOING, **query)

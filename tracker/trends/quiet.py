@@ -11,6 +11,7 @@ from typing import Any
 
 from tracker.charts import Heat, heat
 from tracker.matrix.columns import Head, heads
+from tracker.overview import Scope
 
 from . import links
 from .open import Open, months
@@ -49,15 +50,15 @@ class Quiet:
     chart: Heat
 
 
-def quiet(found: Sequence[Open], year: int, today: datetime.date) -> Quiet:
+def quiet(found: Sequence[Open], scope: Scope) -> Quiet:
     """Departments in protocol order. Two queries."""
-    columns = list(_columns(today))
+    columns = list(_columns(scope.day))
     known = [one for one in found if one.lead is not None]
     places: Counter[tuple[int | None, int]] = Counter()
     for one in known:
         places[one.lead, one.column] += one.count
     rows = heads({one.lead for one in known if one.lead is not None})
-    lines = [_line(head, columns, places, year) for head in rows]
+    lines = [_line(head, columns, places, scope) for head in rows]
     return Quiet(columns, lines, _chart(lines, columns))
 
 
@@ -75,15 +76,15 @@ def _columns(today: datetime.date) -> Iterator[Column]:
 
 
 def _line(
-    head: Head, columns: Sequence[Column], places: Counter[Any], year: int
+    head: Head, columns: Sequence[Column], places: Counter[Any], scope: Scope
 ) -> Line:
     own = {"department": head.pk}
     counts = [
-        Count(c.word, places[head.pk, n], links.in_hand(year, **own, **c.query))
+        Count(c.word, places[head.pk, n], links.in_hand(scope, **own, **c.query))
         for n, c in enumerate(columns)
     ]
     whole = sum(one.count for one in counts)
-    return Line(head, [*counts, Count("合计", whole, links.in_hand(year, **own))])
+    return Line(head, [*counts, Count("合计", whole, links.in_hand(scope, **own))])
 
 
 def _chart(lines: Sequence[Line], columns: Sequence[Column]) -> Heat:

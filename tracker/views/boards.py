@@ -66,11 +66,8 @@ def _front(scope: Scope) -> dict[str, Any]:
     whole = boards.add_up(leads.values())
     before = boards.add_up(scope.by_lead_on(scope.before).values())
     found = overview.running(scope)
-    calls = list(overview.calls(found, scope))
-    if scope.on is None:  # what waited for an answer on a past day is not kept
-        calls.append(overview.instructed(scope.user, scope.today))
     return {
-        "calls": calls,
+        "calls": [*overview.calls(found, scope), overview.instructed(scope)],
         "departments": overview.slowest(leads, scope),
         "meetings": overview.slowest_meetings(found, scope),
         "figures": overview.figures(whole, before, scope),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from django.core.paginator import Paginator
@@ -17,7 +16,7 @@ from tracker.matrix.year import LOOKS, MEANINGS
 from tracker.permissions import is_officer, needs
 from tracker.roles import SEES_ALL
 
-from .scopes import asked
+from . import scopes
 from .years import shown
 
 if TYPE_CHECKING:
@@ -44,15 +43,13 @@ def meeting_matrix(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(*SEES_ALL)
 def year_matrix(request: HttpRequest, year: int | None = None) -> HttpResponse:
     """Without a year the newest that has dockets."""
-    found = asked(request)
-    wanted = shown(year, found.years)
-    found = replace(found, scope=replace(found.scope, year=wanted))
+    found = scopes.of_year(request, year)
+    scope = found.scope
     context = {
         "asked": found,
         "here": "matrix",
-        "year": wanted,
-        "years": found.years,
-        "rows": of_year(wanted, found.scope.today, found.scope.on),
+        "scope": scope,
+        "rows": of_year(scope.one_year, scope.today, scope.on),
         "months": range(1, months.MONTHS + 1),
         "signs": SIGNS,
         "now": timezone.localtime(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from django.http import HttpRequest
@@ -12,6 +12,8 @@ from meetings.models import Post
 from tracker import boards, past
 from tracker.overview import Scope
 
+from .years import shown
+
 if TYPE_CHECKING:
     import datetime
 
@@ -20,12 +22,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What there is to choose from, and why the day that was asked for is not shown."""
+    """What there is to choose from, and why the day that was asked for is not shown.
+
+    has_year: the address of the board has the year; it is of one, and of all fields."""
 
     scope: Scope
     years: list[int]
     fields: list[Post]
     why: str
+    has_year: bool = False
 
     @property
     def field(self) -> Post | None:
@@ -45,6 +50,13 @@ def asked(request: HttpRequest) -> Asked:
     field = next((one.pk for one in fields if str(one.pk) == post), None)
     scope = Scope(user, today, _year(request, years), field, on)
     return Asked(scope, years, fields, why)
+
+
+def of_year(request: HttpRequest, year: int | None) -> Asked:
+    """Of a board whose address has the year; the newest without one."""
+    found = asked(request)
+    scope = replace(found.scope, year=shown(year, found.years), field=None)
+    return replace(found, scope=scope, fields=[], has_year=True)
 
 
 def _year(request: HttpRequest, years: list[int]) -> int | None:

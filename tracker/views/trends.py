@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from tracker import boards
 from tracker.permissions import needs
 from tracker.roles import SEES_ALL
 from tracker.trends import ageing, burnup, in_hand, quiet
 
-from .years import shown
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
+from .scopes import of_year
 
 
 @needs(*SEES_ALL)
 def trends(request: HttpRequest, year: int | None = None) -> HttpResponse:
     """Without a year the newest that has dockets."""
-    user, today = cast("User", request.user), timezone.localdate()
-    years = boards.years(user)
-    asked = shown(year, years)
-    found = in_hand(user, asked, today)
+    found = of_year(request, year)
+    scope = found.scope
+    rows = in_hand(scope)
     context = {
-        "year": asked,
-        "years": years,
-        "burnup": burnup(user, asked, today),
-        "ageing": ageing(found, asked),
-        "quiet": quiet(found, asked, today),
+        "asked": found,
+        "here": "trends",
+        "scope": scope,
+        "burnup": burnup(scope),
+        "ageing": ageing(rows, scope),
+        "quiet": quiet(rows, scope),
         "now": timezone.localtime(),
     }
     return render(request, "tracker/trends.html", context)

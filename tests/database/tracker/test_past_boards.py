@@ -31,8 +31,8 @@ TODAY = timezone.localdate()
 LINKS = re.compile(
     r'<a[^>]* href="(/(?:dockets|assignments)/\?[^"]*)"[^>]*>(.*?)</a>', re.S
 )
-# The big number of a figure, or the one that a link begins or ends with.
-NUMBER = re.compile(r"<b>(\d+)</b>|^(\d+)\b|\s(\d+)$")
+# The big number of a figure, or the one that a link begins or ends with; no rate.
+NUMBER = re.compile(r"<b>(\d+)</b>|^(\d+)(?![\d.%])|\s(\d+)$")
 
 
 def at(day: datetime.date) -> datetime.datetime:

@@ -180,7 +180,7 @@ def test_queries_do_not_grow(
             charged_on=today() - 200 * DAY,
         )
     go(client, leader)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(reverse("trends", args=[year]))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django.test import Client
@@ -10,8 +11,9 @@ from django.urls import reverse
 Figure = tuple[str, int, str]
 
 
-def shown(client: Client, year: int) -> dict[str, Any]:
-    page = client.get(reverse("trends", args=[year]))
+def shown(client: Client, year: int, on: datetime.date | None = None) -> dict[str, Any]:
+    query = {"on": on.isoformat()} if on else {}
+    page = client.get(reverse("trends", args=[year]), query)
     assert page.status_code == 200
     return {name: page.context[name] for name in ("burnup", "ageing", "quiet")}
 
