@@ -37,6 +37,7 @@ _SIZES = sorted({len(name) for name in _SHORTS})
 _VAGUE = frozenset(words.VAGUE_BODIES.split())
 _NO_SUBJECT = tuple(words.BEFORE_OBJECTS.split())
 _PLACES = ("县", "市", "区", "旗", "村", "镇", "乡")
+_ZONES = ("开发区", "高新区", "保税区", "度假区", "示范区")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")  # ICU、呼吸科
 _DESK_ENDS = (
     "政协办",
@@ -52,7 +53,7 @@ _EVERY = ("各", "有关", "相关", "其他", "其它", "全体", "所有", "�
 _JOINED = tuple(words.JOINED_BODIES.split())
 _INNER = re.compile(
     r"交(?<![公外成提]交)(?![通警投运易管流建大])|[跟谁去由把被的了是要须让各报在不旦必每向，；：。“”〇【】]|\d[支个名家条项处座台辆月日]|上传|"
-    r"优先|[送交发拨运实]到|[^，]到[村户]|交给|抄[送报]|转[交送]|联系(?![点群处])|提请|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
+    r"优先|做到|可边|工作日|[早晚夜]间|[送交发拨运实]到|[^，]到[村户]|交给|抄[送报]|转[交送]|联系(?![点群处])|提请|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
     r"牵头|级领导|[断坏抢修查缺堵]一|一(?P<each>[个处家户件批条段]).?一(?P=each)"
 )
 # Not 断一处抢一处, 坏一个修一个; 报 in a name is no verb: 龙藏日报社.
@@ -113,7 +114,11 @@ class Lexicon:
             return True
         if _ends_otherwise(text):
             return False
-        if text.endswith(_PLACES) and not 3 <= len(text) <= 4 + (text[-1] in "村镇乡"):
+        if (
+            text.endswith(_PLACES)
+            and not text.endswith(_ZONES)
+            and not 3 <= len(text) <= 4 + (text[-1] in "村镇乡")
+        ):
             return False
         plain = text if _HARM.isdisjoint(text) else _HARMLESS.sub("", text)
         inner = _INNER.search(plain)

@@ -28,7 +28,7 @@ from meetings.extraction.result import (
     Span,
     Spans,
 )
-from meetings.extraction.tables import bodies_in, cells, deadline_in
+from meetings.extraction.tables import bodies_in, cells, deadline_in, standing
 
 _ORDERED = re.compile(r"作出?(?:重要)?[批指]示|[批指]示(?:中|要求|强调)")
 _ELSEWHERE = re.compile(
@@ -135,11 +135,13 @@ def _directive(
     due: FoundDeadline | None = None
     table = cells(text, row.start, row.end) if row.number else []
     day = deadline_in(text, table, base)
+    tabled = bool(day) or standing(text, table)
     if day:
         due = _deadline(page, text, *day)
+    if tabled:
         for body in bodies_in(text, table, page.register.lexicon):
             found.setdefault(body.name, _body(page, text, 0, body))
-    ranges = () if day else (cut for x in row.outside for cut in _whole(text, *x))
+    ranges = () if tabled else (cut for x in row.outside for cut in _whole(text, *x))
     for start, end in ranges:
         words = text.text[start:end]
         for body in bodies(words, page.register.lexicon):

@@ -10,6 +10,7 @@ from meetings.extraction.pages import DOCUMENT, Line
 
 _BODIES = ("委员会", "人民政府", "办公室", "管委会", "指挥部")
 _PLACE = re.compile("[\u4e00-\u9fff]{1,4}?[省市县区州旗镇乡]")
+_TOLD = 0.5  # of a headline's words that the first line of its body has
 REMEMBERED = 6  # articles back to which a moved piece may belong
 
 
@@ -37,6 +38,7 @@ def _letterhead(text: str, title: str) -> bool:
 def nearest(pending: list[list[Line]], line: Line | None) -> list[Line]:
     """The nearest pending headline, unless an earlier one tells what the body tells.
 
+    A slogan below the headline that a blank line parts from it is its second line.
     Takes "医院召开质量分析会" over the slogan "让健康触手可及" below it; not
     an earlier headline of which the body's first line has only a word or two, nor
     the letterhead above the title of minutes.
@@ -49,6 +51,11 @@ def nearest(pending: list[list[Line]], line: Line | None) -> list[Line]:
         likely = max(range(best + 1), key=lambda at: (shares[at], at))
         if shares[best] < 0.2 and shares[likely] >= 0.4:
             best = likely
+        elif best == len(pending) - 1 and shares[best - 1] >= _TOLD:
+            if not openings.ABOUT_MEETING.search(
+                "".join(x.text for x in pending[best])
+            ):
+                return pending.pop(best - 1) + pending.pop()
     return pending.pop(best)
 
 

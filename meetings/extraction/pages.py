@@ -30,6 +30,7 @@ Kind = Literal["head", "body", "brief", "label", "item", "noise", "byline"]
 
 # A headline before its report on one line: "【县教体局召开专题会】7月2日，…".
 _BRACKETED = re.compile(r"【(?P<head>[^】\n]{6,40}(?<=[会议开署研行]))】 *(?=.)")
+_ATTENDED = re.compile(r"\d{1,2}月\d{1,2}日[^，。]{0,6}，[^，。]{2,20}出席会议并")
 # One of several short reports: "◆县政府召开防火会 10月25日，…".
 _BRIEF = re.compile(
     r".(?P<head>[^ ，。；：\n]{6,32}) +(?=\d{1,2}月\d{1,2}日|近日，|日前，|昨[日天])"
@@ -78,6 +79,7 @@ _ROSTER = re.compile(
     r"(?:[^。；：要]|主要){4,200}(?:列席|参加|出席)(?:有关|相关|部分|本次)?(?:议题|会议)。?"
 )
 _SAYS = re.compile("会议|强调|要求|[：]")
+_HEADED = re.compile("召开|举行")  # in what is no crosshead, but a headline
 _RUBRIC = 16  # characters of a crosshead below a number that stands alone
 _NUMBER = re.compile(
     r"[·—\-~|/【（]{0,2}(?:PART|Part|part|NO|No)?[.·]?\d{1,2}[.、]?[·—\-~|/】）]{0,2}|[①-⑩]|[壹贰叁肆伍]"
@@ -138,7 +140,8 @@ def lines(canvas: str, text: str) -> list[Line]:
         if kind == "head" and gap == 0 and found and found[-1].text[-1] in "，、":
             kind = "body" if found[-1].kind == "body" else kind
         below, numbered = numbered, bool(_NUMBER.fullmatch(packed))
-        if kind == "head" and (numbered or (below and len(packed) < _RUBRIC)):
+        small = below and len(packed) < _RUBRIC and not _HEADED.search(packed)
+        if kind == "head" and (numbered or small):
             kind = "noise"
         if kind == "label" and (_undated(found, canvas) or _placed(found)):
             found[-1] = found[-1]._replace(kind="label")
@@ -250,7 +253,9 @@ def _parted(canvas: str, rows: list[Row]) -> Iterator[Row]:
         if brief := _BRIEF.match(canvas, start, end) if first in _BULLETS else None:
             yield *brief.span("head"), max(gap, 1), indent
             start, gap, indent = brief.end(), 0, 0
-        if head and opening(canvas[head.end() : end]):
+        if head and (
+            opening(told := canvas[head.end() : end]) or _ATTENDED.match(told)
+        ):
             yield *head.span("head"), max(gap, 1), indent
             start, gap, indent = head.end(), 0, 0
         yield start, end, gap, indent

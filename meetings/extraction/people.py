@@ -9,7 +9,7 @@ from typing import NamedTuple
 from meetings.extraction.attendance import ACTED, CHAIRED, PREDICATE
 from meetings.extraction.flow import Flow
 from meetings.extraction.items import ITEM, items_of, last_list, parts
-from meetings.extraction.names import Person, honorific, person, surnamed
+from meetings.extraction.names import Person, honorific, person, plausible, surnamed
 from meetings.extraction.result import PersonRole
 
 _SENTENCE = re.compile(r"[^。！？；]+")
@@ -195,7 +195,7 @@ def _region(
         each = text.startswith(_EACH, end) or text.endswith(_EACH, start, end)
         items = (items if each else last_list(text, items)) if told else []
     found: list[tuple[re.Match[str], Person, int]] = []
-    titled = False
+    titled = kind == "reports" and _names_alone(items)
     for index, item in enumerate(items):
         last = index == len(items) - 1
         for offset, part in parts(item):
@@ -217,6 +217,13 @@ def _region(
             rule = "post+name" if who.post else "name in list"
             role: PersonRole = "attend"
             yield Attendee(who.name, who.post, role, name_at, stop, rule, bool(known))
+
+
+def _names_alone(items: list[re.Match[str]]) -> bool:
+    """Names without posts, two at least: "姚仲坤、路瑾、荀大勇作交流发言"."""
+    found = [part for item in items for _, part in parts(item)]
+    alike = all(surnamed(one) and plausible(one) and len(one) < 4 for one in found)
+    return len(found) > 1 and alike
 
 
 def _comrade(part: str) -> bool:

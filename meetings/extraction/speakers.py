@@ -146,7 +146,8 @@ def _turn(
         return Turn(clause.start, clause.end, who, "demand", clause.opens, "list")
     told = leads.NARRATIVE.match(text) or _tells(text, cast) or _visits(text, cast)
     if told or (clause.opens and leads.PLANS.match(text)):
-        return Turn(clause.start, clause.end, MEETING, "report", clause.opens, "told")
+        mode: Mode = "mixed" if leads.DECIDED.match(text) else "report"
+        return Turn(clause.start, clause.end, MEETING, mode, clause.opens, "told")
     return None
 
 

@@ -19,6 +19,16 @@ _NARROW = re.compile(r"\t|[ \u3000\xa0]")  # where no gap of the row is wider
 _LABEL = re.compile(
     "(?:牵头|责任|配合|协助)[^，：]{0,3}："
 )  # no table, though gaps part it
+_PIECE = re.compile(
+    "(?P<names>[^，；（）]+?)(?P<role>牵头|主办|负责|配合|协办|协助|参与)?(?=[，；（）]|$)"
+)
+_ROLES: dict[str, BodyRole] = {
+    **dict.fromkeys(("牵头", "主办", "负责"), "lead"),
+    **dict.fromkeys(("配合", "协办", "协助", "参与"), "support"),
+}
+_STANDING = re.compile(
+    "长期(?:坚持)?|持续(?:推进)?|常态化?|全年|立即(?:整改)?|尽快|即日起|立行立改"
+)
 _LONGEST = 300
 
 Cell = tuple[int, int]
@@ -76,6 +86,11 @@ def deadline_in(
     return None
 
 
+def standing(flow: Flow, row: list[Cell]) -> bool:
+    """Whether the last cell sets no day: 长期, 立即."""
+    return bool(row) and bool(_STANDING.fullmatch(flow.text[slice(*row[-1])]))
+
+
 def bodies_in(flow: Flow, row: list[Cell], lexicon: Lexicon) -> Iterator[Body]:
     """The bodies of the cells after the task: the first lead, later ones support.
 
@@ -83,9 +98,19 @@ def bodies_in(flow: Flow, row: list[Cell], lexicon: Lexicon) -> Iterator[Body]:
     """
     role: BodyRole = "lead"
     for start, end in row[1:]:
-        names = split(flow.text[start:end], start, lexicon)
+        found = list(_named(flow, start, end, role, lexicon))
+        yield from found
+        role = "support" if found else role
+
+
+def _named(
+    flow: Flow, start: int, end: int, role: BodyRole, lexicon: Lexicon
+) -> Iterator[Body]:
+    """The bodies of one cell; one may say who supports: "住建局牵头，城管局配合"."""
+    for piece in _PIECE.finditer(flow.text, start, end):
+        own = _ROLES.get(piece["role"] or "", role)
+        names = split(piece["names"], piece.start(), lexicon)
         known = [(n, at) for n, at in names if lexicon.body(n) or lexicon.branch(n)]
         if known and len(known) == len(names):
             for name, at in known:
-                yield Body(name, role, at, at + len(name), "任务表", True)
-            role = "support"
+                yield Body(name, own, at, at + len(name), "任务表", True)
