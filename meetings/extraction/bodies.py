@@ -36,6 +36,8 @@ _SHORT_FIRST = frozenset(name[0] for name in _SHORTS)
 _SIZES = sorted({len(name) for name in _SHORTS})
 _VAGUE = frozenset(words.VAGUE_BODIES.split())
 _NO_SUBJECT = tuple(words.BEFORE_OBJECTS.split())
+# Longer ones, which no place begins with, as 从化区 does with 从.
+_NO_SUBJECT_LONG = tuple(word for word in _NO_SUBJECT if len(word) > 1)
 _PLACES = ("县", "市", "区", "旗", "村", "镇", "乡")
 _ZONES = ("开发区", "高新区", "保税区", "度假区", "示范区")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")  # ICU、呼吸科
@@ -49,11 +51,12 @@ _DESK_ENDS = (
     "语学校",
 )
 _KINDS = ("企业", "单位", "乡镇", "社区", "商户", "业主", "学校", "村组")
+_CLASSES = ("开发区", "园区", "高新区", "管委会", "街道", "企业", "医院")  # 各乡镇、…
 _EVERY = ("各", "有关", "相关", "其他", "其它", "全体", "所有", "所在")
 _JOINED = tuple(words.JOINED_BODIES.split())
 _INNER = re.compile(
     r"交(?<![公外成提]交)(?![通警投运易管流建大])|[跟谁去由把被的了是要须让各报在不旦必每向，；：。“”〇【】]|\d[支个名家条项处座台辆月日]|上传|"
-    r"优先|做到|可边|工作日|[早晚夜]间|[送交发拨运实]到|[^，]到[村户]|交给|抄[送报]|转[交送]|联系(?![点群处])|提请|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
+    r"优先|做到|可边|工作日|[早晚夜]间|其(?!他)|或|尽快|应(?=主动|积极|当|及时|该)|[送交发拨运实]到|[^，]到[村户]|交给|抄[送报]|转[交送]|联系(?![点群处])|提请|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
     r"牵头|级领导|[断坏抢修查缺堵]一|一(?P<each>[个处家户件批条段]).?一(?P=each)"
 )
 # Not 断一处抢一处, 坏一个修一个; 报 in a name is no verb: 龙藏日报社.
@@ -169,7 +172,8 @@ def listed(
     if not tail and not _AND_CHARS.intersection(text):
         unit = strong and UNIT.fullmatch(text)
         short = text in _SHORTS or unit or PLACED.fullmatch(text)
-        alone = short or (lexicon.body(text) and not text.startswith(_EVERY))
+        fine = not text.startswith(_EVERY) and not text.startswith(_NO_SUBJECT_LONG)
+        alone = short or (lexicon.body(text) and fine)
         return [Name(text, start, start + len(text), True)] if alone else []
     core = text[: len(text) - len(tail)]
     parts = _parts(core, start, lexicon)
@@ -265,7 +269,8 @@ def _checked(
     many = len(parts) > 1
     if parts[0][0].startswith(_NO_SUBJECT) or "由" in parts[0][0]:
         return []
-    parts = [part for part in parts if not _every(part[0])]
+    all_of = any(part[0].startswith("各") for part in parts)
+    parts = [x for x in parts if not (_every(x[0]) or (all_of and x[0] in _CLASSES))]
     parts = [x for x, after in zip_longest(parts, parts[1:]) if not _seat_of(x, after)]
     if strong and many:
         single = [x for x in parts if lexicon.body(x[0]) or not x[0].endswith(_KINDS)]
