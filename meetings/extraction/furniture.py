@@ -43,6 +43,9 @@ _PAPER_BEGINS = re.compile(
     r"[\u4e00-\u9fff]{2,12}(?:政府|门户|新闻|政务)网站?$|今日[\u4e00-\u9fff]{2,4}$|"
     r"[大中小]字号|原标题：|值班电话|电子邮箱|联系(?:人|电话)[：:]"
 )
+_PUBLISHED_AT = re.compile(
+    r"(?:时间|日期)：\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\d{1,2}：\d{2}(?:：\d{2})?)?"
+)
 _PUBLISHING = re.compile(
     r"来源|作者|浏览|点击|编辑|阅读|字号|字体|发布[人者]|访问|审核"
 )
@@ -182,6 +185,11 @@ _ACCOUNT = re.compile(
     r"(?:清廉|平安|法治|健康|美丽|文明|智慧|文化|教育|微)[\u4e00-\u9fff]{2,5}$|"
     r"[\u4e00-\u9fff]{3,14}办公室(?:秘书[科处室])?$|[\u4e00-\u9fff]{2,8}(?:发布|融媒|新闻网|在线|微讯|之窗|零距离)$"
 )
+
+
+def published_at(text: str) -> bool:
+    """ "时间：2018-07-30 17:53", as a web page prints it; not "时间：7月30日上午"."""
+    return bool(_PUBLISHED_AT.fullmatch(text))
 
 
 def masthead(text: str) -> bool:

@@ -6,8 +6,11 @@ import re
 
 from meetings.extraction import furniture, openings
 from meetings.extraction.article import Article
+from meetings.extraction.names import plausible, surnamed
 from meetings.extraction.pages import DOCUMENT, Line
 
+_SITE = 10  # characters of the name of a site, at most
+_SITES = ("网", "网站", "分站", "频道", "电视台", "日报", "晚报", "融媒体中心", "融媒")
 _BODIES = ("委员会", "人民政府", "办公室", "管委会", "指挥部")
 _PLACE = re.compile("[\u4e00-\u9fff]{1,4}?[省市县区州旗镇乡]")
 _TOLD = 0.5  # of a headline's words that the first line of its body has
@@ -20,9 +23,24 @@ def headline(group: list[Line]) -> list[Line]:
         group = group[1:]
     if len(group) > 1 and _letterhead(group[0].text, group[1].text):
         group = group[1:]
-    while len(group) > 1 and furniture.account(group[-1].text, group[0].text):
+    while len(group) > 1 and _below(group[-1].text, group):
         group = group[:-1]
-    return group
+    return [] if len(group) == 1 and _writer(group[0].text) else group
+
+
+def _below(text: str, group: list[Line]) -> bool:
+    """What stands below a headline and is none of it: an account, a site, a writer.
+
+    Or the line before once more.
+    """
+    again = text == group[-2].text
+    site = len(text) < _SITE and text.endswith(_SITES)
+    return again or site or _writer(text) or furniture.account(text, group[0].text)
+
+
+def _writer(text: str) -> bool:
+    """The name of who wrote an article, alone on a line."""
+    return len(text) < 4 and surnamed(text) and plausible(text)
 
 
 def _letterhead(text: str, title: str) -> bool:

@@ -243,7 +243,7 @@ def _lonely(
     starts = {other.start() for other, _, _ in found}
     ends = {other.end() for other, _, _ in found}
     start, end = item.span()
-    inside = text[start - 1 : start] == "、" == text[end : end + 1]
+    inside = text[start - 1 : start] in "、，" and text[end : end + 1] == "、"
     return inside and start - 1 not in ends and end + 1 not in starts
 
 
