@@ -155,6 +155,8 @@ def _sentence(
         toured = kind == "met" and seen and seen[0] in led
         if kind in ("chair", "called", "met") and not (region or toured):
             region = seen[:1] or list(_actor(text, start, predicate.start()))
+        if kind == "convenes" and not region and not seen:
+            region = list(_actor(text, start, predicate.start()))
         if kind in ("met", "convenes", "heard") and not _convener(region):
             continue
         yield from _with_roles(region, kind, shared=shared)
