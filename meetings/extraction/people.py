@@ -41,6 +41,7 @@ _SHARED = ("分别", "共同", "联合", "分阶段", "分段", "分时段")
 _ACTED = 80  # characters between what somebody does and that they chair, at most
 _COMRADE = 8  # characters of a name with 同志, at most
 _NO_NAME_ENDS = frozenset("会议日午晚，、。县市区")  # 会议召开, 县里召开
+_GOES = re.compile("到(?!位)|赴|前往|来到|深入|走进")
 _EACH = ("分别", "先后", "依次")
 _HELD = "convened"  # the rule of who 召开 a meeting and is not said to 主持 it
 _WRITERS = re.compile(r"记者|通讯员|供稿|撰稿|摄影")
@@ -161,9 +162,25 @@ def _sentence(
             continue
         yield from _with_roles(region, kind, shared=shared)
         seen.extend(region)
-        led.extend(region if predicate.group().startswith(("带", "率")) else ())
         stop = text.find("，", predicate.end(), end)
+        if predicate.group().startswith(("带", "率")):
+            led.extend(region)
+            yield from _led(text, predicate.end(), stop if stop >= 0 else end, region)
         at = stop + 1 if stop >= 0 else end
+
+
+def _led(
+    text: str, start: int, end: int, leaders: list[Attendee]
+) -> Iterator[Attendee]:
+    """Who comes along behind 率, and the leader again where they go to hold a meeting.
+
+    Takes "率区水务局郝明、区城投公司柴山到泵站召开现场办公会".
+    """
+    goes = _GOES.search(text, start, end)
+    if goes:
+        yield from _region(text, start, goes.start(), "present", ())
+    if goes and "召开" in text[goes.end() : end]:
+        yield from _with_roles(leaders[:1], "met", shared=False)
 
 
 def _actor(text: str, start: int, end: int) -> Iterator[Attendee]:
