@@ -37,7 +37,7 @@ _BRIEF = re.compile(
 )
 _BULLETS = "●■◆★◎"  # before each of several reports under one headline
 _PREFIX = re.compile(
-    r"(?:标题：|【[^】\n]{0,30}：】)[ ]*"
+    r"(?:标 *题[： ]|【[^】\n]{0,30}：】)[ ]*"
 )  # of sites, before headlines
 # How no headline begins: "8月14日下午，县委副书记武松年在移民局召开会议，协调".
 _TOLD = re.compile(
@@ -282,6 +282,8 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
         web = furniture.footer(text) or (label and furniture.publishing(text))
         return "noise" if web else "item"
     if colon and QUESTION.match(text):
+        return "noise"
+    if furniture.disclaimer(text):
         return "noise"
     item = ITEM.match(spaced)
     row = text[0].isdigit() and _ROW.match(spaced)
