@@ -17,7 +17,7 @@ _SHAPE = re.compile(
     r"[\u4e00-\u9fff𠀀-𿿿]{1,7}(?:·[\u4e00-\u9fff]{1,8}){1,3}|[\u3400-\u9fff𠀀-𿿿]{2,4}"
 )
 _TITLE = re.compile(
-    rf".*(?:{words.either(words.TITLES)})(?<!常委(?=会))(?:（[^（）]{{0,30}}）)?(?:兼|、)?|"
+    rf".*(?:{words.either(words.TITLES)})(?<!常委(?=会))(?<![长记任席]代表)(?:（[^（）]{{0,30}}）)?(?:兼|、)?|"
 )
 _TITLE_ENDS = frozenset(title[-1] for title in words.TITLES.split())
 _ORGAN = re.compile(

@@ -78,6 +78,7 @@ _STOPS = re.compile(
 _ROSTER = re.compile(
     r"(?:[^。；：要]|主要){4,200}(?:列席|参加|出席)(?:有关|相关|部分|本次)?(?:议题|会议)。?"
 )
+_TELLS = re.compile("(?:会议)?(?:主要)?内容：")  # before who says it
 _SAYS = re.compile("会议|强调|要求|[：]")
 _HEADED = re.compile("召开|举行")  # in what is no crosshead, but a headline
 _RUBRIC = 16  # characters of a crosshead below a number that stands alone
@@ -302,6 +303,6 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     if len(text) > 64 or text[-1] in "。；：，、" or _BROKEN.search(text):
         return "body"
     told = len(text) > _SHORTEST and text[0].isdigit() and _TOLD.match(text)
-    if _STOPS.search(text) or (told and opening(text)):
+    if _STOPS.search(text) or (told and opening(text)) or _TELLS.match(text):
         return "body"
     return "head"
