@@ -230,6 +230,7 @@ def _under(core: str, at: int) -> Person | None:
 def _after_post(name: str) -> bool:
     """虞美人 right after a post is a name, though 人 may end a general word."""
     fine = _SHAPE.fullmatch(name) and name not in _NOT_NAMES and surnamed(name)
+    fine = fine and not name.startswith(_NOT_FIRST)
     fine = fine and words.NOT_INSIDE_NAMES.isdisjoint(name[1:])
     fine = fine and name[-1] not in words.NOT_LAST_IN_NAMES
     return bool(fine) and len(name) < 4 and not name.endswith(_GROUPS)
