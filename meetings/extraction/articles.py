@@ -105,6 +105,8 @@ def _take_head(page: _Page, line: Line, last: Line | None) -> None:
     """Adjacent lines are one headline; after a blank line a new one begins."""
     adjacent = last is not None and last.kind == "head" and line.gap == 0
     below = line.text.startswith("——") or openings.who_spoke(line.text)
+    if page.pending and page.pending[-1][-1].text == line.text:
+        return  # a site prints it in its table, too
     if page.pending and (adjacent or below):
         page.pending[-1].append(line)
     else:

@@ -23,7 +23,9 @@ _AT_MEETING = re.compile(
     r"\d{1,2}月\d{1,2}[日号](?:[上下]午|晚)?，在[^，。]{2,40}会(?:议)?上，"
 )
 # A meeting told by its time of day alone, after one of the same day.
-_NEXT = re.compile(r"(?:上午|下午|晚上?)(?:，|召开的是|[召举][开行]的?)")
+_NEXT = re.compile(
+    r"(?:上午|下午|晚上?)(?:，|召开的是|[召举][开行]的?)|会后，(?=[^，。]{2,24}召开)"
+)
 # Several at once: "接连召开两个会议", "先后主持召开3场调度会".
 _SEVERAL = re.compile(
     r"(?:接连|先后|连续|连开|密集|分别)[^。，]{0,8}(?:召开|举行|开)了?[^。，]{0,4}"

@@ -27,7 +27,20 @@ _MENU = re.compile(
     r"分享到|点[个“]{0,2}赞”?[+＋和、]|[+＋和、]“?在看|点个“|验证码|代章|推荐阅读|相关推荐|用户登录|立即注册|字体|浏览次数|浏览量|点击[：:]|点击数|阅读[：:\d]|访问量|版权所有|ICP备|网安备|长按"
 )
 _MENU_BEGINS = re.compile(
-    r"上一[篇条]|下一[篇条]|相关(?:链接|阅读|新闻)|返回|网站地图|收藏|主管[：:]|友情链接|联系我们"
+    r"上一[篇条]|下一[篇条]|相关(?:链接|阅读|新闻)|返回|网站地图|收藏|主管[：:]|友情链接|联系我们|"
+    r"(?:(?:图文|文字|视频|政策|相关)解读|图解|原文链接)[：]|(?:登录|注册)$|[^。；]{0,12}需先?登录"
+)
+# The table in which a site says what a document is: "索引号 …", "| 发文日期： | …".
+_RECORD = re.compile(
+    r"[|｜]?(?:信息)?(?:索引号|公开(?:方式|目录|范围|形式|类别|日期|时限)|"
+    r"(?:发文|成文|生成|印发)(?:日期|时间|机关|单位|字号)|文号|主题词|(?:主题|体裁|组配|信息)分类|"
+    r"信息名称|文件名称|有效性)(?=[：|｜ ]|$)"
+)
+# What a site says of its rights, whatever its length.
+_DISCLAIMER = re.compile(
+    r"[（【\[]?(?:免责|版权|特别)(?:声明|申明|说明)[：】）\]]|"
+    r"[^。]{0,40}(?:下载(?:本?文档|资料|全文)前|在线预览|侵犯(?:了?您|他人)的?(?:合法)?(?:权益|版权)|"
+    r"版权归[^，。]{0,4}作者|(?:本文|内容|信息)来源于?(?:网络|互联网))"
 )
 _PAPER = re.compile(
     r"第\d+版|第\d+期(?:第|$)|今日\d+版|总第\d+|新闻热线|邮编|邮政编码|广告许可|零售价|定价|国内统一|"
@@ -49,12 +62,15 @@ _PUBLISHED_AT = re.compile(
 _PUBLISHING = re.compile(
     r"来源|作者|浏览|点击|编辑|阅读|字号|字体|发布[人者]|访问|审核"
 )
-_SENT_TO = re.compile(r"(?:分?发|送|[分抄报发呈主]送|抄报|报|呈报|印发|主题词)[：:]")
-_MINUTES = re.compile(r"共印\d+份|印发$|办公室编印?$|秘书(?:科|处|长)编印?$")
+_SENT_TO = re.compile(
+    r"(?:本期)?(?:分?发|送|[分抄报发呈主]送|抄报|报|呈报|印发|主题词)[：:]"
+)
+_MINUTES = re.compile(r"共印\d+份|(?:印发|日印)$|办公室编印?$|秘书(?:科|处|长)编印?$")
 _MINUTES_BEGIN = re.compile(
     r"(?:签发|会签|拟稿)|(?:纪要|文件|会议)?编号[：]|应到[^。，]{0,12}\d+人|实到|"
     r"[\u4e00-\u9fff]{0,14}[〔\[（【]?\d{4}[〕\]）】]?第?\d+[号次期](?:签发：.{1,6})?$|"
-    r"[（]?第\d+[期号][）]?$|"
+    r"[（]?第\d+[期号][）]?$|[\u4e00-\u9fff]{2,14}第[一二三四五六七八九十百\d]+期$|"
+    r"[\u4e00-\u9fff]{0,14}〔[*×xX\d]{2,4}〕第?[*×xX\d]+[号期]$|"
     r"[（]?(?:第[一二三四五六七八九十百\d]+届)?第[一二三四五六七八九十百\d]+[期号次]["
     r"）]?$|[（〔\[]?\d{4}年?[）〕\]]?第?\d+[期号次][）]?(?:（总第\d+期）)?$|"
     r"[\u4e00-\u9fff]{2,20}(?<!纪要)(?<!会议)（第\d+[期号次]）$|"
@@ -124,6 +140,8 @@ def noise(text: str, spaced: str) -> bool:
         return False
     if _CREDIT.match(spaced) or _MASTHEAD.match(text):
         return True
+    if _RECORD.match(text) or _RECORD.match(spaced):
+        return True
     if text[-1] in "）理稿编" and _ORIGIN.search(text):
         return True
     if _PUBLISHED.match(text) or _MINUTES_BEGIN.match(text) or _MINUTES.search(text):
@@ -143,6 +161,12 @@ def noise(text: str, spaced: str) -> bool:
     if _MENU_BEGINS.match(text) or _PAPER_BEGINS.match(text):
         return True
     return bool(_MENU.search(text) or _PAPER.search(text))
+
+
+def disclaimer(text: str) -> bool:
+    """What a site says of its rights: "[免责声明]本文来源于网络…"; of any length."""
+    claims = "声明" in text or "权" in text or "网" in text or "下载" in text
+    return (claims or "在线" in text) and bool(_DISCLAIMER.match(text))
 
 
 def sent_to(text: str) -> bool:

@@ -17,7 +17,7 @@ _SHAPE = re.compile(
     r"[\u4e00-\u9fff𠀀-𿿿]{1,7}(?:·[\u4e00-\u9fff]{1,8}){1,3}|[\u3400-\u9fff𠀀-𿿿]{2,4}"
 )
 _TITLE = re.compile(
-    rf".*(?:{words.either(words.TITLES)})(?<!常委(?=会))(?:（[^（）]{{0,30}}）)?(?:兼|、)?|"
+    rf".*(?:{words.either(words.TITLES)})(?<!常委(?=会))(?<![长记任席]代表)(?:（[^（）]{{0,30}}）)?(?:兼|、)?|"
 )
 _TITLE_ENDS = frozenset(title[-1] for title in words.TITLES.split())
 _ORGAN = re.compile(
@@ -230,6 +230,7 @@ def _under(core: str, at: int) -> Person | None:
 def _after_post(name: str) -> bool:
     """虞美人 right after a post is a name, though 人 may end a general word."""
     fine = _SHAPE.fullmatch(name) and name not in _NOT_NAMES and surnamed(name)
+    fine = fine and not name.startswith(_NOT_FIRST)
     fine = fine and words.NOT_INSIDE_NAMES.isdisjoint(name[1:])
     fine = fine and name[-1] not in words.NOT_LAST_IN_NAMES
     return bool(fine) and len(name) < 4 and not name.endswith(_GROUPS)

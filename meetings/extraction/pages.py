@@ -37,7 +37,7 @@ _BRIEF = re.compile(
 )
 _BULLETS = "●■◆★◎"  # before each of several reports under one headline
 _PREFIX = re.compile(
-    r"(?:标题：|【[^】\n]{0,30}：】)[ ]*"
+    r"(?:标 *题[： ]|【[^】\n]{0,30}：】)[ ]*"
 )  # of sites, before headlines
 # How no headline begins: "8月14日下午，县委副书记武松年在移民局召开会议，协调".
 _TOLD = re.compile(
@@ -78,6 +78,7 @@ _STOPS = re.compile(
 _ROSTER = re.compile(
     r"(?:[^。；：要]|主要){4,200}(?:列席|参加|出席)(?:有关|相关|部分|本次)?(?:议题|会议)。?"
 )
+_TELLS = re.compile("(?:会议)?(?:主要)?内容：")  # before who says it
 _SAYS = re.compile("会议|强调|要求|[：]")
 _HEADED = re.compile("召开|举行")  # in what is no crosshead, but a headline
 _RUBRIC = 16  # characters of a crosshead below a number that stands alone
@@ -296,6 +297,8 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
         return "noise" if web else "item"
     if colon and QUESTION.match(text):
         return "noise"
+    if furniture.disclaimer(text):
+        return "noise"
     item = ITEM.match(spaced)
     row = text[0].isdigit() and _ROW.match(spaced)
     if row or (item and colon and _DUTY.search(text)):
@@ -313,6 +316,6 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     if len(text) > 64 or text[-1] in "。；：，、" or _BROKEN.search(text):
         return "body"
     told = len(text) > _SHORTEST and text[0].isdigit() and _TOLD.match(text)
-    if _STOPS.search(text) or (told and opening(text)):
+    if _STOPS.search(text) or (told and opening(text)) or _TELLS.match(text):
         return "body"
     return "head"

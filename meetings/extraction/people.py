@@ -37,6 +37,8 @@ _CAME = re.compile(
 )
 # What is reported on: "王伟从教学、认证两方面作了部署".
 _ABOUT = re.compile("(?:从|围绕|就|针对)[^，。；]{2,40}、[^，。；、]{2,40}$")
+# Between who reports and the verb: "李楠副县长针对汛情，对值守作了部署".
+_TOWARDS = re.compile("对|就|围绕|结合")
 _SHARED = ("分别", "共同", "联合", "分阶段", "分段", "分时段")
 _ACTED = 80  # characters between what somebody does and that they chair, at most
 _COMRADE = 8  # characters of a name with 同志, at most
@@ -211,6 +213,8 @@ def _region(
     items = items_of(text, start, end)
     if kind == "reports":
         told = not items or end == items[-1].end()
+        while told and len(items) > 1 and _TOWARDS.match(items[-1].group()):
+            items.pop()
         each = text.startswith(_EACH, end) or text.endswith(_EACH, start, end)
         items = (items if each else last_list(text, items)) if told else []
     found: list[tuple[re.Match[str], Person, int]] = []
