@@ -6,6 +6,9 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 
+# Names of people and bodies come back from page to page: so many judgements are kept.
+REMEMBERED = 8192
+
 
 def by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The words by first character, so that few are compared with a text."""
