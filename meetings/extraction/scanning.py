@@ -57,6 +57,10 @@ class Anchored:
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         """The matches one after another, none of them empty."""
-        while found := self.search(text, start, end):
-            yield found
-            start = found.end()
+        while begins := self._beginning(text, start, end):
+            start = begins.start()
+            if found := self._match(text, start, end):
+                yield found
+                start = found.end()
+            else:
+                start += 1

@@ -20,6 +20,7 @@ _LABEL = re.compile(
     "(?:牵头|责任|配合|协助)[^，：]{0,3}："
 )  # no table, though gaps part it
 _LONGEST = 300
+_BAR = re.compile("[|｜]")
 
 Cell = tuple[int, int]
 
@@ -32,7 +33,7 @@ def cells(flow: Flow, start: int, end: int) -> list[Cell]:
     """
     if end - start > _LONGEST or "。" in flow.text[start:end]:
         return []
-    bars = [at for at in range(start, end) if flow.text[at] in "|｜"]
+    bars = [bar.start() for bar in _BAR.finditer(flow.text, start, end)]
     if len(bars) > 1:
         return [(a + 1, b) for a, b in pairwise([start - 1, *bars, end])]
     gaps = []
