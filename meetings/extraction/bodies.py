@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
 from meetings.extraction import acting
 from meetings.extraction import vocabulary as words
 from meetings.extraction.classes import class_of, placed
-from meetings.extraction.scanning import by_first, by_last
+from meetings.extraction.scanning import REMEMBERED, by_first, by_last
 from meetings.extraction.units import (
     COUNTED_OUT,
     DESK,
@@ -92,6 +93,27 @@ def _ends_otherwise(name: str) -> bool:
     return name.endswith(_NO_BODY_ENDS.get(name[-1:], ()))
 
 
+@lru_cache(REMEMBERED)
+def _formed(text: str) -> bool:
+    """Whether a text is a body by its form alone."""
+    ends = text.endswith(_ENDS.get(text[-1], ()))
+    named = text[-1] in NAMED_ENDS and NAMED.fullmatch(text)
+    if not (ends or named) or text in _VAGUE or _general(text):
+        return False
+    if named:
+        return True
+    if _ends_otherwise(text):
+        return False
+    short = 3 <= len(text) <= 4 + (text[-1] in "村镇乡")
+    if text.endswith(_PLACES) and not (short or text.endswith(_ZONES)):
+        return False
+    plain = text if _HARM.isdisjoint(text) else _HARMLESS.sub("", text)
+    inner = _INNER.search(plain)
+    if text[-1] == "处" and COUNTED_OUT.search(text):
+        return False
+    return not inner and not NUMBERED.match(text)
+
+
 class Lexicon:
     """What counts as a body: by its ending, its branch, or the register's names."""
 
@@ -106,29 +128,7 @@ class Lexicon:
 
     def body(self, text: str) -> bool:
         """县水利局, 李万街道, 城投 if registered; not 各乡镇, 承办单位, 布局."""
-        if text in self.names:
-            return True
-        if not 2 <= len(text) <= 24:
-            return False
-        ends = text.endswith(_ENDS.get(text[-1], ()))
-        named = text[-1] in NAMED_ENDS and NAMED.fullmatch(text)
-        if not (ends or named) or text in _VAGUE or _general(text):
-            return False
-        if named:
-            return True
-        if _ends_otherwise(text):
-            return False
-        if (
-            text.endswith(_PLACES)
-            and not text.endswith(_ZONES)
-            and not 3 <= len(text) <= 4 + (text[-1] in "村镇乡")
-        ):
-            return False
-        plain = text if _HARM.isdisjoint(text) else _HARMLESS.sub("", text)
-        inner = _INNER.search(plain)
-        if text[-1] == "处" and COUNTED_OUT.search(text):
-            return False
-        return not inner and not NUMBERED.match(text)
+        return text in self.names or (2 <= len(text) <= 24 and _formed(text))
 
     def branch(self, text: str) -> bool:
         """住建, 卫生健康: the short name of a line of business."""

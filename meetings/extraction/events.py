@@ -18,7 +18,7 @@ _OPENS = re.compile(
     rf"会前，)?(?:{WHEN})(?P<period>上午|下午|晚上|晚)?"
 )
 _PURPOSE = re.compile(rf"为[^。；：]{{4,90}}?，(?={WHEN})")
-_DATED = re.compile(r"(?:^|[。”）])(?P<at>\d{1,2}月\d{1,2}[日号](?:[上下]午|晚)?，)")
+_DATED = re.compile(r"\d(?<![^。”）]\d)\d?月\d{1,2}[日号](?:[上下]午|晚)?，")
 _AT_MEETING = re.compile(
     r"\d{1,2}月\d{1,2}[日号](?:[上下]午|晚)?，在[^，。]{2,40}会(?:议)?上，"
 )
@@ -122,7 +122,7 @@ def _inner(flow: Flow) -> Iterator[int]:
     """
     told = -1
     for stop in _DATED.finditer(flow.masked):
-        at = stop.start("at")
+        at = stop.start()
         text = flow.text[at : at + 160].partition("。")[0]
         if not (_AT_MEETING.match(text) or (opens(text) and _HELD.match(text))):
             continue

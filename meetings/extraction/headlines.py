@@ -95,18 +95,25 @@ def give_late_head(articles: list[Article], group: list[Line], index: int) -> No
         article = articles[at]
         if article.heads or not article.paragraphs:
             continue
-        body = "".join(x.text for part in article.paragraphs for x in part)
-        if len(words & _pairs(body)) >= 0.4 * len(words):
+        if _shared(words, article.paragraphs) >= 0.4 * len(words):
             article.heads = group
             return
     for back, before in enumerate(reversed(articles[:index][-REMEMBERED:])):
+        least = max(6, 0.4 * len(words)) if back else 6
+        if _shared(words, before.paragraphs) < least:
+            continue  # as most do; where an article had ended takes long to tell
         at = _ended_at(before)
         rest = before.paragraphs[at:] if at else []
-        shared = words & _pairs("".join(x.text for p in rest for x in p))
-        if len(shared) > 5 and (not back or len(shared) >= 0.4 * len(words)):
+        if _shared(words, rest) >= least:
             del before.paragraphs[at:]
             articles.append(Article(heads=group, paragraphs=rest))
             return
+
+
+def _shared(words: set[str], paragraphs: list[list[Line]]) -> int:
+    """How many of some pairs of characters stand in the paragraphs."""
+    text = "".join(line.text for part in paragraphs for line in part)
+    return sum(pair in text for pair in words)
 
 
 def _pairs(text: str) -> set[str]:

@@ -129,7 +129,7 @@ def lines(canvas: str, text: str) -> list[Line]:
             start = end - len(whole)
         spaced = _apart(whole) if len(packed) < 120 else packed
         kind = _kind(packed, spaced, labels)
-        pictured = bool(text[start - indent : start].strip())
+        pictured = indent > 0 and bool(text[start - indent : start].strip())
         if kind == "head" and rubric(packed, pictured):
             kind = "noise"
         elif kind == "head" and pictured and ("：" in packed[:8] or "，" in packed):

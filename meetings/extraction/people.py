@@ -11,6 +11,7 @@ from meetings.extraction.flow import Flow
 from meetings.extraction.items import ITEM, items_of, last_list, parts
 from meetings.extraction.names import Person, honorific, person, plausible, surnamed
 from meetings.extraction.result import PersonRole
+from meetings.extraction.scanning import Anchored
 
 _SENTENCE = re.compile(r"[^。！？；]+")
 _SAID_OF = re.compile(
@@ -20,10 +21,11 @@ _SAID_OF = re.compile(
 _ADVERBS = re.compile(
     r"(?:正在|在|的|还|又|并|也|随后|随即|共同|一起|连夜|紧急|集体|逐一|亲自|当即|立即|专门|专题)+$"
 )
-_NAMED = re.compile(
+_NAMED = Anchored(
+    "出席|参加|列席|参会|与会|到会|车上坐|台上坐|席上坐|同行|随行|陪同",
     r"(?:出席|参加|列席|参会|到会)[^，。：]{0,12}?(?:的|人员|领导)(?:还|主要)?有[：，]?|"
     r"[车台席]上坐着|(?:同行|随行|陪同)的(?:还)?有[：，]?|"
-    r"(?<![^。！？；])(?:出席|参加|列席|参会|与会)(?:会议)?(?:人员|领导|单位)?："
+    r"(?<![^。！？；])(?:出席|参加|列席|参会|与会)(?:会议)?(?:人员|领导|单位)?：",
 )
 _LISTED = re.compile(
     r"(?:出席|参加|列席|参会|与会)(?:会议)?(?:人员|领导|单位)?：[^。！？]+"

@@ -128,7 +128,7 @@ def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
             at = _next_group(piece, verb)
     if joint:
         yield from _partners(piece, reach, start, lexicon)
-    if not reach:
+    if not reach and "的" in piece:
         yield from _owing(piece, tried[0], start, lexicon)
     if joint and not reach:
         yield from _inside(piece, start, lexicon)
@@ -148,7 +148,7 @@ def _first(piece: str, at: int, lexicon: Lexicon) -> int:
 
 def _owing(piece: str, at: int, start: int, lexicon: Lexicon) -> Iterator[Body]:
     """Whose paper is due: 财务科 in "财务科的报表周五前交"."""
-    paper = _OWES.search(piece, at + 2, at + _LONGEST) if "的" in piece else None
+    paper = _OWES.search(piece, at + 2, at + _LONGEST)
     told = paper and acting.verb(piece, paper.end())
     if paper and told and not lexicon.nobody(piece, at):
         names = listed(piece[at : paper.start()], at, lexicon)

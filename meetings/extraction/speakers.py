@@ -136,7 +136,7 @@ def _turn(
         at = clause.start + agreed.end()
         return Turn(clause.start, at, MEETING, "demand", clause.opens, "议定")
     other = _headed(flow, clause, text, cast) if clause.opens else None
-    other = other or aloud(flow, clause, text, cast)
+    other = other or ("：" in text and aloud(flow, clause, text, cast)) or None
     other = other or _carried(flow, clause, text, cast, before)
     if other:
         return other
