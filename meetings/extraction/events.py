@@ -194,5 +194,6 @@ def tells_of_meeting(
         return False
     if acts and any(turn.mode == "demand" for turn in turns):
         return True
-    known = attended or told or _MEETING.search(title)
+    toured = _OPENS.match(lead) and _TOUR.search(lead.partition("。")[0])
+    known = attended or told or toured or _MEETING.search(title)
     return bool(said and known and (meeting or _TOUR.search(title + lead)))
