@@ -155,7 +155,8 @@ def _sentence(
         held = kind == "convenes" and text[predicate.start() - 1] in _NO_NAME_ENDS
         if predicate.start() < at or held:
             continue
-        region = list(_region(text, at, predicate.start(), kind, known))
+        stop = predicate.start() - text.startswith("的陪同", predicate.start() - 1)
+        region = list(_region(text, at, stop, kind, known))
         shared = text.endswith(_SHARED, at, predicate.start())
         toured = kind == "met" and seen and seen[0] in led
         if kind in ("chair", "called", "met") and not (region or toured):
