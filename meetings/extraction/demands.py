@@ -33,6 +33,8 @@ _AGREES = re.compile(
     r"(?:经[^，。；]{2,12}，)?会议(?:原则|一致)?同意[^，。；]{0,60}，"
     r"(?=由|请|责成|[^，。；]{2,12}(?:要(?![求点素])|负责|牵头|做好))"
 )
+# A lone heading of minutes, which no series takes up: "一、研究新院区建设".
+_HEADING = re.compile("[一二三四五六七八九十]{1,2}、[^，。；：]{2,24}")
 _PHRASE = 26  # characters of an opening phrase, at most
 _ACTS = re.compile(
     "由[^，。；]{2,12}|[局委办部处科室中心]+[^，。；]{0,4}(?:要|负责|牵头)"
@@ -168,6 +170,8 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
     begin = one.end() if one else begin
     text = flow.masked[begin : clause.end]
     if DETAIL.match(flow.text, begin, clause.end):
+        return None
+    if clause.opens and _HEADING.fullmatch(flow.masked, begin, clause.end):
         return None
     if (
         PRESENT.search(text)
