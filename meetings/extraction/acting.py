@@ -27,7 +27,7 @@ _DONE_TO = re.compile(
 )
 
 
-_FACILITY = frozenset("站厂馆园院校桥库")
+_FACILITY = frozenset("站厂馆园院校桥库心")
 _OPENS = re.compile(
     r"(?:必须|务必|要|须|力争|确保)[^，。；]{0,12}?(?:投运|点火|投用|投产|完工|竣工(?!验收)|开工|"
     r"通车|封顶|并网|开馆|开园|开诊|建成|启用)$"

@@ -128,6 +128,7 @@ GENERAL_ENDINGS = (
 )
 # How general words begin that might be taken for names.
 NOT_FIRST = (
+    "经通 "
     "第一部 第二部 第三部 第四部 代表 "
     "请 各 每 与 到 本 该 这 副 有关 有效 全体 全市 全县 全区 全省 全国 全镇 "
     "全乡 全校 全院 全厂 全旗 全州 那些 那个 其他 其它 其中 其余 区领 区直 "
