@@ -75,6 +75,8 @@ SHARED_OUT = re.compile(
     r"(?:按照|根据)(?:会议|统一|职责)?(?:部署|分工|安排)(?:要求)?，"
     r"(?=[^，。；]{2,12}(?:局|委|办|部门|中心)[^，。；]{0,2}(?:负责|牵头|要))"
 )
+# What another meeting asked, passed on: "传达省推进会议要求，", "就落实会议要求作了".
+PASSED = re.compile("(?:传达|学习|贯彻|落实|领会|宣读|对照)[^，。；：]*会议?$")
 OPINION = re.compile(r"(?:会议|讨论|研究|处理|审议)?(?:意见|决议|结论)：")
 # What a leader does on a tour, between one demand and the next.
 VISITS = re.compile(

@@ -238,6 +238,8 @@ def _led(
     if lead["verb"] and before.endswith("的"):
         return None  # "听了各镇的汇报，"
     comma = before.rfind("，") + 1
+    if before.endswith(("会", "会议")) and leads.PASSED.search(before, comma):
+        return None
     colon = before.rfind("：") + 1
     order = leads.ORDER.match(before) if clause.opens else None
     first = order.end() if order else 0
