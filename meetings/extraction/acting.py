@@ -42,20 +42,23 @@ def meanwhile(piece: str, at: int) -> bool:
 
 def verb(piece: str, at: int) -> bool:
     first = piece[at : at + 1]
+    verbs = _VERBS.get(first)
+    if verbs and piece.startswith(verbs, at) and not piece.startswith(_NO_VERBS, at):
+        return True
     if first in _NUMERALS and _WITHIN.match(piece, at):
         return True
-    if meanwhile(piece, at):
+    if first == "负" and _ABOUT_PEOPLE.match(piece, at):
         return True
-    verbs = _VERBS.get(first, ())
-    does = piece.startswith(verbs, at) and not piece.startswith(_NO_VERBS, at)
-    return does or (first == "负" and bool(_ABOUT_PEOPLE.match(piece, at)))
+    return meanwhile(piece, at)
 
 
 def strong(piece: str, at: int) -> bool:
     """要, 负责 and the like; not 要求, 负责人."""
-    words = _STRONG.get(piece[at : at + 1], ())
+    words = _STRONG.get(piece[at : at + 1])
+    if not words:
+        return False
     does = piece.startswith(words, at) and not piece.startswith(_WEAK, at)
-    return does or bool(words and _ABOUT_PEOPLE.match(piece, at))
+    return does or bool(_ABOUT_PEOPLE.match(piece, at))
 
 
 def acts(piece: str, verb: int) -> bool:

@@ -223,12 +223,14 @@ def _broken(page: _Page, line: Line) -> Article | None:
 
     Takes "形成人人参与的良好氛围。" after a whole other report.
     """
+    if line.kind != "body":
+        return None
     recent = page.articles[-4:-1]
     broken = next(
-        (a for a in reversed(recent) if a.cut and not a.goes_on and a.long),
+        (a for a in reversed(recent) if not a.goes_on and a.cut and a.long),
         None,
     )
-    if not broken or line.kind != "body" or openings.opening(line.text):
+    if not broken or openings.opening(line.text):
         return None
     if _like(page.current, broken, line):
         return None

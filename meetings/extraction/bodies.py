@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
 from meetings.extraction import acting
 from meetings.extraction import vocabulary as words
 from meetings.extraction.classes import class_of, placed
-from meetings.extraction.scanning import by_first, by_last
+from meetings.extraction.scanning import REMEMBERED, by_first, by_last
 from meetings.extraction.units import (
     COUNTED_OUT,
     DESK,
@@ -52,11 +53,12 @@ _DESK_ENDS = (
 )
 _KINDS = ("企业", "单位", "乡镇", "社区", "商户", "业主", "学校", "村组")
 _CLASSES = ("开发区", "园区", "高新区", "管委会", "街道", "企业", "医院")  # 各乡镇、…
+_PAIR = re.compile("(?P<one>[^和与及]{2,3})[和与及](?P<other>[^和与及]{2,6})")
 _EVERY = ("各", "有关", "相关", "其他", "其它", "全体", "所有", "所在")
 _JOINED = tuple(words.JOINED_BODIES.split())
 _INNER = re.compile(
     r"交(?<![公外成提]交)(?![通警投运易管流建大])|[跟谁去由把被的了是要须让各报在不旦必每向，；：。“”〇【】]|\d[支个名家条项处座台辆月日]|上传|"
-    r"优先|做到|可边|工作日|[早晚夜]间|其(?!他)|或|尽快|应(?=主动|积极|当|及时|该)|[送交发拨运实]到|[^，]到[村户]|交给|抄[送报]|转[交送]|联系(?![点群处])|提请|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
+    r"优先|^有(?![色线机])|^及|用好|以[内上下]|乡镇[卫中小]|做到|可边|工作日|[早晚夜]间|其(?!他)|或|尽快|应(?=主动|积极|当|及时|该)|[送交发拨运实]到|[^，]到[村户]|交给|抄[送报]|转[交送]|联系(?![点群处])|提请|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
     r"牵头|级领导|[断坏抢修查缺堵]一|一(?P<each>[个处家户件批条段]).?一(?P=each)"
 )
 # Not 断一处抢一处, 坏一个修一个; 报 in a name is no verb: 龙藏日报社.
@@ -91,6 +93,27 @@ def _ends_otherwise(name: str) -> bool:
     return name.endswith(_NO_BODY_ENDS.get(name[-1:], ()))
 
 
+@lru_cache(REMEMBERED)
+def _formed(text: str) -> bool:
+    """Whether a text is a body by its form alone."""
+    ends = text.endswith(_ENDS.get(text[-1], ()))
+    named = text[-1] in NAMED_ENDS and NAMED.fullmatch(text)
+    if not (ends or named) or text in _VAGUE or _general(text):
+        return False
+    if named:
+        return True
+    if _ends_otherwise(text):
+        return False
+    short = 3 <= len(text) <= 4 + (text[-1] in "村镇乡")
+    if text.endswith(_PLACES) and not (short or text.endswith(_ZONES)):
+        return False
+    plain = text if _HARM.isdisjoint(text) else _HARMLESS.sub("", text)
+    inner = _INNER.search(plain)
+    if text[-1] == "处" and COUNTED_OUT.search(text):
+        return False
+    return not inner and not NUMBERED.match(text)
+
+
 class Lexicon:
     """What counts as a body: by its ending, its branch, or the register's names."""
 
@@ -105,29 +128,7 @@ class Lexicon:
 
     def body(self, text: str) -> bool:
         """县水利局, 李万街道, 城投 if registered; not 各乡镇, 承办单位, 布局."""
-        if text in self.names:
-            return True
-        if not 2 <= len(text) <= 24:
-            return False
-        ends = text.endswith(_ENDS.get(text[-1], ()))
-        named = text[-1] in NAMED_ENDS and NAMED.fullmatch(text)
-        if not (ends or named) or text in _VAGUE or _general(text):
-            return False
-        if named:
-            return True
-        if _ends_otherwise(text):
-            return False
-        if (
-            text.endswith(_PLACES)
-            and not text.endswith(_ZONES)
-            and not 3 <= len(text) <= 4 + (text[-1] in "村镇乡")
-        ):
-            return False
-        plain = text if _HARM.isdisjoint(text) else _HARMLESS.sub("", text)
-        inner = _INNER.search(plain)
-        if text[-1] == "处" and COUNTED_OUT.search(text):
-            return False
-        return not inner and not NUMBERED.match(text)
+        return text in self.names or (2 <= len(text) <= 24 and _formed(text))
 
     def branch(self, text: str) -> bool:
         """住建, 卫生健康: the short name of a line of business."""
@@ -267,6 +268,8 @@ def _checked(
 ) -> list[Name]:
     """All of a plain list or none; of one with a class those that may be bodies."""
     many = len(parts) > 1
+    if strong and many and (places := _places(parts, lexicon)):
+        return places
     if parts[0][0].startswith(_NO_SUBJECT) or "由" in parts[0][0]:
         return []
     all_of = any(part[0].startswith("各") for part in parts)
@@ -294,6 +297,20 @@ def _checked(
     if classed:
         return rows if likely * 2 >= len(parts) else []
     return rows if len(rows) == len(parts) else []
+
+
+def _places(parts: list[tuple[str, int]], lexicon: Lexicon) -> list[Name]:
+    """The places of a list, the last in full: 祥云、宾川、洱源和大理市."""
+    *others, (last, at) = parts
+    pair = _PAIR.fullmatch(last)
+    if pair:
+        others.append((pair["one"], at))
+        last, at = pair["other"], at + pair.start("other")
+    full = last.endswith(("市", "县", "区", "旗", "镇", "乡", "街道"))
+    short = all(1 < len(x) < 4 and not _INNER.search(x) for x, _ in others)
+    if len(others) < 2 or not (full and short and lexicon.body(last)):
+        return []
+    return [Name(x, start, start + len(x), True) for x, start in [*others, (last, at)]]
 
 
 def _short(name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from heapq import merge
 
 from meetings.extraction.numerals import number
 
@@ -66,13 +67,16 @@ _NOT_HELD = re.compile(
 _QUOTED = re.compile(r"“[^“”]{0,200}”")
 
 
-_FORMS = (  # each with a character that it cannot be without
-    (_FULL, ""),
-    (_WRITTEN, "月"),
-    (_DAY, "日"),
-    (_WEEKDAY, "周"),
-    (_RELATIVE, ""),
-)
+_FORMS = [  # each with something that it cannot be without and that is found faster
+    (form, re.compile(core).search)
+    for form, core in (
+        (_FULL, r"\d[月\-./]\d"),
+        (_WRITTEN, f"{_CN}月{_CN}"),
+        (_DAY, r"\d日"),
+        (_WEEKDAY, "周[一二三四五六日]"),
+        (_RELATIVE, "[昨今前当同]"),
+    )
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +110,8 @@ def held(
     day = _date(None, written["month"], written["day"], published) if written else None
     if day and datetime.timedelta(0) <= published - day < _STALE:
         published = day
-    for found in sorted(
-        [
-            match
-            for form, char in _FORMS
-            if char in text
-            for match in form.finditer(text)
-        ],
+    for found in merge(
+        *(form.finditer(text) for form, core in _FORMS if core(text)),
         key=lambda match: (match.start(), -match.end()),
     ):
         if _NOT_HELD.match(text, found.end()):

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from meetings.extraction.due_days import Day, Match
 from meetings.extraction.due_forms import FORMS, PLAIN
 from meetings.extraction.due_parts import Form
 from meetings.extraction.numerals import number
 from meetings.extraction.result import DeadlineUnit
+from meetings.extraction.scanning import REMEMBERED
 
+Searched = tuple[Form, re.Pattern[str], Callable[[str], Match | None] | None]
 _ANY = [
-    (form, re.compile(form.pattern), [frozenset(chars) for chars in form.needs])
+    (
+        form,
+        re.compile(form.pattern),
+        re.compile(form.core).search if form.core else None,
+        [frozenset(chars) for chars in form.needs],
+    )
     for form in FORMS
 ]
+_NEEDED = frozenset(char for form in FORMS for chars in form.needs for char in chars)
 # Each alternative begins with a literal, which `re` looks for faster; what must or
 # must not stand before it is looked back for.
 _HINT = re.compile(
@@ -88,18 +98,25 @@ def _order(one: Deadline) -> tuple[bool, int, int]:
 
 def _candidates(text: str, base: Day) -> list[Deadline]:
     found = []
-    standing = set(text)
-    for form, pattern, needs in _ANY:
-        for need in needs:
-            if standing.isdisjoint(need):
-                break
-        else:
-            match = _search(form, pattern, text, 0)
-            while match and _excluded(text, match):
-                match = _search(form, pattern, text, match.end())
-            if match:
-                found.append(_made(form, match, base, match.start()))
+    for form, pattern, core in _possible(_NEEDED.intersection(text)):
+        if core and not core(text):
+            continue
+        match = _search(form, pattern, text, 0)
+        while match and _excluded(text, match):
+            match = _search(form, pattern, text, match.end())
+        if match:
+            found.append(_made(form, match, base, match.start()))
     return found
+
+
+@lru_cache(REMEMBERED)
+def _possible(chars: frozenset[str]) -> list[Searched]:
+    """The forms for which a text has every character that they need."""
+    return [
+        (form, pattern, core)
+        for form, pattern, core, needs in _ANY
+        if not any(chars.isdisjoint(need) for need in needs)
+    ]
 
 
 def _search(form: Form, pattern: re.Pattern[str], text: str, at: int) -> Match | None:
@@ -108,11 +125,21 @@ def _search(form: Form, pattern: re.Pattern[str], text: str, at: int) -> Match |
         return pattern.search(text, at)
     end = text.find("前", at)
     while end >= 0:
-        match = pattern.search(text, max(at, end - _REACH), end + 4)
-        if match:
-            return match
+        if not _of_date(text, end):
+            match = pattern.search(text, max(at, end - _REACH), end + 4)
+            if match:
+                return match
         end = text.find("前", end + 1)
     return None
+
+
+def _of_date(text: str, before: int) -> bool:
+    """Whether 前 ends a day of the calendar, as no event does: 20日前, 月底前.
+
+    Not "下一轮3日前", whose words are open.
+    """
+    day = text[before - 1] in "日号" and text[before - 2 : before - 1].isdigit()
+    return (day or text[before - 1] == "底") and "轮" not in text[:before]
 
 
 def _excluded(text: str, match: Match) -> bool:

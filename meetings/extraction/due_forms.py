@@ -17,6 +17,7 @@ from meetings.extraction.due_parts import (
     ASIDE,
     BEFORE,
     CLOCK,
+    COMES,
     DONE,
     ENDS,
     FEASTS,
@@ -64,6 +65,7 @@ FORMS = (
         rf"{YEAR}{MONTH}份?{BEFORE}",
         days.before_month,
         ("月", "前"),
+        f"月份?{BEFORE}",
     ),
     Form(
         "月底前",
@@ -82,16 +84,14 @@ FORMS = (
     Form(
         "二季度末前",
         "period_end",
-        rf"{YEAR}第?(?P<quarter>[一二三四1-4本下])个?季度(?:末{BEFORE}?|"
-        rf"底{BEFORE}?|{BEFORE}|内|结束前|{DONE})",
+        rf"{YEAR}第?(?P<quarter>[一二三四1-4本下])个?季度(?:末{BEFORE}?|底{BEFORE}?|{BEFORE}|内|结束前|{DONE})",
         days.in_quarter,
         ("季",),
     ),
     Form(
         "上半年",
         "period_end",
-        rf"{YEAR}(?P<half>[上下])半年(?:{BEFORE}|内|结束前|末{BEFORE}?|"
-        rf"底{BEFORE}?|{DONE})",
+        rf"{YEAR}(?P<half>[上下])半年(?:{BEFORE}|内|结束前|末{BEFORE}?|底{BEFORE}?|{DONE})",
         days.in_half,
         ("半",),
     ),
@@ -101,7 +101,7 @@ FORMS = (
         r"(?P<year>(?!))?(?<![去前上]年)(?P<near>今|明)?(?:年)?全年"
         r"(?=(?:要|须|力争|计划|确保|预计)?(?:完成|实现|达到|新增|引进|培育|建成))",
         days.in_year,
-        ("全",),
+        ("全", "年"),
     ),
     Form(
         "年底前",
@@ -268,14 +268,15 @@ FORMS = (
         r"(?![前起至的]|以|之)",
         days.on_date,
         ("日号", "月", "保争证迟晚到"),
+        "确保|力争|保证|最迟|不[晚迟]于|截止到",
     ),
     Form(
         "12月31日封顶",
         "date",
-        rf"{YEAR}{MONTH}(?P<day>\d{{1,2}})[日号](?=(?:全部|必须|要|务必|如期)?"
-        rf"{ENDS}|为(?:最后|截止)?(?:期限|时限|限))",
+        rf"{YEAR}{MONTH}(?P<day>\d{{1,2}})[日号]{COMES}",
         days.on_date,
         ("日号", "月", "工顶车付用成位结零火线产网水电热业园馆街运行号标限"),
+        f"[日号]{COMES}",
     ),
     Form(
         "48小时内",

@@ -17,7 +17,8 @@ _OPENS = re.compile(
     rf"(?!随后[召举][开行]的)(?:（[^（）]{{0,20}}）)?(?:随后，|此前，|紧接着，|"
     rf"会前，)?(?:{WHEN})(?P<period>上午|下午|晚上|晚)?"
 )
-_DATED = re.compile(r"(?:^|[。”）])(?P<at>\d{1,2}月\d{1,2}[日号](?:[上下]午|晚)?，)")
+_PURPOSE = re.compile(rf"为[^。；：]{{4,90}}?，(?={WHEN})")
+_DATED = re.compile(r"\d(?<![^。”）]\d)\d?月\d{1,2}[日号](?:[上下]午|晚)?，")
 _AT_MEETING = re.compile(
     r"\d{1,2}月\d{1,2}[日号](?:[上下]午|晚)?，在[^，。]{2,40}会(?:议)?上，"
 )
@@ -30,6 +31,7 @@ _SEVERAL = re.compile(
     r"(?:接连|先后|连续|连开|密集|分别)[^。，]{0,8}(?:召开|举行|开)了?[^。，]{0,4}"
     r"(?:[两二三四2-4]|多|系列)[个场次]?[^。，]{0,10}会"
 )
+_CHAIRS = re.compile("(?:上午|下午|晚上?)，(?P<who>[^，。；、]{2,4}?)(?:主持)?召开")
 _HELD = re.compile(r"[^。]{0,160}?(?:召开|主持召开|举行|召集)[^。]{0,80}")
 _MEETING = re.compile(
     r"会议|座谈会|大会|全会|例会|调度会|推进会|专题会|现场会|会商|开班式|培训班|集体学习|专题学习|议事会|协商议事|协调会|动员会|部署会|"
@@ -82,7 +84,8 @@ def parts(flow: Flow) -> list[Part]:
     for mark in sorted([*flow.paragraphs, *inner]):
         text = flow.text[mark : mark + 240]
         again = bool(_AGAIN.match(text))
-        begins = opens(text) or ((held or several) and _opens_next(text))
+        later = (held or several) and _opens_next(text) and not _same(flow, text)
+        begins = opens(text) or later
         ready = held if text.startswith("随后") else opened
         if mark and (again or mark in inner or (begins and ready)):
             edges.append((mark, again))
@@ -91,6 +94,16 @@ def parts(flow: Flow) -> list[Part]:
         held = held or bool(told)
     ends = [start for start, _ in edges[1:]] + [len(flow.text)]
     return [Part(s, e, again) for (s, again), e in zip(edges, ends, strict=True)]
+
+
+def _same(flow: Flow, text: str) -> bool:
+    """Whether it is the sitting at the end of a tour, told by the same leader.
+
+    Takes "下午，赵山主持召开专题会议" below "11月3日，县长赵山到…调研并召开会议".
+    """
+    chair = _CHAIRS.match(text)
+    lead = flow.text[:_INTRODUCTION].partition("。")[0]
+    return bool(chair and chair["who"] in lead and _TOUR.search(lead))
 
 
 def _opens_next(text: str) -> bool:
@@ -109,7 +122,7 @@ def _inner(flow: Flow) -> Iterator[int]:
     """
     told = -1
     for stop in _DATED.finditer(flow.masked):
-        at = stop.start("at")
+        at = stop.start()
         text = flow.text[at : at + 160].partition("。")[0]
         if not (_AT_MEETING.match(text) or (opens(text) and _HELD.match(text))):
             continue
@@ -125,8 +138,14 @@ def opens(text: str) -> bool:
     if first and _HELD.match(text, 0, first):
         when = _OPENS.match(text) or _OPENS.match(text, first)
     else:
-        when = _OPENS.match(text)
+        when = _OPENS.match(text) or _opens_late(text)
     return bool(when and _HELD.match(text, when.end()) and _MEETING.search(text))
+
+
+def _opens_late(text: str) -> re.Match[str] | None:
+    """The day behind what a meeting was for: "为推进整治，9月5日，镇里召开座谈会"."""
+    late = _PURPOSE.match(text)
+    return _OPENS.match(text, late.end()) if late else None
 
 
 def convened(title: str) -> bool:
@@ -175,5 +194,6 @@ def tells_of_meeting(
         return False
     if acts and any(turn.mode == "demand" for turn in turns):
         return True
-    known = attended or told or _MEETING.search(title)
+    toured = _OPENS.match(lead) and _TOUR.search(lead.partition("。")[0])
+    known = attended or told or toured or _MEETING.search(title)
     return bool(said and known and (meeting or _TOUR.search(title + lead)))

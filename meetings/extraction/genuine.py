@@ -77,10 +77,9 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     inside = turn and above and mode == "demand" and turn.start > above.start
     if above and not inside and _reported(flow, above, firsts):
         return False
-    strong = sum(bool(STRONG.search(text)) for text in firsts)
-    stated = sum(
-        bool(STATED.search(text)) and not STRONG.search(text) for text in firsts
-    )
+    weak = [text for text in firsts if not STRONG.search(text)]
+    strong = len(firsts) - len(weak)
+    stated = sum(bool(STATED.search(text)) for text in weak)
     if mode == "report" and not (strong == len(firsts) and STRONG.search(before)):
         return bool(one.lined) and all(
             _ASSIGNED.search(_text(flow, item)) for item in one.items

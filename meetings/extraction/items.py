@@ -72,5 +72,16 @@ def parts(item: re.Match[str]) -> Iterator[tuple[int, str]]:
     if cut and left and not joined(text):
         yield at, text[: cut.start()]
         yield at + cut.end(), text[cut.end() :]
+        return
+    beside = text.find("在", 4)
+    if beside > 0 and _posted(text[:beside]) and _posted(text[beside + 1 :]):
+        yield at, text[:beside]
+        yield at + beside + 1, text[beside + 1 :]
     else:
         yield at, text
+
+
+def _posted(text: str) -> bool:
+    """A person with a post: of "县长赵山在副县长李河陪同下" both are."""
+    who = person(text)
+    return bool(who and who.post)

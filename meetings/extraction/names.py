@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from meetings.extraction import vocabulary as words
+from meetings.extraction.scanning import REMEMBERED
 
 _COMPOUND = frozenset(words.COMPOUND_SURNAMES.split())
 _NOT_NAMES = frozenset(words.NOT_NAMES.split())
@@ -50,7 +52,7 @@ _GROUPS = (
     "部门",
 )
 _SAYING = ("说", "强调", "要求", "指出", "表示", "提出", "认为")
-_HAPPENS = re.compile(r"召开|举行|部署|听取|研究|传达|审议")
+_HAPPENS = re.compile(r"召开|举行|部署|听取|研究(?![生院所室中员])|传达|审议")
 _REMARK = re.compile(r"（([^（）]{0,30})）?$")
 _REST = (
     r"(?:同志)?(?:致辞|讲话|发言|发表讲话|作报告|受.{2,24}(?:委托|指派)|最后|首先|"
@@ -75,6 +77,7 @@ class Person(NamedTuple):
     end: int
 
 
+@lru_cache(REMEMBERED)
 def surnamed(name: str) -> bool:
     """欧阳静波, 王伟; not 方案组 (no surname) … by the first characters alone."""
     known = name[:2] in _COMPOUND or name[:1] in words.SURNAMES or "·" in name
@@ -107,6 +110,7 @@ def joined(text: str) -> bool:
     return "和" in text and any(body in text for body in _JOINED)
 
 
+@lru_cache(REMEMBERED)
 def plausible(name: str) -> bool:
     """Whether the whole text may be a name: 花木林, 古丽娜尔·艾合买提; not 有关部门."""
     if transcribed(name):
@@ -159,6 +163,7 @@ def titled(text: str) -> str:
     return ""
 
 
+@lru_cache(REMEMBERED)
 def person(item: str, *, bare: bool = False) -> Person | None:
     """The person in an item of a list, with the post before the name.
 
@@ -261,6 +266,7 @@ def _organ_end(core: str) -> int:
     return organ.end() if organ else 0
 
 
+@lru_cache(REMEMBERED)
 def honorific(text: str) -> str:
     """The post in 章院长, printed after a surname alone; "" where it is none."""
     return text[1:] if _HONORIFIC.fullmatch(text) and surnamed(text) else ""

@@ -129,7 +129,7 @@ def lines(canvas: str, text: str) -> list[Line]:
             start = end - len(whole)
         spaced = _apart(whole) if len(packed) < 120 else packed
         kind = _kind(packed, spaced, labels)
-        pictured = bool(text[start - indent : start].strip())
+        pictured = indent > 0 and bool(text[start - indent : start].strip())
         if kind == "head" and rubric(packed, pictured):
             kind = "noise"
         elif kind == "head" and pictured and ("：" in packed[:8] or "，" in packed):
@@ -163,6 +163,19 @@ def lines(canvas: str, text: str) -> list[Line]:
         if gap == 0 and found and furniture.credit_of_photo(packed):
             found[-1] = _caption(found[-1])
         found.append(Line(start, end, packed, kind, gap, indent))
+    return _unpublished(found)
+
+
+def _unpublished(found: list[Line]) -> list[Line]:
+    """The lines; when a web page was published is no label of minutes.
+
+    Takes "时间：2018-07-30 17:53" with no other label beside it.
+    """
+    for at, line in enumerate(found):
+        beside = [*found[max(0, at - 1) : at], *found[at + 1 : at + 2]]
+        if line.kind == "label" and not any(x.kind == "label" for x in beside):
+            if furniture.published_at(line.text):
+                found[at] = line._replace(kind="noise")
     return found
 
 

@@ -11,6 +11,7 @@ from meetings.extraction.flow import Flow
 from meetings.extraction.items import ITEM, items_of, last_list, parts
 from meetings.extraction.names import Person, honorific, person, plausible, surnamed
 from meetings.extraction.result import PersonRole
+from meetings.extraction.scanning import Anchored
 
 _SENTENCE = re.compile(r"[^。！？；]+")
 _SAID_OF = re.compile(
@@ -20,10 +21,11 @@ _SAID_OF = re.compile(
 _ADVERBS = re.compile(
     r"(?:正在|在|的|还|又|并|也|随后|随即|共同|一起|连夜|紧急|集体|逐一|亲自|当即|立即|专门|专题)+$"
 )
-_NAMED = re.compile(
+_NAMED = Anchored(
+    "出席|参加|列席|参会|与会|到会|车上坐|台上坐|席上坐|同行|随行|陪同",
     r"(?:出席|参加|列席|参会|到会)[^，。：]{0,12}?(?:的|人员|领导)(?:还|主要)?有[：，]?|"
     r"[车台席]上坐着|(?:同行|随行|陪同)的(?:还)?有[：，]?|"
-    r"(?<![^。！？；])(?:出席|参加|列席|参会|与会)(?:会议)?(?:人员|领导|单位)?："
+    r"(?<![^。！？；])(?:出席|参加|列席|参会|与会)(?:会议)?(?:人员|领导|单位)?：",
 )
 _LISTED = re.compile(
     r"(?:出席|参加|列席|参会|与会)(?:会议)?(?:人员|领导|单位)?：[^。！？]+"
@@ -45,6 +47,7 @@ _SHARED = ("分别", "共同", "联合", "分阶段", "分段", "分时段")
 _ACTED = 80  # characters between what somebody does and that they chair, at most
 _COMRADE = 8  # characters of a name with 同志, at most
 _NO_NAME_ENDS = frozenset("会议日午晚，、。县市区")  # 会议召开, 县里召开
+_GOES = re.compile("到(?!位)|赴|前往|来到|深入|走进")
 _EACH = ("分别", "先后", "依次")
 _HELD = "convened"  # the rule of who 召开 a meeting and is not said to 主持 it
 _WRITERS = re.compile(r"记者|通讯员|供稿|撰稿|摄影")
@@ -154,19 +157,38 @@ def _sentence(
         held = kind == "convenes" and text[predicate.start() - 1] in _NO_NAME_ENDS
         if predicate.start() < at or held:
             continue
-        region = list(_region(text, at, predicate.start(), kind, known))
+        stop = predicate.start() - text.startswith("的陪同", predicate.start() - 1)
+        region = list(_region(text, at, stop, kind, known))
         shared = text.endswith(_SHARED, at, predicate.start())
         toured = kind == "met" and seen and seen[0] in led
         on = kind == "convenes" and _AND_HELD.match(text, at, end)
         if (on or kind in ("chair", "called", "met")) and not (region or toured):
             region = seen[:1] or list(_actor(text, start, predicate.start()))
+        if kind == "convenes" and not region and not seen:
+            region = list(_actor(text, start, predicate.start()))
         if kind in ("met", "convenes", "heard") and not _convener(region):
             continue
         yield from _with_roles(region, kind, shared=shared)
         seen.extend(region)
-        led.extend(region if predicate.group().startswith(("带", "率")) else ())
         stop = text.find("，", predicate.end(), end)
+        if predicate.group().startswith(("带", "率")):
+            led.extend(region)
+            yield from _led(text, predicate.end(), stop if stop >= 0 else end, region)
         at = stop + 1 if stop >= 0 else end
+
+
+def _led(
+    text: str, start: int, end: int, leaders: list[Attendee]
+) -> Iterator[Attendee]:
+    """Who comes along behind 率, and the leader again where they go to hold a meeting.
+
+    Takes "率区水务局郝明、区城投公司柴山到泵站召开现场办公会".
+    """
+    goes = _GOES.search(text, start, end)
+    if goes:
+        yield from _region(text, start, goes.start(), "present", ())
+    if goes and "召开" in text[goes.end() : end]:
+        yield from _with_roles(leaders[:1], "met", shared=False)
 
 
 def _actor(text: str, start: int, end: int) -> Iterator[Attendee]:
@@ -250,7 +272,7 @@ def _lonely(
     starts = {other.start() for other, _, _ in found}
     ends = {other.end() for other, _, _ in found}
     start, end = item.span()
-    inside = text[start - 1 : start] == "、" == text[end : end + 1]
+    inside = text[start - 1 : start] in "、，" and text[end : end + 1] == "、"
     return inside and start - 1 not in ends and end + 1 not in starts
 
 

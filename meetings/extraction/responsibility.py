@@ -54,6 +54,10 @@ _DEED = re.compile(
     r"(?!会同|联合|协同|协调|配合|督促|指导|支持|组织|帮助|通知|必须|务必|[对把将向与和同跟商要须应])"
     r"[^、和与局委办部处科室司镇乡站所队会院厅]{2,8}、(?=.{4})"
 )
+# Who does the next thing: "由规划局落实红线图、河东办事处负责用电、农委安排专人协调".
+_THEN = re.compile(
+    "[^、和与局委办部门处科室司镇乡站所队会院厅]、(?=[^、，]{2,14}(?:负责|牵头|安排专人|做好))"
+)
 _TEAM = re.compile(
     r"(?:执法|巡查|督办|检查|调查|督查|工作|督导|验收|评估|整治)[组队专]"
 )
@@ -113,6 +117,7 @@ def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
     if joint:
         tried += [by.end() for by in _BY.finditer(piece, joint.start())]
         tried += [group.end() for group in _GROUP.finditer(piece, joint.start())]
+        tried += [then.end() for then in _THEN.finditer(piece, joint.start())]
     reach = 0
     for at in sorted(tried):
         while reach <= at < len(piece):
@@ -128,7 +133,7 @@ def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
             at = _next_group(piece, verb)
     if joint:
         yield from _partners(piece, reach, start, lexicon)
-    if not reach:
+    if not reach and "的" in piece:
         yield from _owing(piece, tried[0], start, lexicon)
     if joint and not reach:
         yield from _inside(piece, start, lexicon)
@@ -148,7 +153,7 @@ def _first(piece: str, at: int, lexicon: Lexicon) -> int:
 
 def _owing(piece: str, at: int, start: int, lexicon: Lexicon) -> Iterator[Body]:
     """Whose paper is due: 财务科 in "财务科的报表周五前交"."""
-    paper = _OWES.search(piece, at + 2, at + _LONGEST) if "的" in piece else None
+    paper = _OWES.search(piece, at + 2, at + _LONGEST)
     told = paper and acting.verb(piece, paper.end())
     if paper and told and not lexicon.nobody(piece, at):
         names = listed(piece[at : paper.start()], at, lexicon)

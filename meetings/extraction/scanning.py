@@ -6,6 +6,9 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 
+# Names of people and bodies come back from page to page: so many judgements are kept.
+REMEMBERED = 8192
+
 
 def by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The words by first character, so that few are compared with a text."""
@@ -54,6 +57,10 @@ class Anchored:
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         """The matches one after another, none of them empty."""
-        while found := self.search(text, start, end):
-            yield found
-            start = found.end()
+        while begins := self._beginning(text, start, end):
+            start = begins.start()
+            if found := self._match(text, start, end):
+                yield found
+                start = found.end()
+            else:
+                start += 1

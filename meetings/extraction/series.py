@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from meetings.extraction.flow import Flow
 from meetings.extraction.pages import DETAIL
+from meetings.extraction.subjects import MEETING
 from meetings.extraction.turn import Turn
 
 from .markers import STYLES, Mark, Style, marks
@@ -70,7 +71,8 @@ def series(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Seri
     Takes 一是…二要…, series in items, a series begun anew by the next speaker;
     not "一是一、二是二", "一、二、三产业", "第一季度", "1.5万", a lone 一是.
     """
-    builder = _Builder([turn.start for turn in turns])
+    edges = [two.start for one, two in zip([None, *turns], turns) if _other(one, two)]
+    builder = _Builder(edges)
     for mark in marks(flow, start, end, turns):
         builder.take(mark)
     found: list[Series] = []
@@ -87,6 +89,12 @@ def series(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Seri
         if one.end > after.start:
             _cut_short(flow, one.items[-1], after.start)
     return found
+
+
+def _other(before: Turn | None, turn: Turn) -> bool:
+    """Whether somebody else speaks from a turn on: not "一要…。他指出，…。二要…"."""
+    same = before is not None and before.speaker == turn.speaker != MEETING
+    return turn.opens or not same
 
 
 def _cut_short(flow: Flow, last: Item, at: int) -> None:

@@ -19,6 +19,7 @@ from .quotations import aloud, attributed, quoted
 from .subjects import (
     _HE,
     MEETING,
+    _behind_post,
     _earlier,
     _posted,
     _subject,
@@ -135,7 +136,7 @@ def _turn(
         at = clause.start + agreed.end()
         return Turn(clause.start, at, MEETING, "demand", clause.opens, "议定")
     other = _headed(flow, clause, text, cast) if clause.opens else None
-    other = other or aloud(flow, clause, text, cast)
+    other = other or ("：" in text and aloud(flow, clause, text, cast)) or None
     other = other or _carried(flow, clause, text, cast, before)
     if other:
         return other
@@ -211,8 +212,8 @@ def _headed(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
 def _tells(text: str, cast: Cast) -> bool:
     """A known person reports: "火炬通报了三季度火灾形势"."""
     at = 3 if text.startswith(("会上，", "最后，")) else 0
-    name = cast.at(text, at)
-    told = leads.TOLD.match(text, at + len(name)) if name else None
+    name = cast.at(text, at) or _behind_post(text, at, cast) or ""
+    told = leads.TOLD.match(text, text.find(name) + len(name)) if name else None
     return bool(told) or (
         text[at : at + 1] in "他她" and bool(_HE_TELLS.match(text, at))
     )
@@ -269,6 +270,8 @@ def _led(
     name, paper = speaker
     if word == "建议" and name == MEETING:
         mode = "demand"
+    if word == "表示" and name == cast.chair:
+        mode = "mixed"  # "要深刻领会…" of who chairs is no pledge
     if name == MEETING and lead["set"]:
         return None  # "会议部署今年任务，动员全县…" is what it was about
     if paper and lead["bare"]:

@@ -120,7 +120,7 @@ def _posted(
         if known:
             return known
         who = person(piece[: cut.start()])
-        if who and who.post:
+        if who and who.post and (strangers or surnamed(who.name)):
             if not cast.at(who.name, 0):
                 cast.newcomers.append(
                     Newcomer(who.name, who.post, start + who.start, start + who.end)

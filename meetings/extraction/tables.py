@@ -30,6 +30,7 @@ _STANDING = re.compile(
     "长期(?:坚持)?|持续(?:推进)?|常态化?|全年|立即(?:整改)?|尽快|即日起|立行立改"
 )
 _LONGEST = 300
+_BAR = re.compile("[|｜]")
 
 Cell = tuple[int, int]
 
@@ -42,7 +43,7 @@ def cells(flow: Flow, start: int, end: int) -> list[Cell]:
     """
     if end - start > _LONGEST or "。" in flow.text[start:end]:
         return []
-    bars = [at for at in range(start, end) if flow.text[at] in "|｜"]
+    bars = [bar.start() for bar in _BAR.finditer(flow.text, start, end)]
     if len(bars) > 1:
         return [(a + 1, b) for a, b in pairwise([start - 1, *bars, end])]
     gaps = []

@@ -129,7 +129,7 @@ VAGUE_BODIES = (
 # What makes a list an object: 把编织袋、抽水泵送到…, 会同财政、审计等部门….
 BEFORE_OBJECTS = (
     "把 将 对 向 给 在 从 为 会同 联合 协同 与 同 通过 申请 报请 商请 恳请 争取 "
-    "紧紧 围绕 依托 按照 根据 依据 听从 服从 可从 可向 可由"
+    "紧紧 努力 保证 贯彻 最大 围绕 依托 按照 根据 依据 听从 服从 可从 可向 可由"
 )
 # What stands after a body that does something.
 BODY_VERBS = (
