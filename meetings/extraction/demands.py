@@ -35,6 +35,8 @@ _AGREES = re.compile(
 )
 # What is asked behind what others said: "刚才，水利局作了通报，大家务必抓好落实。"
 _JUST = re.compile("刚才，.*，(?=[^，。；]{0,10}(?:要|务必|必须))|刚才，[^。；]*")
+# A lone heading of minutes, which no series takes up: "一、研究新院区建设".
+_HEADING = re.compile("[一二三四五六七八九十]{1,2}、[^，。；：]{2,24}")
 _PHRASE = 26  # characters of an opening phrase, at most
 _ACTS = re.compile(
     "由[^，。；]{2,12}|[局委办部处科室中心]+[^，。；]{0,4}(?:要|负责|牵头)"
@@ -172,6 +174,8 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
     begin = just.end() if just else begin
     text = flow.masked[begin : clause.end]
     if DETAIL.match(flow.text, begin, clause.end):
+        return None
+    if clause.opens and _HEADING.fullmatch(flow.masked, begin, clause.end):
         return None
     if (
         PRESENT.search(text)

@@ -134,11 +134,10 @@ def _inner(flow: Flow) -> Iterator[int]:
 
 def opens(text: str) -> bool:
     """Whether a paragraph begins with the day of a meeting, or tells it next."""
+    when = _OPENS.match(text) or _opens_late(text)
     first = text.find("。", 0, 60) + 1
-    if first and _HELD.match(text, 0, first):
-        when = _OPENS.match(text) or _OPENS.match(text, first)
-    else:
-        when = _OPENS.match(text) or _opens_late(text)
+    if not when and first and _HELD.match(text, 0, first):
+        when = _OPENS.match(text, first)
     return bool(when and _HELD.match(text, when.end()) and _MEETING.search(text))
 
 

@@ -62,6 +62,7 @@ _PAPER_BEGINS = re.compile(
 _PUBLISHED_AT = re.compile(
     r"(?:时间|日期)：\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\d{1,2}：\d{2}(?:：\d{2})?)?"
 )
+_ASIDE = re.compile("【[^】]*(?:提示|链接|招聘|预告|声明|往期|推荐|阅读)】(?=.)")
 _PUBLISHING = re.compile(
     r"来源|作者|浏览|点击|编辑|阅读|字号|字体|发布[人者]|访问|审核"
 )
@@ -138,6 +139,8 @@ def noise(text: str, spaced: str) -> bool:
     if ("：" in text and _SENT_TO.match(text)) or _PATH.match(text):
         return True
     if "." in text and _FILE.search(text):
+        return True
+    if text[0] == "【" and _ASIDE.match(text):
         return True
     if text[-1] in "。；" and not text.startswith(("▲", "●", "图为")):
         return False

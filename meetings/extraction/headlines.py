@@ -10,18 +10,10 @@ from meetings.extraction.names import plausible, surnamed
 from meetings.extraction.pages import DOCUMENT, Line
 
 _SITE = 10  # characters of the name of a site, at most
-_SITES = (
-    "网",
-    "网站",
-    "分站",
-    "频道",
-    "电视台",
-    "日报",
-    "晚报",
-    "融媒体中心",
-    "融媒",
-    "新闻中心",
+_SITES = re.compile(
+    "(?:网(?:[^，。]{0,4}站)?|频道|电视台|[日晚]报|融媒(?:体中心)?|新闻中心)$"
 )
+_SPEECH = re.compile("讲话|发言|报告|致辞")
 # Of a site, above a headline that says more: 新闻内容, 政府常务会议.
 _RUBRIC = re.compile(
     r"[^，。；：召开举行]{2,8}(?:会议|内容|动态|新闻|要闻|活动|信息|正文|栏目|快讯|资讯|简报|报道)$"
@@ -59,14 +51,13 @@ def _below(text: str, group: list[Line]) -> bool:
     Or the line before once more.
     """
     again = text == group[-2].text
-    return (
-        again or _site(text) or _writer(text) or furniture.account(text, group[0].text)
-    )
+    writer = _writer(text) and not _SPEECH.search(group[0].text)
+    return again or writer or _site(text) or furniture.account(text, group[0].text)
 
 
 def _site(text: str) -> bool:
     """The name of a site or a newsroom: 青川新闻网, 某县新闻中心."""
-    return len(text) < _SITE and text.endswith(_SITES)
+    return len(text) < _SITE and bool(_SITES.search(text))
 
 
 def _writer(text: str) -> bool:
