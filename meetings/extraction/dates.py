@@ -52,6 +52,10 @@ _STALE = datetime.timedelta(days=8)
 _STARTS = re.compile(
     rf"{_PERIOD}(?:\d{{1,2}}(?:时|点|：\d\d))?[，]?会议(?:准时)?(?:开始|在)"
 )
+# A day that is blotted out: "XX月XX日上午", "*月**日下午".
+_MASKED = re.compile(
+    rf"(?:[\dX×*某]{{2,4}}年)?[X×*某]{{1,2}}月[X×*某]{{1,2}}日[，]?{_PERIOD}"
+)
 _LATER = re.compile(
     rf"。(?:当[天日])?{_PERIOD}(?:\d{{1,2}}(?:时|点|：\d\d)[^，。；]{{0,4}})?，(?!与会|参会)"
 )
@@ -132,8 +136,8 @@ def unquoted(text: str) -> str:
 
 
 def started(text: str) -> Held | None:
-    """Only a time of day: "上午9时会议开始"."""
-    start = _STARTS.search(text)
+    """Only a time of day: "上午9时会议开始", "XX月XX日上午"."""
+    start = _MASKED.match(text) or _STARTS.search(text)
     return Held(None, None, period(start["period"]), 0, 0) if start else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from meetings.extraction.flow import Flow
-from meetings.extraction.genuine import led_in, real, resumed, told
+from meetings.extraction.genuine import explains, led_in, real, resumed, told
 from meetings.extraction.headings import headings, reviewing
 from meetings.extraction.pages import DETAIL
 from meetings.extraction.sentences import Clause, clauses, each_clause
@@ -33,6 +33,8 @@ _AGREES = re.compile(
     r"(?:经[^，。；]{2,12}，)?会议(?:原则|一致)?同意[^，。；]{0,60}，"
     r"(?=由|请|责成|[^，。；]{2,12}(?:要(?![求点素])|负责|牵头|做好))"
 )
+# What is asked behind what others said: "刚才，水利局作了通报，大家务必抓好落实。"
+_JUST = re.compile("刚才，.*，(?=[^，。；]{0,10}(?:要|务必|必须))|刚才，[^。；]*")
 # A lone heading of minutes, which no series takes up: "一、研究新院区建设".
 _HEADING = re.compile("[一二三四五六七八九十]{1,2}、[^，。；：]{2,24}")
 _PHRASE = 26  # characters of an opening phrase, at most
@@ -168,6 +170,8 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
         begin, mode = agreed, "demand"
     one = ONE_OF.match(flow.masked, begin, clause.end)
     begin = one.end() if one else begin
+    just = _JUST.match(flow.masked, begin, clause.end)
+    begin = just.end() if just else begin
     text = flow.masked[begin : clause.end]
     if DETAIL.match(flow.text, begin, clause.end):
         return None
@@ -240,8 +244,11 @@ def _inside(flow: Flow, item: Item, turns: Sequence[Turn]) -> list[tuple[int, in
     rows: list[tuple[int, int]] = []
     at = item.text
     for inner in item.inner:
-        rows.extend(_clauses_in(flow, item, at, inner.start, turns))
-        rows.extend(tidy(flow, one.text, one.end) for one in inner.items)
+        why = explains(flow, inner)
+        upto = flow.masked.rfind("。", at, inner.start) + 1 if why else inner.start
+        rows.extend(_clauses_in(flow, item, at, max(at, upto), turns))
+        told = () if why else inner.items
+        rows.extend(tidy(flow, one.text, one.end) for one in told)
         at = inner.end
     rows.extend(_clauses_in(flow, item, at, item.end, turns))
     rows = [(a, b) for a, b in rows if b - a > 3]

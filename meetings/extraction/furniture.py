@@ -28,7 +28,8 @@ _MENU = re.compile(
 )
 _MENU_BEGINS = re.compile(
     r"上一[篇条版期]|下一[篇条版期]|放大缩小|第[A-Z]?\d+版：|相关(?:链接|阅读|新闻)|返回|网站地图|收藏|主管[：:]|友情链接|联系我们|"
-    r"(?:(?:图文|文字|视频|政策|相关)解读|图解|原文链接)[：]|(?:登录|注册)$|[^。；]{0,12}需先?登录"
+    r"(?:(?:图文|文字|视频|政策|相关)解读|图解|原文链接)[：]|(?:登录|注册)$|"
+    r"[^，。；]{0,12}(?:需先?登录|登录后(?:查看|阅读|可见|下载))|温馨提示："
 )
 # The table in which a site says what a document is: "索引号 …", "| 发文日期： | …".
 _RECORD = re.compile(
@@ -40,8 +41,10 @@ _RECORD = re.compile(
 _DISCLAIMER = re.compile(
     r"[（【\[]?(?:免责|版权|特别)(?:声明|申明|说明)[：】）\]]|"
     r"[^。]{0,40}(?:下载(?:本?文档|资料|全文)前|在线预览|侵犯(?:了?您|他人)的?(?:合法)?(?:权益|版权)|"
-    r"版权归[^，。]{0,4}作者|(?:本文|内容|信息)来源于?(?:网络|互联网))"
+    r"版权[归属][^，。]{0,4}作者|(?:本文|内容|信息)来源于?(?:网络|互联网))"
 )
+_SITE = re.compile("本网?站|文档|联系客服")
+_CLAIM = re.compile("侵权|下架|删[除改]|下载|转[载自]|退[费款]|概不|版权")
 _PAPER = re.compile(
     r"第\d+版|第\d+期(?:第|$)|今日\d+版|总第\d+|新闻热线|邮编|邮政编码|广告许可|零售价|定价|国内统一|"
     r"刊号|E-?mail|https?：|www\.|公益广告|摄[）)]?$|投稿邮箱|客服电话|℃|"
@@ -168,8 +171,10 @@ def noise(text: str, spaced: str) -> bool:
 
 def disclaimer(text: str) -> bool:
     """What a site says of its rights: "[免责声明]本文来源于网络…"; of any length."""
-    claims = "声明" in text or "权" in text or "网" in text or "下载" in text
-    return (claims or "在线" in text) and bool(_DISCLAIMER.match(text))
+    if len(text) > 300 or not ("本" in text or "权" in text or "文档" in text):
+        return False
+    said = _SITE.search(text) and _CLAIM.search(text)
+    return bool(said or _DISCLAIMER.match(text))
 
 
 def sent_to(text: str) -> bool:

@@ -27,6 +27,7 @@ _ASSIGNED = re.compile(
 )
 # What something is, not what is to be done: "其核心要义在于：一是…".
 _MEANT = re.compile(r"(?:要义|核心|实质|精髓|内涵|本质|意义|目的)(?:在于|就?是)$")
+_CAUSES = re.compile(r"(?:原因|表现|教训|不足|存在[^，。；]{0,10}问题)[^，。；]{0,8}$")
 _PUT = re.compile(
     r"(?:部署|要求|安排|强调|意见|希望|指示|明确|清单|台账|一览表?|安排表)$|[讲谈]了[^，。；]{0,8}个问题$"
 )
@@ -122,6 +123,15 @@ def _mode(flow: Flow, one: Series, turn: Turn | None) -> Mode:
     if unsaid and one.parent and _tasks(flow, one.parent):
         return "demand"
     return turn.mode if turn else "report"
+
+
+def explains(flow: Flow, one: Series) -> bool:
+    """Numbers inside an item that only tell why: "主要原因，一是…二是…"."""
+    before = flow.masked[max(0, one.start - 40) : one.start].rstrip("：，、")
+    before = _STOPS.split(before)[-1]
+    if not _CAUSES.search(before) or STRONG.search(before):
+        return False
+    return not any(STRONG.search(first(flow, item)) for item in one.items)
 
 
 def led_in(item: Item, turns: Sequence[Turn]) -> Turn | None:

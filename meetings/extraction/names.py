@@ -31,8 +31,8 @@ _AND_CHARS = frozenset("和及与并暨")
 _JOINED = tuple(words.JOINED_BODIES.split())
 _HONORIFIC = re.compile(rf"[\u4e00-\u9fff]副?(?:{words.either(words.HONORIFICS)})")
 _NAME_POST = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?P<post>副?(?:书记|主任|局长|院长|校长|部长|处长|"
-    r"科长|主席|镇长|乡长|县长|市长|区长|经理|总经理|队长|所长|站长))"
+    r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?P<post>副?(?:书记|主任|主席|总?经理|"
+    r"[局院校部处科镇乡县市区州旗盟队所站馆园厂行台]长))"
 )
 _NOT_FIRST = tuple(words.NOT_FIRST.split())
 _TIME = re.compile(

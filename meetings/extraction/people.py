@@ -41,6 +41,8 @@ _CAME = re.compile(
 _ABOUT = re.compile("(?:从|围绕|就|针对)[^，。；]{2,40}、[^，。；、]{2,40}$")
 # Between who reports and the verb: "李楠副县长针对汛情，对值守作了部署".
 _TOWARDS = re.compile("对|就|围绕|结合")
+# What a leader calls on the spot: "…察看工地，并当场召开协调会"; not a 座谈会.
+_AND_HELD = re.compile("并[^，]{0,4}召开[^，]{0,10}(?:办公|专题|协调|调度|推进|工作)会")
 _SHARED = ("分别", "共同", "联合", "分阶段", "分段", "分时段")
 _ACTED = 80  # characters between what somebody does and that they chair, at most
 _COMRADE = 8  # characters of a name with 同志, at most
@@ -167,7 +169,8 @@ def _sentence(
         region = list(_region(text, at, stop, kind, known))
         shared = text.endswith(_SHARED, at, predicate.start())
         toured = kind == "met" and seen and seen[0] in led
-        if kind in ("chair", "called", "met") and not (region or toured):
+        on = kind == "convenes" and _AND_HELD.match(text, at, end)
+        if (on or kind in ("chair", "called", "met")) and not (region or toured):
             region = seen[:1] or list(_actor(text, start, predicate.start()))
         if kind == "convenes" and not region and not seen:
             region = list(_actor(text, start, predicate.start()))

@@ -102,7 +102,11 @@ def _meeting(
     minutes = bool(article.labels) or ("纪要" in words and minuted(words))
     said = _said(words, text, part, cast, None if minutes else there)
     acts = any(actor and turn.speaker == actor.name for turn in said)
-    if not (asked := _asked(words, text, part, said, minutes, bool(there), acts)):
+    if not (
+        asked := _asked(
+            words, text, part, said, minutes, bool(there), acts or given.given
+        )
+    ):
         return None
     title_day = titled(words, page.published) if minutes else None
     held, day_spans = held_on(page, text, part, start, before.day, title_day)
@@ -146,8 +150,6 @@ def _said(
     if met and not any(turn.rule == "称呼：" for turn in said):
         # Who is introduced late may have spoken before.
         said = turns(text, rows, cast)
-    if cast.me:
-        said = [Turn(part.start, part.start, cast.me, "mixed", True, "讲话稿"), *said]
     return said if there is None else _led_in(title, text, part, said, there)
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from meetings.extraction.flow import Flow
 from meetings.extraction.pages import DETAIL
 from meetings.extraction.subjects import MEETING
-from meetings.extraction.turn import Turn
+from meetings.extraction.turn import ANNOUNCED, Turn
 
 from .markers import STYLES, Mark, Style, marks
 
@@ -75,11 +75,12 @@ def series(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Seri
     builder = _Builder(edges)
     for mark in marks(flow, start, end, turns):
         builder.take(mark)
+    announced = {turn.content for turn in turns if turn.rule == ANNOUNCED}
     found: list[Series] = []
     waiting = builder.found
     while waiting:
         one = waiting.pop()
-        if one.several:
+        if one.several or (one.start in announced and one.lined):
             found.append(one)
             waiting.extend(_bound(flow, one, end, turns))
         else:
@@ -208,8 +209,10 @@ def _bound(flow: Flow, one: Series, limit: int, turns: Sequence[Turn]) -> list[S
         if turns[at].opens or not one.lined:
             limit = min(limit, turns[at].start)
             break
-    limit = min([limit, *_beside(one), *_leave(flow, last)])
+    beside = _beside(one) if one.several else []
+    limit = min([limit, *beside, *_leave(flow, last)])
     stop = min(_paragraph_end(flow, one, last), _sentence_end(flow, one))
+    stop = stop if one.several else limit  # an announced first item, the page torn
     last.end = min(limit, max(torn, stop))
     outside = [inner for inner in last.inner if inner.start >= last.end]
     _match_lone(one)

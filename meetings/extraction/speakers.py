@@ -39,8 +39,14 @@ _HEADING_ENDS = ("讲话", "发言", "工作", "要求", "强调", "总结")
 
 
 def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
-    """The turns of a meeting, in order; what stands before the first is report."""
+    """The turns of a meeting, in order; what stands before the first is report.
+
+    In a printed speech its speaker has the first word.
+    """
     found: list[Turn] = []
+    if cast.me and clauses:
+        first = clauses[0].start
+        found.append(Turn(first, first, cast.me, "mixed", True, "讲话稿"))
     for index, clause in enumerate(clauses):
         turn = _turn(flow, clause, cast, clauses[max(0, index - _BACK) : index])
         turn = turn or (_resumed(flow, clause, found[-1]) if found else None)
@@ -239,6 +245,8 @@ def _led(
     if lead["verb"] and before.endswith("的"):
         return None  # "听了各镇的汇报，"
     comma = before.rfind("，") + 1
+    if before.endswith(("会", "会议")) and leads.PASSED.search(before, comma):
+        return None
     colon = before.rfind("：") + 1
     order = leads.ORDER.match(before) if clause.opens else None
     first = order.end() if order else 0
