@@ -134,7 +134,7 @@ BEFORE_OBJECTS = (
 )
 # What stands after a body that does something.
 BODY_VERBS = (
-    "要 应 须 需 必须 务必 务须 负责 牵头 配合 会同 协助 协同 联合 参加 参与 "
+    "给每 给各 要 应 须 需 必须 务必 务须 负责 牵头 配合 会同 协助 协同 联合 参加 参与 "
     "同步 提前 具体 统一 统筹 分别 根据 按 每 定期 全程 加强 做好 抓好 抓紧 "
     "尽快 立即 认真 组织 开展 制定 完成 落实 督促 指导 审核 汇总 拿出 提出 "
     "派驻 跟踪 派出 安排 支持 提供 保障 办理 建立 完善 强化 积极 主动 切实 "
@@ -165,7 +165,7 @@ BODY_VERBS = (
 # Of these and others, what begins with a character by which names go on (发改委|会同,
 # 中心|组织, 水利局|长期): no name goes on with them.
 NAME_LIKE_VERBS = (
-    "派出人 派出医 派出专 派出工作 派出技 派出队 "
+    "给每 给各 派出人 派出医 派出专 派出工作 派出技 派出队 "
     "组织 会同 主动 主抓 主导 分别 分头 下发 下达 下拨 下沉 制定 制订 派人 派员 总牵头 "
     "大力 合力 长期 理顺 公布 公示 公开 实行 实施 成立 结合 委托 "
 )
