@@ -203,7 +203,7 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
 
 def _agreed(flow: Flow, clause: Clause, turn: Turn) -> int | None:
     """ "会议同意该办法，由党政办负责印发": what follows 同意 and names who acts."""
-    if turn.mode != "report" and turn.rule not in ("纪要", "told"):
+    if turn.mode != "report" and turn.rule not in ("纪要", "told", "list"):
         return None
     text = flow.masked[clause.start : clause.end]
     match = _AGREES.match(text)

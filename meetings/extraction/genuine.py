@@ -148,7 +148,8 @@ def resumed(one: Series, item: Item, turns: Sequence[Turn]) -> Sequence[Turn]:
     What an earlier item told ("会议同意…") ends with that item of "纪要如下：".
     """
     lead, last = turn_at(turns, one.start), turn_at(turns, item.start)
-    told = last and last.start > one.start and last.mode == "report"
+    told = last and last.start > one.start
+    told = told and last and (last.mode == "report" or last.rule in ("told", "纪要"))
     if not lead or lead.mode != "demand" or not told:
         return turns
     again = lead._replace(start=item.start, content=item.text)
