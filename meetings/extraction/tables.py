@@ -30,6 +30,7 @@ _STANDING = re.compile(
     "长期(?:坚持)?|持续(?:推进)?|常态化?|全年|立即(?:整改)?|尽快|即日起|立行立改"
 )
 _LONGEST = 300
+_SHORT = 9  # characters of the last of two cells, below which it may be a day
 _BAR = re.compile("[|｜]")
 
 Cell = tuple[int, int]
@@ -61,7 +62,7 @@ def cells(flow: Flow, start: int, end: int) -> list[Cell]:
         return []
     for parting in (_GAP, _NARROW):
         edges = [at for at, gap in gaps if parting.search(gap)]
-        if len(edges) > 1:
+        if len(edges) > 1 or (len(edges) == 1 and edges[0] > end - _SHORT):
             return list(pairwise([start, *edges, end]))
     return []
 
