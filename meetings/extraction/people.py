@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from meetings.extraction.attendance import ACTED, CHAIRED, PREDICATE
+from meetings.extraction.attendance import ACTED, CHAIRED, HEARD_OF, PREDICATE
 from meetings.extraction.flow import Flow
 from meetings.extraction.items import ITEM, items_of, last_list, parts
 from meetings.extraction.names import Person, honorific, person, plausible, surnamed
@@ -146,6 +146,10 @@ def _sentence(
     if named:
         yield from _region(text, named.end(), end, "present", known)
         return
+    heard = HEARD_OF.search(text, start, end)
+    if heard:
+        told = _region(text, *heard.span("who"), "reports", known)
+        yield from (who for who in told if who.post)
     chaired = CHAIRED.search(text, start, end)
     if chaired:
         comma = text.find("，", chaired.end(), end)
