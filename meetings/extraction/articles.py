@@ -17,12 +17,16 @@ from meetings.extraction.headlines import (
 from meetings.extraction.pages import DOCUMENT, Line
 from meetings.extraction.repeats import Seen
 
+_SIGNED = 8  # characters of who signs a letter to the paper, at most
 _GROUP = 20  # characters of a crosshead over a group of items, at most
 _KIND = 16  # characters of a title that only says which minutes they are, at most
 _HEADLINE = 10  # characters of a headline that no other article has
 _ANNEX = re.compile(
     r"^附(?:件|表)?[\d一二三]?(?:[：]|$)|(?:任务|责任|事项|问题|整改|督办|交办)[^，。]{0,6}(?:分解|清单|台账|"
     r"分工|一览|安排)[^，。]{0,8}$"
+)
+_LETTER = re.compile(
+    "[\u4e00-\u9fff]{0,6}(?:同志|编辑|读者|记者|先生|女士|你好|您好)："
 )
 _WHEN = re.compile(r"(?:会议)?(?:时间|日期|地点|名称)：")
 
@@ -149,13 +153,17 @@ def _take_body_under_head(page: _Page, line: Line) -> None:
     "限以下；市消防…" goes on with a cut sentence; "郇海在主持会议时要求…" with the
     article that knows 郇海, whose headline this is if it has none yet.
     """
-    if openings.opening(line.text) or page.bylined:
+    if openings.opening(line.text) or page.bylined or _LETTER.match(line.text):
         return _begin(page, line)
     if page.current.cut and not page.current.goes_on:
         page.late.extend((group, len(page.articles)) for group in page.pending)
         page.pending = []
         return _join(page.current, line)
     article = _knowing(page, line) or _crossed(page, line)
+    signed = sum(len(x.text) for group in page.pending for x in group) < _SIGNED
+    if not article and signed and (broken := _broken(page, line)):
+        page.pending = []
+        return _join(_resume(page, broken), line)
     if not article:
         return _begin(page, line)
     if not article.heads:

@@ -23,7 +23,7 @@ _BYLINE = re.compile(
 # Alternatives that begin with a literal are found faster than those with ^, which
 # stand in patterns of their own.
 _MENU = re.compile(
-    r"当前位置|首页[>/|\uff0f\uff5c\u00bb]|您(?:的|所在)位置|打印|关闭(?:窗口|本页)|扫码|扫一扫|二维码|微信公众号|点击上方|"
+    r"当前位置|首页[>/|\uff0f\uff5c\u00bb]|您(?:的|所在|现在的?)位置|打印|关闭(?:窗口|本页)|扫码|扫一扫|二维码|微信公众号|点击上方|"
     r"分享到|点[个“]{0,2}赞”?[+＋和、]|[+＋和、]“?在看|点个“|验证码|代章|推荐阅读|相关推荐|用户登录|立即注册|字体|浏览次数|浏览量|点击[：:]|点击数|阅读[：:\d]|访问量|版权所有|ICP备|网安备|长按"
 )
 _MENU_BEGINS = re.compile(

@@ -141,6 +141,8 @@ def lines(canvas: str, text: str) -> list[Line]:
             kind = "item"  # 🔹 工业：区工信局要…
         if kind == "head":
             start, end, packed = _titled_at(canvas, start, end, packed)
+        if kind == "head" and packed[0] in _BULLETS and len(packed) > 8:
+            start, packed = start + 1, packed[1:]
         if packed[0] in _BULLETS and len(packed) > 60 and opening(packed[1:]):
             start, packed, kind = start + 1, packed[1:], "brief"
         if kind == "head" and gap == 0 and found and found[-1].text[-1] in "，、":

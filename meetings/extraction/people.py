@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from meetings.extraction.attendance import ACTED, CHAIRED, HEARD_OF, PREDICATE
+from meetings.extraction.attendance import ACTED, CHAIRED, PREDICATE
 from meetings.extraction.flow import Flow
 from meetings.extraction.items import ITEM, items_of, last_list, parts
 from meetings.extraction.names import Person, honorific, person, plausible, surnamed
@@ -48,6 +48,10 @@ _ACTED = 80  # characters between what somebody does and that they chair, at mos
 _COMRADE = 8  # characters of a name with 同志, at most
 _NO_NAME_ENDS = frozenset("会议日午晚，、。县市区")  # 会议召开, 县里召开
 _GOES = re.compile("到(?!位)|赴|前往|来到|深入|走进")
+# "会议听取了市环保局局长厉正关于排污整治的汇报": who reports is there.
+_HEARD = re.compile(
+    "听取了?(?P<who>[^，。；]{4,60}?)(?:关于|对|就|所?作的)[^。；]{2,80}?(?:汇报|介绍|通报|报告|说明)"
+)
 _EACH = ("分别", "先后", "依次")
 _HELD = "convened"  # the rule of who 召开 a meeting and is not said to 主持 it
 _WRITERS = re.compile(r"记者|通讯员|供稿|撰稿|摄影")
@@ -146,10 +150,10 @@ def _sentence(
     if named:
         yield from _region(text, named.end(), end, "present", known)
         return
-    heard = HEARD_OF.search(text, start, end)
-    if heard:
-        told = _region(text, *heard.span("who"), "reports", known)
-        yield from (who for who in told if who.post)
+    if "听取" in text[start:end]:
+        for heard in _HEARD.finditer(text, start, end):
+            told = _region(text, *heard.span("who"), "present", known)
+            yield from (who for who in told if who.post and surnamed(who.name))
     chaired = CHAIRED.search(text, start, end)
     if chaired:
         comma = text.find("，", chaired.end(), end)
@@ -170,7 +174,7 @@ def _sentence(
             region = seen[:1] or list(_actor(text, start, predicate.start()))
         if kind == "convenes" and not region and not seen:
             region = list(_actor(text, start, predicate.start()))
-        if kind in ("met", "convenes", "heard") and not _convener(region):
+        if kind in ("met", "convenes", "heard", "called") and not _convener(region):
             continue
         yield from _with_roles(region, kind, shared=shared)
         seen.extend(region)
@@ -189,8 +193,7 @@ def _led(
     Takes "率区水务局郝明、区城投公司柴山到泵站召开现场办公会".
     """
     goes = _GOES.search(text, start, end)
-    if goes:
-        yield from _region(text, start, goes.start(), "present", ())
+    yield from _region(text, start, goes.start() if goes else end, "present", ())
     if goes and "召开" in text[goes.end() : end]:
         yield from _with_roles(leaders[:1], "met", shared=False)
 

@@ -221,7 +221,8 @@ def _anew(text: Flow, part: Part, said: list[Turn]) -> list[Turn]:
         if not _HEADING.match(text.text, mark):
             continue
         turn = turn_at(said, mark)
-        if turn and turn.start < mark and turn.mode == "report":
+        told = turn and (turn.mode == "report" or turn.rule == "told")
+        if turn and turn.start < mark and told:
             new.append(Turn(mark, mark, MEETING, "report", True, "纪要"))
         elif turn and last < turn.start < mark and _POINT.match(text.text, mark):
             new.append(Turn(mark, mark, MEETING, "mixed", True, "纪要"))

@@ -86,7 +86,8 @@ def unwrapped(text: str, rows: list[Row]) -> list[Row]:
         width = _width(text, block, ruler)
         if not width and page_width and not _wider(text, block, page_width, ruler):
             width = page_width
-        whole = [row for row in block if lines[text[row[0] : row[1]]] > 1]
+        twice = [row for row in block if lines[text[row[0] : row[1]]] > 1]
+        whole = [row for row in twice if not _STOP.search(text, row[0], row[1])]
         joined.extend(_joined(text, block, width, ruler, whole) if width else block)
     return joined
 
