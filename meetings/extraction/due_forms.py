@@ -48,7 +48,7 @@ FORMS = (
     Form(
         "3月底前",
         "period_end",
-        rf"{YEAR}{MONTH}份?(?P<part>底|末|上旬|中旬|下旬|中|初){BEFORE}?(?!召开的)",
+        rf"{YEAR}{MONTH}份?(?P<part>底|末|上旬|中旬|下旬|中|初){BEFORE}?(?!召开的|[上中下]旬)",
         days.in_month,
         ("月", "底末旬中初"),
     ),
@@ -143,7 +143,7 @@ FORMS = (
     Form(
         "年内",
         "period_end",
-        r"(?P<year>(?<=\d)(?=x))?(?P<near>今|本)?年(?:度)?内",
+        r"(?P<year>(?<=\d)(?=x))?(?:(?P<near>今|本)年?)?年(?:度)?内",
         days.in_year,
         ("年", "内"),
     ),

@@ -102,7 +102,9 @@ def nearest(pending: list[list[Line]], line: Line | None) -> list[Line]:
 
 
 def _share(group: list[Line], body: set[str]) -> float:
-    """How much of a headline's words a body has."""
+    """How much of a headline's words a body has; none of those of a letterhead."""
+    if group[-1].text.endswith(_BODIES):
+        return 0.0
     words = _pairs("".join(line.text for line in headline(group)))
     return len(words & body) / max(len(words), 4)
 

@@ -40,6 +40,13 @@ _VERBS = "抓查看促强建管严保防在对靠从"
 _TWICE = "|".join(f"{verb}[^。]{{2,80}}[，；。、]二{verb}" for verb in _VERBS)
 
 
+# "提出三点要求：一拧紧发条…。二对照指标…": a promise of points, and 二 further on.
+_PROMISED = (
+    r"(?<=[点条项个][要意希建措任工方][求见望议施务作面][：。，])一"
+    r"(?=[^二]{4,600}[。；，]二[\u4e00-\u9fff]{4})"
+)
+
+
 # "第一个关键词是", "第二个词，"; not "第一个月，", "第二个五年，".
 _WORD = (
     r"个(?!月|季|学[期年]|百年|五年|工作日|周|星期)[\u4e00-\u9fff]{1,4}?(?:是|，|：)"
@@ -76,6 +83,12 @@ STYLES = (
     Style("任务一：", "task", rf"(?:任务|事项|措施|举措)({_CN}|\d{{1,2}})："),
     Style("其一", "qi", rf"其({_CN})[，、：]?"),
     Style("row", "row", r"(?<!\d)(\d{1,2})(?=[\u4e00-\u9fff“《A-Za-z\d|｜])"),
+    Style(
+        "一拧紧",
+        "cn",
+        rf"((?:{_PROMISED}|(?<=[。；，])[二三四五六])"
+        r"(?=[\u4e00-\u9fff]{4})(?![级期类等线号]))",
+    ),
     Style("首先", "ordinal", "(首先|其次|再次|再者|最后|然后)(?:，|是|：)?", _FIRST),
 )
 
@@ -131,6 +144,8 @@ def marks(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Mark]
                 continue  # but "一、提高认识，二、狠抓落实" goes on
         if style.family == "row":
             numeral = _cell(flow, numeral, at) if opens else ""
+        if style.name == "一拧紧" and numeral != "一" and not _counted(found, index):
+            continue  # 二手车 opens no item
         value = style.words.get(numeral, number(numeral)) if numeral else None
         if value is not None:
             if style.family == "row":
@@ -138,6 +153,11 @@ def marks(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Mark]
                 stop += flow.text[stop] in "|｜"
             found.append(Mark(at, stop, index, value, opens))
     return found
+
+
+def _counted(found: Sequence[Mark], style: int) -> bool:
+    """Whether a mark of a style is among the last."""
+    return any(mark.style == style for mark in found[-8:])
 
 
 def _tight(flow: Flow, start: int, end: int) -> bool:

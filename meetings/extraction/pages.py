@@ -23,19 +23,12 @@ from meetings.extraction.labels import (
     names_only,
 )
 from meetings.extraction.openings import opening, rubric
+from meetings.extraction.parting import BULLETS, TOLD, parted
 from meetings.extraction.wrapping import Row, unwrapped
 
 _TEXT = ("body", "head")
 Kind = Literal["head", "body", "brief", "label", "item", "noise", "byline"]
 
-# A headline before its report on one line: "【县教体局召开专题会】7月2日，…".
-_BRACKETED = re.compile(r"【(?P<head>[^】\n]{6,40}(?<=[会议开署研行]))】 *(?=.)")
-_ATTENDED = re.compile(r"\d{1,2}月\d{1,2}日[^，。]{0,6}，[^，。]{2,20}出席会议并")
-# One of several short reports: "◆县政府召开防火会 10月25日，…".
-_BRIEF = re.compile(
-    r".(?P<head>[^ ，。；：\n]{6,32}) +(?=\d{1,2}月\d{1,2}日|近日，|日前，|昨[日天])"
-)
-_BULLETS = "●■◆★◎"  # before each of several reports under one headline
 _PREFIX = re.compile(
     r"(?:标 *题[： ]|【[^】\n]{0,30}：】|（第?\d{1,3}[号期]）(?=[^ \n]{6,}纪要$))[ ]*"
 )  # of sites, before headlines
@@ -43,10 +36,6 @@ _PREFIX = re.compile(
 _ISSUED = re.compile(
     r"[\u4e00-\u9fff]{1,10}[〔（【]\d{4}[〕）】] *第?\d{1,3}号(?: +(?=[^ ]{6,}(?:纪要|记录)$)|"
     r"（(?=[^（）]{6,60}(?:纪要|记录)）$))"
-)
-# How no headline begins: "8月14日下午，县委副书记武松年在移民局召开会议，协调".
-_TOLD = re.compile(
-    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午，?|晚上?，?|，(?=[^，]+，))"
 )
 _FIELD = re.compile("[^，。；：“”]{2,6}(?:名称|编号|单位|项目|类别)：")
 _PLACE = 16  # characters of a place, at most
@@ -126,7 +115,7 @@ def lines(canvas: str, text: str) -> list[Line]:
     found: list[Line] = []
     labels = numbered = sent = dot = False
     rows = _spaced(unwrapped(text, rows_of_cells(canvas, list(_spans(canvas)))))
-    for start, end, gap, indent in _parted(canvas, rows):
+    for start, end, gap, indent in parted(canvas, rows):
         whole = canvas[start:end]
         packed = _BLANK.sub("", whole)
         if packed[0] in "|｜" and _ROW.match(packed[1:]):  # |1|清淤|水利站|
@@ -141,9 +130,9 @@ def lines(canvas: str, text: str) -> list[Line]:
             kind = "item"  # 🔹 工业：区工信局要…
         if kind == "head":
             start, end, packed = _titled_at(canvas, start, end, packed)
-        if kind == "head" and packed[0] in _BULLETS and len(packed) > 8:
+        if kind == "head" and packed[0] in BULLETS and len(packed) > 8:
             start, packed = start + 1, packed[1:]
-        if packed[0] in _BULLETS and len(packed) > 60 and opening(packed[1:]):
+        if packed[0] in BULLETS and len(packed) > 60 and opening(packed[1:]):
             start, packed, kind = start + 1, packed[1:], "brief"
         if kind == "head" and gap == 0 and found and found[-1].text[-1] in "，、":
             kind = "body" if found[-1].kind == "body" else kind
@@ -161,11 +150,11 @@ def lines(canvas: str, text: str) -> list[Line]:
             found[-1] = found[-1]._replace(kind="head")
         called = packed[-1] == "：" and len(packed) < _SHORTEST  # ◆ 王伟强调：
         dotted = dot and packed[-1] in "。；" and kind != "brief"  # ● 区商务局要…。
-        dot = packed[-1] == "：" or (dotted and packed[0] in _BULLETS)
-        if packed[0] in _BULLETS and (called or dotted):
+        dot = packed[-1] == "：" or (dotted and packed[0] in BULLETS)
+        if packed[0] in BULLETS and (called or dotted):
             start, packed = start + 1, packed[1:]
             kind = "body" if kind in ("head", "noise") else kind
-        if kind == "body" and found and found[-1].text[0] in _BULLETS:
+        if kind == "body" and found and found[-1].text[0] in BULLETS:
             found[-1] = _unbulleted(found[-1], packed)
         if gap == 0 and found and furniture.credit_of_photo(packed):
             found[-1] = _caption(found[-1])
@@ -269,22 +258,6 @@ def _spaced(rows: list[Row]) -> list[Row]:
     return [(a, b, max(0, gap - least), indent) for a, b, gap, indent in rows]
 
 
-def _parted(canvas: str, rows: list[Row]) -> Iterator[Row]:
-    """The rows, "【县局召开专题会】7月2日，…" as two; not "【会议现场】7月2日，…"."""
-    for start, end, gap, indent in rows:
-        first = canvas[start]
-        head = _BRACKETED.match(canvas, start, end) if first == "【" else None
-        if brief := _BRIEF.match(canvas, start, end) if first in _BULLETS else None:
-            yield *brief.span("head"), max(gap, 1), indent
-            start, gap, indent = brief.end(), 0, 0
-        if head and (
-            opening(told := canvas[head.end() : end]) or _ATTENDED.match(told)
-        ):
-            yield *head.span("head"), max(gap, 1), indent
-            start, gap, indent = head.end(), 0, 0
-        yield start, end, gap, indent
-
-
 def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     """Kind of one line; after_label: the line before it was a label of minutes.
 
@@ -325,7 +298,7 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
         return "label"
     if len(text) > 64 or text[-1] in "。；：，、" or _BROKEN.search(text):
         return "body"
-    told = len(text) > _SHORTEST and text[0].isdigit() and _TOLD.match(text)
+    told = len(text) > _SHORTEST and text[0].isdigit() and TOLD.match(text)
     if _STOPS.search(text) or (told and opening(text)) or _TELLS.match(text):
         return "body"
     return "head"

@@ -71,8 +71,10 @@ def series(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Seri
     Takes 一是…二要…, series in items, a series begun anew by the next speaker;
     not "一是一、二是二", "一、二、三产业", "第一季度", "1.5万", a lone 一是.
     """
-    edges = [two.start for one, two in zip([None, *turns], turns) if _other(one, two)]
-    builder = _Builder(edges)
+    pairs = list(zip([None, *turns], turns, strict=False))
+    edges = [two.start for one, two in pairs if _other(one, two)]
+    decided = {two.start for one, two in pairs if one and _decides(one, two)}
+    builder = _Builder(edges, [at for at in edges if at not in decided])
     for mark in marks(flow, start, end, turns):
         builder.take(mark)
     announced = {turn.content for turn in turns if turn.rule == ANNOUNCED}
@@ -102,6 +104,12 @@ def _other(before: Turn | None, turn: Turn) -> bool:
     return turn.speaker == MEETING and not before.mode == turn.mode == "demand"
 
 
+def _decides(before: Turn, turn: Turn) -> bool:
+    """Whether minutes only settle one more point: "（1）…。会议决定由…。（2）…"."""
+    alone = before.speaker == turn.speaker == MEETING and not turn.opens
+    return alone and turn.mode == before.mode == "demand"
+
+
 def _cut_short(flow: Flow, last: Item, at: int) -> None:
     """End an item before the sentence in which the next series begins.
 
@@ -115,12 +123,13 @@ def _cut_short(flow: Flow, last: Item, at: int) -> None:
 
 @dataclass(slots=True)
 class _Builder:
-    """Puts marks together; edges: where turns begin.
+    """Puts marks together; edges: where turns begin; others: of somebody else.
 
     left: the series that the last heading ended, whose numbers may go on below it.
     """
 
     edges: list[int]
+    others: list[int]
     open: list[Series] = field(default_factory=list)
     left: list[Series] = field(default_factory=list)
     found: list[Series] = field(default_factory=list)
@@ -161,8 +170,10 @@ class _Builder:
 
     def _turned(self, item: Item, mark: Mark) -> bool:
         """Whether another turn began since the item."""
-        index = bisect_right(self.edges, item.start)
-        return index < len(self.edges) and self.edges[index] <= mark.start
+        numbered = STYLES[mark.style].family in ("paren", "digits", "arabic", "circle")
+        edges = self.others if numbered else self.edges
+        index = bisect_right(edges, item.start)
+        return index < len(edges) and edges[index] <= mark.start
 
     def _append(self, one: Series, mark: Mark) -> None:
         last = one.items[-1]

@@ -173,7 +173,8 @@ def _carried(
     Takes "县长李楠指出了存在的问题。同时就春防工作提出了四点要求。"; not
     "三是对照清单提出整改措施。", which no one is said to say.
     """
-    if clause.opens or not before or not leads.CARRIES_ON.match(text):
+    same = not clause.opens or text.startswith("同时")
+    if not (same and before and leads.CARRIES_ON.match(text)):
         return None
     lead = next((x for x in leads.LEAD.finditer(text) if x["phrase"]), None)
     if not lead:
