@@ -68,7 +68,10 @@ _ROW = re.compile("[^，]+")
 _AND = re.compile(r"以及|(?<=.{2})[和与及](?=.{2})")
 _AND_CHARS = frozenset("、和与及")  # without one of them a text is no list
 _LISTING = re.compile("[、和与及]")
-_EVERYBODY = re.compile("各[\u4e00-\u9fff]{1,4}")
+# Classes in a list of bodies: 各镇, 两区 in "两区及水务部门".
+_EVERYBODY = re.compile(
+    "各[\u4e00-\u9fff]{1,4}|[两二三四五六七八九十]{1,2}个?(?:[市县区旗镇乡村]|街道)"
+)
 
 
 class Name(NamedTuple):
@@ -187,6 +190,10 @@ def listed(
         return [Name(whole, start, start + len(whole), True)] if fine else []
     if len(parts) == 1 and tail in ("科室", "处室", "单位"):
         return []
+    named = [x for x in parts if not _every(x[0])]
+    if tail == "部门" and named == parts[-1:] and lexicon.branch(named[0][0]):
+        name, at = named[0][0] + tail, named[0][1]  # 水务部门 of 两区及水务部门
+        return [Name(name, at, at + len(name), True)]
     after = len(parts) > 1 and (
         parts[-2][0].endswith(tail) or lexicon.body(parts[-2][0])
     )
@@ -245,7 +252,8 @@ def _one_body(left: str, right: str) -> bool:
 
 def _every(name: str) -> bool:
     """各科室, 东区各学院, 县直有关部门: not one body."""
-    return name.startswith(_EVERY) or "各" in name or "关部门" in name
+    general = name.startswith(_EVERY) or "各" in name or "关部门" in name
+    return general or bool(_EVERYBODY.fullmatch(name))
 
 
 def _seat_of(part: tuple[str, int], after: tuple[str, int] | None) -> bool:
