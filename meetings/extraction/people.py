@@ -311,7 +311,7 @@ def _with_roles(
         if kind == "absent":
             role = "absent"
         elif (kind == "chair" and (shared or index == len(region) - 1)) or (
-            kind in ("called", "convenes", "met") and index == 0
+            kind in ("called", "convenes", "met") and index == 0 and len(region) < 3
         ):
             role = "chair"
         rule = _HELD if role == "chair" and kind != "chair" else who.rule

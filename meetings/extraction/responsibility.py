@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from meetings.extraction import acting, topics
 from meetings.extraction.bodies import END_CHARS, Lexicon, Name, listed
@@ -91,7 +91,15 @@ def bodies(text: str, lexicon: Lexicon) -> list[Body]:
             found[body.name] = body
     if not label:
         found.update((body.name, body) for body in marked(text, lexicon))
+    for body in [one for one in found.values() if _shorter(one, found.values())]:
+        del found[body.name]
     return sorted(found.values(), key=lambda body: body.start)
+
+
+def _shorter(body: Body, others: Iterable[Body]) -> bool:
+    """Whether another is the same with its level before it: 供电公司, 县供电公司."""
+    level = tuple(f"{level}{body.name}" for level in "省市县区州旗镇乡")
+    return any(one.name.endswith(level) for one in others)
 
 
 def _charged(text: str, body: Body) -> bool:
