@@ -37,7 +37,7 @@ _LEAD = re.compile(
     r"给(?:你们|大家)?|期限为|限时|大干|奋战|苦战|决战|鏖战|攻坚|为期|利用|限期?|用|在"
 )
 _REPEATED = re.compile(
-    r"(?:(?:每(?:个)?(?:月|周|日|天|年|季度|季|旬|晚|半月|学期|星期)?|逐月|按月)[在于的]?|[去上前]年|次年每年|逢|压缩[至到为]|缩短[至到为]|控制在|不超过)$"
+    r"(?:(?:每(?:个)?(?:月|周|日|天|年|季度|季|旬|晚|半月|学期|星期)?|逐月|按月)[在于的]?|[去上前]年|次年每年|逢|压缩[至到为]|压[到减至]|缩短[至到为]|控制在|不超过)$"
 )
 _SINCE = re.compile(
     r"^(?:以来|将有|将[出迎持]|起|开始|已|共|没|未|仍|尚|是|考核|后|夕|期|往|还(?=[不没未])|这段)|^前(?:后|期|提|夕)"
@@ -59,6 +59,7 @@ _REACH = 24  # characters of a wording that ends with 前, at most
 _NOT_BEFORE = re.compile("不得|不能|不准|不许")
 _FIRST = re.compile(r"[一二三四五六七八九十\d]{1,3}[名位强]")  # 年底|前三名
 _FORBIDS = ("不得", "不能", "不再", "禁止")
+_OFTEN = re.compile("[^，。；]{0,8}不超过")  # 一年内检查不超过一次
 _IF = re.compile(
     r"不得|不能|不再|禁止|[^，。；]{0,10}(?:出现|发生|发现|未)[^，。；]{0,8}的，"
 )
@@ -159,6 +160,8 @@ def _excluded(text: str, match: Match) -> bool:
         return match.group()[-1] == "内"
     if match.group()[-1] != "内":
         return False
+    if _OFTEN.match(text, match.end()):
+        return True
     likely = "的，" in text[match.end() : match.end() + 30] or text.startswith(
         _FORBIDS, match.end()
     )

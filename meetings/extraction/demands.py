@@ -35,6 +35,7 @@ _AGREES = re.compile(
 )
 # What is asked behind what others said: "刚才，水利局作了通报，大家务必抓好落实。"
 _JUST = re.compile("刚才，.*，(?=[^，。；]{0,10}(?:要|务必|必须))|刚才，[^。；]*")
+_TOPIC = re.compile("关于[^，。；：]{2,14}：")
 # A lone heading of minutes, which no series takes up: "一、研究新院区建设".
 _HEADING = re.compile("[一二三四五六七八九十]{1,2}、[^，。；：]{2,24}")
 _PHRASE = 26  # characters of an opening phrase, at most
@@ -168,8 +169,9 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
         begin = turn.content
     if agreed:
         begin, mode = agreed, "demand"
-    one = ONE_OF.match(flow.masked, begin, clause.end)
-    begin = one.end() if one else begin
+    for topic in (ONE_OF, _TOPIC):
+        one = topic.match(flow.masked, begin, clause.end)
+        begin = one.end() if one else begin
     just = _JUST.match(flow.masked, begin, clause.end)
     begin = just.end() if just else begin
     text = flow.masked[begin : clause.end]

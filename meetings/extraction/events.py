@@ -13,6 +13,7 @@ from meetings.extraction.subjects import MEETING
 from meetings.extraction.turn import Turn
 
 _AGAIN = re.compile(r"又讯|另讯|又据|相关报道")
+_AGAIN_MARK = re.compile("^[又另]讯[，：]?")
 _OPENS = re.compile(
     rf"(?!随后[召举][开行]的)(?:（[^（）]{{0,20}}）)?(?:随后，|此前，|紧接着，|"
     rf"会前，)?(?:{WHEN})(?P<period>上午|下午|晚上|晚)?"
@@ -178,6 +179,7 @@ def tells_of_meeting(
     if minutes or minuted(title):
         return True
     lead = flow.text[part.start : min(part.end, part.start + 400)]
+    lead = _AGAIN_MARK.sub("", lead)
     said = bool(turns)
     told = opens(lead) or (_HELD.match(title) and not title.startswith("关于"))
     if _PAPER.search(title) and not told:

@@ -193,8 +193,7 @@ def _led(
     Takes "率区水务局郝明、区城投公司柴山到泵站召开现场办公会".
     """
     goes = _GOES.search(text, start, end)
-    if goes:
-        yield from _region(text, start, goes.start(), "present", ())
+    yield from _region(text, start, goes.start() if goes else end, "present", ())
     if goes and "召开" in text[goes.end() : end]:
         yield from _with_roles(leaders[:1], "met", shared=False)
 

@@ -23,12 +23,17 @@ _PIECE = re.compile(
     "(?P<names>[^，；（）]+?)(?P<role>牵头|主办|负责|配合|协办|协助|参与)?(?=[，；（）]|$)"
 )
 _ROLES: dict[str, BodyRole] = {
-    **dict.fromkeys(("牵头", "主办", "负责"), "lead"),
+    **dict.fromkeys(("牵头", "主办", "负责", "责任", "承办", "落实"), "lead"),
     **dict.fromkeys(("配合", "协办", "协助", "参与"), "support"),
 }
 _STANDING = re.compile(
     "长期(?:坚持)?|持续(?:推进)?|常态化?|全年|立即(?:整改)?|尽快|即日起|立行立改"
 )
+_HEAD = re.compile(
+    "(?P<role>牵头|责任|主办|承办|落实|配合|协办|协助|参与)(?:单位|部门)$"
+)
+_EDGE = re.compile(r"\t+|[ \u3000\xa0]{2,}|[|｜]")
+_TABLE = 4_000  # characters of a table above a row in which its head is looked for
 _LONGEST = 300
 _BAR = re.compile("[|｜]")
 
@@ -98,10 +103,26 @@ def bodies_in(flow: Flow, row: list[Cell], lexicon: Lexicon) -> Iterator[Body]:
     A cell with a person (佟丽) names none. Offsets are of the flow.
     """
     role: BodyRole = "lead"
-    for start, end in row[1:]:
-        found = list(_named(flow, start, end, role, lexicon))
+    heads = _heads(flow, row)
+    for index, (start, end) in enumerate(row[1:], 1):
+        found = list(_named(flow, start, end, heads.get(index, role), lexicon))
         yield from found
         role = "support" if found else role
+
+
+def _heads(flow: Flow, row: list[Cell]) -> dict[int, BodyRole]:
+    """Columns whose head says who leads and who supports; {} without such a head.
+
+    Takes 序号 / 任务 / 牵头单位 / 责任单位 / 时限 over rows of as many cells.
+    """
+    at = flow.spans(*row[0])[0].start
+    above = flow.canvas[max(0, at - _TABLE) : at]
+    lines = [line for line in above.split("\n") if "单位" in line and "。" not in line]
+    cells = [x for x in _EDGE.split(lines[-1]) if x.strip()] if lines else []
+    if len(cells) != len(row) + 1:
+        return {}
+    said = {i: _HEAD.match(cell.strip()) for i, cell in enumerate(cells[1:])}
+    return {i: _ROLES[m["role"]] for i, m in said.items() if m}
 
 
 def _named(
