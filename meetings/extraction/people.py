@@ -163,6 +163,9 @@ def _sentence(
     for predicate in PREDICATE.finditer(text, start, end):
         kind = predicate.lastgroup or "present"
         held = kind == "convenes" and text[predicate.start() - 1] in _NO_NAME_ENDS
+        if kind == "chair" and predicate.start() < at:
+            both = seen and text[predicate.start() - 1] == "并"  # 出席并主持会议
+            yield from _with_roles(seen[-1:] if both else [], "chair", shared=False)
         if predicate.start() < at or held:
             continue
         stop = predicate.start() - text.startswith("的陪同", predicate.start() - 1)
