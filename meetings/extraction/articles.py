@@ -14,11 +14,12 @@ from meetings.extraction.headlines import (
     headline,
     nearest,
 )
-from meetings.extraction.pages import Line
+from meetings.extraction.pages import DOCUMENT, Line
 from meetings.extraction.repeats import Seen
 
 _SIGNED = 8  # characters of who signs a letter to the paper, at most
 _GROUP = 20  # characters of a crosshead over a group of items, at most
+_KIND = 16  # characters of a title that only says which minutes they are, at most
 _HEADLINE = 10  # characters of a headline that no other article has
 _ANNEX = re.compile(
     r"^附(?:件|表)?[\d一二三]?(?:[：]|$)|(?:任务|责任|事项|问题|整改|督办|交办)[^，。]{0,6}(?:分解|清单|台账|"
@@ -109,12 +110,19 @@ def _take_head(page: _Page, line: Line, last: Line | None) -> None:
     """Adjacent lines are one headline; after a blank line a new one begins."""
     adjacent = last is not None and last.kind == "head" and line.gap == 0
     below = line.text.startswith("——") or openings.who_spoke(line.text)
+    below = below or bool(page.pending and _matter(page.pending[-1][-1], line))
     if page.pending and page.pending[-1][-1].text == line.text:
         return  # a site prints it in its table, too
     if page.pending and (adjacent or below):
         page.pending[-1].append(line)
     else:
         page.pending.append([line])
+
+
+def _matter(above: Line, line: Line) -> bool:
+    """A title whose matter stands above: "关于线杆迁移问题" over "专题会议纪要"."""
+    kind = line.text.endswith(("纪要", "记录")) and len(line.text) < _KIND
+    return kind and above.text.startswith("关于") and not DOCUMENT.search(above.text)
 
 
 def _take_label(page: _Page, line: Line) -> None:

@@ -47,6 +47,11 @@ _WHICH = re.compile(
     r"(?:已经?|未能?|没有?)?(?:完成|建成|登记|办结|开工|投产|申报|验收|交付|竣工|注册|备案|发生|受理|"
     r"立案|批准|取得|建设|投用|入住|签订|出生|参加)的"
 )
+# When a thing begins, beside when it is done: "6月中旬进场动工，十月底之前建成".
+_STARTS = re.compile(
+    "(?:正式|全面|全部)?(?:开工|动工|进场|启动|开始)[^，。；]{0,6}，"
+    "[^，。；]{0,10}[前内底末旬](?:正式|全面|全部)?(?:完成|完工|竣工|建成|交付|投用|通车|结束)"
+)
 # What "后10日内" counts from when that is the meeting itself.
 _FROM_NOW = ("会后", "会议后", "节后", "今后", "之后")
 _LABELLED = re.compile(
@@ -148,7 +153,7 @@ def _excluded(text: str, match: Match) -> bool:
     after = text[match.end() : match.end() + 3]
     if _REPEATED.search(before) or _SINCE.match(after):
         return True
-    if _WHICH.match(text, match.end()):
+    if _WHICH.match(text, match.end()) or _STARTS.match(text, match.end()):
         return True
     if before.endswith(("起", "起用")) and match.group()[-1] not in "内前":
         return True  # "从12月1日起用半个月时间": from a day of its own

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from meetings.extraction.flow import Flow
 from meetings.extraction.genuine import explains, led_in, real, resumed, told
+from meetings.extraction.going_on import goes_on
 from meetings.extraction.headings import headings, reviewing
 from meetings.extraction.pages import DETAIL
 from meetings.extraction.sentences import Clause, clauses, each_clause
@@ -204,7 +205,7 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
 
 def _agreed(flow: Flow, clause: Clause, turn: Turn) -> int | None:
     """ "会议同意该办法，由党政办负责印发": what follows 同意 and names who acts."""
-    if turn.mode != "report" and turn.rule not in ("纪要", "told"):
+    if turn.mode != "report" and turn.rule not in ("纪要", "told", "list"):
         return None
     text = flow.masked[clause.start : clause.end]
     match = _AGREES.match(text)
@@ -216,7 +217,9 @@ def _item(flow: Flow, item: Item, turns: Sequence[Turn]) -> Iterator[Demand]:
     turn = turn_at(turns, item.start)
     led = led_in(item, turns)
     if led:
-        turn, item.text = led, max(item.text, led.content)
+        turn = led
+        if "，" not in flow.text[item.text : led.content - 1]:
+            item.text = max(item.text, led.content)
     speaker = turn.speaker if turn else MEETING
     left, right = tidy(flow, item.text, item.end)
     if right - left < 2 or EMPTY.match(flow.text, left, right):
@@ -280,8 +283,12 @@ def _clauses_in(
             or item.inner
             or flow.between(clause.end - 1, clause.end + 1)
         )
+        turn = turn_at(turns, clause.start)
+        content = max(clause.start, turn.content) if turn else clause.start
+        led = clause.start < content < clause.end - 1
         if (
             opening
+            and not led
             and not _whole(flow, clause)
             and (stopped or flow.text[clause.end - 1] == "：")
             and (len(rows) > 1 or item.inner)
@@ -290,14 +297,13 @@ def _clauses_in(
         text = flow.text[clause.start : clause.end]
         if DETAIL.match(text):
             continue
-        begin = clause.start
-        turn = turn_at(turns, begin)
-        if turn and clause.start <= turn.start < clause.end:
-            begin = min(turn.content, clause.end)
+        begin = min(content, clause.end)
         masked = flow.masked[begin : clause.end]
         if not masked or AGREED.match(masked) or masked.endswith("："):
             continue
-        if wanted(masked, "demand" if begin >= asked else "mixed"):
+        if wanted(masked, "demand" if begin >= asked else "mixed") and not (
+            index and goes_on(masked)
+        ):
             yield tidy(flow, begin, clause.end)
 
 

@@ -70,7 +70,7 @@ FORMS = (
     Form(
         "月底前",
         "period_end",
-        rf"(?P<which>本|当|下|这个|下个)?(?<![\d个])月(?:底|末|内){BEFORE}?",
+        rf"(?P<which>本|当|下|这个|下个)?(?<![\d个一二三四五六七八九十])月(?:底|末|内){BEFORE}?",
         days.this_month,
         ("月", "底末内"),
     ),
@@ -295,6 +295,8 @@ _PLAIN: tuple[tuple[str, DeadlineUnit, Callable[[Match, Day], Day | None]], ...]
     (rf"(?P<n>{N})个?工作日", "working_days", days.after_working_days),
     (rf"(?P<n>{N})(?P<unit>天|日|周|个?星期)", "days", days.after_days),
     (rf"(?P<n>{N})个月", "months", days.after_months),
+    (r"(?P<week>[本这下])周(?=(?:工作)?$)", "period_end", days.in_week),
+    (r"(?P<which>[本当下])个?月(?=(?:工作)?$)", "period_end", days.this_month),
 )
 # What is a deadline only as all of a value: 完成时限：三季度.
 PLAIN = tuple((re.compile(pattern), unit, resolve) for pattern, unit, resolve in _PLAIN)

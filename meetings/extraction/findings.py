@@ -141,14 +141,16 @@ def _directive(
     if tabled:
         for body in bodies_in(text, table, page.register.lexicon):
             found.setdefault(body.name, _body(page, text, 0, body))
-    ranges = () if tabled else (cut for x in row.outside for cut in _whole(text, *x))
+    ranges = [cut for x in row.outside for cut in _whole(text, *x)]
+    if tabled:  # bodies that no cell of their own names stand in the task
+        ranges = [] if found else table[:1]
     for start, end in ranges:
         words = text.text[start:end]
         for body in bodies(words, page.register.lexicon):
             whole = _without_topic(text, words, body)
             found.setdefault(whole.name, _body(page, text, start, whole))
         one = deadline(words, base)
-        if one and (due is None or one.form == "完成时限"):
+        if one and not tabled and (due is None or one.form == "完成时限"):
             due = _deadline(page, text, start, one)
     return FoundDirective(
         key=key,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from meetings.extraction import leads
 from meetings.extraction.flow import Flow
-from meetings.extraction.headings import first, reviewing
+from meetings.extraction.headings import decided, first, reviewing
 from meetings.extraction.leads import Mode
 from meetings.extraction.sentences import each_clause
 from meetings.extraction.series import Item, Series
@@ -27,6 +27,7 @@ _ASSIGNED = re.compile(
 )
 # What something is, not what is to be done: "其核心要义在于：一是…".
 _MEANT = re.compile(r"(?:要义|核心|实质|精髓|内涵|本质|意义|目的)(?:在于|就?是)$")
+_GROUNDS = re.compile("(?:依照|按照|根据|受)[^，。；]{2,20}，(?=会议)")
 _CAUSES = re.compile(r"(?:原因|表现|教训|不足|存在[^，。；]{0,10}问题)[^，。；]{0,8}$")
 _PUT = re.compile(
     r"(?:部署|要求|安排|强调|意见|希望|指示|明确|清单|台账|一览表?|安排表)$|[讲谈]了[^，。；]{0,8}个问题$"
@@ -147,11 +148,19 @@ def resumed(one: Series, item: Item, turns: Sequence[Turn]) -> Sequence[Turn]:
     What an earlier item told ("会议同意…") ends with that item of "纪要如下：".
     """
     lead, last = turn_at(turns, one.start), turn_at(turns, item.start)
-    told = last and last.start > one.start and last.mode == "report"
+    told = last and last.start > one.start
+    told = told and last and (last.mode == "report" or last.rule in ("told", "纪要"))
     if not lead or lead.mode != "demand" or not told:
         return turns
     again = lead._replace(start=item.start, content=item.text)
     return sorted([*turns, again])
+
+
+def _narrates(text: str, start: int, end: int) -> bool:
+    """Also behind what it was done on: "根据校务会的授权，会议研究了租房事宜"."""
+    grounds = _GROUNDS.match(text, start, end)
+    at = grounds.end() if grounds else start
+    return bool(leads.NARRATIVE.match(text, at, end))
 
 
 def told(flow: Flow, item: Item, turns: Sequence[Turn], *, beside: bool) -> bool:
@@ -160,8 +169,10 @@ def told(flow: Flow, item: Item, turns: Sequence[Turn], *, beside: bool) -> bool
     beside: some items are headings; then also one of minutes that asks nothing and
     that nobody says ("昨日存款120万元").
     """
+    if decided(item, item.end, turns):
+        return False
     rows = each_clause(flow, item.text, item.end)
-    if all(leads.NARRATIVE.match(flow.masked, *row[:2]) for row in rows):
+    if all(_narrates(flow.masked, *row[:2]) for row in rows):
         return True
     turn = turn_at(turns, item.start)
     said = turn and turn.rule != "纪要"

@@ -30,8 +30,13 @@ _TEXT = ("body", "head")
 Kind = Literal["head", "body", "brief", "label", "item", "noise", "byline"]
 
 _PREFIX = re.compile(
-    r"(?:标 *题[： ]|【[^】\n]{0,30}：】)[ ]*"
+    r"(?:标 *题[： ]|【[^】\n]{0,30}：】|（第?\d{1,3}[号期]）(?=[^ \n]{6,}纪要$))[ ]*"
 )  # of sites, before headlines
+# The number of minutes before their title: "院办发〔2022〕5号（第十次院长办公会纪要）".
+_ISSUED = re.compile(
+    r"[\u4e00-\u9fff]{1,10}[〔（【]\d{4}[〕）】] *第?\d{1,3}号(?: +(?=[^ ]{6,}(?:纪要|记录)$)|"
+    r"（(?=[^（）]{6,60}(?:纪要|记录)）$))"
+)
 _FIELD = re.compile("[^，。；：“”]{2,6}(?:名称|编号|单位|项目|类别)：")
 _PLACE = 16  # characters of a place, at most
 _SHORTEST = 24  # characters of a broken first line of a report
@@ -124,7 +129,7 @@ def lines(canvas: str, text: str) -> list[Line]:
         elif kind == "head" and pictured and ("：" in packed[:8] or "，" in packed):
             kind = "item"  # 🔹 工业：区工信局要…
         if kind == "head":
-            start, packed = _without_prefix(canvas, start, end, packed)
+            start, end, packed = _titled_at(canvas, start, end, packed)
         if kind == "head" and packed[0] in BULLETS and len(packed) > 8:
             start, packed = start + 1, packed[1:]
         if packed[0] in BULLETS and len(packed) > 60 and opening(packed[1:]):
@@ -175,12 +180,15 @@ def _apart(whole: str) -> str:
     return whole.replace("\n", " ") if _CELLWISE.match(whole) else whole
 
 
-def _without_prefix(canvas: str, start: int, end: int, text: str) -> tuple[int, str]:
-    """Where a headline begins behind "标题：", and its text."""
-    prefix = _PREFIX.match(canvas, start, end)
-    if not prefix or prefix.end() == end:
-        return start, text
-    return prefix.end(), _BLANK.sub("", canvas[prefix.end() : end])
+def _titled_at(canvas: str, start: int, end: int, text: str) -> tuple[int, int, str]:
+    """Where a headline stands behind "标题：" or a number of issue, and its text."""
+    whole = canvas[start:end]
+    issued = _ISSUED.match(whole) if "号" in whole else None
+    prefix = issued or _PREFIX.match(whole)
+    if not prefix or prefix.end() == len(whole):
+        return start, end, text
+    end -= issued is not None and prefix.group()[-1] == "（"
+    return start + prefix.end(), end, _BLANK.sub("", canvas[start + prefix.end() : end])
 
 
 def _unbulleted(line: Line, below: str) -> Line:

@@ -95,9 +95,13 @@ def series(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Seri
 
 
 def _other(before: Turn | None, turn: Turn) -> bool:
-    """Whether somebody else speaks from a turn on: not "一要…。他指出，…。二要…"."""
-    same = before is not None and before.speaker == turn.speaker != MEETING
-    return turn.opens or not same
+    """Whether somebody else speaks from a turn on: not "一要…。他指出，…。二要…".
+
+    Nor what the meeting decided in an item: "（1）线杆问题。…会议决定…。（2）…".
+    """
+    if turn.opens or before is None or before.speaker != turn.speaker:
+        return True
+    return turn.speaker == MEETING and not before.mode == turn.mode == "demand"
 
 
 def _decides(before: Turn, turn: Turn) -> bool:

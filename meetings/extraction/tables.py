@@ -35,6 +35,7 @@ _HEAD = re.compile(
 _EDGE = re.compile(r"\t+|[ \u3000\xa0]{2,}|[|｜]")
 _TABLE = 4_000  # characters of a table above a row in which its head is looked for
 _LONGEST = 300
+_SHORT = 9  # characters of the last of two cells, below which it may be a day
 _BAR = re.compile("[|｜]")
 
 Cell = tuple[int, int]
@@ -66,7 +67,7 @@ def cells(flow: Flow, start: int, end: int) -> list[Cell]:
         return []
     for parting in (_GAP, _NARROW):
         edges = [at for at, gap in gaps if parting.search(gap)]
-        if len(edges) > 1:
+        if len(edges) > 1 or (len(edges) == 1 and edges[0] > end - _SHORT):
             return list(pairwise([start, *edges, end]))
     return []
 
