@@ -208,7 +208,7 @@ def _without_topic(text: Flow, words: str, body: Body) -> Body:
 def _whole(text: Flow, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The range, cut after a heading: "规范合同管理" / "法律合规部要…"."""
     marks = text.between(start, end)
-    if any(DETAIL.match(text.text, x) for x in marks):
+    if marks and any(DETAIL.match(text.text, x) for x in marks):
         marks = ()
     for at in marks:
         if text.text[at - 1] not in "。；：，":

@@ -93,6 +93,7 @@ def _meetings(page: Page, article: Article) -> Generator[None, None, list[Draft]
     yield
     start = head(page.canvas, article.labels)
     given = speech(page.canvas, article)
+    yield
     if given.speaker:
         start = replace(start, people=(given.speaker, *start.people))
     found: list[Draft] = []
@@ -104,11 +105,8 @@ def _meetings(page: Page, article: Article) -> Generator[None, None, list[Draft]
         if draft:
             found.append(draft)
         if part.end < len(text.text):
-            day = (
-                (draft.meeting.date if draft else None)
-                or day_of_part(page, text, part)
-                or day
-            )
+            told = draft.meeting.date if draft else None
+            day = told or day_of_part(page, text, part) or day
     return found
 
 
@@ -137,12 +135,14 @@ def _meeting(
     said = _said(words, text, part, cast, None if minutes else there)
     yield
     acts = any(actor and turn.speaker == actor.name for turn in said)
-    if not (asked := _asked(words, text, part, said, minutes, bool(there), acts)):
+    asked = yield from _asked(words, text, part, said, minutes, bool(there), acts)
+    if not asked:
         return None
     yield
     title_day = titled(words, page.published) if minutes else None
     held, day_spans = held_on(page, text, part, start, before.day, title_day)
     held = day_of(page.canvas, given, page.published) or held
+    yield
     lead = text.text[part.start : min(part.end, part.start + 200)].partition("。")[0]
     known = identity.identities(page.canvas_of(title), lead)
     organ, kind, ordinal = known[0] if known else (None, None, None)
@@ -225,7 +225,7 @@ def _asked(
     minutes: bool,
     attended: bool,
     acts: bool,
-) -> list[Demand]:
+) -> Generator[None, None, list[Demand]]:
     """The demands of a part that tells of a meeting.
 
     Minutes in which nobody speaks demand all the same.
@@ -240,7 +240,9 @@ def _asked(
         said = [Turn(part.start, part.start, MEETING, "report", True, "纪要"), *said]
     if minutes:
         said = _anew(text, part, said)
+    yield
     found = series(text, part.start, part.end, said)
+    yield
     return demands(text, part.start, part.end, found, said)
 
 
