@@ -88,8 +88,6 @@ def marked(text: str, lexicon: Lexicon) -> Iterator[Body]:
 
     What the clause is about may stand before them: 照明改造60盏区城管局（牵头）.
     """
-    if "）" not in text:
-        return
     for match in _MARKED.finditer(text):
         role: BodyRole = "support" if match["support"] else "lead"
         who, start = match["who"].lstrip("、和由"), match.end("who")

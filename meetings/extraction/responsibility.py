@@ -85,7 +85,7 @@ def bodies(text: str, lexicon: Lexicon) -> list[Body]:
         old = found.get(body.name)
         if old is None or (old.role == "support" and body.role == "lead"):
             found[body.name] = body
-    if not label:
+    if not label and "）" in text:
         found.update((body.name, body) for body in marked(text, lexicon))
     return sorted(found.values(), key=lambda body: body.start)
 
