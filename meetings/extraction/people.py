@@ -235,10 +235,11 @@ def _lonely(
     item, who, _ = one
     if who.post or surnamed(who.name):
         return False
+    starts = {other.start() for other, _, _ in found}
+    ends = {other.end() for other, _, _ in found}
     start, end = item.span()
-    if not text[start - 1 : start] == "、" == text[end : end + 1]:
-        return False
-    return not any(x.end() == start - 1 or x.start() == end + 1 for x, _, _ in found)
+    inside = text[start - 1 : start] == "、" == text[end : end + 1]
+    return inside and start - 1 not in ends and end + 1 not in starts
 
 
 def _read(item: str, last: bool, bare: bool) -> Person | None:
