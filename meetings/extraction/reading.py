@@ -61,7 +61,7 @@ class Before(NamedTuple):
     names: list[str]
 
 
-class Draft(NamedTuple):
+class Unkeyed(NamedTuple):
     """A meeting that has no key yet, and what is demanded there."""
 
     meeting: FoundMeeting
@@ -69,7 +69,7 @@ class Draft(NamedTuple):
     asked: list[Demand]
 
 
-Steps = Generator[None, None, Draft | None]
+Steps = Generator[None, None, Unkeyed | None]
 
 
 def meetings(
@@ -77,7 +77,7 @@ def meetings(
 ) -> Iterator[FoundMeeting]:
     """The meetings of articles that give directives; keys from m{first} on."""
     runs = [_meetings(page, article) for article in articles]
-    found = [one for drafts in abreast(runs) for one in drafts]
+    found = list(chain.from_iterable(abreast(runs)))
     keys = [f"m{first + at}" for at in range(len(found))]
     rows = [
         list(drafts(page, text, asked, meeting.date or page.published, key))
@@ -88,7 +88,7 @@ def meetings(
         yield replace(one.meeting, key=key, directives=tuple(islice(told, len(own))))
 
 
-def _meetings(page: Page, article: Article) -> Generator[None, None, list[Draft]]:
+def _meetings(page: Page, article: Article) -> Generator[None, None, list[Unkeyed]]:
     text = flow(page.source, page.canvas, article.paragraphs)
     yield
     start = head(page.canvas, article.labels)
@@ -96,16 +96,16 @@ def _meetings(page: Page, article: Article) -> Generator[None, None, list[Draft]
     yield
     if given.speaker:
         start = replace(start, people=(given.speaker, *start.people))
-    found: list[Draft] = []
+    found: list[Unkeyed] = []
     day: datetime.date | None = None
     for part in parts(text):
-        met = [who.name for one in found for who in one.meeting.people]
+        met = [who.name for row in found for who in row.meeting.people]
         before = Before(day, met)
-        draft = yield from _meeting(page, article, text, part, start, before, given)
-        if draft:
-            found.append(draft)
+        one = yield from _meeting(page, article, text, part, start, before, given)
+        if one:
+            found.append(one)
         if part.end < len(text.text):
-            told = draft.meeting.date if draft else None
+            told = one.meeting.date if one else None
             day = told or day_of_part(page, text, part) or day
     return found
 
@@ -165,7 +165,7 @@ def _meeting(
         rule="minutes" if minutes else "report",
         confidence=0.95 if title and held.day else 0.85,
     )
-    return Draft(meeting, text, asked)
+    return Unkeyed(meeting, text, asked)
 
 
 def _said(
