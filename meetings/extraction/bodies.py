@@ -35,6 +35,7 @@ _ALONE = frozenset(words.ALONE_BODIES.split())
 _SHORTS = _ALONE | {level + name for name in _BRANCHES for level in _LEVELS}
 _SHORT_FIRST = frozenset(name[0] for name in _SHORTS)
 _SIZES = sorted({len(name) for name in _SHORTS})
+_SEATS = frozenset("市县区州旗镇")  # with which the place of PLACED ends
 _VAGUE = frozenset(words.VAGUE_BODIES.split())
 _NO_SUBJECT = tuple(words.BEFORE_OBJECTS.split())
 # Longer ones, which no place begins with, as 从化区 does with 从.
@@ -154,8 +155,8 @@ class Lexicon:
 
         Takes 人社 and 区财政 (the second is one before any verb: sure), not 教育.
         """
-        placed = PLACED.match(text, at)
-        if placed:
+        seated = not _SEATS.isdisjoint(text[at + 2 : at + 4])
+        if seated and (placed := PLACED.match(text, at)):
             return [(placed.end(), True)]
         if text[at : at + 1] not in _SHORT_FIRST:
             return []

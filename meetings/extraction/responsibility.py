@@ -92,7 +92,7 @@ def bodies(text: str, lexicon: Lexicon) -> list[Body]:
         old = found.get(body.name)
         if old is None or (old.role == "support" and body.role == "lead"):
             found[body.name] = body
-    if not label:
+    if not label and "）" in text:
         found.update((body.name, body) for body in marked(text, lexicon))
     kept = (body for body in found.values() if not _shortened(body.name, found))
     return sorted(kept, key=lambda body: body.start)
