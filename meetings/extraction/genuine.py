@@ -83,9 +83,8 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     strong = len(firsts) - len(weak)
     stated = sum(bool(STATED.search(text)) for text in weak)
     if mode == "report" and not (strong == len(firsts) and STRONG.search(before)):
-        return bool(one.lined) and all(
-            _ASSIGNED.search(_text(flow, item)) for item in one.items
-        )
+        charged = sum(bool(_ASSIGNED.search(_text(flow, item))) for item in one.items)
+        return bool(one.lined) and charged * 5 >= len(one.items) * 4
     if one.style.name == "一要":
         return True
     matter = mode == "demand" and not stated and _below_matter(flow, one)

@@ -162,7 +162,13 @@ SPOKEN = re.compile(r"〇{0,26}(?:总结|发言|讲话|汇报)?：")
 # Who speaks in a transcript, with a post: "雷开山（县水利局局长）：".
 INTRODUCED = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,8})（(?P<post>[^（）]{2,24})）：")
 # The same in brackets before what is said: "【市水务集团董事长海若】我们…".
-BRACKETED = re.compile(r"【(?P<who>[^【】]{2,30})】(?=.)")
+BRACKETED = re.compile(
+    r"【(?P<who>[^【】]{2,30})】(?=.)|（(?P<name>[\u4e00-\u9fff]{2,4})）(?=.{4})"
+)
+# Whose points stand below: "二、医疗质量（区少芳）".
+POINTS_OF = re.compile(
+    r"[一二三四五六七八九十]{1,2}、[^，。；：（）]{2,16}（(?P<who>[\u4e00-\u9fff]{2,4})）$"
+)
 # How people talk, and no minutes do.
 TALKS = re.compile("[我咱你]|[吧呢吗嘛啊][，。！？]|同志们，|拜托")
 AGENDA = re.compile(

@@ -103,7 +103,8 @@ _FIRST_CHARS = "[一二三四五六七八九十（0-9a-hA-H①-⑳第其头首�
 # A Chinese numeral only before another, or what may follow it in a marker.
 _BEGINS = (
     rf"{_FIRST_CHARS}(?:(?<=[一二三四五六七八九十])"
-    rf"(?=[一二三四五六七八九十是要希，则、{_VERBS}])|(?<![一二三四五六七八九十]))"
+    rf"(?=[一二三四五六七八九十是要希，则、{_VERBS}])|(?<![一二三四五六七八九十]))|"
+    "(?<=[：。；，])[一二三四五六](?=[\u4e00-\u9fff]{4})"
 )
 _MARK = Anchored(
     _BEGINS, "|".join(f"(?P<s{i}>{s.pattern})" for i, s in enumerate(STYLES))

@@ -249,7 +249,8 @@ def _anew(text: Flow, part: Part, said: list[Turn]) -> list[Turn]:
     """The turns, and one where a heading of minutes ends what somebody reported.
 
     "质控办杜仲通报：…" lasts until "二、整改措施"; a speech with headings goes on, but
-    what somebody said on one point of an agenda ends with "二、关于校舍维修".
+    what somebody said on one point of an agenda ends with "二、关于校舍维修". What
+    "纪要如下" announces begins with "一、", though "会议认为…" stands between.
     """
     new: list[Turn] = []
     last = part.end
@@ -259,7 +260,13 @@ def _anew(text: Flow, part: Part, said: list[Turn]) -> list[Turn]:
         turn = turn_at(said, mark)
         told = turn and (turn.mode == "report" or turn.rule == "told")
         if turn and turn.start < mark and told:
-            new.append(Turn(mark, mark, MEETING, "report", True, "纪要"))
+            first = text.text.startswith("一、", mark)
+            listed = any(one.rule == "list" and one.start < mark for one in said)
+            new.append(
+                Turn(mark, mark, MEETING, "demand", True, "list")
+                if first and listed and turn.speaker == MEETING
+                else Turn(mark, mark, MEETING, "report", True, "纪要")
+            )
         elif turn and last < turn.start < mark and _POINT.match(text.text, mark):
             new.append(Turn(mark, mark, MEETING, "mixed", True, "纪要"))
         last = mark
