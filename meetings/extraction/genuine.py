@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from meetings.extraction import leads
+from meetings.extraction.building import Item, Series
 from meetings.extraction.flow import Flow
 from meetings.extraction.headings import decided, first, reviewing
 from meetings.extraction.leads import Mode
 from meetings.extraction.sentences import each_clause
-from meetings.extraction.series import Item, Series
 from meetings.extraction.turn import QUOTED, Turn, turn_at
 from meetings.extraction.wording import IMPERATIVE, STATED, STRONG, wanted
 

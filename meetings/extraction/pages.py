@@ -34,7 +34,8 @@ _PREFIX = re.compile(
 )  # of sites, before headlines
 # The number of minutes before their title: "院办发〔2022〕5号（第十次院长办公会纪要）".
 _ISSUED = re.compile(
-    r"[\u4e00-\u9fff]{1,10}[〔（【]\d{4}[〕）】] *第?\d{1,3}号(?: +(?=[^ ]{6,}(?:纪要|记录)$)|"
+    r"[\u4e00-\u9fff]{1,10}[〔（【]\d{4}[〕）】] *第?\d{1,3}号"
+    r"(?: +(?=[^ ]{6,}(?:纪要|记录)$)|"
     r"（(?=[^（）]{6,60}(?:纪要|记录)）$))"
 )
 _FIELD = re.compile("[^，。；：“”]{2,6}(?:名称|编号|单位|项目|类别)：")
