@@ -163,6 +163,9 @@ def _sentence(
     for predicate in PREDICATE.finditer(text, start, end):
         kind = predicate.lastgroup or "present"
         held = kind == "convenes" and text[predicate.start() - 1] in _NO_NAME_ENDS
+        if kind == "chair" and predicate.start() < at:
+            both = seen and text[predicate.start() - 1] == "并"  # 出席并主持会议
+            yield from _with_roles(seen[-1:] if both else [], "chair", shared=False)
         if predicate.start() < at or held:
             continue
         stop = predicate.start() - text.startswith("的陪同", predicate.start() - 1)
@@ -310,7 +313,7 @@ def _with_roles(
         if kind == "absent":
             role = "absent"
         elif (kind == "chair" and (shared or index == len(region) - 1)) or (
-            kind in ("called", "convenes", "met") and index == 0
+            kind in ("called", "convenes", "met") and index == 0 and len(region) < 3
         ):
             role = "chair"
         rule = _HELD if role == "chair" and kind != "chair" else who.rule

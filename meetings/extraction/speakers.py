@@ -27,6 +27,7 @@ from .subjects import (
 from .turn import ANNOUNCED, NAMED, Turn
 
 _CALLS = (NAMED, "称呼：")
+_ASKS = ("要求", "强调")
 _PROMISE = 24  # characters of "我再补充两点意见：", at most
 _BACK = 8  # clauses back in which 他 may have been named
 _REACH = 150  # characters in which a lead-in must have its verb
@@ -176,7 +177,8 @@ def _carried(
     same = not clause.opens or text.startswith("同时")
     if not (same and before and leads.CARRIES_ON.match(text)):
         return None
-    lead = next((x for x in leads.LEAD.finditer(text) if x["phrase"]), None)
+    found = leads.LEAD.finditer(text)
+    lead = next((x for x in found if x["phrase"] or x["bare"] in _ASKS), None)
     if not lead:
         return None
     told = flow.masked[before[-1].start : min(before[-1].end, before[-1].start + 60)]
