@@ -73,6 +73,10 @@ _STOPS = re.compile(
 _ROSTER = re.compile(
     r"(?:[^。；：要]|主要){4,200}(?:列席|参加|出席)(?:有关|相关|部分|本次)?(?:议题|会议)。?"
 )
+# Who sits in a group that is set up, each on a line: "副组长：李明　副区长".
+_MEMBERS = re.compile(
+    r"(?:第一|常务|执行)?(?:副?组长|副?总指挥|副?指挥长|成员(?:单位)?|联络员)："
+)
 _TELLS = re.compile("(?:会议)?(?:主要)?内容：")  # before who says it
 _SAYS = re.compile("会议|强调|要求|[：]")
 _HEADED = re.compile("召开|举行")  # in what is no crosshead, but a headline
@@ -297,6 +301,8 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
         after_label and names_only(text, spaced)
     ):
         return "label"
+    if colon and _MEMBERS.match(text):
+        return "body"
     if len(text) > 64 or text[-1] in "。；：，、" or _BROKEN.search(text):
         return "body"
     told = len(text) > _SHORTEST and text[0].isdigit() and TOLD.match(text)
