@@ -11,6 +11,7 @@ from meetings.extraction.flow import Flow
 from meetings.extraction.genuine import led_in, real, resumed, told
 from meetings.extraction.headings import headings, reviewing
 from meetings.extraction.inside import inside, tidy
+from meetings.extraction.leads import UNNAMED
 from meetings.extraction.pages import DETAIL
 from meetings.extraction.sentences import Clause, each_clause
 from meetings.extraction.subjects import MEETING
@@ -154,6 +155,8 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
     for topic in (ONE_OF, _TOPIC):
         one = topic.match(flow.masked, begin, clause.end)
         begin = one.end() if one else begin
+    unnamed = UNNAMED.match(flow.masked, begin, clause.end)
+    begin = unnamed.end() if unnamed else begin
     just = _JUST.match(flow.masked, begin, clause.end)
     begin = just.end() if just else begin
     text = flow.masked[begin : clause.end]
