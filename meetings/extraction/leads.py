@@ -149,6 +149,10 @@ POST = re.compile(
     r"(?:该?[县市区镇乡局校院厂州旗矿])?(?:副?[省市县区镇乡州旗局院校厂矿行园馆站所台队]长|(?:党[委组]|党工委)?副?书记|"
     r"副?主任|副?总经理|董事长|副?主席)(?:同志)?"
 )
+# The same of whom nobody is known: it is no part of what is asked.
+UNNAMED = re.compile(
+    rf"(?:{POST.pattern})(?:还|又|也|最后|同时|再次|特别)?(?:强调|要求|指出|明确)[，：]"
+)
 HOST = re.compile(r"(?:会议)?主持人")
 GOES_ON = re.compile(
     r"(?:并|还|同时|也|着重|重点|具体|一口气|一连|接连|最后|逐一|对|就|围绕|结合|当场|当即|随即|现场|又|再|再三|一再)"
