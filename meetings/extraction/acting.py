@@ -19,7 +19,7 @@ FIRST = _NUMERALS | frozenset(_VERBS)  # characters with which _verb begins
 _WHILE = re.compile("[^，、；的要]{1,8}(?:期间|过程中)(?:要|须|应|必须|务必)")
 _MODIFIER = re.compile(
     r"(?:下派|选派|派驻|指派|聘请|提出|报告|上报|报送|提交|制定|印发|反映|汇报|起草|组织|开展|转来|移交|交办|"
-    r"发布)(?:的|了)|与[^，]{1,14}(?:交界|接壤|相邻|毗邻|之间|交会)"
+    r"发布)(?:的|了)|与[^，]{1,14}(?:签[订署][了的]|交界|接壤|相邻|毗邻|之间|交会)"
 )
 _DONE_TO = re.compile(
     r"[^，。；要须负]{0,10}?(?:全部|正式|全面|如期)?(?:投入使用|建成投用|竣工(?!验收|决算)|通车|投用|挂牌成立)|"
@@ -27,7 +27,7 @@ _DONE_TO = re.compile(
 )
 
 
-_FACILITY = frozenset("站厂馆园院校桥库")
+_FACILITY = frozenset("站厂馆园院校桥库心")
 _OPENS = re.compile(
     r"(?:必须|务必|要|须|力争|确保)[^，。；]{0,12}?(?:投运|点火|投用|投产|完工|竣工(?!验收)|开工|"
     r"通车|封顶|并网|开馆|开园|开诊|建成|启用)$"
@@ -42,20 +42,23 @@ def meanwhile(piece: str, at: int) -> bool:
 
 def verb(piece: str, at: int) -> bool:
     first = piece[at : at + 1]
+    verbs = _VERBS.get(first)
+    if verbs and piece.startswith(verbs, at) and not piece.startswith(_NO_VERBS, at):
+        return True
     if first in _NUMERALS and _WITHIN.match(piece, at):
         return True
-    if meanwhile(piece, at):
+    if first == "负" and _ABOUT_PEOPLE.match(piece, at):
         return True
-    verbs = _VERBS.get(first, ())
-    does = piece.startswith(verbs, at) and not piece.startswith(_NO_VERBS, at)
-    return does or (first == "负" and bool(_ABOUT_PEOPLE.match(piece, at)))
+    return meanwhile(piece, at)
 
 
 def strong(piece: str, at: int) -> bool:
     """要, 负责 and the like; not 要求, 负责人."""
-    words = _STRONG.get(piece[at : at + 1], ())
+    words = _STRONG.get(piece[at : at + 1])
+    if not words:
+        return False
     does = piece.startswith(words, at) and not piece.startswith(_WEAK, at)
-    return does or bool(words and _ABOUT_PEOPLE.match(piece, at))
+    return does or bool(_ABOUT_PEOPLE.match(piece, at))
 
 
 def acts(piece: str, verb: int) -> bool:

@@ -14,14 +14,19 @@ from meetings.extraction.headlines import (
     headline,
     nearest,
 )
-from meetings.extraction.pages import Line
+from meetings.extraction.pages import DOCUMENT, Line
 from meetings.extraction.repeats import Seen
 
+_SIGNED = 8  # characters of who signs a letter to the paper, at most
 _GROUP = 20  # characters of a crosshead over a group of items, at most
+_KIND = 16  # characters of a title that only says which minutes they are, at most
 _HEADLINE = 10  # characters of a headline that no other article has
 _ANNEX = re.compile(
     r"^附(?:件|表)?[\d一二三]?(?:[：]|$)|(?:任务|责任|事项|问题|整改|督办|交办)[^，。]{0,6}(?:分解|清单|台账|"
     r"分工|一览|安排)[^，。]{0,8}$"
+)
+_LETTER = re.compile(
+    "[\u4e00-\u9fff]{0,6}(?:同志|编辑|读者|记者|先生|女士|你好|您好)："
 )
 _WHEN = re.compile(r"(?:会议)?(?:时间|日期|地点|名称)：")
 
@@ -105,10 +110,19 @@ def _take_head(page: _Page, line: Line, last: Line | None) -> None:
     """Adjacent lines are one headline; after a blank line a new one begins."""
     adjacent = last is not None and last.kind == "head" and line.gap == 0
     below = line.text.startswith("——") or openings.who_spoke(line.text)
+    below = below or bool(page.pending and _matter(page.pending[-1][-1], line))
+    if page.pending and page.pending[-1][-1].text == line.text:
+        return  # a site prints it in its table, too
     if page.pending and (adjacent or below):
         page.pending[-1].append(line)
     else:
         page.pending.append([line])
+
+
+def _matter(above: Line, line: Line) -> bool:
+    """A title whose matter stands above: "关于线杆迁移问题" over "专题会议纪要"."""
+    kind = line.text.endswith(("纪要", "记录")) and len(line.text) < _KIND
+    return kind and above.text.startswith("关于") and not DOCUMENT.search(above.text)
 
 
 def _take_label(page: _Page, line: Line) -> None:
@@ -139,13 +153,17 @@ def _take_body_under_head(page: _Page, line: Line) -> None:
     "限以下；市消防…" goes on with a cut sentence; "郇海在主持会议时要求…" with the
     article that knows 郇海, whose headline this is if it has none yet.
     """
-    if openings.opening(line.text) or page.bylined:
+    if openings.opening(line.text) or page.bylined or _LETTER.match(line.text):
         return _begin(page, line)
     if page.current.cut and not page.current.goes_on:
         page.late.extend((group, len(page.articles)) for group in page.pending)
         page.pending = []
         return _join(page.current, line)
     article = _knowing(page, line) or _crossed(page, line)
+    signed = sum(len(x.text) for group in page.pending for x in group) < _SIGNED
+    if not article and signed and (broken := _broken(page, line)):
+        page.pending = []
+        return _join(_resume(page, broken), line)
     if not article:
         return _begin(page, line)
     if not article.heads:
@@ -221,12 +239,14 @@ def _broken(page: _Page, line: Line) -> Article | None:
 
     Takes "形成人人参与的良好氛围。" after a whole other report.
     """
+    if line.kind != "body":
+        return None
     recent = page.articles[-4:-1]
     broken = next(
-        (a for a in reversed(recent) if a.cut and not a.goes_on and a.long),
+        (a for a in reversed(recent) if not a.goes_on and a.cut and a.long),
         None,
     )
-    if not broken or line.kind != "body" or openings.opening(line.text):
+    if not broken or openings.opening(line.text):
         return None
     if _like(page.current, broken, line):
         return None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
 from meetings.extraction import acting
 from meetings.extraction import vocabulary as words
 from meetings.extraction.classes import class_of, placed
-from meetings.extraction.scanning import by_first, by_last
+from meetings.extraction.scanning import REMEMBERED, by_first, by_last
 from meetings.extraction.units import (
     COUNTED_OUT,
     DESK,
@@ -34,9 +35,13 @@ _ALONE = frozenset(words.ALONE_BODIES.split())
 _SHORTS = _ALONE | {level + name for name in _BRANCHES for level in _LEVELS}
 _SHORT_FIRST = frozenset(name[0] for name in _SHORTS)
 _SIZES = sorted({len(name) for name in _SHORTS})
+_SEATS = frozenset("市县区州旗镇")  # with which the place of PLACED ends
 _VAGUE = frozenset(words.VAGUE_BODIES.split())
 _NO_SUBJECT = tuple(words.BEFORE_OBJECTS.split())
+# Longer ones, which no place begins with, as 从化区 does with 从.
+_NO_SUBJECT_LONG = tuple(word for word in _NO_SUBJECT if len(word) > 1)
 _PLACES = ("县", "市", "区", "旗", "村", "镇", "乡")
+_ZONES = ("开发区", "高新区", "保税区", "度假区", "示范区")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")  # ICU、呼吸科
 _DESK_ENDS = (
     "政协办",
@@ -48,11 +53,13 @@ _DESK_ENDS = (
     "语学校",
 )
 _KINDS = ("企业", "单位", "乡镇", "社区", "商户", "业主", "学校", "村组")
+_CLASSES = ("开发区", "园区", "高新区", "管委会", "街道", "企业", "医院")  # 各乡镇、…
+_PAIR = re.compile("(?P<one>[^和与及]{2,3})[和与及](?P<other>[^和与及]{2,6})")
 _EVERY = ("各", "有关", "相关", "其他", "其它", "全体", "所有", "所在")
 _JOINED = tuple(words.JOINED_BODIES.split())
 _INNER = re.compile(
-    r"交(?<![公外成提]交)(?![通警投运易管流建大])|[跟谁去由把被的了是要须让各报在不旦必每向，；：。“”〇【】]|\d[支个名家条项处座台辆月日]|上传|"
-    r"优先|[送交发拨运实]到|[^，]到[村户]|交给|抄[送报]|转[交送]|联系(?![点群处])|提请|下达|拨打|一时|清出|打破|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
+    r"交(?<![公外成提]交)(?![通警投运易管流建大巡])|[跟谁去由把被的了是要须让各报在不旦必每向，；：。“”〇【】]|\d[支个名家条项处座台辆月日]|上传|"
+    r"[选确认]定|指定|细化|依照|参照|优先|直接与|(?<=.)到|^无|派人|驻厂|派出(?!所|机构)|^有(?![色线机])|^及|用好|以[内上下]|乡镇[卫中小]|做到|可边|工作日|[早晚夜]间|其(?!他)|或|尽快|应(?=主动|积极|当|及时|该)|[送交发拨运实]到|[^，]到[村户]|交给|抄[送报]|转[交送]|联系(?![点群处])|提请|下达|拨打|一时|清出|打破|选用|组建|设立|(?<!华)为|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
     r"牵头|级领导|[断坏抢修查缺堵]一|一(?P<each>[个处家户件批条段]).?一(?P=each)"
 )
 # Not 断一处抢一处, 坏一个修一个; 报 in a name is no verb: 龙藏日报社.
@@ -62,7 +69,10 @@ _ROW = re.compile("[^，]+")
 _AND = re.compile(r"以及|(?<=.{2})[和与及](?=.{2})")
 _AND_CHARS = frozenset("、和与及")  # without one of them a text is no list
 _LISTING = re.compile("[、和与及]")
-_EVERYBODY = re.compile("各[\u4e00-\u9fff]{1,4}")
+# Classes in a list of bodies: 各镇, 两区 in "两区及水务部门".
+_EVERYBODY = re.compile(
+    "各[\u4e00-\u9fff]{1,4}|[两二三四五六七八九十]{1,2}个?(?:[市县区旗镇乡村]|街道)"
+)
 
 
 class Name(NamedTuple):
@@ -82,9 +92,30 @@ def _general(name: str) -> bool:
 
 def _ends_otherwise(name: str) -> bool:
     """How no single body ends: 布局, 协办, …学校; but 政协办, 进修学校 do."""
-    if name.endswith(_DESK_ENDS):
+    if name.endswith(_DESK_ENDS) or DESK.fullmatch(name):
         return False
     return name.endswith(_NO_BODY_ENDS.get(name[-1:], ()))
+
+
+@lru_cache(REMEMBERED)
+def _formed(text: str) -> bool:
+    """Whether a text is a body by its form alone."""
+    ends = text.endswith(_ENDS.get(text[-1], ()))
+    named = text[-1] in NAMED_ENDS and NAMED.fullmatch(text)
+    if not (ends or named) or text in _VAGUE or _general(text):
+        return False
+    if named:
+        return True
+    if _ends_otherwise(text):
+        return False
+    short = 3 <= len(text) <= 4 + (text[-1] in "村镇乡")
+    if text.endswith(_PLACES) and not (short or text.endswith(_ZONES)):
+        return False
+    plain = text if _HARM.isdisjoint(text) else _HARMLESS.sub("", text)
+    inner = _INNER.search(plain)
+    if text[-1] == "处" and COUNTED_OUT.search(text):
+        return False
+    return not inner and not NUMBERED.match(text)
 
 
 class Lexicon:
@@ -101,25 +132,7 @@ class Lexicon:
 
     def body(self, text: str) -> bool:
         """县水利局, 李万街道, 城投 if registered; not 各乡镇, 承办单位, 布局."""
-        if text in self.names:
-            return True
-        if not 2 <= len(text) <= 24:
-            return False
-        ends = text.endswith(_ENDS.get(text[-1], ()))
-        named = text[-1] in NAMED_ENDS and NAMED.fullmatch(text)
-        if not (ends or named) or text in _VAGUE or _general(text):
-            return False
-        if named:
-            return True
-        if _ends_otherwise(text):
-            return False
-        if text.endswith(_PLACES) and not 3 <= len(text) <= 4 + (text[-1] in "村镇乡"):
-            return False
-        plain = text if _HARM.isdisjoint(text) else _HARMLESS.sub("", text)
-        inner = _INNER.search(plain)
-        if text[-1] == "处" and COUNTED_OUT.search(text):
-            return False
-        return not inner and not NUMBERED.match(text)
+        return text in self.names or (2 <= len(text) <= 24 and _formed(text))
 
     def branch(self, text: str) -> bool:
         """住建, 卫生健康: the short name of a line of business."""
@@ -142,8 +155,8 @@ class Lexicon:
 
         Takes 人社 and 区财政 (the second is one before any verb: sure), not 教育.
         """
-        placed = PLACED.match(text, at)
-        if placed:
+        seated = not _SEATS.isdisjoint(text[at + 2 : at + 4])
+        if seated and (placed := PLACED.match(text, at)):
             return [(placed.end(), True)]
         if text[at : at + 1] not in _SHORT_FIRST:
             return []
@@ -164,7 +177,8 @@ def listed(
     if not tail and not _AND_CHARS.intersection(text):
         unit = strong and UNIT.fullmatch(text)
         short = text in _SHORTS or unit or PLACED.fullmatch(text)
-        alone = short or (lexicon.body(text) and not text.startswith(_EVERY))
+        fine = not text.startswith(_EVERY) and not text.startswith(_NO_SUBJECT_LONG)
+        alone = short or (lexicon.body(text) and fine)
         return [Name(text, start, start + len(text), True)] if alone else []
     core = text[: len(text) - len(tail)]
     parts = _parts(core, start, lexicon)
@@ -177,6 +191,10 @@ def listed(
         return [Name(whole, start, start + len(whole), True)] if fine else []
     if len(parts) == 1 and tail in ("科室", "处室", "单位"):
         return []
+    named = [x for x in parts if not _every(x[0])]
+    if tail == "部门" and named == parts[-1:] and lexicon.branch(named[0][0]):
+        name, at = named[0][0] + tail, named[0][1]  # 水务部门 of 两区及水务部门
+        return [Name(name, at, at + len(name), True)]
     after = len(parts) > 1 and (
         parts[-2][0].endswith(tail) or lexicon.body(parts[-2][0])
     )
@@ -235,7 +253,8 @@ def _one_body(left: str, right: str) -> bool:
 
 def _every(name: str) -> bool:
     """各科室, 东区各学院, 县直有关部门: not one body."""
-    return name.startswith(_EVERY) or "各" in name or "关部门" in name
+    general = name.startswith(_EVERY) or "各" in name or "关部门" in name
+    return general or bool(_EVERYBODY.fullmatch(name))
 
 
 def _seat_of(part: tuple[str, int], after: tuple[str, int] | None) -> bool:
@@ -258,9 +277,12 @@ def _checked(
 ) -> list[Name]:
     """All of a plain list or none; of one with a class those that may be bodies."""
     many = len(parts) > 1
+    if strong and many and (places := _places(parts, lexicon)):
+        return places
     if parts[0][0].startswith(_NO_SUBJECT) or "由" in parts[0][0]:
         return []
-    parts = [part for part in parts if not _every(part[0])]
+    all_of = any(part[0].startswith("各") for part in parts)
+    parts = [x for x in parts if not (_every(x[0]) or (all_of and x[0] in _CLASSES))]
     parts = [x for x, after in zip_longest(parts, parts[1:]) if not _seat_of(x, after)]
     if strong and many:
         single = [x for x in parts if lexicon.body(x[0]) or not x[0].endswith(_KINDS)]
@@ -284,6 +306,20 @@ def _checked(
     if classed:
         return rows if likely * 2 >= len(parts) else []
     return rows if len(rows) == len(parts) else []
+
+
+def _places(parts: list[tuple[str, int]], lexicon: Lexicon) -> list[Name]:
+    """The places of a list, the last in full: 祥云、宾川、洱源和大理市."""
+    *others, (last, at) = parts
+    pair = _PAIR.fullmatch(last)
+    if pair:
+        others.append((pair["one"], at))
+        last, at = pair["other"], at + pair.start("other")
+    full = last.endswith(("市", "县", "区", "旗", "镇", "乡", "街道"))
+    short = all(1 < len(x) < 4 and not _INNER.search(x) for x, _ in others)
+    if len(others) < 2 or not (full and short and lexicon.body(last)):
+        return []
+    return [Name(x, start, start + len(x), True) for x, start in [*others, (last, at)]]
 
 
 def _short(name: str) -> bool:

@@ -71,16 +71,21 @@ _BREAKING = frozenset(
 _HIDDEN = frozenset({"script", "style"})
 _STRAIGHT = re.compile('"([^"\\n]{0,160}\\n?[^"\\n]{0,80})"')  # "双减"
 # Dashes for a colon after who speaks: "王伟强调——" at the end of a line.
-_DASHED = re.compile(r"(?<=强调|要求|指出|提出|明确|议定)——(?=[ \x01]*(?:\n|\Z))")
+_DASHED = re.compile(
+    r"——(?<=(?:强调|要求|指出|提出|明确|议定|回应|部署|安排|叮嘱|提醒|如下)——)(?=[ \x01]*(?:\n|\Z))"
+)
 # A hand that points down says the same: "王伟强调👇".
 _HAND = "[👇⬇↓▼]"
 _POINTED = re.compile(
     rf"{_HAND}(?<=(?:强调|要求|指出|提出|明确|议定){_HAND})(?=[\s\ufe0f👇⬇↓▼]*(?:\n|\Z))"
 )
 # Sentences that end with a half-width stop: "…要抓紧备草." at the end of a line.
-_HALF_ENDS = re.compile(r"[\u4e00-\u9fff”）》] ?\.[ \x01]*(?=\n|\Z)")
+_HALF_ENDS = re.compile(
+    r"\.(?:(?<=[\u4e00-\u9fff”）》]\.)|(?<=[\u4e00-\u9fff”）》] \.))[ \x01]*(?=\n|\Z)"
+)
 # Who answers for an item, at its end: "…分时预约。【市文旅局牵头】".
-_ASIDE = re.compile(r"(?<=[^\s】])【([^【】\n]{2,60})】(?=[ 。；\x01]*(?:\n|\Z))")
+_ASIDE = re.compile(r"【(?<=[^\s】]【)([^【】\n]{2,60})】(?=[ 。；\x01]*(?:\n|\Z))")
+_INNER = str.maketrans("（）", "、、")  # 【各县（市、区）落实】 becomes a remark itself
 _LONG = 60  # characters from which a block is more than a list of names
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _HALF = re.compile(
@@ -104,7 +109,7 @@ def canvas(text: str) -> str:
     if "&" in text:
         text = _ENTITY.sub(lambda m: _resolved(m.group()), text)
     if "【" in text:
-        text = _ASIDE.sub("（\\1）", text)
+        text = _ASIDE.sub(lambda m: f"（{m[1].translate(_INNER)}）", text)
     if '"' in text:
         text = _STRAIGHT.sub("“\\1”", text)
     if "—" in text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from heapq import merge
 
 from meetings.extraction.numerals import number
 
@@ -51,6 +52,10 @@ _STALE = datetime.timedelta(days=8)
 _STARTS = re.compile(
     rf"{_PERIOD}(?:\d{{1,2}}(?:时|点|：\d\d))?[，]?会议(?:准时)?(?:开始|在)"
 )
+# A day that is blotted out: "XX月XX日上午", "*月**日下午".
+_MASKED = re.compile(
+    rf"(?:[\dX×*某]{{2,4}}年)?[X×*某]{{1,2}}月[X×*某]{{1,2}}日[，]?{_PERIOD}"
+)
 _LATER = re.compile(
     rf"。(?:当[天日])?{_PERIOD}(?:\d{{1,2}}(?:时|点|：\d\d)[^，。；]{{0,4}})?，(?!与会|参会)"
 )
@@ -62,13 +67,16 @@ _NOT_HELD = re.compile(
 _QUOTED = re.compile(r"“[^“”]{0,200}”")
 
 
-_FORMS = (  # each with a character that it cannot be without
-    (_FULL, ""),
-    (_WRITTEN, "月"),
-    (_DAY, "日"),
-    (_WEEKDAY, "周"),
-    (_RELATIVE, ""),
-)
+_FORMS = [  # each with something that it cannot be without and that is found faster
+    (form, re.compile(core).search)
+    for form, core in (
+        (_FULL, r"\d[月\-./]\d"),
+        (_WRITTEN, f"{_CN}月{_CN}"),
+        (_DAY, r"\d(?:(?<![\d月]\d)|(?<=[本当上]月\d))\d?日"),
+        (_WEEKDAY, "周[一二三四五六日]"),
+        (_RELATIVE, "[昨今前当同]"),
+    )
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +110,8 @@ def held(
     day = _date(None, written["month"], written["day"], published) if written else None
     if day and datetime.timedelta(0) <= published - day < _STALE:
         published = day
-    for found in sorted(
-        [
-            match
-            for form, char in _FORMS
-            if char in text
-            for match in form.finditer(text)
-        ],
+    for found in merge(
+        *(form.finditer(text) for form, core in _FORMS if core(text)),
         key=lambda match: (match.start(), -match.end()),
     ):
         if _NOT_HELD.match(text, found.end()):
@@ -133,8 +136,8 @@ def unquoted(text: str) -> str:
 
 
 def started(text: str) -> Held | None:
-    """Only a time of day: "上午9时会议开始"."""
-    start = _STARTS.search(text)
+    """Only a time of day: "上午9时会议开始", "XX月XX日上午"."""
+    start = _MASKED.match(text) or _STARTS.search(text)
     return Held(None, None, period(start["period"]), 0, 0) if start else None
 
 

@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from meetings.extraction.due_days import Day, Match
 from meetings.extraction.due_forms import FORMS, PLAIN
 from meetings.extraction.due_parts import Form
 from meetings.extraction.numerals import number
 from meetings.extraction.result import DeadlineUnit
+from meetings.extraction.scanning import REMEMBERED
 
+Searched = tuple[Form, re.Pattern[str], Callable[[str], Match | None] | None]
 _ANY = [
-    (form, re.compile(form.pattern), [frozenset(chars) for chars in form.needs])
+    (
+        form,
+        re.compile(form.pattern),
+        re.compile(form.core).search if form.core else None,
+        [frozenset(chars) for chars in form.needs],
+    )
     for form in FORMS
 ]
+_NEEDED = frozenset(char for form in FORMS for chars in form.needs for char in chars)
 # Each alternative begins with a literal, which `re` looks for faster; what must or
 # must not stand before it is looked back for.
 _HINT = re.compile(
     r"前(?<=[\d日号底末节]前)|前(?<![目当空提]前)(?!提(?![交出请供送]))(?![期往进列景沿瞻])|"
     r"内(?<=[天日周月年期作度时间]内)|内(?<=[天日周月年期作度时间][之以]内)|"
     r"确保\d|力争\d|保证\d|日(?=全|必|如|完|封|竣|通|交|投|建成|到位|办结|清零|要|务|点火|上线|并|送|供)|"
-    r"内(?<=[今明当][天日]内)|今[天晚]|明[天晚]|后天|明早|明晨|全年(?<![去前上]年全年)|天(?=[必要务全拆清办撤干修装搬建查报见拿完到])|到(?=20\d\d年)|底|末|半年|季度|周(?<=[本这下]周)|大干|为期|月中|月初|旬|限期?(?=[\d一二两三])|限时|期限为|给(?=[\d一二两三四五六七八九十半你大])|迟\d|止到\d|月份(?=[全必要务完建竣通交投开达])|日(?=为最|为期|为时|为限|为截)|[晚迟]于\d|用(?=[\d一二两三四五六七八九十半])"
+    r"内(?<=[今明当][天日]内)|今[天晚]|明[天晚]|后天|明早|明晨|全年(?<![去前上]年全年)|天(?=[必要务全拆清办撤干修装搬建查报见拿完到])|到(?=20\d\d年)|底|末|半年|季度|周(?<=[本这下]周)|大干|奋战\d|苦战\d|决战\d|鏖战\d|攻坚\d|为期|月中|月初|旬|限期?(?=[\d一二两三])|限时|期限为|给(?=[\d一二两三四五六七八九十半你大])|迟\d|止到\d|月份(?=[全必要务完建竣通交投开达])|日(?=为最|为期|为时|为限|为截)|[晚迟]于\d|用(?=[\d一二两三四五六七八九十半])"
 )
-_LEAD = re.compile(r"给(?:你们|大家)?|期限为|限时|大干|为期|利用|限期?|用|在")
+_LEAD = re.compile(
+    r"给(?:你们|大家)?|期限为|限时|大干|奋战|苦战|决战|鏖战|攻坚|为期|利用|限期?|用|在"
+)
 _REPEATED = re.compile(
-    r"(?:(?:每(?:个)?(?:月|周|日|天|年|季度|季|旬|晚|半月|学期|星期)?|逐月|按月)[在于的]?|[去上前]年|次年每年|逢|压缩[至到为]|缩短[至到为]|控制在|不超过)$"
+    r"(?:(?:每(?:个)?(?:月|周|日|天|年|季度|季|旬|晚|半月|学期|星期)?|逐月|按月)[在于的]?|[去上前]年|次年每年|逢|压缩[至到为]|压[到减至]|缩短[至到为]|控制在|不超过)$"
 )
 _SINCE = re.compile(
     r"^(?:以来|将有|将[出迎持]|起|开始|已|共|没|未|仍|尚|是|考核|后|夕|期|往|还(?=[不没未])|这段)|^前(?:后|期|提|夕)"
@@ -35,10 +47,15 @@ _WHICH = re.compile(
     r"(?:已经?|未能?|没有?)?(?:完成|建成|登记|办结|开工|投产|申报|验收|交付|竣工|注册|备案|发生|受理|"
     r"立案|批准|取得|建设|投用|入住|签订|出生|参加)的"
 )
+# When a thing begins, beside when it is done: "6月中旬进场动工，十月底之前建成".
+_STARTS = re.compile(
+    "(?:正式|全面|全部)?(?:开工|动工|进场|启动|开始)[^，。；]{0,6}，"
+    "[^，。；]{0,10}[前内底末旬](?:正式|全面|全部)?(?:完成|完工|竣工|建成|交付|投用|通车|结束)"
+)
 # What "后10日内" counts from when that is the meeting itself.
 _FROM_NOW = ("会后", "会议后", "节后", "今后", "之后")
 _LABELLED = re.compile(
-    r"(?:(?:完成|办理|整改|办结)?(?:时限|期限|时间)：|(?:完成|办理|整改|办结)(?:时限|期限|时间)为)(?P<value>[^，。；）\s]{2,24})"
+    r"(?:(?:完成|办理|整改|办结)?(?:时限|期限|时间)：|(?:完成|办理|整改|办结)(?:时限|期限|时间)[为是])(?P<value>[^，。；）\s]{2,24})"
 )
 
 
@@ -47,6 +64,7 @@ _REACH = 24  # characters of a wording that ends with 前, at most
 _NOT_BEFORE = re.compile("不得|不能|不准|不许")
 _FIRST = re.compile(r"[一二三四五六七八九十\d]{1,3}[名位强]")  # 年底|前三名
 _FORBIDS = ("不得", "不能", "不再", "禁止")
+_OFTEN = re.compile("[^，。；]{0,8}不超过")  # 一年内检查不超过一次
 _IF = re.compile(
     r"不得|不能|不再|禁止|[^，。；]{0,10}(?:出现|发生|发现|未)[^，。；]{0,8}的，"
 )
@@ -86,18 +104,25 @@ def _order(one: Deadline) -> tuple[bool, int, int]:
 
 def _candidates(text: str, base: Day) -> list[Deadline]:
     found = []
-    standing = set(text)
-    for form, pattern, needs in _ANY:
-        for need in needs:
-            if standing.isdisjoint(need):
-                break
-        else:
-            match = _search(form, pattern, text, 0)
-            while match and _excluded(text, match):
-                match = _search(form, pattern, text, match.end())
-            if match:
-                found.append(_made(form, match, base, match.start()))
+    for form, pattern, core in _possible(_NEEDED.intersection(text)):
+        if core and not core(text):
+            continue
+        match = _search(form, pattern, text, 0)
+        while match and _excluded(text, match):
+            match = _search(form, pattern, text, match.end())
+        if match:
+            found.append(_made(form, match, base, match.start()))
     return found
+
+
+@lru_cache(REMEMBERED)
+def _possible(chars: frozenset[str]) -> list[Searched]:
+    """The forms for which a text has every character that they need."""
+    return [
+        (form, pattern, core)
+        for form, pattern, core, needs in _ANY
+        if not any(chars.isdisjoint(need) for need in needs)
+    ]
 
 
 def _search(form: Form, pattern: re.Pattern[str], text: str, at: int) -> Match | None:
@@ -106,11 +131,21 @@ def _search(form: Form, pattern: re.Pattern[str], text: str, at: int) -> Match |
         return pattern.search(text, at)
     end = text.find("前", at)
     while end >= 0:
-        match = pattern.search(text, max(at, end - _REACH), end + 4)
-        if match:
-            return match
+        if not _of_date(text, end):
+            match = pattern.search(text, max(at, end - _REACH), end + 4)
+            if match:
+                return match
         end = text.find("前", end + 1)
     return None
+
+
+def _of_date(text: str, before: int) -> bool:
+    """Whether 前 ends a day of the calendar, as no event does: 20日前, 月底前.
+
+    Not "下一轮3日前", whose words are open.
+    """
+    day = text[before - 1] in "日号" and text[before - 2 : before - 1].isdigit()
+    return (day or text[before - 1] == "底") and "轮" not in text[:before]
 
 
 def _excluded(text: str, match: Match) -> bool:
@@ -118,18 +153,22 @@ def _excluded(text: str, match: Match) -> bool:
     after = text[match.end() : match.end() + 3]
     if _REPEATED.search(before) or _SINCE.match(after):
         return True
-    if _WHICH.match(text, match.end()):
+    if _WHICH.match(text, match.end()) or _STARTS.match(text, match.end()):
         return True
     if before.endswith(("起", "起用")) and match.group()[-1] not in "内前":
         return True  # "从12月1日起用半个月时间": from a day of its own
     if match.group()[-1] == "前" and _FIRST.match(text, match.end()):
         return True
+    if match.group()[-1] == "前" and text.startswith(("一天，", "一日，"), match.end()):
+        return True  # "放假前一天，安排巡查": a day of its own
     if match.group()[-1] == "前" and _NOT_BEFORE.match(text, match.end()):
         return True
     if before.endswith("后") and not before.endswith(_FROM_NOW):
         return match.group()[-1] == "内"
     if match.group()[-1] != "内":
         return False
+    if _OFTEN.match(text, match.end()):
+        return True
     likely = "的，" in text[match.end() : match.end() + 30] or text.startswith(
         _FORBIDS, match.end()
     )

@@ -21,7 +21,8 @@ _WEEKDAY = re.compile(
 )
 _WEEK = "一二三四五六日"
 _BEFORE = 90  # characters before a series in which its length may be announced
-_TAIL = re.compile(r"[^。：，；]{0,6}$")
+_END = 6  # characters right before it that may say anything
+_TAIL = re.compile(rf"[^。：，；]{{0,{_END}}}$")
 _BLANK = re.compile(r"[ \n\x00\x01]+")
 
 
@@ -108,7 +109,7 @@ def _announced(canvas: str, first: FoundDirective) -> int | None:
     """How many items the words before a series promise."""
     start = first.spans[0].start
     before = _BLANK.sub("", canvas[max(0, start - _BEFORE) : start])
-    before = _TAIL.sub("", before)
+    before = before[:-_END] + _TAIL.sub("", before[-_END:])
     match = _ANNOUNCED.search(before)
     return number(match["n"] or match["quoted"]) if match else None
 

@@ -163,12 +163,13 @@ def after_hours(match: Match, base: Day) -> Day | None:
 
 def after_working_days(match: Match, base: Day) -> Day | None:
     """Monday to Friday; the office calendar refines it when charging."""
-    left, day = count(match), base
+    left = count(match)
+    day = base - datetime.timedelta(days=max(0, base.weekday() - 4))  # from Friday on
     weeks, left = divmod(left, 5)
     day += datetime.timedelta(weeks=weeks)
-    while left or day.weekday() > 4:
+    while left:
         day += datetime.timedelta(days=1)
-        left -= 1 if day.weekday() < 5 and left else 0
+        left -= day.weekday() < 5
     return day
 
 

@@ -17,6 +17,7 @@ from meetings.extraction.due_parts import (
     ASIDE,
     BEFORE,
     CLOCK,
+    COMES,
     DONE,
     ENDS,
     FEASTS,
@@ -32,9 +33,9 @@ FORMS = (
         "3月20日前",
         "date",
         rf"{YEAR}{MONTH}份?(?P<day>\d{{1,2}}|"
-        rf"[一二三四五六七八九十]{{1,3}})[日号]{ASIDE}{CLOCK}{BEFORE}",
+        rf"[一二三四五六七八九十]{{1,3}})(?:[日号]{ASIDE}{CLOCK})?{BEFORE}",
         days.on_date,
-        ("日号", "月", "前"),
+        ("月", "前"),
     ),
     Form(
         "20日前",
@@ -47,7 +48,7 @@ FORMS = (
     Form(
         "3月底前",
         "period_end",
-        rf"{YEAR}{MONTH}份?(?P<part>底|末|上旬|中旬|下旬|中|初){BEFORE}?(?!召开的)",
+        rf"{YEAR}{MONTH}份?(?P<part>底|末|上旬|中旬|下旬|中|初){BEFORE}?(?!召开的|[上中下]旬)",
         days.in_month,
         ("月", "底末旬中初"),
     ),
@@ -64,11 +65,12 @@ FORMS = (
         rf"{YEAR}{MONTH}份?{BEFORE}",
         days.before_month,
         ("月", "前"),
+        f"月份?{BEFORE}",
     ),
     Form(
         "月底前",
         "period_end",
-        rf"(?P<which>本|当|下|这个|下个)?(?<![\d个])月(?:底|末|内){BEFORE}?",
+        rf"(?P<which>本|当|下|这个|下个)?(?<![\d个一二三四五六七八九十])月(?:底|末|内){BEFORE}?",
         days.this_month,
         ("月", "底末内"),
     ),
@@ -82,16 +84,14 @@ FORMS = (
     Form(
         "二季度末前",
         "period_end",
-        rf"{YEAR}第?(?P<quarter>[一二三四1-4本下])个?季度(?:末{BEFORE}?|"
-        rf"底{BEFORE}?|{BEFORE}|内|结束前|{DONE})",
+        rf"{YEAR}第?(?P<quarter>[一二三四1-4本下])个?季度(?:末{BEFORE}?|底{BEFORE}?|{BEFORE}|内|结束前|{DONE})",
         days.in_quarter,
         ("季",),
     ),
     Form(
         "上半年",
         "period_end",
-        rf"{YEAR}(?P<half>[上下])半年(?:{BEFORE}|内|结束前|末{BEFORE}?|"
-        rf"底{BEFORE}?|{DONE})",
+        rf"{YEAR}(?P<half>[上下])半年(?:{BEFORE}|内|结束前|末{BEFORE}?|底{BEFORE}?|{DONE})",
         days.in_half,
         ("半",),
     ),
@@ -101,7 +101,7 @@ FORMS = (
         r"(?P<year>(?!))?(?<![去前上]年)(?P<near>今|明)?(?:年)?全年"
         r"(?=(?:要|须|力争|计划|确保|预计)?(?:完成|实现|达到|新增|引进|培育|建成))",
         days.in_year,
-        ("全",),
+        ("全", "年"),
     ),
     Form(
         "年底前",
@@ -143,7 +143,7 @@ FORMS = (
     Form(
         "年内",
         "period_end",
-        r"(?P<year>(?<=\d)(?=x))?(?P<near>今|本)?年(?:度)?内",
+        r"(?P<year>(?<=\d)(?=x))?(?:(?P<near>今|本)年?)?年(?:度)?内",
         days.in_year,
         ("年", "内"),
     ),
@@ -181,9 +181,9 @@ FORMS = (
     Form(
         "40天",
         "days",
-        rf"(?:大干|为期|利用|限[期时]?|期限为|用|给(?:你们|大家)?)(?P<n>{N})(?P<unit>天|日|周|个?星期|个周)",
+        rf"(?:大干|[奋苦决鏖]战|攻坚|为期|利用|限[期时]?|期限为|用|给(?:你们|大家)?)(?P<n>{N})(?P<unit>天|日|周|个?星期|个周)",
         days.after_days,
-        ("干期用限给", "天日周星"),
+        ("干战坚期用限给", "天日周星"),
     ),
     Form(
         "三天拆完",
@@ -233,7 +233,7 @@ FORMS = (
     Form(
         "今日下班前",
         "date",
-        rf"(?P<when>今|明|后|当)(?:天|日|晚|早|晨)(?:{CLOCK}){BEFORE}",
+        rf"(?P<when>今|明|后|当)(?:天|日|晚|早|晨)(?:早上|早晨|凌晨|傍晚)?(?:{CLOCK}){BEFORE}",
         days.today,
         ("今明后当", "前"),
     ),
@@ -268,19 +268,20 @@ FORMS = (
         r"(?![前起至的]|以|之)",
         days.on_date,
         ("日号", "月", "保争证迟晚到"),
+        "确保|力争|保证|最迟|不[晚迟]于|截止到",
     ),
     Form(
         "12月31日封顶",
         "date",
-        rf"{YEAR}{MONTH}(?P<day>\d{{1,2}})[日号](?=(?:全部|必须|要|务必|如期)?"
-        rf"{ENDS}|为(?:最后|截止)?(?:期限|时限|限))",
+        rf"{YEAR}{MONTH}(?P<day>\d{{1,2}})[日号]{COMES}",
         days.on_date,
         ("日号", "月", "工顶车付用成位结零火线产网水电热业园馆街运行号标限"),
+        f"[日号]{COMES}",
     ),
     Form(
         "48小时内",
         "days",
-        r"(?P<n>48|72)(?P<unit>小时)(?:之|以)?内(?=(?:必须|要|全部)?(?:完成|整改|拆除|清运|拿出|恢复|到位|清零|见底|形成|打通|抢通))",
+        r"(?P<n>48|72)(?P<unit>小时)(?:之|以)?内(?=(?:必须|要|全部)?(?:完成|整改|拆除|清运|拿出|恢复|到位|清零|见底|形成|打通|抢通|对|将|把|组织|开展|进行|查清))",
         days.after_hours,
         ("小", "内"),
     ),
@@ -294,6 +295,8 @@ _PLAIN: tuple[tuple[str, DeadlineUnit, Callable[[Match, Day], Day | None]], ...]
     (rf"(?P<n>{N})个?工作日", "working_days", days.after_working_days),
     (rf"(?P<n>{N})(?P<unit>天|日|周|个?星期)", "days", days.after_days),
     (rf"(?P<n>{N})个月", "months", days.after_months),
+    (r"(?P<week>[本这下])周(?=(?:工作)?$)", "period_end", days.in_week),
+    (r"(?P<which>[本当下])个?月(?=(?:工作)?$)", "period_end", days.this_month),
 )
 # What is a deadline only as all of a value: 完成时限：三季度.
 PLAIN = tuple((re.compile(pattern), unit, resolve) for pattern, unit, resolve in _PLAIN)

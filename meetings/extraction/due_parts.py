@@ -19,7 +19,7 @@ CLOCK = (
 )
 DONE = (
     r"(?=[^，。；]{0,24}?(?:完成|办结|销号|到位|清零|建成|投用|开工|竣工|交付|印发|"
-    r"出台|签约|达到|实现|上线|投运|试运行|上报|报送|清零|通车|验收|启动|召开|解决|"
+    r"出台|签约|达到|实现|上线|上网|开业|投运|试运行|上报|报送|清零|通车|验收|启动|召开|解决|"
     r"拿出|拿到|取得|投产|见分晓|见成效|过半|翻番|贯通|合龙|落地|入库|付清|清偿|兑付|搬完|消除|争取|见效|见底|完工|完毕|[办做干走查修改装建]完|封顶|开展(?!的)|组织(?!的))|(?=(?:要|须|力争|计划)?新?(?:引进|增)"
     r"[^，。；]{2,14}以上)|(?=[^，。；均]{0,4}(?:回款|营收|收入|产值|投资|销售|签|开工|投放|税收)"
     r"[^，。；均]{0,8}(?:不(?:得)?[低少]于)))"
@@ -29,6 +29,7 @@ ENDS = (
     r"(?:完工|封顶|竣工|通车|交付|投用|完成|建成|到位|办结|清零|点火|上线|投产|并网|"
     r"通水|通电|送电|供热|开工|复工|开业|开园|开馆|开街|投运|试运行|销号|出水|达标)"
 )
+COMES = rf"(?=(?:全部|必须|要|务必|如期)?{ENDS}|为(?:最后|截止)?(?:期限|时限|限))"
 AFTER = r"(?:(?:会|会议(?:结束)?|散会)后)?"  # counted from the meeting itself
 ASIDE = r"(?:（[^（）]{1,8}）)?"  # 7月24日（下周四）前
 MONTH = r"(?P<month>\d{1,2}|[元一二三四五六七八九十]{1,2})月"
@@ -41,7 +42,8 @@ class Form:
     """resolve(match, meeting's day) gives the day on which the deadline ends.
 
     needs: of each of these sets a character must stand in the text, or the wording
-    cannot; only saves time, so a new form may leave it out.
+    cannot. core: what every match has in it, beginning with a literal, which is found
+    faster. Both only save time, so a new form may leave them out.
     """
 
     name: str
@@ -49,3 +51,4 @@ class Form:
     pattern: str
     resolve: Callable[[Match, Day], Day | None]
     needs: tuple[str, ...] = ()
+    core: str = ""

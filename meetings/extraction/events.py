@@ -13,28 +13,33 @@ from meetings.extraction.subjects import MEETING
 from meetings.extraction.turn import Turn
 
 _AGAIN = re.compile(r"又讯|另讯|又据|相关报道")
+_AGAIN_MARK = re.compile("^[又另]讯[，：]?")
 _OPENS = re.compile(
     rf"(?!随后[召举][开行]的)(?:（[^（）]{{0,20}}）)?(?:随后，|此前，|紧接着，|"
     rf"会前，)?(?:{WHEN})(?P<period>上午|下午|晚上|晚)?"
 )
-_DATED = re.compile(r"(?:^|[。”）])(?P<at>\d{1,2}月\d{1,2}[日号](?:[上下]午|晚)?，)")
+_PURPOSE = re.compile(rf"为[^。；：]{{4,90}}?，(?={WHEN})")
+_DATED = re.compile(r"\d(?<![^。”）]\d)\d?月\d{1,2}[日号](?:[上下]午|晚)?，")
 _AT_MEETING = re.compile(
     r"\d{1,2}月\d{1,2}[日号](?:[上下]午|晚)?，在[^，。]{2,40}会(?:议)?上，"
 )
 # A meeting told by its time of day alone, after one of the same day.
-_NEXT = re.compile(r"(?:上午|下午|晚上?)(?:，|召开的是|[召举][开行]的?)")
+_NEXT = re.compile(
+    r"(?:上午|下午|晚上?)(?:，|召开的是|[召举][开行]的?)|会后，(?=[^，。]{2,24}召开)"
+)
 # Several at once: "接连召开两个会议", "先后主持召开3场调度会".
 _SEVERAL = re.compile(
     r"(?:接连|先后|连续|连开|密集|分别)[^。，]{0,8}(?:召开|举行|开)了?[^。，]{0,4}"
     r"(?:[两二三四2-4]|多|系列)[个场次]?[^。，]{0,10}会"
 )
+_CHAIRS = re.compile("(?:上午|下午|晚上?)，(?P<who>[^，。；、]{2,4}?)(?:主持)?召开")
 _HELD = re.compile(r"[^。]{0,160}?(?:召开|主持召开|举行|召集)[^。]{0,80}")
 _MEETING = re.compile(
     r"会议|座谈会|大会|全会|例会|调度会|推进会|专题会|现场会|会商|开班式|培训班|集体学习|专题学习|议事会|协商议事|协调会|动员会|部署会|"
     r"分析会|研判会|会商会|攻坚会|交办会|办公会|联席会|紧急会|视频会|工作会|培训会|"
     r"召集[^。]{2,60}(?:研究|商议|商量|座谈|部署|开会|调度|约谈|会商)|观摩会|干部会|院务会|校务会|晨会|"
-    r"主持[^，。]{0,10}(?:会商|研判|调度|碰头|座谈|约谈|点评|研究|议事)|[\u4e00-\u9fff“”](?<!协|商|机|社|晚|工|学|分|"
-    r"员|览|动|乐|聘|庙|灯|歌|舞|赛|博|年)会(?:召开|上|由|在|，|议|”|。|；|$)"
+    r"主持[^，。]{0,10}(?:会商|研判|调度|碰头|座谈|约谈|点评|研究|议事)|"
+    r"会(?<=[\u4e00-\u9fff“”]会)(?<![协商机社晚工学分员览动乐聘庙灯歌舞赛博年]会)(?:召开|上|由|在|，|议|”|。|；|$)"
 )
 _CEREMONY = re.compile(
     r"签约|揭牌|揭幕|奠基|开工|竣工|剪彩|启动仪式|上线仪式|仪式|典礼|开幕|启幕|闭幕|"
@@ -80,7 +85,8 @@ def parts(flow: Flow) -> list[Part]:
     for mark in sorted([*flow.paragraphs, *inner]):
         text = flow.text[mark : mark + 240]
         again = bool(_AGAIN.match(text))
-        begins = opens(text) or ((held or several) and _opens_next(text))
+        later = (held or several) and _opens_next(text) and not _same(flow, text)
+        begins = opens(text) or later
         ready = held if text.startswith("随后") else opened
         if mark and (again or mark in inner or (begins and ready)):
             edges.append((mark, again))
@@ -89,6 +95,16 @@ def parts(flow: Flow) -> list[Part]:
         held = held or bool(told)
     ends = [start for start, _ in edges[1:]] + [len(flow.text)]
     return [Part(s, e, again) for (s, again), e in zip(edges, ends, strict=True)]
+
+
+def _same(flow: Flow, text: str) -> bool:
+    """Whether it is the sitting at the end of a tour, told by the same leader.
+
+    Takes "下午，赵山主持召开专题会议" below "11月3日，县长赵山到…调研并召开会议".
+    """
+    chair = _CHAIRS.match(text)
+    lead = flow.text[:_INTRODUCTION].partition("。")[0]
+    return bool(chair and chair["who"] in lead and _TOUR.search(lead))
 
 
 def _opens_next(text: str) -> bool:
@@ -107,7 +123,7 @@ def _inner(flow: Flow) -> Iterator[int]:
     """
     told = -1
     for stop in _DATED.finditer(flow.masked):
-        at = stop.start("at")
+        at = stop.start()
         text = flow.text[at : at + 160].partition("。")[0]
         if not (_AT_MEETING.match(text) or (opens(text) and _HELD.match(text))):
             continue
@@ -119,12 +135,17 @@ def _inner(flow: Flow) -> Iterator[int]:
 
 def opens(text: str) -> bool:
     """Whether a paragraph begins with the day of a meeting, or tells it next."""
+    when = _OPENS.match(text) or _opens_late(text)
     first = text.find("。", 0, 60) + 1
-    if first and _HELD.match(text, 0, first):
-        when = _OPENS.match(text) or _OPENS.match(text, first)
-    else:
-        when = _OPENS.match(text)
+    if not when and first and _HELD.match(text, 0, first):
+        when = _OPENS.match(text, first)
     return bool(when and _HELD.match(text, when.end()) and _MEETING.search(text))
+
+
+def _opens_late(text: str) -> re.Match[str] | None:
+    """The day behind what a meeting was for: "为推进整治，9月5日，镇里召开座谈会"."""
+    late = _PURPOSE.match(text)
+    return _OPENS.match(text, late.end()) if late else None
 
 
 def convened(title: str) -> bool:
@@ -158,6 +179,7 @@ def tells_of_meeting(
     if minutes or minuted(title):
         return True
     lead = flow.text[part.start : min(part.end, part.start + 400)]
+    lead = _AGAIN_MARK.sub("", lead)
     said = bool(turns)
     told = opens(lead) or (_HELD.match(title) and not title.startswith("关于"))
     if _PAPER.search(title) and not told:
@@ -173,5 +195,6 @@ def tells_of_meeting(
         return False
     if acts and any(turn.mode == "demand" for turn in turns):
         return True
-    known = attended or told or _MEETING.search(title)
+    toured = _OPENS.match(lead) and _TOUR.search(lead.partition("。")[0])
+    known = attended or told or toured or _MEETING.search(title)
     return bool(said and known and (meeting or _TOUR.search(title + lead)))

@@ -23,35 +23,59 @@ _BYLINE = re.compile(
 # Alternatives that begin with a literal are found faster than those with ^, which
 # stand in patterns of their own.
 _MENU = re.compile(
-    r"当前位置|首页[>/|\uff0f\uff5c\u00bb]|您(?:的|所在)位置|打印|关闭(?:窗口|本页)|扫码|扫一扫|二维码|微信公众号|点击上方|"
+    r"当前位置|首页[>/|\uff0f\uff5c\u00bb]|您(?:的|所在|现在的?)位置|打印|关闭(?:窗口|本页)|扫码|扫一扫|二维码|微信公众号|点击上方|"
     r"分享到|点[个“]{0,2}赞”?[+＋和、]|[+＋和、]“?在看|点个“|验证码|代章|推荐阅读|相关推荐|用户登录|立即注册|字体|浏览次数|浏览量|点击[：:]|点击数|阅读[：:\d]|访问量|版权所有|ICP备|网安备|长按"
 )
 _MENU_BEGINS = re.compile(
-    r"上一[篇条]|下一[篇条]|相关(?:链接|阅读|新闻)|返回|网站地图|收藏|主管[：:]|友情链接|联系我们"
+    r"\d?[上下]一[篇条版期]|放大缩小|第[A-Z]?\d+版：|相关(?:链接|阅读|新闻)|返回|网站地图|收藏|留言与评论|标签：$|主管[：:]|友情链接|联系我们|"
+    r"(?:(?:图文|文字|视频|政策|相关)解读|图解|原文链接)[：]|(?:登录|注册)$|"
+    r"[^，。；]{0,12}(?:需先?登录|登录后(?:查看|阅读|可见|下载))|温馨提示："
 )
+# The table in which a site says what a document is: "索引号 …", "| 发文日期： | …".
+_RECORD = re.compile(
+    r"[|｜]?(?:信息)?(?:索引号|公开(?:方式|目录|范围|形式|类别|日期|时限)|"
+    r"(?:发文|成文|生成|印发)(?:日期|时间|机关|单位|字号)|文号|主题词|(?:主题|体裁|组配|信息)分类|"
+    r"信息名称|文件名称|有效性|(?:成立|生效|废止)日期|关键词|体裁)"
+    r"(?=[：|｜ ]|生效日期|$)"
+)
+# What a site says of its rights, whatever its length.
+_DISCLAIMER = re.compile(
+    r"[（【\[]?(?:免责|版权|特别)(?:声明|申明|说明)[：】）\]]|"
+    r"[^。]{0,40}(?:下载(?:本?文档|资料|全文)前|在线预览|侵犯(?:了?您|他人)的?(?:合法)?(?:权益|版权)|"
+    r"版权[归属][^，。]{0,4}作者|(?:本文|内容|信息)来源于?(?:网络|互联网))"
+)
+_SITE = re.compile("本网?站|文档|联系客服")
+_CLAIM = re.compile("侵权|下架|删[除改]|下载|转[载自]|退[费款]|概不|版权")
 _PAPER = re.compile(
     r"第\d+版|第\d+期(?:第|$)|今日\d+版|总第\d+|新闻热线|邮编|邮政编码|广告许可|零售价|定价|国内统一|"
     r"刊号|E-?mail|https?：|www\.|公益广告|摄[）)]?$|投稿邮箱|客服电话|℃|"
     r"风(?<=[东南西北]风)\d|邮发代号|机关报$|蓝字|关注我们|一键关注|点击关注|设为?星标|"
-    r"(?:值班|咨询|举报|监督|投诉|服务)电话：|"
+    r"值班电话：|咨询电话：|举报电话：|监督电话：|投诉电话：|服务电话：|"
     r"本文[^，。]{0,4}\d+字|阅读(?:需|约|大约|时间|时长)"
 )
 _PAPER_BEGINS = re.compile(
     r"\d+版|[A-Z]?\d+(?:要闻|综合|新闻)|热线|社址|"
     r"(?:[\u4e00-\u9fff]{2})?(?:要闻|动态|新闻|快讯|简讯|资讯)$|"
-    r"天气|(?:会议|活动)?现场(?:图片?)?$|资料图|广告$|导读$|综合$|版面|[▲●]|图为|图[：:①②]|网址|电话(?!会)|"
+    r"天气|(?:会议|活动)?现场(?:图片?)?$|资料图|广告$|导读$|综合$|版面|[▲●]|△?图为|图[：:①②]|网址|电话(?!会)|"
     r"[\u4e00-\u9fff]{2,12}(?:政府|门户|新闻|政务)网站?$|今日[\u4e00-\u9fff]{2,4}$|"
     r"[大中小]字号|原标题：|值班电话|电子邮箱|联系(?:人|电话)[：:]"
 )
+_PUBLISHED_AT = re.compile(
+    r"(?:时间|日期)：\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\d{1,2}：\d{2}(?:：\d{2})?)?"
+)
+_ASIDE = re.compile("【[^】]*(?:提示|链接|招聘|预告|声明|往期|推荐|阅读)】(?=.)")
 _PUBLISHING = re.compile(
     r"来源|作者|浏览|点击|编辑|阅读|字号|字体|发布[人者]|访问|审核"
 )
-_SENT_TO = re.compile(r"(?:分?发|送|[分抄报发呈主]送|抄报|报|呈报|印发|主题词)[：:]")
-_MINUTES = re.compile(r"共印\d+份|印发$|办公室编印?$|秘书(?:科|处|长)编印?$")
+_SENT_TO = re.compile(
+    r"(?:本期)?(?:分?发|送|[分抄报发呈主]送|抄报|报|呈报|印发|主题词)[：:]"
+)
+_MINUTES = re.compile(r"共印\d+份|(?:印发|日印)$|办公室编印?$|秘书(?:科|处|长)编印?$")
 _MINUTES_BEGIN = re.compile(
     r"(?:签发|会签|拟稿)|(?:纪要|文件|会议)?编号[：]|应到[^。，]{0,12}\d+人|实到|"
     r"[\u4e00-\u9fff]{0,14}[〔\[（【]?\d{4}[〕\]）】]?第?\d+[号次期](?:签发：.{1,6})?$|"
-    r"[（]?第\d+[期号][）]?$|"
+    r"[（]?第\d+[期号][）]?$|[\u4e00-\u9fff]{2,14}第[一二三四五六七八九十百\d]+期$|"
+    r"[\u4e00-\u9fff]{0,14}〔[*×xX\d]{2,4}〕第?[*×xX\d]+[号期]$|"
     r"[（]?(?:第[一二三四五六七八九十百\d]+届)?第[一二三四五六七八九十百\d]+[期号次]["
     r"）]?$|[（〔\[]?\d{4}年?[）〕\]]?第?\d+[期号次][）]?(?:（总第\d+期）)?$|"
     r"[\u4e00-\u9fff]{2,20}(?<!纪要)(?<!会议)（第\d+[期号次]）$|"
@@ -101,7 +125,7 @@ _COLUMNS = re.compile(
 _MASTHEAD = re.compile(
     r"^[\u4e00-\u9fff]{1,9}(?:日报|晚报|时报|晨报|早报|都市报|快报|商报|周报|县报|"
     r"区报|市报|时讯|油田报|矿工报|[一-龥](?<![简喜])报)(?:[第]?[一二三四五六七八\d]+版)?(?:(?:要闻|"
-    r"综合|新闻|头版|时政|民生|专版)[·、\u4e00-\u9fff\d]{0,8})?$|^[A-Z][A-Za-z "
+    r"综合|新闻|头版|时政|民生|专版)[·、\u4e00-\u9fff\d]{0,8})?$|^[\u4e00-\u9fff]{2,12}(?:政府|新闻|门户|信息)网站?[\u4e00-\u9fff]{0,6}$|^[A-Z][A-Za-z "
     r"]{3,40}$|^[^\u4e00-\u9fff]{1,119}$"
 )
 
@@ -117,9 +141,13 @@ def noise(text: str, spaced: str) -> bool:
         return True
     if "." in text and _FILE.search(text):
         return True
+    if text[0] == "【" and _ASIDE.match(text):
+        return True
     if text[-1] in "。；" and not text.startswith(("▲", "●", "图为")):
         return False
     if _CREDIT.match(spaced) or _MASTHEAD.match(text):
+        return True
+    if _RECORD.match(text) or _RECORD.match(spaced):
         return True
     if text[-1] in "）理稿编" and _ORIGIN.search(text):
         return True
@@ -140,6 +168,14 @@ def noise(text: str, spaced: str) -> bool:
     if _MENU_BEGINS.match(text) or _PAPER_BEGINS.match(text):
         return True
     return bool(_MENU.search(text) or _PAPER.search(text))
+
+
+def disclaimer(text: str) -> bool:
+    """What a site says of its rights: "[免责声明]本文来源于网络…"; of any length."""
+    if len(text) > 300 or not ("本" in text or "权" in text or "文档" in text):
+        return False
+    said = _SITE.search(text) and _CLAIM.search(text)
+    return bool(said or _DISCLAIMER.match(text))
 
 
 def sent_to(text: str) -> bool:
@@ -182,6 +218,11 @@ _ACCOUNT = re.compile(
     r"(?:清廉|平安|法治|健康|美丽|文明|智慧|文化|教育|微)[\u4e00-\u9fff]{2,5}$|"
     r"[\u4e00-\u9fff]{3,14}办公室(?:秘书[科处室])?$|[\u4e00-\u9fff]{2,8}(?:发布|融媒|新闻网|在线|微讯|之窗|零距离)$"
 )
+
+
+def published_at(text: str) -> bool:
+    """ "时间：2018-07-30 17:53", as a web page prints it; not "时间：7月30日上午"."""
+    return bool(_PUBLISHED_AT.fullmatch(text))
 
 
 def masthead(text: str) -> bool:

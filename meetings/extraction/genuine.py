@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from meetings.extraction import leads
+from meetings.extraction.building import Item, Series
 from meetings.extraction.flow import Flow
-from meetings.extraction.headings import first, reviewing
+from meetings.extraction.headings import decided, first, reviewing
 from meetings.extraction.leads import Mode
 from meetings.extraction.sentences import each_clause
-from meetings.extraction.series import Item, Series
 from meetings.extraction.turn import QUOTED, Turn, turn_at
 from meetings.extraction.wording import IMPERATIVE, STATED, STRONG, wanted
 
@@ -27,6 +27,10 @@ _ASSIGNED = re.compile(
 )
 # What something is, not what is to be done: "其核心要义在于：一是…".
 _MEANT = re.compile(r"(?:要义|核心|实质|精髓|内涵|本质|意义|目的)(?:在于|就?是)$")
+# "会议研究了选址问题，同意东郊，由交通局负责": who does it is settled.
+_CHARGES = re.compile("，由[^，。；]{2,20}(?:牵头|负责|办理|承办|落实|实施)")
+_GROUNDS = re.compile("(?:依照|按照|根据|受)[^，。；]{2,20}，(?=会议)")
+_CAUSES = re.compile(r"(?:原因|表现|教训|不足|存在[^，。；]{0,10}问题)[^，。；]{0,8}$")
 _PUT = re.compile(
     r"(?:部署|要求|安排|强调|意见|希望|指示|明确|清单|台账|一览表?|安排表)$|[讲谈]了[^，。；]{0,8}个问题$"
 )
@@ -77,14 +81,12 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     inside = turn and above and mode == "demand" and turn.start > above.start
     if above and not inside and _reported(flow, above, firsts):
         return False
-    strong = sum(bool(STRONG.search(text)) for text in firsts)
-    stated = sum(
-        bool(STATED.search(text)) and not STRONG.search(text) for text in firsts
-    )
+    weak = [text for text in firsts if not STRONG.search(text)]
+    strong = len(firsts) - len(weak)
+    stated = sum(bool(STATED.search(text)) for text in weak)
     if mode == "report" and not (strong == len(firsts) and STRONG.search(before)):
-        return bool(one.lined) and all(
-            _ASSIGNED.search(_text(flow, item)) for item in one.items
-        )
+        charged = sum(bool(_ASSIGNED.search(_text(flow, item))) for item in one.items)
+        return bool(one.lined) and charged * 5 >= len(one.items) * 4
     if one.style.name == "一要":
         return True
     matter = mode == "demand" and not stated and _below_matter(flow, one)
@@ -125,6 +127,15 @@ def _mode(flow: Flow, one: Series, turn: Turn | None) -> Mode:
     return turn.mode if turn else "report"
 
 
+def explains(flow: Flow, one: Series) -> bool:
+    """Numbers inside an item that only tell why: "主要原因，一是…二是…"."""
+    before = flow.masked[max(0, one.start - 40) : one.start].rstrip("：，、")
+    before = _STOPS.split(before)[-1]
+    if not _CAUSES.search(before) or STRONG.search(before):
+        return False
+    return not any(STRONG.search(first(flow, item)) for item in one.items)
+
+
 def led_in(item: Item, turns: Sequence[Turn]) -> Turn | None:
     """The turn with which an item begins: "二、会议要求，热力公司…"."""
     turn = turn_at(turns, item.text)
@@ -138,11 +149,19 @@ def resumed(one: Series, item: Item, turns: Sequence[Turn]) -> Sequence[Turn]:
     What an earlier item told ("会议同意…") ends with that item of "纪要如下：".
     """
     lead, last = turn_at(turns, one.start), turn_at(turns, item.start)
-    told = last and last.start > one.start and last.mode == "report"
+    told = last and last.start > one.start
+    told = told and last and (last.mode == "report" or last.rule in ("told", "纪要"))
     if not lead or lead.mode != "demand" or not told:
         return turns
     again = lead._replace(start=item.start, content=item.text)
     return sorted([*turns, again])
+
+
+def _narrates(text: str, start: int, end: int) -> bool:
+    """Also behind what it was done on: "根据校务会的授权，会议研究了租房事宜"."""
+    grounds = _GROUNDS.match(text, start, end)
+    at = grounds.end() if grounds else start
+    return bool(leads.NARRATIVE.match(text, at, end))
 
 
 def told(flow: Flow, item: Item, turns: Sequence[Turn], *, beside: bool) -> bool:
@@ -151,8 +170,10 @@ def told(flow: Flow, item: Item, turns: Sequence[Turn], *, beside: bool) -> bool
     beside: some items are headings; then also one of minutes that asks nothing and
     that nobody says ("昨日存款120万元").
     """
+    if decided(item, item.end, turns) or _CHARGES.search(_text(flow, item)):
+        return False
     rows = each_clause(flow, item.text, item.end)
-    if all(leads.NARRATIVE.match(flow.masked, *row[:2]) for row in rows):
+    if all(_narrates(flow.masked, *row[:2]) for row in rows):
         return True
     turn = turn_at(turns, item.start)
     said = turn and turn.rule != "纪要"

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from meetings.extraction import leads
+from meetings.extraction.building import Item, Series
 from meetings.extraction.flow import Flow
-from meetings.extraction.series import Item, Series
 from meetings.extraction.subjects import MEETING
 from meetings.extraction.turn import NAMED, Turn, turn_at
 from meetings.extraction.wording import EMPTY, IMPERATIVE, STRONG, wanted
@@ -134,7 +134,7 @@ def headings(flow: Flow, one: Series, turns: Sequence[Turn]) -> list[bool]:
         or groups(flow, item)
         or (one.lined and bool(_LABEL.fullmatch(first(flow, item))))
         or introduces(flow, item, turns)
-        or (not duties and agenda(flow, item))
+        or (not duties and one.style.family != "row" and agenda(flow, item, turns))
         for item, over in zip(one.items, topics, strict=True)
     ]
 
@@ -172,9 +172,18 @@ def reviewing(flow: Flow, item: Item) -> bool:
     return bool(_REVIEW.search(first(flow, item)))
 
 
-def agenda(flow: Flow, item: Item) -> bool:
+def decided(item: Item, end: int, turns: Sequence[Turn]) -> bool:
+    """Whether what the meeting did ends in what it asks: "会议讨论了班车，决定…"."""
+    turn = turn_at(turns, end - 1)
+    inside = turn and item.start <= turn.start and turn.content < end - 1
+    return bool(inside and turn and turn.mode == "demand" and turn.rule[2:3] == "+")
+
+
+def agenda(flow: Flow, item: Item, turns: Sequence[Turn]) -> bool:
     """An item of the agenda: "一、听取关于…的汇报" with more below it."""
     head = first(flow, item)
+    if decided(item, item.text + len(head), turns):
+        return False
     alone = _alone(flow, item, head)
     below = alone or item.end - item.text > len(head) + 8
     topical = alone and not _DUTY.search(flow.text, item.text, item.end)

@@ -53,9 +53,15 @@ def last_list(text: str, items: list[re.Match[str]]) -> list[re.Match[str]]:
 def _list_before(text: str, items: list[re.Match[str]], end: int) -> int:
     """Where the items joined by 、 begin that stand right before another."""
     at = max(0, end - 1)
-    while at and text[items[at - 1].end()] == "、":
+    while at and (text[items[at - 1].end()] == "、" or _beside(items, at)):
         at -= 1
     return at
+
+
+def _beside(items: list[re.Match[str]], at: int) -> bool:
+    """Whether a comma, too, parts two who report: "公安局长黄山，检察长金海汇报"."""
+    one, other = (person(item.group()) for item in items[at - 1 : at + 1])
+    return bool(one and one.post and other and other.post)
 
 
 def parts(item: re.Match[str]) -> Iterator[tuple[int, str]]:
@@ -72,5 +78,16 @@ def parts(item: re.Match[str]) -> Iterator[tuple[int, str]]:
     if cut and left and not joined(text):
         yield at, text[: cut.start()]
         yield at + cut.end(), text[cut.end() :]
+        return
+    beside = text.find("在", 4)
+    if beside > 0 and _posted(text[:beside]) and _posted(text[beside + 1 :]):
+        yield at, text[:beside]
+        yield at + beside + 1, text[beside + 1 :]
     else:
         yield at, text
+
+
+def _posted(text: str) -> bool:
+    """A person with a post: of "县长赵山在副县长李河陪同下" both are."""
+    who = person(text)
+    return bool(who and who.post)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from meetings.extraction.flow import Flow
 from meetings.extraction.numerals import number
+from meetings.extraction.scanning import Anchored
 from meetings.extraction.turn import Turn
 
 _CN = "[一二三四五六七八九十]{1,3}"
@@ -38,6 +38,13 @@ _FIRST = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 0, "然�
 # "一抓师德，二抓安全": one word after each numeral; not 一抓到底.
 _VERBS = "抓查看促强建管严保防在对靠从"
 _TWICE = "|".join(f"{verb}[^。]{{2,80}}[，；。、]二{verb}" for verb in _VERBS)
+
+
+# "提出三点要求：一拧紧发条…。二对照指标…": a promise of points, and 二 further on.
+_PROMISED = (
+    r"(?<=[点条项个][要意希建措任工方][求见望议施务作面][：。，])一"
+    r"(?=[^二]{4,600}[。；，]二[\u4e00-\u9fff]{4})"
+)
 
 
 # "第一个关键词是", "第二个词，"; not "第一个月，", "第二个五年，".
@@ -76,6 +83,12 @@ STYLES = (
     Style("任务一：", "task", rf"(?:任务|事项|措施|举措)({_CN}|\d{{1,2}})："),
     Style("其一", "qi", rf"其({_CN})[，、：]?"),
     Style("row", "row", r"(?<!\d)(\d{1,2})(?=[\u4e00-\u9fff“《A-Za-z\d|｜])"),
+    Style(
+        "一拧紧",
+        "cn",
+        rf"((?:{_PROMISED}|(?<=[。；，])[二三四五六])"
+        r"(?=[\u4e00-\u9fff]{4})(?![级期类等线号]))",
+    ),
     Style("首先", "ordinal", "(首先|其次|再次|再者|最后|然后)(?:，|是|：)?", _FIRST),
 )
 
@@ -87,10 +100,14 @@ _DECIMAL, _ARABIC = (
 _FIRST_CHARS = "[一二三四五六七八九十（0-9a-hA-H①-⑳第其头首再最然任事措举【]"
 
 
-_MARK = re.compile(
-    rf"(?={_FIRST_CHARS})(?:"
-    + "|".join(f"(?P<s{i}>{s.pattern})" for i, s in enumerate(STYLES))
-    + ")"
+# A Chinese numeral only before another, or what may follow it in a marker.
+_BEGINS = (
+    rf"{_FIRST_CHARS}(?:(?<=[一二三四五六七八九十])"
+    rf"(?=[一二三四五六七八九十是要希，则、{_VERBS}])|(?<![一二三四五六七八九十]))|"
+    "(?<=[：。；，])[一二三四五六](?=[\u4e00-\u9fff]{4})"
+)
+_MARK = Anchored(
+    _BEGINS, "|".join(f"(?P<s{i}>{s.pattern})" for i, s in enumerate(STYLES))
 )
 
 
@@ -131,6 +148,8 @@ def marks(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Mark]
                 continue  # but "一、提高认识，二、狠抓落实" goes on
         if style.family == "row":
             numeral = _cell(flow, numeral, at) if opens else ""
+        if style.name == "一拧紧" and numeral != "一" and not _counted(found, index):
+            continue  # 二手车 opens no item
         value = style.words.get(numeral, number(numeral)) if numeral else None
         if value is not None:
             if style.family == "row":
@@ -138,6 +157,11 @@ def marks(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Mark]
                 stop += flow.text[stop] in "|｜"
             found.append(Mark(at, stop, index, value, opens))
     return found
+
+
+def _counted(found: Sequence[Mark], style: int) -> bool:
+    """Whether a mark of a style is among the last."""
+    return any(mark.style == style for mark in found[-8:])
 
 
 def _tight(flow: Flow, start: int, end: int) -> bool:

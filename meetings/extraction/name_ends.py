@@ -16,7 +16,7 @@ _NOT_AFTER = by_first(words.NOT_AFTER_BODY.split())
 _SEATS = ("委", "政府", "人大", "政协")
 
 
-_CLEAR = ("组成", "成立", "组建", "联合", "会同", "共同", "分别")
+_CLEAR = ("给每", "给各", "组成", "成立", "组建", "联合", "会同", "共同", "分别")
 
 
 _ACTS = tuple(words.NOT_BODY_ENDINGS.split())

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from meetings.extraction import vocabulary as words
+from meetings.extraction.scanning import REMEMBERED
 
 _COMPOUND = frozenset(words.COMPOUND_SURNAMES.split())
 _NOT_NAMES = frozenset(words.NOT_NAMES.split())
@@ -17,20 +19,20 @@ _SHAPE = re.compile(
     r"[\u4e00-\u9fff𠀀-𿿿]{1,7}(?:·[\u4e00-\u9fff]{1,8}){1,3}|[\u3400-\u9fff𠀀-𿿿]{2,4}"
 )
 _TITLE = re.compile(
-    rf".*(?:{words.either(words.TITLES)})(?<!常委(?=会))(?:（[^（）]{{0,30}}）)?(?:兼|、)?|"
+    rf".*(?:{words.either(words.TITLES)})(?<!常委(?=会))(?<![长记任席]代表)(?:（[^（）]{{0,30}}）)?(?:兼|、)?|"
 )
 _TITLE_ENDS = frozenset(title[-1] for title in words.TITLES.split())
 _ORGAN = re.compile(
     r".*(?:局|委(?!会|员)|常委会|人大(?!常)|政协|妇联|残联|科协|法院|检察院|药房|办|厅|部|处|科|室|中心|公司|银行|街道|镇|乡|政府|学校|医院|集团|"
     r"支队|大队|中队|派出所|站|海关|支行|分行|所|专班|办公室|党委|纪委|监委|管委会|"
-    r"总队|工会|联合会|协会|供销社|报社|联社|合作社|信用社|软件|科技|电子|机械|生物|医药|食品|能源|实业|股份|物流|建材|学院|大学|中学|小学)"
+    r"总队|工会|联合会|协会|供销社|报社|联社|合作社|信用社|软件|科技|电子|机械|生物|医药|食品|能源|实业|股份|物流|建材|学院|大学|中学|小学)）?"
 )
 _AND_CHARS = frozenset("和及与并暨")
 _JOINED = tuple(words.JOINED_BODIES.split())
 _HONORIFIC = re.compile(rf"[\u4e00-\u9fff]副?(?:{words.either(words.HONORIFICS)})")
 _NAME_POST = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?P<post>副?(?:书记|主任|局长|院长|校长|部长|处长|"
-    r"科长|主席|镇长|乡长|县长|市长|区长|经理|总经理|队长|所长|站长))"
+    r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?P<post>副?(?:书记|主任|主席|总?经理|"
+    r"[局院校部处科镇乡县市区州旗盟队所站馆园厂行台]长))"
 )
 _NOT_FIRST = tuple(words.NOT_FIRST.split())
 _TIME = re.compile(
@@ -50,7 +52,7 @@ _GROUPS = (
     "部门",
 )
 _SAYING = ("说", "强调", "要求", "指出", "表示", "提出", "认为")
-_HAPPENS = re.compile(r"召开|举行|部署|听取|研究|传达|审议")
+_HAPPENS = re.compile(r"召开|举行|部署|听取|研究(?![生院所室中员])|传达|审议")
 _REMARK = re.compile(r"（([^（）]{0,30})）?$")
 _REST = (
     r"(?:同志)?(?:致辞|讲话|发言|发表讲话|作报告|受.{2,24}(?:委托|指派)|最后|首先|"
@@ -75,6 +77,7 @@ class Person(NamedTuple):
     end: int
 
 
+@lru_cache(REMEMBERED)
 def surnamed(name: str) -> bool:
     """欧阳静波, 王伟; not 方案组 (no surname) … by the first characters alone."""
     known = name[:2] in _COMPOUND or name[:1] in words.SURNAMES or "·" in name
@@ -107,6 +110,7 @@ def joined(text: str) -> bool:
     return "和" in text and any(body in text for body in _JOINED)
 
 
+@lru_cache(REMEMBERED)
 def plausible(name: str) -> bool:
     """Whether the whole text may be a name: 花木林, 古丽娜尔·艾合买提; not 有关部门."""
     if transcribed(name):
@@ -159,6 +163,7 @@ def titled(text: str) -> str:
     return ""
 
 
+@lru_cache(REMEMBERED)
 def person(item: str, *, bare: bool = False) -> Person | None:
     """The person in an item of a list, with the post before the name.
 
@@ -230,6 +235,7 @@ def _under(core: str, at: int) -> Person | None:
 def _after_post(name: str) -> bool:
     """虞美人 right after a post is a name, though 人 may end a general word."""
     fine = _SHAPE.fullmatch(name) and name not in _NOT_NAMES and surnamed(name)
+    fine = fine and not name.startswith(_NOT_FIRST)
     fine = fine and words.NOT_INSIDE_NAMES.isdisjoint(name[1:])
     fine = fine and name[-1] not in words.NOT_LAST_IN_NAMES
     return bool(fine) and len(name) < 4 and not name.endswith(_GROUPS)
@@ -260,6 +266,7 @@ def _organ_end(core: str) -> int:
     return organ.end() if organ else 0
 
 
+@lru_cache(REMEMBERED)
 def honorific(text: str) -> str:
     """The post in 章院长, printed after a surname alone; "" where it is none."""
     return text[1:] if _HONORIFIC.fullmatch(text) and surnamed(text) else ""

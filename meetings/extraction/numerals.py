@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 _DIGITS |= {"零": 0, "两": 2, "俩": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -11,6 +13,7 @@ DIGITS = "0-9〇一二三四五六七八九十百两"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
+@lru_cache(1024)
 def number(text: str) -> int | None:
     """三 → 3, 十二 → 12, 二十 → 20, 一百零五 → 105, 12 → 12, ③ → 3.
 

@@ -23,24 +23,20 @@ from meetings.extraction.labels import (
     names_only,
 )
 from meetings.extraction.openings import opening, rubric
+from meetings.extraction.parting import BULLETS, TOLD, parted
 from meetings.extraction.wrapping import Row, unwrapped
 
 _TEXT = ("body", "head")
 Kind = Literal["head", "body", "brief", "label", "item", "noise", "byline"]
 
-# A headline before its report on one line: "【县教体局召开专题会】7月2日，…".
-_BRACKETED = re.compile(r"【(?P<head>[^】\n]{6,40}(?<=[会议开署研行]))】 *(?=.)")
-# One of several short reports: "◆县政府召开防火会 10月25日，…".
-_BRIEF = re.compile(
-    r".(?P<head>[^ ，。；：\n]{6,32}) +(?=\d{1,2}月\d{1,2}日|近日，|日前，|昨[日天])"
-)
-_BULLETS = "●■◆★◎"  # before each of several reports under one headline
 _PREFIX = re.compile(
-    r"(?:标题：|【[^】\n]{0,30}：】)[ ]*"
+    r"(?:标 *题[： ]|【[^】\n]{0,30}：】|（第?\d{1,3}[号期]）(?=[^ \n]{6,}纪要$))[ ]*"
 )  # of sites, before headlines
-# How no headline begins: "8月14日下午，县委副书记武松年在移民局召开会议，协调".
-_TOLD = re.compile(
-    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午，?|晚上?，?|，(?=[^，]+，))"
+# The number of minutes before their title: "院办发〔2022〕5号（第十次院长办公会纪要）".
+_ISSUED = re.compile(
+    r"[\u4e00-\u9fff]{1,10}[〔（【]\d{4}[〕）】] *第?\d{1,3}号"
+    r"(?: +(?=[^ ]{6,}(?:纪要|记录)$)|"
+    r"（(?=[^（）]{6,60}(?:纪要|记录)）$))"
 )
 _FIELD = re.compile("[^，。；：“”]{2,6}(?:名称|编号|单位|项目|类别)：")
 _PLACE = 16  # characters of a place, at most
@@ -77,7 +73,13 @@ _STOPS = re.compile(
 _ROSTER = re.compile(
     r"(?:[^。；：要]|主要){4,200}(?:列席|参加|出席)(?:有关|相关|部分|本次)?(?:议题|会议)。?"
 )
+# Who sits in a group that is set up, each on a line: "副组长：李明　副区长".
+_MEMBERS = re.compile(
+    r"(?:第一|常务|执行)?(?:副?组长|副?总指挥|副?指挥长|成员(?:单位)?|联络员)："
+)
+_TELLS = re.compile("(?:会议)?(?:主要)?内容：")  # before who says it
 _SAYS = re.compile("会议|强调|要求|[：]")
+_HEADED = re.compile("召开|举行")  # in what is no crosshead, but a headline
 _RUBRIC = 16  # characters of a crosshead below a number that stands alone
 _NUMBER = re.compile(
     r"[·—\-~|/【（]{0,2}(?:PART|Part|part|NO|No)?[.·]?\d{1,2}[.、]?[·—\-~|/】）]{0,2}|[①-⑩]|[壹贰叁肆伍]"
@@ -118,7 +120,7 @@ def lines(canvas: str, text: str) -> list[Line]:
     found: list[Line] = []
     labels = numbered = sent = dot = False
     rows = _spaced(unwrapped(text, rows_of_cells(canvas, list(_spans(canvas)))))
-    for start, end, gap, indent in _parted(canvas, rows):
+    for start, end, gap, indent in parted(canvas, rows):
         whole = canvas[start:end]
         packed = _BLANK.sub("", whole)
         if packed[0] in "|｜" and _ROW.match(packed[1:]):  # |1|清淤|水利站|
@@ -126,19 +128,22 @@ def lines(canvas: str, text: str) -> list[Line]:
             start = end - len(whole)
         spaced = _apart(whole) if len(packed) < 120 else packed
         kind = _kind(packed, spaced, labels)
-        pictured = bool(text[start - indent : start].strip())
+        pictured = indent > 0 and bool(text[start - indent : start].strip())
         if kind == "head" and rubric(packed, pictured):
             kind = "noise"
         elif kind == "head" and pictured and ("：" in packed[:8] or "，" in packed):
             kind = "item"  # 🔹 工业：区工信局要…
         if kind == "head":
-            start, packed = _without_prefix(canvas, start, end, packed)
-        if packed[0] in _BULLETS and len(packed) > 60 and opening(packed[1:]):
+            start, end, packed = _titled_at(canvas, start, end, packed)
+        if kind == "head" and packed[0] in BULLETS and len(packed) > 8:
+            start, packed = start + 1, packed[1:]
+        if packed[0] in BULLETS and len(packed) > 60 and opening(packed[1:]):
             start, packed, kind = start + 1, packed[1:], "brief"
         if kind == "head" and gap == 0 and found and found[-1].text[-1] in "，、":
             kind = "body" if found[-1].kind == "body" else kind
         below, numbered = numbered, bool(_NUMBER.fullmatch(packed))
-        if kind == "head" and (numbered or (below and len(packed) < _RUBRIC)):
+        small = below and len(packed) < _RUBRIC and not _HEADED.search(packed)
+        if kind == "head" and (numbered or small):
             kind = "noise"
         if kind == "label" and (_undated(found, canvas) or _placed(found)):
             found[-1] = found[-1]._replace(kind="label")
@@ -150,15 +155,28 @@ def lines(canvas: str, text: str) -> list[Line]:
             found[-1] = found[-1]._replace(kind="head")
         called = packed[-1] == "：" and len(packed) < _SHORTEST  # ◆ 王伟强调：
         dotted = dot and packed[-1] in "。；" and kind != "brief"  # ● 区商务局要…。
-        dot = packed[-1] == "：" or (dotted and packed[0] in _BULLETS)
-        if packed[0] in _BULLETS and (called or dotted):
+        dot = packed[-1] == "：" or (dotted and packed[0] in BULLETS)
+        if packed[0] in BULLETS and (called or dotted):
             start, packed = start + 1, packed[1:]
             kind = "body" if kind in ("head", "noise") else kind
-        if kind == "body" and found and found[-1].text[0] in _BULLETS:
+        if kind == "body" and found and found[-1].text[0] in BULLETS:
             found[-1] = _unbulleted(found[-1], packed)
         if gap == 0 and found and furniture.credit_of_photo(packed):
             found[-1] = _caption(found[-1])
         found.append(Line(start, end, packed, kind, gap, indent))
+    return _unpublished(found)
+
+
+def _unpublished(found: list[Line]) -> list[Line]:
+    """The lines; when a web page was published is no label of minutes.
+
+    Takes "时间：2018-07-30 17:53" with no other label beside it.
+    """
+    for at, line in enumerate(found):
+        beside = [*found[max(0, at - 1) : at], *found[at + 1 : at + 2]]
+        if line.kind == "label" and not any(x.kind == "label" for x in beside):
+            if furniture.published_at(line.text):
+                found[at] = line._replace(kind="noise")
     return found
 
 
@@ -167,12 +185,15 @@ def _apart(whole: str) -> str:
     return whole.replace("\n", " ") if _CELLWISE.match(whole) else whole
 
 
-def _without_prefix(canvas: str, start: int, end: int, text: str) -> tuple[int, str]:
-    """Where a headline begins behind "标题：", and its text."""
-    prefix = _PREFIX.match(canvas, start, end)
-    if not prefix or prefix.end() == end:
-        return start, text
-    return prefix.end(), _BLANK.sub("", canvas[prefix.end() : end])
+def _titled_at(canvas: str, start: int, end: int, text: str) -> tuple[int, int, str]:
+    """Where a headline stands behind "标题：" or a number of issue, and its text."""
+    whole = canvas[start:end]
+    issued = _ISSUED.match(whole) if "号" in whole else None
+    prefix = issued or _PREFIX.match(whole)
+    if not prefix or prefix.end() == len(whole):
+        return start, end, text
+    end -= issued is not None and prefix.group()[-1] == "（"
+    return start + prefix.end(), end, _BLANK.sub("", canvas[start + prefix.end() : end])
 
 
 def _unbulleted(line: Line, below: str) -> Line:
@@ -242,20 +263,6 @@ def _spaced(rows: list[Row]) -> list[Row]:
     return [(a, b, max(0, gap - least), indent) for a, b, gap, indent in rows]
 
 
-def _parted(canvas: str, rows: list[Row]) -> Iterator[Row]:
-    """The rows, "【县局召开专题会】7月2日，…" as two; not "【会议现场】7月2日，…"."""
-    for start, end, gap, indent in rows:
-        first = canvas[start]
-        head = _BRACKETED.match(canvas, start, end) if first == "【" else None
-        if brief := _BRIEF.match(canvas, start, end) if first in _BULLETS else None:
-            yield *brief.span("head"), max(gap, 1), indent
-            start, gap, indent = brief.end(), 0, 0
-        if head and opening(canvas[head.end() : end]):
-            yield *head.span("head"), max(gap, 1), indent
-            start, gap, indent = head.end(), 0, 0
-        yield start, end, gap, indent
-
-
 def _kind(text: str, spaced: str, after_label: bool) -> Kind:
     """Kind of one line; after_label: the line before it was a label of minutes.
 
@@ -278,6 +285,8 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
         return "noise" if web else "item"
     if colon and QUESTION.match(text):
         return "noise"
+    if furniture.disclaimer(text):
+        return "noise"
     item = ITEM.match(spaced)
     row = text[0].isdigit() and _ROW.match(spaced)
     if row or (item and colon and _DUTY.search(text)):
@@ -292,9 +301,11 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
         after_label and names_only(text, spaced)
     ):
         return "label"
+    if colon and _MEMBERS.match(text):
+        return "body"
     if len(text) > 64 or text[-1] in "。；：，、" or _BROKEN.search(text):
         return "body"
-    told = len(text) > _SHORTEST and text[0].isdigit() and _TOLD.match(text)
-    if _STOPS.search(text) or (told and opening(text)):
+    told = len(text) > _SHORTEST and text[0].isdigit() and TOLD.match(text)
+    if _STOPS.search(text) or (told and opening(text)) or _TELLS.match(text):
         return "body"
     return "head"

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from meetings.extraction.attendance import ACTED, CHAIRED, PREDICATE
 from meetings.extraction.flow import Flow
 from meetings.extraction.items import ITEM, items_of, last_list, parts
-from meetings.extraction.names import Person, honorific, person, surnamed
+from meetings.extraction.names import Person, honorific, person, plausible, surnamed
 from meetings.extraction.result import PersonRole
+from meetings.extraction.scanning import Anchored
 
 _SENTENCE = re.compile(r"[^。！？；]+")
 _SAID_OF = re.compile(
@@ -20,10 +21,11 @@ _SAID_OF = re.compile(
 _ADVERBS = re.compile(
     r"(?:正在|在|的|还|又|并|也|随后|随即|共同|一起|连夜|紧急|集体|逐一|亲自|当即|立即|专门|专题)+$"
 )
-_NAMED = re.compile(
+_NAMED = Anchored(
+    "出席|参加|列席|参会|与会|到会|车上坐|台上坐|席上坐|同行|随行|陪同",
     r"(?:出席|参加|列席|参会|到会)[^，。：]{0,12}?(?:的|人员|领导)(?:还|主要)?有[：，]?|"
     r"[车台席]上坐着|(?:同行|随行|陪同)的(?:还)?有[：，]?|"
-    r"(?<![^。！？；])(?:出席|参加|列席|参会|与会)(?:会议)?(?:人员|领导|单位)?："
+    r"(?<![^。！？；])(?:出席|参加|列席|参会|与会)(?:会议)?(?:人员|领导|单位)?：",
 )
 _LISTED = re.compile(
     r"(?:出席|参加|列席|参会|与会)(?:会议)?(?:人员|领导|单位)?：[^。！？]+"
@@ -37,10 +39,19 @@ _CAME = re.compile(
 )
 # What is reported on: "王伟从教学、认证两方面作了部署".
 _ABOUT = re.compile("(?:从|围绕|就|针对)[^，。；]{2,40}、[^，。；、]{2,40}$")
+# Between who reports and the verb: "李楠副县长针对汛情，对值守作了部署".
+_TOWARDS = re.compile("对|就|围绕|结合")
+# What a leader calls on the spot: "…察看工地，并当场召开协调会"; not a 座谈会.
+_AND_HELD = re.compile("并[^，]{0,4}召开[^，]{0,10}(?:办公|专题|协调|调度|推进|工作)会")
 _SHARED = ("分别", "共同", "联合", "分阶段", "分段", "分时段")
 _ACTED = 80  # characters between what somebody does and that they chair, at most
 _COMRADE = 8  # characters of a name with 同志, at most
 _NO_NAME_ENDS = frozenset("会议日午晚，、。县市区")  # 会议召开, 县里召开
+_GOES = re.compile("到(?!位)|赴|前往|来到|深入|走进")
+# "会议听取了市环保局局长厉正关于排污整治的汇报": who reports is there.
+_HEARD = re.compile(
+    "听取了?(?P<who>[^，。；]{4,60}?)(?:关于|对|就|所?作的)[^。；]{2,80}?(?:汇报|介绍|通报|报告|说明)"
+)
 _EACH = ("分别", "先后", "依次")
 _HELD = "convened"  # the rule of who 召开 a meeting and is not said to 主持 it
 _WRITERS = re.compile(r"记者|通讯员|供稿|撰稿|摄影")
@@ -139,6 +150,10 @@ def _sentence(
     if named:
         yield from _region(text, named.end(), end, "present", known)
         return
+    if "听取" in text[start:end]:
+        for heard in _HEARD.finditer(text, start, end):
+            reporters = _region(text, *heard.span("who"), "present", known)
+            yield from (x for x in reporters if x.post and surnamed(x.name))
     chaired = CHAIRED.search(text, start, end)
     if chaired:
         comma = text.find("，", chaired.end(), end)
@@ -148,20 +163,42 @@ def _sentence(
     for predicate in PREDICATE.finditer(text, start, end):
         kind = predicate.lastgroup or "present"
         held = kind == "convenes" and text[predicate.start() - 1] in _NO_NAME_ENDS
+        if kind == "chair" and predicate.start() < at:
+            both = seen and text[predicate.start() - 1] == "并"  # 出席并主持会议
+            yield from _with_roles(seen[-1:] if both else [], "chair", shared=False)
         if predicate.start() < at or held:
             continue
-        region = list(_region(text, at, predicate.start(), kind, known))
+        stop = predicate.start() - text.startswith("的陪同", predicate.start() - 1)
+        region = list(_region(text, at, stop, kind, known))
         shared = text.endswith(_SHARED, at, predicate.start())
         toured = kind == "met" and seen and seen[0] in led
-        if kind in ("chair", "called", "met") and not (region or toured):
+        on = kind == "convenes" and _AND_HELD.match(text, at, end)
+        if (on or kind in ("chair", "called", "met")) and not (region or toured):
             region = seen[:1] or list(_actor(text, start, predicate.start()))
-        if kind in ("met", "convenes", "heard") and not _convener(region):
+        if kind == "convenes" and not region and not seen:
+            region = list(_actor(text, start, predicate.start()))
+        if kind in ("met", "convenes", "heard", "called") and not _convener(region):
             continue
         yield from _with_roles(region, kind, shared=shared)
         seen.extend(region)
-        led.extend(region if predicate.group().startswith(("带", "率")) else ())
         stop = text.find("，", predicate.end(), end)
+        if predicate.group().startswith(("带", "率")):
+            led.extend(region)
+            yield from _led(text, predicate.end(), stop if stop >= 0 else end, region)
         at = stop + 1 if stop >= 0 else end
+
+
+def _led(
+    text: str, start: int, end: int, leaders: list[Attendee]
+) -> Iterator[Attendee]:
+    """Who comes along behind 率, and the leader again where they go to hold a meeting.
+
+    Takes "率区水务局郝明、区城投公司柴山到泵站召开现场办公会".
+    """
+    goes = _GOES.search(text, start, end)
+    yield from _region(text, start, goes.start() if goes else end, "present", ())
+    if goes and "召开" in text[goes.end() : end]:
+        yield from _with_roles(leaders[:1], "met", shared=False)
 
 
 def _actor(text: str, start: int, end: int) -> Iterator[Attendee]:
@@ -192,10 +229,12 @@ def _region(
     items = items_of(text, start, end)
     if kind == "reports":
         told = not items or end == items[-1].end()
+        while told and len(items) > 1 and _TOWARDS.match(items[-1].group()):
+            items.pop()
         each = text.startswith(_EACH, end) or text.endswith(_EACH, start, end)
         items = (items if each else last_list(text, items)) if told else []
     found: list[tuple[re.Match[str], Person, int]] = []
-    titled = False
+    titled = kind == "reports" and _names_alone(items)
     for index, item in enumerate(items):
         last = index == len(items) - 1
         for offset, part in parts(item):
@@ -219,6 +258,13 @@ def _region(
             yield Attendee(who.name, who.post, role, name_at, stop, rule, bool(known))
 
 
+def _names_alone(items: list[re.Match[str]]) -> bool:
+    """Names without posts, two at least: "姚仲坤、路瑾、荀大勇作交流发言"."""
+    found = [part for item in items for _, part in parts(item)]
+    alike = all(surnamed(one) and plausible(one) and len(one) < 4 for one in found)
+    return len(found) > 1 and alike
+
+
 def _comrade(part: str) -> bool:
     """扎巴同志 is somebody, whatever the name; not 负责同志, who is nobody."""
     return part.endswith("同志") and len(part) < _COMRADE
@@ -236,7 +282,7 @@ def _lonely(
     starts = {other.start() for other, _, _ in found}
     ends = {other.end() for other, _, _ in found}
     start, end = item.span()
-    inside = text[start - 1 : start] == "、" == text[end : end + 1]
+    inside = text[start - 1 : start] in "、，" and text[end : end + 1] == "、"
     return inside and start - 1 not in ends and end + 1 not in starts
 
 
@@ -267,7 +313,7 @@ def _with_roles(
         if kind == "absent":
             role = "absent"
         elif (kind == "chair" and (shared or index == len(region) - 1)) or (
-            kind in ("called", "convenes", "met") and index == 0
+            kind in ("called", "convenes", "met") and index == 0 and len(region) < 3
         ):
             role = "chair"
         rule = _HELD if role == "chair" and kind != "chair" else who.rule

@@ -11,6 +11,7 @@ from meetings.extraction.flow import Flow
 from meetings.extraction.names import plausible, surnamed, titled
 from meetings.extraction.openings import WHEN
 from meetings.extraction.people import Attendee
+from meetings.extraction.subjects import stranger
 
 _WHEN = re.compile(
     rf"(?:{WHEN})(?:[上下]午|晚上?|傍晚|[清凌]晨|早[上晨]|一早|[深半]夜|午后|中午|夜[里间]?)?"
@@ -36,7 +37,7 @@ def protagonist(
     stop = flow.text.find("。", start, min(end, start + _REACH))
     when = _WHEN.search(flow.text, start, stop) if stop > 0 else None
     if not when:
-        return None
+        return _named_first(flow.text, start, end) if stop > 0 else None
     found = _acting(flow, when.end(), stop, end, present)
     if found or stop > start + _SETTING:
         return found
@@ -55,6 +56,16 @@ def _acting(
     for at, name, post in _names(flow.text, first, last):
         if _speaks(flow.text, name, at + len(name), end):
             return Attendee(name, post, "attend", at, at + len(name), "opening", True)
+    return None
+
+
+def _named_first(text: str, start: int, end: int) -> Attendee | None:
+    """Who a report without a day begins with: "蓝山首先肯定了…。蓝山强调，"."""
+    for size in (4, 3, 2):
+        name, at = text[start : start + size], start + size
+        known = text.startswith("首先", at) and stranger(name)
+        if known and _speaks(text, name, at, end):
+            return Attendee(name, "", "attend", start, at, "opening", True)
     return None
 
 

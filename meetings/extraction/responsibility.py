@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from meetings.extraction import acting, topics
 from meetings.extraction.bodies import END_CHARS, Lexicon, Name, listed
@@ -20,16 +20,16 @@ _LEADING = re.compile(
     r"今[天年日]|明[天年日]|第?[一二三四]季度|[一二三四五六七八九十两半]{1,2}(?:周|天|"
     r"日|个|月)|春节|国庆|清明|元旦|五一|端午|中秋|放假|开学|汛期|主汛期|"
     r"入冬)[^，由、]{0,10}?(?:之前|以前|前|内|底|末|起)(?![锋进郭海门线])|"
-    r"下次[^，由、]{0,10}?会前|特别是|尤其是|"
+    r"[^，由、请]{2,6}(?:结束|完成|落幕)后(?=[省市县区镇乡])|下次[^，由、]{0,10}?会前|特别是|尤其是|"
     r"(?:牵头|责任|主管|主责)(?:单位|部门)|(?:[今明后]天|[今明]晚|明早)(?:上午|中午|下午|晚上|一早)?|[今明]年|[本这下]周|"
-    r"[本下]月|周末|汛期|假期|节日期间|现在|马上|由|经(?![济信开发贸营管办侦委]))+"
+    r"[本下]月|20\d\d年度?(?=[^\d年])|周末|汛期|假期|节日期间|现在|马上|由|经(?![济信开发贸营管办侦委]))+"
 )
 _BY = re.compile(
     r"由|交由|交给(?=.{3,}[^给]$)|责成|委托|请(?<![提报申邀聘]请)|"
     r"以(?=[^，。；、]{2,20}为(?:主力|主体|主导|主|牵头))"
 )
 _SUPPORTS = re.compile(
-    r"[为是](?:配合|协办|协助|参与|成员)(?:单位|部门)|为辅|(?:要|应|须|需|务必|必须|积极|密切|全力|主动|给予|大力|做好|搞好|抓好|予以|共同|"
+    r"[为是](?:配合|协办|协助|参与|成员)(?:单位|部门)|为辅|(?:要|应|须|需|务必|必须|积极|密切|紧密|全力|主动|给予|大力|做好|搞好|抓好|予以|共同|"
     r"协同|负责|全程|派[^，]{1,6}?|按(?:照)?(?:各自)?职责(?:分工)?|与[^，]{1,14}?)*(?:配合|协助|参与|参加|协作|协办|"
     r"协同$)"
 )
@@ -44,6 +44,9 @@ _LENDS = re.compile(
 _JOINT = re.compile(
     "由|以(?=[^，。；、]{2,20}为(?:主|牵头))|交给|责成|委托|请|牵头|负责|主办|支持|协助|配合|参与|会同|联合|协同|协调配合|商|兜底|负总责|负全责|组织、"
 )
+# What it is about, before who is charged with it: "某厂职工来访等问题，由东县负责".
+_MATTER = re.compile("(?!.*(?:要|负责|牵头)).*(?:问题|事项|事宜|矛盾)")
+_OF_MEETING = re.compile("[^，。；、要须应]{0,16}(?:会议?|讲话|文件)精神")
 _LONGEST = 160
 _NAME = 26  # characters of a body, and some more
 _GROUP = re.compile(
@@ -54,6 +57,10 @@ _DEED = re.compile(
     r"(?!会同|联合|协同|协调|配合|督促|指导|支持|组织|帮助|通知|必须|务必|[对把将向与和同跟商要须应])"
     r"[^、和与局委办部处科室司镇乡站所队会院厅]{2,8}、(?=.{4})"
 )
+# Who does the next thing: "由规划局落实红线图、河东办事处负责用电、农委安排专人协调".
+_THEN = re.compile(
+    "[^、和与局委办部门处科室司镇乡站所队会院厅]、(?=[^、，]{2,14}(?:负责|牵头|安排专人|做好))"
+)
 _TEAM = re.compile(
     r"(?:执法|巡查|督办|检查|调查|督查|工作|督导|验收|评估|整治)[组队专]"
 )
@@ -62,7 +69,7 @@ _ANSWERS = re.compile(r"兜底|牵头|负总责|负责|负全责")
 
 # What a body owes: "财务科的报表周五前交"; not "县医院的床位要用好".
 _OWES = re.compile(
-    "的[^，的]{0,6}(?:方案|报告|报表|名单|台账|材料|清单|计划|总结|意见|办法|数据)"
+    "的[^，的]{0,6}(?:方案|报告|报表|名单|台账|材料|清单|计划|总结|意见|办法|数据|队伍|人员|力量)"
 )
 _CONTACTS = re.compile("对接|沟通|衔接|联系|协商|商谈|签")
 
@@ -85,9 +92,15 @@ def bodies(text: str, lexicon: Lexicon) -> list[Body]:
         old = found.get(body.name)
         if old is None or (old.role == "support" and body.role == "lead"):
             found[body.name] = body
-    if not label:
+    if not label and "）" in text:
         found.update((body.name, body) for body in marked(text, lexicon))
-    return sorted(found.values(), key=lambda body: body.start)
+    kept = (body for body in found.values() if not _shortened(body.name, found))
+    return sorted(kept, key=lambda body: body.start)
+
+
+def _shortened(name: str, found: Collection[str]) -> bool:
+    """电信公司 beside 县电信公司, which is the same."""
+    return any(level + name in found for level in "省市县区旗镇乡")
 
 
 def _charged(text: str, body: Body) -> bool:
@@ -98,6 +111,8 @@ def _charged(text: str, body: Body) -> bool:
 def _in_pieces(text: str, lexicon: Lexicon) -> Iterator[Body]:
     for match in _PIECE.finditer(text):
         piece = match.group()
+        if text.startswith("，由", match.end()) and _MATTER.fullmatch(piece):
+            continue
         if lexicon.ends.search(piece) or lexicon.alone.search(piece):
             found = _piece(piece, match.start(), lexicon)
             if _LENDS.match(text, match.end()):
@@ -113,6 +128,7 @@ def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
     if joint:
         tried += [by.end() for by in _BY.finditer(piece, joint.start())]
         tried += [group.end() for group in _GROUP.finditer(piece, joint.start())]
+        tried += [then.end() for then in _THEN.finditer(piece, joint.start())]
     reach = 0
     for at in sorted(tried):
         while reach <= at < len(piece):
@@ -128,7 +144,7 @@ def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
             at = _next_group(piece, verb)
     if joint:
         yield from _partners(piece, reach, start, lexicon)
-    if not reach:
+    if not reach and "的" in piece:
         yield from _owing(piece, tried[0], start, lexicon)
     if joint and not reach:
         yield from _inside(piece, start, lexicon)
@@ -148,7 +164,7 @@ def _first(piece: str, at: int, lexicon: Lexicon) -> int:
 
 def _owing(piece: str, at: int, start: int, lexicon: Lexicon) -> Iterator[Body]:
     """Whose paper is due: 财务科 in "财务科的报表周五前交"."""
-    paper = _OWES.search(piece, at + 2, at + _LONGEST) if "的" in piece else None
+    paper = _OWES.search(piece, at + 2, at + _LONGEST)
     told = paper and acting.verb(piece, paper.end())
     if paper and told and not lexicon.nobody(piece, at):
         names = listed(piece[at : paper.start()], at, lexicon)
@@ -192,6 +208,8 @@ def _subject(
         )
         if not names or longer(piece, end, lexicon):
             continue
+        if "精神" in piece and _OF_MEETING.match(piece, end):
+            break  # 市政府 in "领会市委、市政府推进会精神"
         if loose and active and _CONTACTS.match(piece, end):
             break  # "财务部与农业银行对接": who is only to be contacted
         if active and piece[end : end + 1] != "与":

@@ -19,6 +19,7 @@ from .quotations import aloud, attributed, quoted
 from .subjects import (
     _HE,
     MEETING,
+    _behind_post,
     _earlier,
     _posted,
     _subject,
@@ -26,6 +27,7 @@ from .subjects import (
 from .turn import ANNOUNCED, NAMED, Turn
 
 _CALLS = (NAMED, "称呼：")
+_ASKS = ("要求", "强调")
 _PROMISE = 24  # characters of "我再补充两点意见：", at most
 _BACK = 8  # clauses back in which 他 may have been named
 _REACH = 150  # characters in which a lead-in must have its verb
@@ -38,8 +40,14 @@ _HEADING_ENDS = ("讲话", "发言", "工作", "要求", "强调", "总结")
 
 
 def turns(flow: Flow, clauses: Sequence[Clause], cast: Cast) -> list[Turn]:
-    """The turns of a meeting, in order; what stands before the first is report."""
+    """The turns of a meeting, in order; what stands before the first is report.
+
+    In a printed speech its speaker has the first word.
+    """
     found: list[Turn] = []
+    if cast.me and clauses:
+        first = clauses[0].start
+        found.append(Turn(first, first, cast.me, "mixed", True, "讲话稿"))
     for index, clause in enumerate(clauses):
         turn = _turn(flow, clause, cast, clauses[max(0, index - _BACK) : index])
         turn = turn or (_resumed(flow, clause, found[-1]) if found else None)
@@ -135,7 +143,7 @@ def _turn(
         at = clause.start + agreed.end()
         return Turn(clause.start, at, MEETING, "demand", clause.opens, "议定")
     other = _headed(flow, clause, text, cast) if clause.opens else None
-    other = other or aloud(flow, clause, text, cast)
+    other = other or ("：" in text and aloud(flow, clause, text, cast)) or None
     other = other or _carried(flow, clause, text, cast, before)
     if other:
         return other
@@ -146,7 +154,8 @@ def _turn(
         return Turn(clause.start, clause.end, who, "demand", clause.opens, "list")
     told = leads.NARRATIVE.match(text) or _tells(text, cast) or _visits(text, cast)
     if told or (clause.opens and leads.PLANS.match(text)):
-        return Turn(clause.start, clause.end, MEETING, "report", clause.opens, "told")
+        mode: Mode = "mixed" if leads.DECIDED.match(text) else "report"
+        return Turn(clause.start, clause.end, MEETING, mode, clause.opens, "told")
     return None
 
 
@@ -165,9 +174,11 @@ def _carried(
     Takes "县长李楠指出了存在的问题。同时就春防工作提出了四点要求。"; not
     "三是对照清单提出整改措施。", which no one is said to say.
     """
-    if clause.opens or not before or not leads.CARRIES_ON.match(text):
+    same = not clause.opens or text.startswith("同时")
+    if not (same and before and leads.CARRIES_ON.match(text)):
         return None
-    lead = next((x for x in leads.LEAD.finditer(text) if x["phrase"]), None)
+    found = leads.LEAD.finditer(text)
+    lead = next((x for x in found if x["phrase"] or x["bare"] in _ASKS), None)
     if not lead:
         return None
     told = flow.masked[before[-1].start : min(before[-1].end, before[-1].start + 60)]
@@ -185,6 +196,9 @@ def _headed(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
     """
     if leads.AGENDA.match(text):
         return Turn(clause.start, clause.end, MEETING, "report", True, "议题")
+    points = leads.POINTS_OF.match(flow.text[clause.start : clause.end].rstrip("：。"))
+    if points and cast.at(points["who"], 0) == points["who"]:
+        return Turn(clause.start, clause.end, points["who"], "demand", True, "讲话")
     bare = text.rstrip("：")
     heading = leads.HEADING.match(bare) if bare.endswith(_HEADING_ENDS) else None
     if heading:
@@ -210,8 +224,8 @@ def _headed(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
 def _tells(text: str, cast: Cast) -> bool:
     """A known person reports: "火炬通报了三季度火灾形势"."""
     at = 3 if text.startswith(("会上，", "最后，")) else 0
-    name = cast.at(text, at)
-    told = leads.TOLD.match(text, at + len(name)) if name else None
+    name = cast.at(text, at) or _behind_post(text, at, cast) or ""
+    told = leads.TOLD.match(text, text.find(name) + len(name)) if name else None
     return bool(told) or (
         text[at : at + 1] in "他她" and bool(_HE_TELLS.match(text, at))
     )
@@ -237,6 +251,8 @@ def _led(
     if lead["verb"] and before.endswith("的"):
         return None  # "听了各镇的汇报，"
     comma = before.rfind("，") + 1
+    if before.endswith(("会", "会议")) and leads.PASSED.search(before, comma):
+        return None
     colon = before.rfind("：") + 1
     order = leads.ORDER.match(before) if clause.opens else None
     first = order.end() if order else 0
@@ -266,6 +282,8 @@ def _led(
     name, paper = speaker
     if word == "建议" and name == MEETING:
         mode = "demand"
+    if word == "表示" and name == cast.chair:
+        mode = "mixed"  # "要深刻领会…" of who chairs is no pledge
     if name == MEETING and lead["set"]:
         return None  # "会议部署今年任务，动员全县…" is what it was about
     if paper and lead["bare"]:

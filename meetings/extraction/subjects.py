@@ -23,6 +23,10 @@ _HE = "他"
 _POST_ENDS = re.compile(r"(?:书记|主任|长|主席|总|经理)(?:同志)?$")
 
 
+# Behind a name that nobody introduced: "皇甫卓发言指出".
+_LONE = ("", "在", "就", "对", "围绕", "当场", "最后", "还", "发言", "总结")
+
+
 _POST_SIZE = 16  # characters of a post before a name
 _BRIEF = 8  # characters of "他转过身" before 叮嘱
 _ADVERB = re.compile(leads.ADVERB)
@@ -120,14 +124,14 @@ def _posted(
         if known:
             return known
         who = person(piece[: cut.start()])
-        if who and who.post:
+        if who and who.post and (strangers or surnamed(who.name)):
             if not cast.at(who.name, 0):
                 cast.newcomers.append(
                     Newcomer(who.name, who.post, start + who.start, start + who.end)
                 )
             cast.add(who.name)
             return who.name
-        lone = cut.group() in ("", "在", "就", "对", "当场", "最后", "还")
+        lone = cut.group() in _LONE
         lone = lone and who is None and strangers
         if lone and stranger(piece[: cut.start()]):
             return newcomer(flow, piece[: cut.start()], cast)

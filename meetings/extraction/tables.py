@@ -19,7 +19,24 @@ _NARROW = re.compile(r"\t|[ \u3000\xa0]")  # where no gap of the row is wider
 _LABEL = re.compile(
     "(?:牵头|责任|配合|协助)[^，：]{0,3}："
 )  # no table, though gaps part it
+_PIECE = re.compile(
+    "(?P<names>[^，；（）]+?)(?P<role>牵头|主办|负责|配合|协办|协助|参与)?(?=[，；（）]|$)"
+)
+_ROLES: dict[str, BodyRole] = {
+    **dict.fromkeys(("牵头", "主办", "负责", "责任", "承办", "落实"), "lead"),
+    **dict.fromkeys(("配合", "协办", "协助", "参与"), "support"),
+}
+_STANDING = re.compile(
+    "长期(?:坚持)?|持续(?:推进)?|常态化?|全年|立即(?:整改)?|尽快|即日起|立行立改"
+)
+_HEAD = re.compile(
+    "(?P<role>牵头|责任|主办|承办|落实|配合|协办|协助|参与)(?:单位|部门)$"
+)
+_EDGE = re.compile(r"\t+|[ \u3000\xa0]{2,}|[|｜]")
+_TABLE = 4_000  # characters of a table above a row in which its head is looked for
 _LONGEST = 300
+_SHORT = 9  # characters of the last of two cells, below which it may be a day
+_BAR = re.compile("[|｜]")
 
 Cell = tuple[int, int]
 
@@ -32,7 +49,7 @@ def cells(flow: Flow, start: int, end: int) -> list[Cell]:
     """
     if end - start > _LONGEST or "。" in flow.text[start:end]:
         return []
-    bars = [at for at in range(start, end) if flow.text[at] in "|｜"]
+    bars = [bar.start() for bar in _BAR.finditer(flow.text, start, end)]
     if len(bars) > 1:
         return [(a + 1, b) for a, b in pairwise([start - 1, *bars, end])]
     gaps = []
@@ -50,7 +67,7 @@ def cells(flow: Flow, start: int, end: int) -> list[Cell]:
         return []
     for parting in (_GAP, _NARROW):
         edges = [at for at, gap in gaps if parting.search(gap)]
-        if len(edges) > 1:
+        if len(edges) > 1 or (len(edges) == 1 and edges[0] > end - _SHORT):
             return list(pairwise([start, *edges, end]))
     return []
 
@@ -76,16 +93,47 @@ def deadline_in(
     return None
 
 
+def standing(flow: Flow, row: list[Cell]) -> bool:
+    """Whether the last cell sets no day: 长期, 立即."""
+    return bool(row) and bool(_STANDING.fullmatch(flow.text[slice(*row[-1])]))
+
+
 def bodies_in(flow: Flow, row: list[Cell], lexicon: Lexicon) -> Iterator[Body]:
     """The bodies of the cells after the task: the first lead, later ones support.
 
     A cell with a person (佟丽) names none. Offsets are of the flow.
     """
     role: BodyRole = "lead"
-    for start, end in row[1:]:
-        names = split(flow.text[start:end], start, lexicon)
+    heads = _heads(flow, row)
+    for index, (start, end) in enumerate(row[1:], 1):
+        found = list(_named(flow, start, end, heads.get(index, role), lexicon))
+        yield from found
+        role = "support" if found else role
+
+
+def _heads(flow: Flow, row: list[Cell]) -> dict[int, BodyRole]:
+    """Columns whose head says who leads and who supports; {} without such a head.
+
+    Takes 序号 / 任务 / 牵头单位 / 责任单位 / 时限 over rows of as many cells.
+    """
+    at = flow.spans(*row[0])[0].start
+    above = flow.canvas[max(0, at - _TABLE) : at]
+    lines = [line for line in above.split("\n") if "单位" in line and "。" not in line]
+    cells = [x for x in _EDGE.split(lines[-1]) if x.strip()] if lines else []
+    if len(cells) != len(row) + 1:
+        return {}
+    said = {i: _HEAD.match(cell.strip()) for i, cell in enumerate(cells[1:])}
+    return {i: _ROLES[m["role"]] for i, m in said.items() if m}
+
+
+def _named(
+    flow: Flow, start: int, end: int, role: BodyRole, lexicon: Lexicon
+) -> Iterator[Body]:
+    """The bodies of one cell; one may say who supports: "住建局牵头，城管局配合"."""
+    for piece in _PIECE.finditer(flow.text, start, end):
+        own = _ROLES.get(piece["role"] or "", role)
+        names = split(piece["names"], piece.start(), lexicon)
         known = [(n, at) for n, at in names if lexicon.body(n) or lexicon.branch(n)]
         if known and len(known) == len(names):
             for name, at in known:
-                yield Body(name, role, at, at + len(name), "任务表", True)
-            role = "support"
+                yield Body(name, own, at, at + len(name), "任务表", True)

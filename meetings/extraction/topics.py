@@ -10,7 +10,7 @@ from meetings.extraction.bodies import Lexicon
 DESKS = frozenset([*words.BRANCHES.split(), *words.DESKS.split()])
 _SIZES = (5, 4, 3, 2, 1)  # characters of what a desk is for, the longest first
 _SHARED = tuple(words.DESK_PARTS.split())
-_END = re.compile("办公室|分局|[科处部办股室局]|总?工会|团委|妇联")
+_END = re.compile("办公室|分局|科|处|部|办|股|室|局|总工会|工会|团委|妇联")
 _WHOLE = ("工会", "总工会", "团委", "妇联")
 _CONTINUED = words.CONTINUED_BODIES
 LEVELS = frozenset("省市县区州旗镇乡")
@@ -126,8 +126,12 @@ def _desk_start(piece: str, at: int, end: re.Match[str]) -> int:
 
 
 def _owned(piece: str, at: int, start: int) -> int:
-    """Where the body begins to which a desk belongs: 总务科, 镇规建办, 县医院药剂科."""
-    if start <= at or piece[at] in LEVELS or "、" in piece[at:start]:
+    """Where the body begins to which a desk belongs: 总务科, 镇规建办, 县医院药剂科.
+
+    What a 项目部 is for belongs to its name: 河湾片区改造项目部.
+    """
+    whole = piece.startswith("项目部", start) or "、" in piece[at:start]
+    if whole or start <= at or piece[at] in LEVELS:
         return at
     level = piece[start - 1] in LEVELS and not _NO_LEVEL.search(piece, start - 2, start)
     start -= level

@@ -61,7 +61,8 @@ def held_on(
         late = told.period or dates.told_later(rest)
         return replace(told, period=late), text.spans(at + told.start, at + told.end)
     lead = text.text[part.start : min(part.end, part.start + 320)]
-    if before and (clock := dates.same_day(lead)):
+    clock = dates.same_day(lead) if before else None
+    if before and (clock or lead.startswith("会后，")):
         return dates.Held(before, None, clock, 0, 0), ()
     early = dates.held(lead.partition("。")[0], page.published, before)
     if early.day and early.start < _AT_ONCE and not told.period:

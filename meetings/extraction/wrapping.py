@@ -25,6 +25,7 @@ _ABOUT = re.compile(
 )
 # A rule of a form: "┌──────┐".
 _RULE = re.compile("[\u2500-\u257f=_*]{4,}")
+_BARS = "|｜┃│║┆┊"  # of tables
 _STOP = re.compile("[，。；,;]")
 _UNIT = re.compile(r"(?:[0-9A-Za-z.%]+|.)[，。、；：？！）”》]*")
 _SPACED = "[ \u3000]*".join  # 时　　间：
@@ -85,7 +86,8 @@ def unwrapped(text: str, rows: list[Row]) -> list[Row]:
         width = _width(text, block, ruler)
         if not width and page_width and not _wider(text, block, page_width, ruler):
             width = page_width
-        whole = [row for row in block if lines[text[row[0] : row[1]]] > 1]
+        twice = [row for row in block if lines[text[row[0] : row[1]]] > 1]
+        whole = [row for row in twice if not _STOP.search(text, row[0], row[1])]
         joined.extend(_joined(text, block, width, ruler, whole) if width else block)
     return joined
 
@@ -207,7 +209,7 @@ def _joined(
     for before, row in pairwise(block):
         if (
             before in whole
-            or text[before[1] - 1] in "|｜"
+            or text[before[1] - 1] in _BARS
             or "\n" in text[row[0] : row[1]] + text[before[0] : before[1]]  # of cells
             or _GAP.search(text, *before[:2])
             or _ABOUT.search(text, *before[:2])

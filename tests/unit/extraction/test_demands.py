@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from meetings.extraction.canvas import canvas
+from meetings.extraction.going_on import goes_on
 from meetings.extraction.wording import wanted
 
 from .cases import cases
@@ -81,3 +83,42 @@ def test_what_one_item_told_ends_with_it() -> None:
     page = MINUTES.replace("责任单位：供电所\n", "").replace("责任单位：城投公司\n", "")
     texts = [row.text for row in read(page).meetings[0].directives]
     assert "请公交公司试运行，住建局建设站台" in texts
+
+
+def test_what_is_asked_behind_what_was_discussed_stands_below_the_item() -> None:
+    rows = directives(
+        "会议要求：\n一、会议讨论了宿舍维修事宜，会议要求核实基金余额。另外，由资产科参加业主会。\n"
+        "二、会议听取了食堂汇报，决定早餐开到九点。"
+    )
+    assert [(row.level, row.text[:6]) for row in rows] == [
+        (1, "会议讨论了宿"),
+        (2, "核实基金余额"),
+        (2, "另外，由资产"),
+        (1, "会议听取了食"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "answer"),
+    [
+        ("8月初开工建设，九月底之前完成。", True),
+        ("上述工作务必在一个月内做完。", True),
+        ("此项工作由李明副市长负责。", True),
+        ("该项目由县委书记王强主抓。", True),
+        ("力争年底前全面竣工。", True),
+        ("9月底前完成供水工程。", False),
+        ("此项工作由水利局负责。", False),
+        ("上述工作要抓紧做完。", False),
+        ("8月初开工建设，水利局备好石料。", False),
+    ],
+)
+def test_a_clause_goes_on_with_the_one_before(clause: str, answer: bool) -> None:
+    assert goes_on(canvas(clause)) == answer
+
+
+def test_a_schedule_belongs_to_what_it_is_of() -> None:
+    rows = directives(
+        "会议要求：\n一、由林业局总负责，水利局配合，修建公园入口停车场。8月初开工建设，"
+        "九月底之前完成。\n二、由城管局清运垃圾。此项工作由李明副县长负责。"
+    )
+    assert [row.level for row in rows] == [1, 1]

@@ -186,3 +186,20 @@ def test_a_short_topic_is_told_from_a_place_by_the_page() -> None:
     page = report("清河县运行平稳。会议强调，清河县城管局要抓夜查。县城管局要抓清扫。")
     bodies = [b.name for row in read(page).meetings[0].directives for b in row.bodies]
     assert bodies == ["清河县城管局", "县城管局"]
+
+
+def test_a_meeting_right_after_another_is_one_of_its_own() -> None:
+    page = report(
+        "会议强调，各村要排查河堤。\n\n"
+        "会后，高适副县长即刻召开专题会议，就贯彻落实会议精神进行了安排部署，"
+        "要求各镇抓好以下工作：一是月底前清完南渠；二是备足沙袋。"
+    )
+    first, second = read(page).meetings
+    assert second.date == first.date
+    assert [who.name for who in second.people if who.role == "chair"] == ["高适"]
+    assert [row.number for row in second.directives if row.number] == [1, 2]
+
+
+def test_what_is_asked_after_a_meeting_stays_in_it() -> None:
+    page = report("会议强调，各村要排查河堤。\n\n会后，各镇要抓紧召开动员会。")
+    assert len(read(page).meetings) == 1

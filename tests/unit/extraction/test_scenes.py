@@ -21,6 +21,7 @@ FILES = (
     "sections.txt",
     "mixture.txt",
     "tours.txt",
+    "realistic.txt",
 )
 
 

@@ -1,0 +1,58 @@
+"""Lines of a page that hold a headline and the report below it, as two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from meetings.extraction.openings import opening
+from meetings.extraction.wrapping import Row
+
+BULLETS = "●■◆★◎"  # before each of several reports under one headline
+# A headline before its report on one line: "【县教体局召开专题会】7月2日，…".
+_BRACKETED = re.compile(r"【(?P<head>[^】\n]{6,40}(?<=[会议开署研行]))】 *(?=.)")
+_ATTENDED = re.compile(r"\d{1,2}月\d{1,2}日[^，。]{0,6}，[^，。]{2,20}出席会议并")
+# One of several short reports: "◆县政府召开防火会 10月25日，…".
+_BRIEF = re.compile(
+    r".(?P<head>[^ ，。；：\n]{6,32}) +(?=\d{1,2}月\d{1,2}日|近日，|日前，|昨[日天])"
+)
+# How no headline begins: "8月14日下午，县委副书记武松年在移民局召开会议，协调".
+TOLD = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午，?|晚上?，?|，(?=[^，]+，))"
+)
+_GLUED = 80  # characters of a headline that its report repeats, at most
+
+
+def parted(canvas: str, rows: list[Row]) -> Iterator[Row]:
+    """The rows, "【县局召开专题会】7月2日，…" as two; not "【会议现场】7月2日，…"."""
+    heads: list[tuple[int, int]] = []
+    for start, end, gap, indent in rows:
+        first = canvas[start]
+        if end - start > _GLUED and (cut := _glued(canvas, start, end, heads)):
+            yield start, cut, max(gap, 1), indent
+            start, gap, indent = cut, 0, 0
+        elif end - start < _GLUED:
+            heads = [*heads[-4:], (start, end)]
+        head = _BRACKETED.match(canvas, start, end) if first == "【" else None
+        if brief := _BRIEF.match(canvas, start, end) if first in BULLETS else None:
+            yield *brief.span("head"), max(gap, 1), indent
+            start, gap, indent = brief.end(), 0, 0
+        if head and (
+            opening(told := canvas[head.end() : end]) or _ATTENDED.match(told)
+        ):
+            yield *head.span("head"), max(gap, 1), indent
+            start, gap, indent = head.end(), 0, 0
+        yield start, end, gap, indent
+
+
+def _glued(canvas: str, start: int, end: int, heads: list[tuple[int, int]]) -> int:
+    """Where the report begins in a line that repeats the headline above; else 0.
+
+    Takes "全县防火会召开6月5日下午，全县防火会在…" below "全县防火会召开".
+    """
+    whole = canvas[start:end]
+    for head in reversed(heads):
+        text = canvas[slice(*head)]
+        if whole.startswith(text) and TOLD.match(whole, len(text)):
+            return start + len(text)
+    return 0
