@@ -1,91 +1,71 @@
-"""How many dockets stood how at the end of a past day, by lead and year.
+"""The figures of a past day, as they are kept once somebody has asked for them.
 
 What was recorded later changes nothing of it, so a day is counted once and kept
 (`PastCounts`): boards of today compare with the end of last month each time they are
-opened. Each process remembers it for a while.
+opened. Where there is much, the worker counts it. Each process remembers it for a
+while.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections import Counter
-from collections.abc import Collection
-from typing import Any
+from functools import partial
 
 from django.core.cache import cache
-from django.db.models import Count, Min, Q
+from django.db import transaction
+from django.db.models import Min
+from django_tasks import task
 
-from tracker import past
-from tracker.boards import Tally
+from meetings.paging import bounded
 from tracker.models import Docket, Office, PastCounts
-from tracker.wholes import OPEN
+
+from .past_figures import Figures, counted
 
 KEPT = 3600  # seconds
-
-# (lead, year, kind, light)
-Place = tuple[int | None, int, str, str]
+DIRECTLY = 3_000  # dockets; of more than that a past day is not waited for
 
 
-def of_day(day: datetime.date) -> dict[Place, int]:
-    """All that counted that day."""
+class BeingCounted(Exception):
+    """The worker is at that day."""
+
+
+def of_day(day: datetime.date) -> Figures:
+    """All that counted that day. Raises BeingCounted."""
     office = Office.present()
     # Another set of dockets (a demo made anew) begins with another key.
     first = Docket.objects.aggregate(first=Min("pk"))["first"]
     key = f"past-{day}-{office.soon_days}-{office.still_days}-{first}"
-    found: dict[Place, int] | None = cache.get(key)
+    found: Figures | None = cache.get(key)
     if found is None:
         found = _kept(day, office)
         cache.set(key, found, KEPT)
     return found
 
 
-def _kept(day: datetime.date, office: Office) -> dict[Place, int]:
-    about = {
-        "day": day,
-        "soon_days": office.soon_days,
-        "still_days": office.still_days,
-    }
-    row = PastCounts.objects.filter(**about).first()
-    if row is None:
-        found = counted(day)
-        row = PastCounts(**about, counts=[[*place, n] for place, n in found.items()])
-        # Two who ask at once have counted the same.
-        PastCounts.objects.bulk_create([row], ignore_conflicts=True)
-        return dict(found)
-    return places(row)
+def _kept(day: datetime.date, office: Office) -> Figures:
+    row, is_new = PastCounts.objects.get_or_create(
+        day=day, soon_days=office.soon_days, still_days=office.still_days
+    )
+    if row.figures is not None:
+        return Figures.read(row.figures)
+    if bounded(Docket.objects.all(), DIRECTLY) <= DIRECTLY:
+        return _count(row)
+    if is_new or row.ask_again():
+        transaction.on_commit(partial(count.enqueue, row.pk))
+    raise BeingCounted
 
 
-def places(row: PastCounts) -> dict[Place, int]:
-    return {(lead, year, kind, light): n for lead, year, kind, light, n in row.counts}
-
-
-def counted(day: datetime.date) -> Counter[Place]:
-    """What has not changed since stood then as by its own days it does; only what has
-    is looked up among its standings."""
-    changed = Q(pk__in=past.changed(day))
-    found: Counter[Place] = Counter()
-    same = Docket.objects.counted().exclude(changed).order_by()
-    names: Any = ("lead_department_id", "year", "kind", "standing")
-    for is_open in (True, False):
-        rows = same.filter(phase__in=OPEN) if is_open else same.exclude(phase__in=OPEN)
-        whole = rows.with_standing(day).values_list(*names)
-        for *place, count in whole.annotate(count=Count("pk")):
-            found[tuple(place)] += count
-    names = ("lead_then", "year", "kind", "standing")
-    other = past.seen(Docket.objects.filter(changed), day).order_by()
-    for place in other.values_list(*names):
-        if place[3] in past.COUNTED:
-            found[place] += 1
+def _count(row: PastCounts) -> Figures:
+    """Kept, where nothing was recorded as of that day meanwhile."""
+    found = counted(row.day)
+    PastCounts.objects.filter(pk=row.pk).update(figures=found.plain())
     return found
 
 
-def tallies(
-    day: datetime.date, year: int | None, departments: Collection[int] | None
-) -> dict[int | None, Tally]:
-    """One Tally for each lead; year, departments None: of all."""
-    found: dict[int | None, Tally] = {}
-    for (lead, of_year, kind, light), count in of_day(day).items():
-        inside = departments is None or lead in departments
-        if inside and year in (None, of_year):
-            found.setdefault(lead, Tally()).show(light, count, kind)
-    return found
+@task()
+def count(pk: int) -> None:
+    """By the thresholds of now: where they were changed, nobody asks for the row."""
+    office = Office.present()
+    of_now = {"soon_days": office.soon_days, "still_days": office.still_days}
+    for row in PastCounts.objects.filter(pk=pk, figures__isnull=True, **of_now):
+        _count(row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from meetings.models import Department, Meeting
 from tracker import boards, past
@@ -14,6 +14,7 @@ from tracker.bodies.names import named_then
 from tracker.models import Docket
 from tracker.workflow import Duty
 
+from . import counts
 from .scope import Scope
 
 RATE = "rate"
@@ -52,16 +53,10 @@ def _past_departments(scope: Scope) -> Iterable[DepartmentRow]:
 
 def _duties(scope: Scope) -> Counter[tuple[int, str]]:
     """件次 of that day by department and role, leads left out."""
-    own, found = scope.own_departments(), Counter[tuple[int, str]]()
-    for half in past.halves(scope.day):
-        rows = half.filter(role__in=(Duty.RESPONSIBLE, Duty.SUPPORT))
-        if scope.year is not None:
-            rows = rows.filter(assignment__docket__year=scope.year)
-        if own is not None:
-            rows = rows.filter(department__in=own)
-        counted = rows.order_by().values_list("department", "role")
-        for pk, role, count in counted.annotate(count=Count("pk")):
-            found[pk, role] += count
+    takes, found = scope.takes(), Counter[tuple[int, str]]()
+    for (body, year, role), count in counts.of_day(scope.day).parts.items():
+        if takes(body, year):
+            found[body, role] += count
     return found
 
 
@@ -77,7 +72,7 @@ def by_meeting(scope: Scope, newest: int) -> list[MeetingRow]:
     known = Meeting.objects.filter(Exists(own)).exclude(held_on__gt=scope.on)
     last = list(known.values_list("pk", flat=True)[:newest])
     found: dict[int, Tally] = {}
-    rows = scope.dockets().filter(Q(meeting_id__in=last)).order_by()
+    rows = scope.dockets_then(scope.on).filter(Q(meeting_id__in=last)).order_by()
     for pk, kind, light in rows.values_list(F("meeting_id"), "kind", F("standing")):
         if light in past.COUNTED:
             found.setdefault(pk, Tally()).show(light, 1, kind)
