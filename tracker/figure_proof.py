@@ -149,7 +149,7 @@ def _past() -> Iterator[Wrong]:
         soon_days=office.soon_days, still_days=office.still_days, figures__isnull=False
     )
     for row in kept:
-        if Figures.read(row.figures) != counted(row.day):
+        if (Figures.read(row.figures), row.stuck) != counted(row.day):
             yield Wrong(f"截至 {row} 的计数与重数的不符", day=row.day)
 
 

@@ -33,9 +33,9 @@ from django.utils import timezone
 from meetings.models import Department
 
 from .lights import LATE, RANK, READING, STATES_OF
-from .models import Assignment, Standing, Transfer
+from .models import Assignment, Event, Standing, Transfer
 from .wholes import Phase
-from .workflow import Duty, State
+from .workflow import Duty, Kind, State
 
 if TYPE_CHECKING:
     from .models.dockets import DocketQuerySet
@@ -84,7 +84,11 @@ def as_of(rows: DocketQuerySet, day: datetime.date) -> DocketQuerySet:
 
     Without 阅知, and without what was charged later or was taken back by then.
     """
-    return seen(rows, day).filter(Q(standing__in=COUNTED))
+    first = Event.objects.filter(docket=OuterRef("pk"), seq=1)
+    known = Exists(first.filter(recorded_at__lte=end_of(day)))
+    # Nothing is recorded before it happened: by its date what is newer is passed over.
+    rows = rows.exclude(kind=Kind.INFORMATION).filter(charged_on__lte=day)
+    return seen(rows.filter(known), day)
 
 
 def seen(rows: DocketQuerySet, day: datetime.date) -> DocketQuerySet:

@@ -22,6 +22,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="pastcounts",
+            name="stuck",
+            field=models.JSONField(null=True, verbose_name="各会议迟滞"),
+        ),
+        migrations.AddField(
+            model_name="pastcounts",
             name="asked_at",
             field=models.DateTimeField(
                 default=django.utils.timezone.now, verbose_name="申请时间"

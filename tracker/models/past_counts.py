@@ -22,13 +22,14 @@ class PastCounts(models.Model):
     """One row a day and thresholds of the lights, kept by who asks first and proven by
     `manage.py check_figures`. Nothing that is recorded later changes it.
 
-    figures: tables (overview/past_figures.py); None while they are counted.
+    figures, stuck: tables (overview/past_figures.py); None while they are counted.
     """
 
     day = models.DateField("日期")
     soon_days = models.PositiveSmallIntegerField("临期天数")
     still_days = models.PositiveSmallIntegerField("久无进展天数")
     figures = models.JSONField("计数", null=True)
+    stuck = models.JSONField("各会议迟滞", null=True)
     asked_at = models.DateTimeField("申请时间", default=timezone.now)
 
     objects = PastCountsQuerySet.as_manager()

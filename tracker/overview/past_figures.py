@@ -20,19 +20,20 @@ CALLS = (lights.LATE, lights.SOON, lights.STILL)
 STUCK = (lights.LATE, lights.STILL)
 
 Table = dict[tuple[Any, ...], Any]
+# (lead, year, meeting, overdue, without progress): by far the longest table.
+Stuck = list[list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
     """dockets: (lead, year, kind, light) → how many. parts: (department, year, duty) →
     how many, leads left out. calls: (lead, year, tone) → how many, and [day, docket] of
-    the few that come first. stuck: (lead, year, meeting) → overdue, without progress.
+    the few that come first.
     """
 
     dockets: Table
     parts: Table
     calls: Table
-    stuck: Table
 
     @classmethod
     def read(cls, kept: dict[str, list[list[Any]]]) -> Figures:
@@ -48,7 +49,7 @@ class Figures:
         return {name: [[*k, v] for k, v in rows.items()] for name, rows in tables}
 
 
-def counted(day: datetime.date) -> Figures:
+def counted(day: datetime.date) -> tuple[Figures, Stuck]:
     """As long as it takes: by what changed since, and by what ran that day."""
     places: dict[tuple[Any, ...], list[Row]] = {}
     rows = past.ran(past.seen(Docket.objects.order_by(), day), day)
@@ -56,14 +57,16 @@ def counted(day: datetime.date) -> Figures:
     found = past.with_days(rows, day).values_list(*names, F("meeting_id"))
     for lead, year, *row in found.iterator():
         places.setdefault((lead, year), []).append(Row(*row))
-    calls, stuck = Table(), Table()
+    calls, stuck = Table(), list[list[Any]]()
     for place, running in places.items():
         for tone in CALLS:
             if first := longest_first(running, tone, day):
                 few = [[on.isoformat(), pk] for on, pk in first[:FEW]]
                 calls[*place, tone] = [len(first), few]
-        stuck |= {(*place, pk): both for pk, both in _meetings(running).items()}
-    return Figures(dict(_dockets(day)), dict(_parts(day)), calls, stuck)
+        stuck += ([*place, pk, *both] for pk, both in _meetings(running).items())
+    return Figures(dict(_dockets(day)), dict(_parts(day)), calls), sorted(
+        stuck, key=str
+    )
 
 
 def _dockets(day: datetime.date) -> Counter[tuple[Any, ...]]:

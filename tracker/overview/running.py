@@ -78,7 +78,7 @@ def _stuck(day: datetime.date) -> tuple[Q, Q]:
 
 
 def _then(scope: Scope) -> Running:
-    """One query at most: the figures of that day are kept."""
+    """From what is kept of that day. One query."""
     assert scope.on is not None
     figures, takes = counts.of_day(scope.on), scope.takes()
     calls: dict[str, tuple[int, list[list[Any]]]] = dict.fromkeys(CALLS, (0, []))
@@ -87,7 +87,7 @@ def _then(scope: Scope) -> Running:
             whole, others = calls[tone]
             calls[tone] = (whole + count, sorted([*others, *few])[:FEW])
     stuck: dict[int, tuple[int, int]] = {}
-    for (lead, year, meeting), (late, still) in figures.stuck.items():
+    for lead, year, meeting, late, still in counts.stuck(scope.on):
         if takes(lead, year):
             was = stuck.get(meeting, (0, 0))
             stuck[meeting] = (was[0] + late, was[1] + still)
