@@ -240,15 +240,20 @@ def stood(day: datetime.date, wanted: list[str], roles: list[str]) -> StandingQu
 
 
 def parts_that_stood(day: datetime.date, wanted: list[str], roles: list[str]) -> Q:
-    """The condition of the parts of `stood`: two stretches of an index, looked up once
-    where they are few."""
+    """The condition of the parts of `stood`. Of certain lights: two stretches of an
+    index, looked up once where they are few; else each part is asked."""
+    if not wanted:
+        own = Standing.objects.counted().at(end_of(day)).order_by()
+        # As an expression: SQLite shall look at the standings of each part, not at all
+        # of a role.
+        own = own.alias(as_then=Coalesce("role", Value("")))
+        own = own.filter(Q(as_then__in=roles or list(Duty)), assignment=OuterRef("pk"))
+        return Q(Exists(own), charged_on__lte=day)
     found, pks = Q(), list[int]()
     for half in halves(day):
         rows = half.filter(role__in=roles or list(Duty)).order_by()
-        if wanted:
-            lit = _lit(rows, day, wanted).with_light(day)
-            rows = lit.filter(Q(light__in=wanted))
-        parts = rows.values_list("assignment", flat=True)
+        lit = _lit(rows, day, wanted).with_light(day)
+        parts = lit.filter(Q(light__in=wanted)).values_list("assignment", flat=True)
         pks += parts[: FEW + 1 - len(pks)]
         found |= Q(pk__in=parts)
     return found if len(pks) > FEW else Q(pk__in=_known(pks))
