@@ -8,12 +8,10 @@ gives the light (design §4.3), and a docket counts for whom it does in its year
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
-from django.db import connection
 from django.db.models import (
     BigIntegerField,
     Case,
@@ -26,12 +24,12 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from meetings.models import Department
 
+from .known import known
 from .lights import LATE, RANK, READING, STATES_OF
 from .models import Assignment, Event, Standing, Transfer
 from .wholes import Phase
@@ -127,16 +125,7 @@ def showing(
     pks = list(lit.order_by().values_list("pk", flat=True)[: FEW + 1])
     if len(pks) > FEW:
         return lit
-    return seen(rows.model.objects.filter(pk__in=_known(pks)), day)
-
-
-def _known(pks: list[int]) -> RawSQL:
-    """Keys that were found, as one parameter however many they are."""
-    sql = {
-        "sqlite": "SELECT value FROM json_each(%s)",
-        "postgresql": "SELECT value::bigint FROM jsonb_array_elements_text(%s::jsonb)",
-    }
-    return RawSQL(sql[connection.vendor], [json.dumps(pks)])
+    return seen(rows.model.objects.filter(pk__in=known(pks)), day)
 
 
 def _lit(
@@ -256,4 +245,4 @@ def parts_that_stood(day: datetime.date, wanted: list[str], roles: list[str]) ->
         parts = lit.filter(Q(light__in=wanted)).values_list("assignment", flat=True)
         pks += parts[: FEW + 1 - len(pks)]
         found |= Q(pk__in=parts)
-    return found if len(pks) > FEW else Q(pk__in=_known(pks))
+    return found if len(pks) > FEW else Q(pk__in=known(pks))
