@@ -21,7 +21,7 @@ from .workflow import RULES, NotAllowed, Verb
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-MOST = 500  # rows of one bulk act: more is not looked through before it is done
+MOST = 300  # rows of one bulk act: more is not looked through before it is done
 # Those that say the same to many; what is judged one by one is not among them.
 VERBS = (
     Verb.URGE,

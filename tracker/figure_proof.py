@@ -27,7 +27,7 @@ from .models import (
 )
 from .models.kept_counts import TAKING_PART
 from .models.transfers import duty_then
-from .overview import counts
+from .overview.past_figures import Figures, counted
 from .tallying import FIELDS, PART_FIELDS, WAS, Key, add, keep
 from .trends.keeping import differing
 from .wholes import OUTCOMES, Phase, going, outcome
@@ -149,10 +149,10 @@ def _past() -> Iterator[Wrong]:
     others are not read."""
     office = Office.present()
     kept = PastCounts.objects.filter(
-        soon_days=office.soon_days, still_days=office.still_days
+        soon_days=office.soon_days, still_days=office.still_days, figures__isnull=False
     )
     for row in kept:
-        if counts.places(row) != dict(counts.counted(row.day)):
+        if (Figures.read(row.figures), row.stuck) != counted(row.day):
             yield Wrong(f"截至 {row} 的计数与重数的不符", day=row.day)
     for day in differing():
         yield Wrong(f"截至 {day:%Y-%m-%d} 的走势与重数的不符", day=day)

@@ -156,7 +156,8 @@ class DocketFilter(days.Dated, filters.FilterSet):  # type: ignore[misc]
     def stands(
         self, rows: DocketQuerySet, name: str, value: list[str]
     ) -> DocketQuerySet:
-        return rows.standing_in(*value) if value else rows
+        found = self.on_day and not self.form.cleaned_data.get("near")
+        return rows if found or not value else rows.standing_in(*value)
 
 
 class AssignmentFilter(PartDays):

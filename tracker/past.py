@@ -8,12 +8,10 @@ gives the light (design §4.3), and a docket counts for whom it does in its year
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
-from django.db import connection
 from django.db.models import (
     BigIntegerField,
     Case,
@@ -26,16 +24,16 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from meetings.models import Department
 
+from .known import known
 from .lights import LATE, RANK, READING, STATES_OF
-from .models import Assignment, Standing, Transfer
+from .models import Assignment, Event, Standing, Transfer
 from .wholes import Phase
-from .workflow import Duty, State
+from .workflow import Duty, Kind, State
 
 if TYPE_CHECKING:
     from .models.dockets import DocketQuerySet
@@ -84,7 +82,11 @@ def as_of(rows: DocketQuerySet, day: datetime.date) -> DocketQuerySet:
 
     Without 阅知, and without what was charged later or was taken back by then.
     """
-    return seen(rows, day).filter(Q(standing__in=COUNTED))
+    first = Event.objects.filter(docket=OuterRef("pk"), seq=1)
+    known = Exists(first.filter(recorded_at__lte=end_of(day)))
+    # Nothing is recorded before it happened: by its date what is newer is passed over.
+    rows = rows.exclude(kind=Kind.INFORMATION).filter(charged_on__lte=day)
+    return seen(rows.filter(known), day)
 
 
 def seen(rows: DocketQuerySet, day: datetime.date) -> DocketQuerySet:
@@ -123,16 +125,7 @@ def showing(
     pks = list(lit.order_by().values_list("pk", flat=True)[: FEW + 1])
     if len(pks) > FEW:
         return lit
-    return seen(rows.model.objects.filter(pk__in=_known(pks)), day)
-
-
-def _known(pks: list[int]) -> RawSQL:
-    """Keys that were found, as one parameter however many they are."""
-    sql = {
-        "sqlite": "SELECT value FROM json_each(%s)",
-        "postgresql": "SELECT value::bigint FROM jsonb_array_elements_text(%s::jsonb)",
-    }
-    return RawSQL(sql[connection.vendor], [json.dumps(pks)])
+    return seen(rows.model.objects.filter(pk__in=known(pks)), day)
 
 
 def _lit(
@@ -231,15 +224,20 @@ def stood(day: datetime.date, wanted: list[str], roles: list[str]) -> StandingQu
 
 
 def parts_that_stood(day: datetime.date, wanted: list[str], roles: list[str]) -> Q:
-    """The condition of the parts of `stood`: two stretches of an index, looked up once
-    where they are few."""
+    """The condition of the parts of `stood`. Of certain lights: two stretches of an
+    index, looked up once where they are few; else each part is asked."""
+    if not wanted:
+        own = Standing.objects.counted().at(end_of(day)).order_by()
+        # As an expression: SQLite shall look at the standings of each part, not at all
+        # of a role.
+        own = own.alias(as_then=Coalesce("role", Value("")))
+        own = own.filter(Q(as_then__in=roles or list(Duty)), assignment=OuterRef("pk"))
+        return Q(Exists(own), charged_on__lte=day)
     found, pks = Q(), list[int]()
     for half in halves(day):
         rows = half.filter(role__in=roles or list(Duty)).order_by()
-        if wanted:
-            lit = _lit(rows, day, wanted).with_light(day)
-            rows = lit.filter(Q(light__in=wanted))
-        parts = rows.values_list("assignment", flat=True)
+        lit = _lit(rows, day, wanted).with_light(day)
+        parts = lit.filter(Q(light__in=wanted)).values_list("assignment", flat=True)
         pks += parts[: FEW + 1 - len(pks)]
         found |= Q(pk__in=parts)
-    return found if len(pks) > FEW else Q(pk__in=_known(pks))
+    return found if len(pks) > FEW else Q(pk__in=known(pks))

@@ -9,7 +9,7 @@ import pytest
 from tracker import nearing, past
 from tracker.overview import moving
 from tracker.overview.figures import change
-from tracker.overview.running import Row, longest_first
+from tracker.overview.past_figures import Row, longest_first
 
 DAY = datetime.date(2026, 11, 23)
 SEPTEMBER = datetime.date(2026, 9, 30)
@@ -26,9 +26,10 @@ def days(count: int) -> datetime.date:
         (4, 9, "比 9 月底少 5"),
         (4, 4, "与 9 月底持平"),
         (0, 0, "与 9 月底持平"),
+        (4, None, "9 月底的还在数"),
     ],
 )
-def test_a_change_is_told_in_words(now: int, before: int, words: str) -> None:
+def test_a_change_is_told_in_words(now: int, before: int | None, words: str) -> None:
     assert change(now, before, SEPTEMBER) == words
 
 
@@ -77,9 +78,13 @@ def test_what_waited_longest_is_called_first() -> None:
         Row(4, "late", days(-40), days(-50), None),
         Row(5, "soon", days(1), days(-5), None),
     ]
-    assert longest_first(rows, "still", DAY) == [2, 1]
-    assert longest_first(rows, "late", DAY) == [3]
-    assert longest_first(rows, "soon", DAY) == [5, 1]
+
+    def first(tone: str) -> list[int]:
+        return [pk for _, pk in longest_first(rows, tone, DAY)]
+
+    assert first("still") == [2, 1]
+    assert first("late") == [3]
+    assert first("soon") == [5, 1]
 
 
 @pytest.mark.parametrize(

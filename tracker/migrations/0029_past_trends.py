@@ -7,7 +7,7 @@ def count_anew(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = (("tracker", "0026_part_stages"),)
+    dependencies = (("tracker", "0028_past_figures"),)
 
     operations = (
         migrations.RunPython(count_anew, count_anew),

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tracker", "0026_part_stages")]
+    dependencies = [("tracker", "0029_past_trends")]
 
     operations = [
         migrations.AlterField(

@@ -1,4 +1,4 @@
-"""How dockets stood at the end of a past day, as it was once counted."""
+"""What the boards of a past day show, as it was once counted."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db import models
 from django.utils import timezone
+
+from meetings.models.jobs import SILENT
 
 
 class PastDays(models.QuerySet[Any]):
@@ -23,13 +25,15 @@ class PastCounts(models.Model):
     """One row a day and thresholds of the lights, kept by who asks first and proven by
     `manage.py check_figures`. Nothing that is recorded later changes it.
 
-    counts: (lead, year, kind, light, how many).
+    figures, stuck: tables (overview/past_figures.py); None while they are counted.
     """
 
     day = models.DateField("日期")
     soon_days = models.PositiveSmallIntegerField("临期天数")
     still_days = models.PositiveSmallIntegerField("久无进展天数")
-    counts = models.JSONField("计数")
+    figures = models.JSONField("计数", null=True)
+    stuck = models.JSONField("各会议迟滞", null=True)
+    asked_at = models.DateTimeField("申请时间", default=timezone.now)
 
     objects = PastDays.as_manager()
 
@@ -44,3 +48,9 @@ class PastCounts(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day:%Y-%m-%d}"
+
+    def ask_again(self) -> bool:
+        """Whether it is time to: nothing was heard of the worker for long."""
+        now = timezone.now()
+        mine = PastCounts.objects.filter(pk=self.pk, asked_at__lt=now - SILENT)
+        return mine.update(asked_at=now) == 1

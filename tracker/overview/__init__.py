@@ -1,11 +1,13 @@
 """总览: what a board shows, now or as of a past day, of all or of one leader's field.
 
 scope (which dockets), figures (five, with their change), running and moving (what asks
-for action), tables (departments, meetings). Every figure is a filter that DocketFilter
+for action), tables (departments, meetings); past_figures and
+counts (what is kept of a past day). Every figure is a filter that DocketFilter
 knows.
 """
 
 from .call import Call
+from .counts import BeingCounted
 from .figures import Figure, figures
 from .instructed import instructed
 from .moving import Slow, calls, slowest, slowest_meetings
@@ -14,6 +16,7 @@ from .scope import Scope
 from .tables import by_department, by_meeting
 
 __all__ = [
+    "BeingCounted",
     "Call",
     "Figure",
     "Scope",

@@ -1,93 +1,91 @@
-"""How many dockets stood how at the end of a past day, by lead and year.
+"""The figures of a past day, as they are kept once somebody has asked for them.
 
 What was recorded later changes nothing of it, so a day is counted once and kept
 (`PastCounts`): boards of today compare with the end of last month each time they are
-opened. Each process remembers it for a while.
+opened. Where there is much, the worker counts it. Each process remembers it for a
+while.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections import Counter
-from collections.abc import Collection
-from typing import Any
+from functools import partial
 
 from django.core.cache import cache
-from django.db.models import Count, Min, Q
+from django.db import transaction
+from django.db.models import Min
+from django_tasks import task
 
-from tracker import past, past_days
-from tracker.boards import Tally
+from meetings.paging import bounded
 from tracker.models import Docket, Office, PastCounts
-from tracker.wholes import OPEN
+
+from .past_figures import Figures, Stuck, counted
 
 KEPT = 3600  # seconds
-
-# (lead, year, kind, light, whether it was due, and whether claimed in time)
-Place = tuple[int | None, int, str, str, bool, bool]
+DIRECTLY = 3_000  # dockets; of more than that a past day is not waited for
 
 
-def of_day(day: datetime.date) -> dict[Place, int]:
-    """All that counted that day."""
-    office = Office.present()
-    # Another set of dockets (a demo made anew) begins with another key.
-    first = Docket.objects.aggregate(first=Min("pk"))["first"]
-    key = f"past-{day}-{office.soon_days}-{office.still_days}-{first}"
-    found: dict[Place, int] | None = cache.get(key)
+class BeingCounted(Exception):
+    """The worker is at that day."""
+
+
+def of_day(day: datetime.date) -> Figures:
+    """All that counted that day. Raises BeingCounted."""
+    key = _key(day)
+    found: Figures | None = cache.get(key)
     if found is None:
-        found = _kept(day, office)
+        found = _kept(day)
         cache.set(key, found, KEPT)
     return found
 
 
-def _kept(day: datetime.date, office: Office) -> dict[Place, int]:
-    about = {
-        "day": day,
-        "soon_days": office.soon_days,
-        "still_days": office.still_days,
-    }
-    row = PastCounts.objects.filter(**about).first()
-    if row is None:
-        found = counted(day)
-        row = PastCounts(**about, counts=[[*place, n] for place, n in found.items()])
-        # Two who ask at once have counted the same.
-        PastCounts.objects.bulk_create([row], ignore_conflicts=True)
-        return dict(found)
-    return places(row)
-
-
-def places(row: PastCounts) -> dict[Place, int]:
-    return {tuple(place): n for *place, n in row.counts}
-
-
-def counted(day: datetime.date) -> Counter[Place]:
-    """What has not changed since stood then as by its own days it does; only what has
-    is looked up among its standings."""
-    changed = Q(pk__in=past.changed(day))
-    found: Counter[Place] = Counter()
-    same = Docket.objects.counted().exclude(changed).order_by()
-    names: Any = ("lead_department_id", "year", "kind", "standing", "is_due", "on_time")
-    for is_open in (True, False):
-        rows = same.filter(phase__in=OPEN) if is_open else same.exclude(phase__in=OPEN)
-        whole = rows.with_standing(day).with_punctuality(day).values_list(*names)
-        for *place, count in whole.annotate(count=Count("pk")):
-            found[tuple(place)] += count
-    names = ("lead_then", "year", "kind", "standing", "is_due", "in_time")
-    other = past.seen(Docket.objects.filter(changed), day).order_by()
-    other = past_days.with_punctuality(other, day)
-    for place in other.values_list(*names):
-        if place[3] in past.COUNTED:
-            found[place] += 1
+def stuck(day: datetime.date) -> Stuck:
+    """Read where it is shown, being long. Raises BeingCounted."""
+    rows = PastCounts.objects.filter(day=day, **_of_now())
+    found: Stuck | None = rows.values_list("stuck", flat=True).first()
+    if found is None:  # forgotten by what was recorded as of that day
+        cache.delete(_key(day))
+        of_day(day)
+        return stuck(day)
     return found
 
 
-def tallies(
-    day: datetime.date, year: int | None, departments: Collection[int] | None
-) -> dict[int | None, Tally]:
-    """One Tally for each lead; year, departments None: of all."""
-    found: dict[int | None, Tally] = {}
-    for (lead, of_year, kind, light, is_due, in_time), count in of_day(day).items():
-        inside = departments is None or lead in departments
-        if inside and year in (None, of_year):
-            due, on_time = count * is_due, count * (is_due and in_time)
-            found.setdefault(lead, Tally()).show(light, count, kind, due, on_time)
+def _key(day: datetime.date) -> str:
+    office = Office.present()
+    # Another set of dockets (a demo made anew) begins with another key.
+    first = Docket.objects.aggregate(first=Min("pk"))["first"]
+    return f"past-{day}-{office.soon_days}-{office.still_days}-{first}"
+
+
+def _of_now() -> dict[str, int]:
+    """The thresholds by which one counts."""
+    office = Office.present()
+    return {"soon_days": office.soon_days, "still_days": office.still_days}
+
+
+def _kept(day: datetime.date) -> Figures:
+    rows = PastCounts.objects.defer("stuck")
+    row, is_new = rows.get_or_create(day=day, **_of_now())
+    if row.figures is not None:
+        return Figures.read(row.figures)
+    if bounded(Docket.objects.all(), DIRECTLY) <= DIRECTLY:
+        return _count(row)
+    if is_new or row.ask_again():
+        transaction.on_commit(partial(count.enqueue, row.pk))
+    raise BeingCounted
+
+
+def _count(row: PastCounts) -> Figures:
+    """Kept, where nothing was recorded as of that day meanwhile."""
+    found, stuck = counted(row.day)
+    kept = {"figures": found.plain(), "stuck": stuck}
+    PastCounts.objects.filter(pk=row.pk).update(**kept)
     return found
+
+
+@task()
+def count(pk: int) -> None:
+    """By the thresholds of now: where they were changed, nobody asks for the row."""
+    rows = PastCounts.objects.filter(pk=pk, figures__isnull=True)
+    for row in rows.filter(**_of_now()):
+        _count(row)

@@ -32,15 +32,18 @@ class Figure:
     note: str = ""
 
 
-def change(now: int, before: int, day: datetime.date) -> str:
-    """比 10 月底多 5, 少 3, 持平: since the end of that day's month."""
+def change(now: int, before: int | None, day: datetime.date) -> str:
+    """比 10 月底多 5, 少 3, 持平: since the end of that day's month; None where that is
+    still being counted."""
+    if before is None:
+        return f"{day.month} 月底的还在数"
     than = f"比 {day.month} 月底"
     if now == before:
         return f"与 {day.month} 月底持平"
     return f"{than}多 {now - before}" if now > before else f"{than}少 {before - now}"
 
 
-def figures(now: Tally, before: Tally, scope: Scope) -> list[Figure]:
+def figures(now: Tally, before: Tally | None, scope: Scope) -> list[Figure]:
     """All, closed, awaiting verification, overdue, no progress: in this order, so that
     what is claimed stands beside what is verified."""
     office = Office.present()
@@ -61,7 +64,7 @@ def figures(now: Tally, before: Tally, scope: Scope) -> list[Figure]:
     ]
     found = []
     for key, label, query, tone, note in asked:
-        value, was = _of(now, key), _of(before, key)
+        value, was = _of(now, key), None if before is None else _of(before, key)
         since = change(value, was, scope.before)
         figure = Figure(key, label, value, since, scope.list(**query), tone, note)
         found.append(figure)

@@ -12,7 +12,8 @@ from tracker.boards import Tally
 from tracker.models import Docket, Office, Standing
 
 from .call import Call, Line
-from .running import NAMED, STUCK, Running, Stuck, most
+from .past_figures import STUCK
+from .running import NAMED, Running, Stuck, most
 from .scope import Scope
 
 

@@ -2,30 +2,28 @@
 which few come first.
 
 Now each figure is a stretch of a partial index (models/counted.py), however much is in
-hand. Of a past day no index says it: what ran that day is read once, row by row.
+hand. Of a past day no index says it: it is read from what is kept of that day.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, F, Q
 
-from tracker import counting, lights, nearing
+from tracker import counting, lights
 from tracker.models import Office
 from tracker.nearing import DAYS
 from tracker.wholes import Phase
 
+from . import counts
+from .past_figures import CALLS, FEW
 from .scope import Scope
 
-FEW = 3  # dockets of a call that are named
 NAMED = 4  # departments, meetings
-STUCK = (lights.LATE, lights.STILL)
-CALLS = (lights.LATE, lights.SOON, lights.STILL)
 
 Stuck = Mapping[int, tuple[int, int]]  # key → how many are overdue, without progress
 
@@ -79,47 +77,20 @@ def _stuck(day: datetime.date) -> tuple[Q, Q]:
     return late, still & ~late
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """due, moved: the first of its parts' days."""
-
-    pk: int
-    light: str
-    due: datetime.date | None
-    moved: datetime.date
-    meeting: int | None
-
-
 def _then(scope: Scope) -> Running:
-    """One query."""
-    names: Any = ("pk", "standing", "first_due", "first_moved", "meeting_id")
-    found = [Row(*row) for row in scope.running().order_by().values_list(*names)]
-    calls = {}
-    for tone in CALLS:
-        keys = longest_first(found, tone, scope.day)
-        calls[tone] = (len(keys), keys[:FEW])
-    return Running(calls, _meetings(found))
-
-
-def longest_first(found: Iterable[Row], tone: str, day: datetime.date) -> list[int]:
-    """Keys of those that a call is about."""
-    if tone == lights.STILL:
-        rows = [(one.moved, one.pk) for one in found if one.light == lights.STILL]
-    else:
-        rows = [
-            (one.due, one.pk)
-            for one in found
-            if one.due and nearing.is_near(tone, one.light, one.due, day)
-        ]
-    return [pk for _, pk in sorted(rows)]
-
-
-def _meetings(found: Iterable[Row]) -> Stuck:
-    counted = Counter((one.meeting, one.light) for one in found)
-    stuck = {
-        meeting: (counted[meeting, lights.LATE], counted[meeting, lights.STILL])
-        for meeting, light in counted
-        if meeting is not None and light in STUCK
-    }
-    few = sorted(stuck, key=lambda pk: (*most(stuck[pk]), pk))[:NAMED]
-    return {pk: stuck[pk] for pk in few}
+    """From what is kept of that day. One query."""
+    assert scope.on is not None
+    figures, takes = counts.of_day(scope.on), scope.takes()
+    calls: dict[str, tuple[int, list[list[Any]]]] = dict.fromkeys(CALLS, (0, []))
+    for (lead, year, tone), (count, few) in figures.calls.items():
+        if takes(lead, year):
+            whole, others = calls[tone]
+            calls[tone] = (whole + count, sorted([*others, *few])[:FEW])
+    stuck: dict[int, tuple[int, int]] = {}
+    for lead, year, meeting, late, still in counts.stuck(scope.on):
+        if takes(lead, year):
+            was = stuck.get(meeting, (0, 0))
+            stuck[meeting] = (was[0] + late, was[1] + still)
+    slow = sorted(stuck, key=lambda pk: (*most(stuck[pk]), pk))[:NAMED]
+    named = {tone: (n, [pk for _, pk in few]) for tone, (n, few) in calls.items()}
+    return Running(named, {pk: stuck[pk] for pk in slow})

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from django.db.models import F
 from django.urls import reverse
 
 from meetings.models import Department
 from tracker import boards, past
 from tracker.models import Docket
-from tracker.wholes import Phase
 
 from . import counts
 
@@ -49,26 +48,14 @@ class Scope:
         """The day with which its figures are compared."""
         return past.month_end(self.day)
 
-    def dockets(self) -> DocketQuerySet:
-        """Those of this scope, with standing and lead_then; only that of a past day
-        says whether one counted then."""
-        if self.on is None:
-            rows = boards.counted(self.user, self.year, self.today, self.field)
-            return rows.annotate(lead_then=F("lead_department_id"))
+    def dockets_then(self, day: datetime.date) -> DocketQuerySet:
+        """Those of this scope as of a past day, with standing and lead_then: only that
+        says whether one counted."""
         rows = Docket.objects.visible_to(self.user)
         if self.year is not None:
             rows = rows.of_year(self.year)
-        rows = past.seen(rows, self.on)
+        rows = past.seen(rows, day)
         return rows if self.field is None else past.in_field(rows, self.field)
-
-    def running(self) -> DocketQuerySet:
-        """Of these, what runs: with first_due and first_moved, which its lights count
-        from."""
-        if self.on is None:
-            rows = self.dockets().filter(phase=Phase.RUNNING)
-            days = {"first_due": F("soonest_due"), "first_moved": F("moved_on")}
-            return rows.annotate(**days)
-        return past.with_days(past.ran(self.dockets(), self.on), self.on)
 
     def by_lead(self) -> dict[int | None, boards.Tally]:
         if self.on is not None:
@@ -76,8 +63,22 @@ class Scope:
         return boards.by_lead(self.user, self.year, self.today, self.field)
 
     def by_lead_on(self, day: datetime.date) -> dict[int | None, boards.Tally]:
-        """As of a past day."""
-        return counts.tallies(day, self.year, self.own_departments())
+        """As of a past day. Raises counts.BeingCounted."""
+        takes, found = self.takes(), dict[int | None, boards.Tally]()
+        rows = counts.of_day(day).dockets.items()
+        for (lead, year, kind, light, is_due, in_time), count in rows:
+            if takes(lead, year):
+                due, on_time = count * is_due, count * (is_due and in_time)
+                tally = found.setdefault(lead, boards.Tally())
+                tally.show(light, count, kind, due, on_time)
+        return found
+
+    def takes(self) -> Callable[[int | None, int], bool]:
+        """Whether this scope has what a department has in a year."""
+        own = self.own_departments()
+        return lambda body, year: (
+            self.year in (None, year) and (own is None or body in own)
+        )
 
     def own_departments(self) -> set[int] | None:
         """Those of the field; None for all."""

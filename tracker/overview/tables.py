@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from meetings.models import Department, Meeting
 from tracker import boards, past, past_days
@@ -15,6 +15,7 @@ from tracker.bodies.names import named_then
 from tracker.models import Docket
 from tracker.workflow import Duty
 
+from . import counts
 from .scope import Scope
 
 RATE = "rate"
@@ -53,16 +54,10 @@ def _past_departments(scope: Scope) -> Iterable[DepartmentRow]:
 
 def _duties(scope: Scope) -> Counter[tuple[int, str]]:
     """件次 of that day by department and role, leads left out."""
-    own, found = scope.own_departments(), Counter[tuple[int, str]]()
-    for half in past.halves(scope.day):
-        rows = half.filter(role__in=(Duty.RESPONSIBLE, Duty.SUPPORT))
-        if scope.year is not None:
-            rows = rows.filter(assignment__docket__year=scope.year)
-        if own is not None:
-            rows = rows.filter(department__in=own)
-        counted = rows.order_by().values_list("department", "role")
-        for pk, role, count in counted.annotate(count=Count("pk")):
-            found[pk, role] += count
+    takes, found = scope.takes(), Counter[tuple[int, str]]()
+    for (body, year, role), count in counts.of_day(scope.day).parts.items():
+        if takes(body, year):
+            found[body, role] += count
     return found
 
 
@@ -78,7 +73,7 @@ def by_meeting(scope: Scope, newest: int) -> list[MeetingRow]:
     known = Meeting.objects.filter(Exists(own)).exclude(held_on__gt=scope.on)
     last = list(known.values_list("pk", flat=True)[:newest])
     found: dict[int, Tally] = {}
-    rows = scope.dockets().filter(Q(meeting_id__in=last)).order_by()
+    rows = scope.dockets_then(scope.on).filter(Q(meeting_id__in=last)).order_by()
     rows = past_days.with_punctuality(rows, scope.on)
     names: Any = ("meeting_id", "kind", "standing", "is_due", "in_time")
     for pk, kind, light, is_due, in_time in rows.values_list(*names):

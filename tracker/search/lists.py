@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Q, QuerySet
 
+from tracker.known import known
 from tracker.models import Docket, DocketDirective
 from tracker.models.search import Kind
 
@@ -14,7 +15,7 @@ from . import index, pairs
 Rows = TypeVar("Rows", bound=QuerySet[Any, Any])
 
 
-FEW = 900  # dockets whose ids go into a query as they are
+FEW = 20_000  # dockets whose ids go into a query as they are
 
 
 def saying(rows: Rows, query: str, docket: str = "pk") -> Rows:
@@ -26,7 +27,7 @@ def saying(rows: Rows, query: str, docket: str = "pk") -> Rows:
     found = _saying(Docket.objects.order_by(), query, "pk")
     pks = list(found.values_list("pk", flat=True)[: FEW + 1])
     if len(pks) <= FEW:
-        return rows.filter(**{f"{docket}__in": pks})
+        return rows.filter(**{f"{docket}__in": known(pks)})
     return _saying(rows, query, docket)
 
 

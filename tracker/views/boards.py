@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import TYPE_CHECKING, Any, cast
 
 from django.db import connection
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 MEETINGS = 60  # about a year of them; the others are in the list of meetings
 EVERY = "&kind=action&kind=standing"
+View = Callable[[HttpRequest], HttpResponse]
 HEARS = LEADER | SENIOR  # to whom a talk is proposed
 
 
@@ -51,7 +54,25 @@ def healthz(request: HttpRequest) -> HttpResponse:
 healthz.login_required = False  # type: ignore[attr-defined]
 
 
+def waits(view: View) -> View:
+    """A past day that the worker still counts is told as such; what asks again for it
+    (`board_counting.html`) has no answer until it is there."""
+
+    @wraps(view)
+    def inner(request: HttpRequest) -> HttpResponse:
+        try:
+            return view(request)
+        except overview.BeingCounted:
+            if "HX-Request" in request.headers:
+                return HttpResponse(status=204)
+            context = _page(request, asked(request))
+            return render(request, "tracker/board_counting.html", context)
+
+    return inner
+
+
 @needs(*SEES_ALL)
+@waits
 def board(request: HttpRequest) -> HttpResponse:
     """One screen: what does not move, then five figures with their change."""
     found = asked(request)
@@ -62,9 +83,9 @@ def board(request: HttpRequest) -> HttpResponse:
 
 
 def _front(scope: Scope) -> dict[str, Any]:
+    before = _before(scope)  # asked for even where the day itself is waited for
     leads = scope.by_lead()
     whole = boards.add_up(leads.values())
-    before = boards.add_up(scope.by_lead_on(scope.before).values())
     found = overview.running(scope)
     return {
         "calls": [*overview.calls(found, scope), overview.instructed(scope)],
@@ -78,7 +99,16 @@ def _front(scope: Scope) -> dict[str, Any]:
     }
 
 
+def _before(scope: Scope) -> boards.Tally | None:
+    """None where that day is still being counted."""
+    try:
+        return boards.add_up(scope.by_lead_on(scope.before).values())
+    except overview.BeingCounted:
+        return None
+
+
 @needs(*SEES_ALL)
+@waits
 def board_departments(request: HttpRequest) -> HttpResponse:
     """In protocol order; ?sort=rate by rate."""
     found, sort = asked(request), request.GET.get("sort", "")

@@ -14,6 +14,7 @@ from tests.factories import make_assignment
 from tracker import figure_proof
 from tracker.models import PastCounts
 from tracker.overview import counts
+from tracker.overview.past_figures import Figures
 
 DAY = datetime.timedelta(days=1)
 
@@ -41,13 +42,13 @@ def test_a_past_day_is_counted_once_and_proven(
     )
     day = today - 10 * DAY
     first = counts.of_day(day)
-    assert list(first.values()) == [1]
+    assert list(first.dockets.values()) == [1]
     row = PastCounts.objects.get()
-    assert counts.places(row) == first and list(figure_proof.differences()) == []
-    row.counts[0][-1] = 7
+    assert Figures.read(row.figures) == first and list(figure_proof.differences()) == []
+    row.figures["dockets"][0][-1] = 7
     row.save()
     cache.clear()
-    assert list(counts.of_day(day).values()) == [7]  # it is what is read
+    assert list(counts.of_day(day).dockets.values()) == [7]  # it is what is read
     found = list(figure_proof.differences())
     assert [wrong.day for wrong in found] == [day]
     figure_proof.mend(found)
@@ -64,8 +65,8 @@ def test_what_is_recorded_as_of_a_past_day_is_counted_there(
 
     make(40)
     days = [today - 35 * DAY, today - 10 * DAY]
-    assert [sum(counts.of_day(day).values()) for day in days] == [1, 1]
+    assert [sum(counts.of_day(day).dockets.values()) for day in days] == [1, 1]
     make(20)
     cache.clear()
-    assert [sum(counts.of_day(day).values()) for day in days] == [1, 2]
+    assert [sum(counts.of_day(day).dockets.values()) for day in days] == [1, 2]
     assert list(figure_proof.differences()) == []
