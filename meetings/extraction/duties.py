@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from meetings.extraction import topics
-from meetings.extraction.bodies import Lexicon, listed, split
+from meetings.extraction.bodies import Lexicon
+from meetings.extraction.listing import listed, split
 from meetings.extraction.result import BodyRole
 from meetings.extraction.scanning import Anchored
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from meetings.extraction.attendance import ACTED, CHAIRED, PREDICATE
+from meetings.extraction.attendee import HELD, Attendee, add, resolved
 from meetings.extraction.flow import Flow
 from meetings.extraction.items import ITEM, items_of, last_list, parts
-from meetings.extraction.names import Person, honorific, person, plausible, surnamed
+from meetings.extraction.names import Person, person, plausible, surnamed
 from meetings.extraction.result import PersonRole
 from meetings.extraction.scanning import Anchored
 
@@ -42,7 +42,7 @@ _ABOUT = re.compile("(?:从|围绕|就|针对)[^，。；]{2,40}、[^，。；�
 # Between who reports and the verb: "李楠副县长针对汛情，对值守作了部署".
 _TOWARDS = re.compile("对|就|围绕|结合")
 # What a leader calls on the spot: "…察看工地，并当场召开协调会"; not a 座谈会.
-_AND_HELD = re.compile("并[^，]{0,4}召开[^，]{0,10}(?:办公|专题|协调|调度|推进|工作)会")
+_ANDHELD = re.compile("并[^，]{0,4}召开[^，]{0,10}(?:办公|专题|协调|调度|推进|工作)会")
 _SHARED = ("分别", "共同", "联合", "分阶段", "分段", "分时段")
 _ACTED = 80  # characters between what somebody does and that they chair, at most
 _COMRADE = 8  # characters of a name with 同志, at most
@@ -53,20 +53,7 @@ _HEARD = re.compile(
     "听取了?(?P<who>[^，。；]{4,60}?)(?:关于|对|就|所?作的)[^。；]{2,80}?(?:汇报|介绍|通报|报告|说明)"
 )
 _EACH = ("分别", "先后", "依次")
-_HELD = "convened"  # the rule of who 召开 a meeting and is not said to 主持 it
 _WRITERS = re.compile(r"记者|通讯员|供稿|撰稿|摄影")
-
-
-class Attendee(NamedTuple):
-    """start, end: offsets in the flow, of the name alone."""
-
-    name: str
-    post: str
-    role: PersonRole
-    start: int
-    end: int
-    rule: str
-    sure: bool
 
 
 def attendees(
@@ -87,9 +74,9 @@ def attendees(
         chaired = "主持" in words and CHAIRED.search(words)
         if told and (chaired or PREDICATE.search(words)):
             for who in _sentence(flow.text, *sentence.span(), known):
-                _add(found, who)
+                add(found, who)
                 known.add(who.name)
-    return sorted(_resolved(found), key=lambda who: who.start)
+    return sorted(resolved(found), key=lambda who: who.start)
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -102,41 +89,6 @@ def _sentences(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         listed = _LISTED.match(text, sentence.start(), end)
         yield listed or sentence
         at = (listed or sentence).end()
-
-
-def _resolved(found: dict[str, Attendee]) -> Iterator[Attendee]:
-    """Without 章院长 where 章纯钢 is there, who is one.
-
-    Who 召开 chairs only where nobody is said to 主持.
-    """
-    surnames = {name[0] for name in found if not honorific(name)}
-    chaired = any(who.role == "chair" and who.rule != _HELD for who in found.values())
-    return (
-        who._replace(role="attend") if chaired and who.rule == _HELD else who
-        for who in found.values()
-        if not (honorific(who.name) and who.name[0] in surnames)
-    )
-
-
-def _add(found: dict[str, Attendee], who: Attendee) -> None:
-    """Each name once; a chair stays a chair, and a post is not lost."""
-    old = found.get(who.name)
-    if old is None:
-        found[who.name] = who
-        return
-    first = min(old, who, key=lambda x: x.start)
-    rules = [one.rule for one in (first, old, who) if one.role == "chair"]
-    rule = next((rule for rule in rules if rule != _HELD), (rules or [first.rule])[0])
-    role = "chair" if "chair" in (old.role, who.role) else old.role
-    found[who.name] = Attendee(
-        who.name,
-        old.post or who.post,
-        role,
-        first.start,
-        first.end,
-        rule,
-        old.sure or who.sure,
-    )
 
 
 def _sentence(
@@ -172,7 +124,7 @@ def _sentence(
         region = list(_region(text, at, stop, kind, known))
         shared = text.endswith(_SHARED, at, predicate.start())
         toured = kind == "met" and seen and seen[0] in led
-        on = kind == "convenes" and _AND_HELD.match(text, at, end)
+        on = kind == "convenes" and _ANDHELD.match(text, at, end)
         if (on or kind in ("chair", "called", "met")) and not (region or toured):
             region = seen[:1] or list(_actor(text, start, predicate.start()))
         if kind == "convenes" and not region and not seen:
@@ -316,5 +268,5 @@ def _with_roles(
             kind in ("called", "convenes", "met") and index == 0 and len(region) < 3
         ):
             role = "chair"
-        rule = _HELD if role == "chair" and kind != "chair" else who.rule
+        rule = HELD if role == "chair" and kind != "chair" else who.rule
         yield Attendee(who.name, who.post, role, who.start, who.end, rule, who.sure)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Iterator
 
 from meetings.extraction import acting, topics
-from meetings.extraction.bodies import END_CHARS, Lexicon, Name, listed
+from meetings.extraction.bodies import END_CHARS, Lexicon, Name
 from meetings.extraction.duties import LABEL, Body, labelled, marked
+from meetings.extraction.listing import listed
 from meetings.extraction.masks import mask
 from meetings.extraction.name_ends import longer, may_be_loose, may_end
 from meetings.extraction.result import BodyRole

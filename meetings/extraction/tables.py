@@ -8,10 +8,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
-from meetings.extraction.bodies import Lexicon, split
+from meetings.extraction.bodies import Lexicon
 from meetings.extraction.deadlines import Deadline, deadline_of
 from meetings.extraction.duties import Body
 from meetings.extraction.flow import Flow
+from meetings.extraction.listing import split
 from meetings.extraction.result import BodyRole
 
 _GAP = re.compile(r"\t|[ \u3000\xa0]{2}")
