@@ -1,7 +1,7 @@
 """The days of dockets that lists and trends ask for: charged, moved, closed, in time.
 
 progress_on is the last progress of the lead, who answers for all (as the ledger's
-无进展 counts); closed_on is the docket's own where `standing` says that it is closed. As
+无进展 counts); closed_on is the docket's own where `standing` says it is closed. As
 of a past day both are what they were then (past_days.py).
 """
 

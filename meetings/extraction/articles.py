@@ -21,10 +21,6 @@ _SIGNED = 8  # characters of who signs a letter to the paper, at most
 _GROUP = 20  # characters of a crosshead over a group of items, at most
 _KIND = 16  # characters of a title that only says which minutes they are, at most
 _HEADLINE = 10  # characters of a headline that no other article has
-_ANNEX = re.compile(
-    r"^附(?:件|表)?[\d一二三]?(?:[：]|$)|(?:任务|责任|事项|问题|整改|督办|交办)[^，。]{0,6}(?:分解|清单|台账|"
-    r"分工|一览|安排)[^，。]{0,8}$"
-)
 _LETTER = re.compile(
     "[\u4e00-\u9fff]{0,6}(?:同志|编辑|读者|记者|先生|女士|你好|您好)："
 )
@@ -62,7 +58,7 @@ def articles(lines: Iterable[Line]) -> list[Article]:
             page.resumes = True
         elif short and openings.TO_BE_CONTINUED.fullmatch(line.text):
             page.current.goes_on = True
-        elif line.kind == "head" and page.current.paragraphs and _annexed(line, last):
+        elif line.kind == "head" and page.current.paragraphs and annexed(line, last):
             page.current.paragraphs.append([line])
         elif line.kind == "head" and (told := _headed(page, line)):
             _resume(page, told).repeats.append(line)
@@ -85,14 +81,6 @@ def articles(lines: Iterable[Line]) -> list[Article]:
     page.seen.give(page.articles)
     whole = [a for a in page.articles if a.paragraphs or a.labels]
     return sorted(whole, key=lambda article: article.position)
-
-
-def _annexed(line: Line, last: Line | None) -> bool:
-    """ "附件：任务清单", or the line right below "附件"; not "又一届运动会举行"."""
-    if _ANNEX.search(line.text):
-        return True
-    below = last is not None and line.gap == 0 and len(last.text) < 5
-    return below and last is not None and bool(_ANNEX.match(last.text))
 
 
 def _headed(page: _Page, line: Line) -> Article | None:

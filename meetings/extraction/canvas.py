@@ -72,7 +72,8 @@ _HIDDEN = frozenset({"script", "style"})
 _STRAIGHT = re.compile('"([^"\\n]{0,160}\\n?[^"\\n]{0,80})"')  # "双减"
 # Dashes for a colon after who speaks: "王伟强调——" at the end of a line.
 _DASHED = re.compile(
-    r"——(?<=(?:强调|要求|指出|提出|明确|议定|回应|部署|安排|叮嘱|提醒|如下)——)(?=[ \x01]*(?:\n|\Z))"
+    r"——(?<=(?:强调|要求|指出|提出|明确|议定|回应|部署|安排|叮嘱|"
+    r"提醒|如下)——)(?=[ \x01]*(?:\n|\Z))"
 )
 # A hand that points down says the same: "王伟强调👇".
 _HAND = "[👇⬇↓▼]"

@@ -10,6 +10,7 @@ _HEAD = re.compile(
     r"序号|(?:工作|具体|主要)?(?:任务|事项|内容|措施)|项目(?:名称)?|"
     r"(?:牵头|责任|配合|承办|主办|协办)(?:单位|部门|领导|人)|(?:完成|办结)?时[限间]|备注"
 )
+_CELLWISE = re.compile(r"\d{1,2} *\n")  # the first cell of a row, on its own line
 _LEAST = 3  # columns of a table, at least
 _CELL = 60  # characters of a cell, at most
 
@@ -55,3 +56,8 @@ def _cell(text: str, number: int) -> bool:
 def _whole(rows: list[Row]) -> Row:
     start, _, gap, indent = rows[0]
     return start, rows[-1][1], gap, indent
+
+
+def apart(whole: str) -> str:
+    """A line with its blanks, those of a row of cells between lines too."""
+    return whole.replace("\n", " ") if _CELLWISE.match(whole) else whole

@@ -1,7 +1,6 @@
 """The forms of deadlines: one row for each wording.
 
-A row has a name (an example), the unit that the result keeps, the wording, and how it
-becomes a day. To add one, add a row and its cases (docs/adding.md).
+A row has a name (an example), the unit kept, the wording, and how it becomes a day.
 """
 
 from __future__ import annotations
@@ -298,5 +297,4 @@ _PLAIN: tuple[tuple[str, DeadlineUnit, Callable[[Match, Day], Day | None]], ...]
     (r"(?P<week>[本这下])周(?=(?:工作)?$)", "period_end", days.in_week),
     (r"(?P<which>[本当下])个?月(?=(?:工作)?$)", "period_end", days.this_month),
 )
-# What is a deadline only as all of a value: 完成时限：三季度.
 PLAIN = tuple((re.compile(pattern), unit, resolve) for pattern, unit, resolve in _PLAIN)

@@ -93,11 +93,10 @@ def nearest(pending: list[list[Line]], line: Line | None) -> list[Line]:
         likely = max(range(best + 1), key=lambda at: (shares[at], at))
         if shares[best] < 0.2 and shares[likely] >= 0.4:
             best = likely
-        elif best == len(pending) - 1 and shares[best - 1] >= _TOLD:
-            if not openings.ABOUT_MEETING.search(
-                "".join(x.text for x in pending[best])
-            ):
-                return pending.pop(best - 1) + pending.pop()
+        below = "".join(x.text for x in pending[-1])
+        last = best == len(pending) - 1 and shares[best - 1] >= _TOLD
+        if last and not openings.ABOUT_MEETING.search(below):
+            return pending.pop(best - 1) + pending.pop()
     return pending.pop(best)
 
 

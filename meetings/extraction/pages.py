@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from meetings.extraction import furniture
-from meetings.extraction.cells import rows_of_cells
+from meetings.extraction.cells import apart, rows_of_cells
 from meetings.extraction.labels import (
     CONTENT,
     DAY_AND_PLACE,
@@ -24,7 +24,7 @@ from meetings.extraction.labels import (
 )
 from meetings.extraction.openings import opening, rubric
 from meetings.extraction.parting import BULLETS, TOLD, parted
-from meetings.extraction.wrapping import Row, unwrapped
+from meetings.extraction.wrapping import Row, spaced_out, unwrapped
 
 _TEXT = ("body", "head")
 Kind = Literal["head", "body", "brief", "label", "item", "noise", "byline"]
@@ -60,7 +60,6 @@ ITEM = re.compile(
 )
 # A row of a table: "1　修订办法　安环部　1月31日前", "1|…|…".
 _ROW = re.compile(r"\d{1,2}(?: +[^ ]+){3,}$|\d{1,2}[|｜][^|｜]+(?:[|｜][^|｜]*){2,}$")
-_CELLWISE = re.compile(r"\d{1,2} *\n")  # the first cell of a row, on its own line
 _DUTY = re.compile(r"(?:责任|牵头|配合|承办|完成)(?:单位|部门|时限)?[：]")
 _BLANK = re.compile(r"[ \n\x00\x01]")
 _ENDS = "。！？；’）：…】"
@@ -119,14 +118,14 @@ def lines(canvas: str, text: str) -> list[Line]:
     """
     found: list[Line] = []
     labels = numbered = sent = dot = False
-    rows = _spaced(unwrapped(text, rows_of_cells(canvas, list(_spans(canvas)))))
+    rows = spaced_out(unwrapped(text, rows_of_cells(canvas, list(_spans(canvas)))))
     for start, end, gap, indent in parted(canvas, rows):
         whole = canvas[start:end]
         packed = _BLANK.sub("", whole)
         if packed[0] in "|｜" and _ROW.match(packed[1:]):  # |1|清淤|水利站|
             whole, packed = whole[1:].lstrip(), packed[1:]
             start = end - len(whole)
-        spaced = _apart(whole) if len(packed) < 120 else packed
+        spaced = apart(whole) if len(packed) < 120 else packed
         kind = _kind(packed, spaced, labels)
         pictured = indent > 0 and bool(text[start - indent : start].strip())
         if kind == "head" and rubric(packed, pictured):
@@ -174,15 +173,10 @@ def _unpublished(found: list[Line]) -> list[Line]:
     """
     for at, line in enumerate(found):
         beside = [*found[max(0, at - 1) : at], *found[at + 1 : at + 2]]
-        if line.kind == "label" and not any(x.kind == "label" for x in beside):
-            if furniture.published_at(line.text):
-                found[at] = line._replace(kind="noise")
+        alone = line.kind == "label" and not any(x.kind == "label" for x in beside)
+        if alone and furniture.published_at(line.text):
+            found[at] = line._replace(kind="noise")
     return found
-
-
-def _apart(whole: str) -> str:
-    """A line with its blanks, those of a row of cells between lines too."""
-    return whole.replace("\n", " ") if _CELLWISE.match(whole) else whole
 
 
 def _titled_at(canvas: str, start: int, end: int, text: str) -> tuple[int, int, str]:
@@ -255,12 +249,6 @@ def _spans(canvas: str) -> Iterator[Row]:
         else:
             gap += 1
         at += len(raw) + 1
-
-
-def _spaced(rows: list[Row]) -> list[Row]:
-    """The rows without the blank lines that a page has between all of them."""
-    least = min((gap for _, _, gap, _ in rows[1:]), default=0)
-    return [(a, b, max(0, gap - least), indent) for a, b, gap, indent in rows]
 
 
 def _kind(text: str, spaced: str, after_label: bool) -> Kind:

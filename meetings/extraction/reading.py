@@ -30,6 +30,7 @@ from meetings.extraction.flow import Flow, flow
 from meetings.extraction.minutes import Entry, Head, head
 from meetings.extraction.pages import Line
 from meetings.extraction.people import Attendee, attendees
+from meetings.extraction.placing import venue_of
 from meetings.extraction.protagonists import joined, protagonist
 from meetings.extraction.result import Found, FoundMeeting, Span, Spans
 from meetings.extraction.scanning import abreast
@@ -39,7 +40,6 @@ from meetings.extraction.speakers import turns
 from meetings.extraction.speeches import Speech, day_of, speech
 from meetings.extraction.subjects import MEETING
 from meetings.extraction.turn import Turn, named_before, turn_at
-from meetings.extraction.venues import venue
 from meetings.extraction.when import day_of_part, held_on, titled
 
 # Without one of these words nothing is demanded at a meeting.
@@ -154,7 +154,7 @@ def _meeting(
         last_date=held.last,
         date_spans=day_spans,
         period=held.period,
-        venue=_venue(page, text, part, start),
+        venue=venue_of(page, text, part, start),
         organ=organ,
         kind=kind,
         ordinal=ordinal,
@@ -279,18 +279,6 @@ def _title(page: Page, heads: Sequence[Line]) -> Found | None:
         return None
     spans = (Span(heads[0].start, heads[-1].end),)
     return Found(page.value(spans), spans, "headline", 0.93)
-
-
-def _venue(page: Page, text: Flow, part: Part, start: Head) -> Found | None:
-    if start.where:
-        spans: Spans = (Span(*start.where),)
-        return Found(page.value(spans), spans, "地点：", 0.97)
-    lead = text.text[part.start : min(part.end, part.start + 200)]
-    place = venue(lead)
-    if not place:
-        return None
-    spans = text.spans(part.start + place[0], part.start + place[1])
-    return Found(page.value(spans), spans, "在…召开", 0.85)
 
 
 def _places(article: Article, text: Flow, part: Part) -> Spans:

@@ -240,3 +240,9 @@ def _first(text: str, row: Row, ruler: Ruler) -> int:
     """The width of what no line break may part: "法。", "2024年" without 年."""
     word = _UNIT.match(text, row[0], row[1])
     return ruler(text, (row[0], word.end(), 0, 0)) if word else 0
+
+
+def spaced_out(rows: list[Row]) -> list[Row]:
+    """The rows without the blank lines that a page has between all of them."""
+    least = min((gap for _, _, gap, _ in rows[1:]), default=0)
+    return [(a, b, max(0, gap - least), indent) for a, b, gap, indent in rows]

@@ -57,7 +57,7 @@ def _waiting(scope: Scope) -> InstructionQuerySet:
 
 
 def _body(row: Instruction, scope: Scope) -> int | None:
-    body: int | None = row.body_id if scope.on is None else getattr(row, "body_then")
+    body: int | None = row.body_id if scope.on is None else row.body_then
     return body
 
 

@@ -65,7 +65,9 @@ def course_on(day: datetime.date) -> Counter[tuple[Any, ...]]:
     for year, came, phase, went, count in phases.annotate(count=Count("pk")):
         light = {Phase.DONE: lights.DONE, Phase.ENDED: lights.ENDED}.get(phase, "")
         _add(found, year, came, light, went, count)
-    other = past.seen(Docket.objects.filter(changed, charged_on__lte=day), day).order_by()
+    other = past.seen(
+        Docket.objects.filter(changed, charged_on__lte=day), day
+    ).order_by()
     other = past_days.with_closed(other, day)
     names: Any = ("year", "charged_on", F("standing"), "closed_then")
     for year, came, light, went in other.values_list(*names):

@@ -1,4 +1,4 @@
-"""The trends of a past day, counted once and kept: nothing recorded later changes them."""
+"""The trends of a past day, counted once and kept: nothing later changes them."""
 
 from __future__ import annotations
 

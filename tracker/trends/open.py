@@ -60,7 +60,9 @@ def in_hand_on(day: datetime.date) -> Counter[tuple[Any, ...]]:
     changed = Q(pk__in=past.changed(day))
     same = Docket.objects.counted().exclude(changed)
     found = Counter({tuple(place): n for *place, n in _grouped(same, day)})
-    other = past.seen(Docket.objects.filter(changed, charged_on__lte=day), day).order_by()
+    other = past.seen(
+        Docket.objects.filter(changed, charged_on__lte=day), day
+    ).order_by()
     other = past_days.with_moved(other.filter(Q(standing__in=ONGOING)), day)
     other = _placed(other, day, "moved_then")
     names: Any = ("year", "age", "still", "column", "lead_then")

@@ -36,6 +36,12 @@ FOLDERS = (
     "hands4/opened",  # 11.25 at first reading, two pages bearing most of it
     "hands4/shut",  # 7.58 at first reading by 1.6, two pages bearing most of it
     "hands5/open",  # 2.69 at first reading by 1.6
+    "hands6/minutes",  # 7.59 corrections a page at first reading by 1.6
+    "hands6/web",  # 6.08 at first reading by 1.6
+    "hands6/open",  # 4.42 at first reading
+    "hands6/opened",  # 7.33 at first reading
+    "hands6/late",  # 7.54 at first reading
+    "hands6/shut",
     "hands5/late",  # 6.63 at first reading by 1.6; 4 of its 16 pages were mended
 )
 FIELDS = (
