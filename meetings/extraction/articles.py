@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from meetings.extraction import furniture, openings
+from meetings.extraction.annexes import annexed
 from meetings.extraction.article import Article
 from meetings.extraction.headlines import (
     REMEMBERED,
