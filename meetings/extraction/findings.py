@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from meetings.extraction import topics
+from meetings.extraction.attendee import Attendee
 from meetings.extraction.cast import Newcomer
 from meetings.extraction.clean import clean
 from meetings.extraction.deadlines import Deadline, deadline
@@ -16,7 +17,6 @@ from meetings.extraction.duties import Body
 from meetings.extraction.flow import Flow
 from meetings.extraction.minutes import Head
 from meetings.extraction.pages import DETAIL
-from meetings.extraction.people import Attendee
 from meetings.extraction.register import Register
 from meetings.extraction.responsibility import bodies
 from meetings.extraction.result import (

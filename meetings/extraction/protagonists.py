@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from meetings.extraction import leads
 from meetings.extraction import vocabulary as words
+from meetings.extraction.attendee import Attendee
 from meetings.extraction.flow import Flow
 from meetings.extraction.names import plausible, surnamed, titled
 from meetings.extraction.openings import WHEN
-from meetings.extraction.people import Attendee
 from meetings.extraction.subjects import stranger
 
 _WHEN = re.compile(

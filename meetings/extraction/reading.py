@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from meetings.extraction import identity
 from meetings.extraction.article import Article
+from meetings.extraction.attendee import Attendee
 from meetings.extraction.cast import Cast
 from meetings.extraction.demands import Demand, demands
 from meetings.extraction.events import (
@@ -29,7 +30,7 @@ from meetings.extraction.findings import Page, drafts, people, read
 from meetings.extraction.flow import Flow, flow
 from meetings.extraction.minutes import Entry, Head, head
 from meetings.extraction.pages import Line
-from meetings.extraction.people import Attendee, attendees
+from meetings.extraction.people import attendees
 from meetings.extraction.placing import venue_of
 from meetings.extraction.protagonists import joined, protagonist
 from meetings.extraction.result import Found, FoundMeeting, Span, Spans

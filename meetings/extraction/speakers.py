@@ -280,10 +280,8 @@ def _led(
     word = lead["verb"] or lead["bare"] or lead["order"] or ""
     mode: Mode = leads.VERBS.get(word[:2], leads.VERBS.get(word[-2:], "demand"))
     name, paper = speaker
-    if word == "建议" and name == MEETING:
-        mode = "demand"
-    if word == "表示" and name == cast.chair:
-        mode = "mixed"  # "要深刻领会…" of who chairs is no pledge
+    if (word, name) in (("建议", MEETING), ("表示", cast.chair)):
+        mode = "demand" if word == "建议" else "mixed"  # no pledge of who chairs
     if name == MEETING and lead["set"]:
         return None  # "会议部署今年任务，动员全县…" is what it was about
     if paper and lead["bare"]:

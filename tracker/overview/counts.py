@@ -65,7 +65,7 @@ def _of_now() -> dict[str, int]:
 
 def _kept(day: datetime.date) -> Figures:
     rows = PastCounts.objects.defer("stuck")
-    row, is_new = rows.get_or_create(day=day, **_of_now())
+    row, is_new = rows.get_or_create(None, day=day, **_of_now())
     if row.figures is not None:
         return Figures.read(row.figures)
     if bounded(Docket.objects.all(), DIRECTLY) <= DIRECTLY:

@@ -29,7 +29,7 @@ def instructed(scope: Scope) -> Call:
     count = rows.count()
     few = list(rows.order_by("given_on", "pk").for_list()[:SHOWN]) if count else []
     bodies = {row.pk: _body(row, scope) for row in few}
-    found = Department.objects.filter(pk__in=set(bodies.values()) - {None})
+    found = Department.objects.filter(pk__in={pk for pk in bodies.values() if pk})
     names = dict(found.values_list("pk", "name")) if few else {}
     lines = [
         Line(
@@ -57,7 +57,7 @@ def _waiting(scope: Scope) -> InstructionQuerySet:
 
 
 def _body(row: Instruction, scope: Scope) -> int | None:
-    body: int | None = row.body_id if scope.on is None else row.body_then
+    body: int | None = row.body_id if scope.on is None else vars(row)["body_then"]
     return body
 
 
