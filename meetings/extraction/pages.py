@@ -134,15 +134,14 @@ def lines(canvas: str, text: str) -> list[Line]:
             kind = "item"  # 🔹 工业：区工信局要…
         if kind == "head":
             start, end, packed = _titled_at(canvas, start, end, packed)
-        if kind == "head" and packed[0] in BULLETS and len(packed) > 8:
-            start, packed = start + 1, packed[1:]
+            cut = packed[0] in BULLETS and len(packed) > 8
+            start, packed = start + cut, packed[cut:]
         if packed[0] in BULLETS and len(packed) > 60 and opening(packed[1:]):
             start, packed, kind = start + 1, packed[1:], "brief"
         if kind == "head" and gap == 0 and found and found[-1].text[-1] in "，、":
             kind = "body" if found[-1].kind == "body" else kind
         below, numbered = numbered, bool(_NUMBER.fullmatch(packed))
-        small = below and len(packed) < _RUBRIC and not _HEADED.search(packed)
-        if kind == "head" and (numbered or small):
+        if kind == "head" and (numbered or (below and _small(packed))):
             kind = "noise"
         if kind == "label" and (_undated(found, canvas) or _placed(found)):
             found[-1] = found[-1]._replace(kind="label")
@@ -164,6 +163,11 @@ def lines(canvas: str, text: str) -> list[Line]:
             found[-1] = _caption(found[-1])
         found.append(Line(start, end, packed, kind, gap, indent))
     return _unpublished(found)
+
+
+def _small(text: str) -> bool:
+    """A crosshead below a number; not a headline: "区安委会召开会议"."""
+    return len(text) < _RUBRIC and not _HEADED.search(text)
 
 
 def _unpublished(found: list[Line]) -> list[Line]:

@@ -145,8 +145,7 @@ def _meeting(
     held, day_spans = held_on(page, text, part, start, before.day, title_day)
     held = day_of(page.canvas, given, page.published) or held
     yield
-    lead = text.text[part.start : min(part.end, part.start + 200)].partition("。")[0]
-    known = identity.identities(page.canvas_of(title), lead)
+    known = _identities(page, text, part, title)
     organ, kind, ordinal = known[0] if known else (None, None, None)
     meeting = FoundMeeting(
         key="",
@@ -168,6 +167,14 @@ def _meeting(
         confidence=0.95 if title and held.day else 0.85,
     )
     return Unkeyed(meeting, text, asked)
+
+
+def _identities(
+    page: Page, text: Flow, part: Part, title: Found | None
+) -> tuple[identity.Identity, ...]:
+    """Organ, kind and ordinal of a meeting, by its title and first sentence."""
+    lead = text.text[part.start : min(part.end, part.start + 200)].partition("。")[0]
+    return identity.identities(page.canvas_of(title), lead)
 
 
 def _said(
