@@ -79,7 +79,7 @@ def _then(day: datetime.date, now: Any, then: Any, field: Any) -> Case:
     return Case(When(changed, then=then), default=now, output_field=field)
 
 
-def _told(rows: StandingQuerySet, name: str, day: datetime.date) -> StandingQuerySet:
+def _told(rows: StandingQuerySet, name: str, day: datetime.date) -> Any:
     """Annotate told: this day of the part, as the last event by then left it; what
     stands still has it as the part does."""
     events = Event.objects.filter(

@@ -69,7 +69,7 @@ def _answers(moment: datetime.datetime) -> Any:
     settled = InstructionReply.objects.filter(
         instruction=OuterRef("pk"), settles=True, recorded_at__lte=moment
     ).exclude(revoked_at__lte=moment)
-    became = Event.objects.filter(
+    became: Any = Event.objects.filter(
         assignment=OuterRef("report__assignment"),
         seq__gt=OuterRef("report__event__seq"),
         verb__in=RELEASED,

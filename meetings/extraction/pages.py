@@ -23,21 +23,12 @@ from meetings.extraction.labels import (
     names_only,
 )
 from meetings.extraction.openings import opening, rubric
-from meetings.extraction.parting import BULLETS, TOLD, parted
+from meetings.extraction.parting import BULLETS, TOLD, parted, titled_at
 from meetings.extraction.wrapping import Row, spaced_out, unwrapped
 
 _TEXT = ("body", "head")
 Kind = Literal["head", "body", "brief", "label", "item", "noise", "byline"]
 
-_PREFIX = re.compile(
-    r"(?:标 *题[： ]|【[^】\n]{0,30}：】|（第?\d{1,3}[号期]）(?=[^ \n]{6,}纪要$))[ ]*"
-)  # of sites, before headlines
-# The number of minutes before their title: "院办发〔2022〕5号（第十次院长办公会纪要）".
-_ISSUED = re.compile(
-    r"[\u4e00-\u9fff]{1,10}[〔（【]\d{4}[〕）】] *第?\d{1,3}号"
-    r"(?: +(?=[^ ]{6,}(?:纪要|记录)$)|"
-    r"（(?=[^（）]{6,60}(?:纪要|记录)）$))"
-)
 _FIELD = re.compile("[^，。；：“”]{2,6}(?:名称|编号|单位|项目|类别)：")
 _PLACE = 16  # characters of a place, at most
 _SHORTEST = 24  # characters of a broken first line of a report
@@ -126,14 +117,10 @@ def lines(canvas: str, text: str) -> list[Line]:
             whole, packed = whole[1:].lstrip(), packed[1:]
             start = end - len(whole)
         spaced = apart(whole) if len(packed) < 120 else packed
-        kind = _kind(packed, spaced, labels)
         pictured = indent > 0 and bool(text[start - indent : start].strip())
-        if kind == "head" and rubric(packed, pictured):
-            kind = "noise"
-        elif kind == "head" and pictured and ("：" in packed[:8] or "，" in packed):
-            kind = "item"  # 🔹 工业：区工信局要…
+        kind = _pictured(_kind(packed, spaced, labels), packed, pictured)
         if kind == "head":
-            start, end, packed = _titled_at(canvas, start, end, packed)
+            start, end, packed = titled_at(canvas, start, end, packed)
             cut = packed[0] in BULLETS and len(packed) > 8
             start, packed = start + cut, packed[cut:]
         if packed[0] in BULLETS and len(packed) > 60 and opening(packed[1:]):
@@ -165,6 +152,14 @@ def lines(canvas: str, text: str) -> list[Line]:
     return _unpublished(found)
 
 
+def _pictured(kind: Kind, text: str, pictured: bool) -> Kind:
+    """The kind; a headline may be a rubric, or an item: "🔹 工业：区工信局要…"."""
+    if kind == "head" and rubric(text, pictured):
+        return "noise"
+    told = pictured and ("：" in text[:8] or "，" in text)
+    return "item" if kind == "head" and told else kind
+
+
 def _small(text: str) -> bool:
     """A crosshead below a number; not a headline: "区安委会召开会议"."""
     return len(text) < _RUBRIC and not _HEADED.search(text)
@@ -181,17 +176,6 @@ def _unpublished(found: list[Line]) -> list[Line]:
         if alone and furniture.published_at(line.text):
             found[at] = line._replace(kind="noise")
     return found
-
-
-def _titled_at(canvas: str, start: int, end: int, text: str) -> tuple[int, int, str]:
-    """Where a headline stands behind "标题：" or a number of issue, and its text."""
-    whole = canvas[start:end]
-    issued = _ISSUED.match(whole) if "号" in whole else None
-    prefix = issued or _PREFIX.match(whole)
-    if not prefix or prefix.end() == len(whole):
-        return start, end, text
-    end -= issued is not None and prefix.group()[-1] == "（"
-    return start + prefix.end(), end, _BLANK.sub("", canvas[start + prefix.end() : end])
 
 
 def _unbulleted(line: Line, below: str) -> Line:

@@ -1,4 +1,4 @@
-"""Lines of a page that hold a headline and the report below it, as two."""
+"""Where a headline ends before its report, and begins behind a number or a label."""
 
 from __future__ import annotations
 
@@ -8,6 +8,16 @@ from collections.abc import Iterator
 from meetings.extraction.openings import opening
 from meetings.extraction.wrapping import Row
 
+_PREFIX = re.compile(
+    r"(?:标 *题[： ]|【[^】\n]{0,30}：】|（第?\d{1,3}[号期]）(?=[^ \n]{6,}纪要$))[ ]*"
+)  # of sites, before headlines
+# The number of minutes before their title: "院办发〔2022〕5号（第十次院长办公会纪要）".
+_ISSUED = re.compile(
+    r"[\u4e00-\u9fff]{1,10}[〔（【]\d{4}[〕）】] *第?\d{1,3}号"
+    r"(?: +(?=[^ ]{6,}(?:纪要|记录)$)|"
+    r"（(?=[^（）]{6,60}(?:纪要|记录)）$))"
+)
+_BLANK = re.compile(r"[ \n\x00\x01]")
 BULLETS = "●■◆★◎"  # before each of several reports under one headline
 # A headline before its report on one line: "【县教体局召开专题会】7月2日，…".
 _BRACKETED = re.compile(r"【(?P<head>[^】\n]{6,40}(?<=[会议开署研行]))】 *(?=.)")
@@ -56,3 +66,14 @@ def _glued(canvas: str, start: int, end: int, heads: list[tuple[int, int]]) -> i
         if whole.startswith(text) and TOLD.match(whole, len(text)):
             return start + len(text)
     return 0
+
+
+def titled_at(canvas: str, start: int, end: int, text: str) -> tuple[int, int, str]:
+    """Where a headline stands behind "标题：" or a number of issue, and its text."""
+    whole = canvas[start:end]
+    issued = _ISSUED.match(whole) if "号" in whole else None
+    prefix = issued or _PREFIX.match(whole)
+    if not prefix or prefix.end() == len(whole):
+        return start, end, text
+    end -= issued is not None and prefix.group()[-1] == "（"
+    return start + prefix.end(), end, _BLANK.sub("", canvas[start + prefix.end() : end])

@@ -273,8 +273,7 @@ def _led(
         heard = _earlier(before, cast) if leads.HEARD.search(before) else None
         speaker = heard or _subject(flow, clause.start, before, cast, loose=True)
         speaker = speaker or _earlier(before, cast)
-    if speaker is None and whole:
-        speaker = _earlier(before, cast)
+    speaker = speaker or (_earlier(before, cast) if whole else None)
     if speaker is None:
         return None
     word = lead["verb"] or lead["bare"] or lead["order"] or ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime
 from functools import partial
+from typing import Any
 
 from django.core.cache import cache
 from django.db import transaction
@@ -57,7 +58,7 @@ def _key(day: datetime.date) -> str:
     return f"past-{day}-{office.soon_days}-{office.still_days}-{first}"
 
 
-def _of_now() -> dict[str, int]:
+def _of_now() -> dict[str, Any]:
     """The thresholds by which one counts."""
     office = Office.present()
     return {"soon_days": office.soon_days, "still_days": office.still_days}
@@ -65,7 +66,7 @@ def _of_now() -> dict[str, int]:
 
 def _kept(day: datetime.date) -> Figures:
     rows = PastCounts.objects.defer("stuck")
-    row, is_new = rows.get_or_create(None, day=day, **_of_now())
+    row, is_new = rows.get_or_create(day=day, **_of_now())
     if row.figures is not None:
         return Figures.read(row.figures)
     if bounded(Docket.objects.all(), DIRECTLY) <= DIRECTLY:

@@ -44,6 +44,7 @@ def test_a_past_day_is_counted_once_and_proven(
     first = counts.of_day(day)
     assert list(first.dockets.values()) == [1]
     row = PastCounts.objects.get()
+    assert row.figures is not None
     assert Figures.read(row.figures) == first and list(figure_proof.differences()) == []
     row.figures["dockets"][0][-1] = 7
     row.save()

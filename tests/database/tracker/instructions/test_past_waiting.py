@@ -154,12 +154,13 @@ def test_an_answer_of_a_report_counts_from_its_release(
         make_user(role, bureau) for role in (Role.DEPUTY, Role.APPROVER)
     )
     made = instruct(part, leader, **when(GIVEN))
-    for verb, by, day, more in (
+    steps: tuple[tuple[Verb, User, Any, dict[str, Any]], ...] = (
         (Verb.REPORT, deputy, on(3, 10), {"answers": [made]}),
         (Verb.DECLINE, approver, on(3, 11), {}),
         (Verb.REPORT, deputy, on(3, 12), {"answers": [made]}),
         (Verb.RELEASE, approver, on(3, 14), {}),
-    ):
+    )
+    for verb, by, day, more in steps:
         act(part, verb, by, Words("已办", **when(day), **more))
         part.refresh_from_db()
     assert days(client, leader, on(3, 11), on(3, 13), on(3, 14)) == [1, 1, 0]
