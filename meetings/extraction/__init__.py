@@ -22,6 +22,7 @@ from meetings.extraction.result import Extraction, FoundMeeting, Span, Spans
 __all__ = ["VERSION", "extract"]
 
 VERSION = "1.6"
+_ABREAST = 64  # articles that are read together
 
 
 def extract(
@@ -34,17 +35,18 @@ def extract(
 
     departments: pairs of official name and aliases; they may add bodies and resolve
     them, and never remove one. The same input gives the same result; no input raises.
-    progress: told after each article which share of them (0 to 1) has been read.
+    progress: told after some articles which share of all (0 to 1) has been read.
     """
     board = canvas(text)
     rows = lines(board, text)
     page = Page(text, board, published, Register(departments))
     found: list[FoundMeeting] = []
     parts = list(articles(rows))
-    for done, article in enumerate(parts, 1):
-        found.extend(meetings(page, article, len(found) + 1))
+    for at in range(0, len(parts), _ABREAST):
+        group = parts[at : at + _ABREAST]
+        found.extend(meetings(page, group, len(found) + 1))
         if progress is not None:
-            progress(done / len(parts))
+            progress((at + len(group)) / len(parts))
     unsure = doubts(board, published, found, registered=bool(departments))
     rest = _unassigned(rows, found)
     return Extraction(VERSION, published, tuple(found), unsure, rest)

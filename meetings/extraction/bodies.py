@@ -35,6 +35,7 @@ _ALONE = frozenset(words.ALONE_BODIES.split())
 _SHORTS = _ALONE | {level + name for name in _BRANCHES for level in _LEVELS}
 _SHORT_FIRST = frozenset(name[0] for name in _SHORTS)
 _SIZES = sorted({len(name) for name in _SHORTS})
+_SEATS = frozenset("市县区州旗镇")  # with which the place of PLACED ends
 _VAGUE = frozenset(words.VAGUE_BODIES.split())
 _NO_SUBJECT = tuple(words.BEFORE_OBJECTS.split())
 # Longer ones, which no place begins with, as 从化区 does with 从.
@@ -68,7 +69,10 @@ _ROW = re.compile("[^，]+")
 _AND = re.compile(r"以及|(?<=.{2})[和与及](?=.{2})")
 _AND_CHARS = frozenset("、和与及")  # without one of them a text is no list
 _LISTING = re.compile("[、和与及]")
-_EVERYBODY = re.compile("各[\u4e00-\u9fff]{1,4}")
+# Classes in a list of bodies: 各镇, 两区 in "两区及水务部门".
+_EVERYBODY = re.compile(
+    "各[\u4e00-\u9fff]{1,4}|[两二三四五六七八九十]{1,2}个?(?:[市县区旗镇乡村]|街道)"
+)
 
 
 class Name(NamedTuple):
@@ -151,8 +155,8 @@ class Lexicon:
 
         Takes 人社 and 区财政 (the second is one before any verb: sure), not 教育.
         """
-        placed = PLACED.match(text, at)
-        if placed:
+        seated = not _SEATS.isdisjoint(text[at + 2 : at + 4])
+        if seated and (placed := PLACED.match(text, at)):
             return [(placed.end(), True)]
         if text[at : at + 1] not in _SHORT_FIRST:
             return []
@@ -187,6 +191,10 @@ def listed(
         return [Name(whole, start, start + len(whole), True)] if fine else []
     if len(parts) == 1 and tail in ("科室", "处室", "单位"):
         return []
+    named = [x for x in parts if not _every(x[0])]
+    if tail == "部门" and named == parts[-1:] and lexicon.branch(named[0][0]):
+        name, at = named[0][0] + tail, named[0][1]  # 水务部门 of 两区及水务部门
+        return [Name(name, at, at + len(name), True)]
     after = len(parts) > 1 and (
         parts[-2][0].endswith(tail) or lexicon.body(parts[-2][0])
     )
@@ -245,7 +253,8 @@ def _one_body(left: str, right: str) -> bool:
 
 def _every(name: str) -> bool:
     """各科室, 东区各学院, 县直有关部门: not one body."""
-    return name.startswith(_EVERY) or "各" in name or "关部门" in name
+    general = name.startswith(_EVERY) or "各" in name or "关部门" in name
+    return general or bool(_EVERYBODY.fullmatch(name))
 
 
 def _seat_of(part: tuple[str, int], after: tuple[str, int] | None) -> bool:

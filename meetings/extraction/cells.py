@@ -26,7 +26,7 @@ def rows_of_cells(canvas: str, rows: list[Row]) -> list[Row]:
     found: list[Row] = []
     at = 0
     while at < len(rows):
-        columns = _columns(words, at)
+        columns = _columns(words, at) if words[at] == "序号" else 0
         found.append(_whole(rows[at : at + max(1, columns)]))
         at += max(1, columns)
         number = 1
@@ -41,9 +41,7 @@ def rows_of_cells(canvas: str, rows: list[Row]) -> list[Row]:
 
 
 def _columns(words: list[str], at: int) -> int:
-    """How many heads of columns stand from here on, 0 where no table begins."""
-    if words[at] != "序号":
-        return 0
+    """How many heads of columns stand from 序号 on, 0 where no table begins."""
     end = at
     while end < len(words) and _HEAD.fullmatch(words[end]):
         end += 1

@@ -72,7 +72,7 @@ _FORMS = [  # each with something that it cannot be without and that is found fa
     for form, core in (
         (_FULL, r"\d[月\-./]\d"),
         (_WRITTEN, f"{_CN}月{_CN}"),
-        (_DAY, r"\d日"),
+        (_DAY, r"\d(?:(?<![\d月]\d)|(?<=[本当上]月\d))\d?日"),
         (_WEEKDAY, "周[一二三四五六日]"),
         (_RELATIVE, "[昨今前当同]"),
     )

@@ -159,6 +159,8 @@ def _excluded(text: str, match: Match) -> bool:
         return True  # "从12月1日起用半个月时间": from a day of its own
     if match.group()[-1] == "前" and _FIRST.match(text, match.end()):
         return True
+    if match.group()[-1] == "前" and text.startswith(("一天，", "一日，"), match.end()):
+        return True  # "放假前一天，安排巡查": a day of its own
     if match.group()[-1] == "前" and _NOT_BEFORE.match(text, match.end()):
         return True
     if before.endswith("后") and not before.endswith(_FROM_NOW):

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from meetings.extraction.building import Item, Series
 from meetings.extraction.flow import Flow
-from meetings.extraction.genuine import explains, led_in, real, resumed, told
-from meetings.extraction.going_on import goes_on
+from meetings.extraction.genuine import led_in, real, resumed, told
 from meetings.extraction.headings import headings, reviewing
+from meetings.extraction.inside import inside, tidy
+from meetings.extraction.leads import UNNAMED
 from meetings.extraction.pages import DETAIL
-from meetings.extraction.sentences import Clause, clauses, each_clause
-from meetings.extraction.series import Item, Series
+from meetings.extraction.sentences import Clause, each_clause
 from meetings.extraction.subjects import MEETING
 from meetings.extraction.turn import QUOTED, Turn, turn_at
 from meetings.extraction.wording import (
@@ -39,10 +40,6 @@ _JUST = re.compile("刚才，.*，(?=[^，。；]{0,10}(?:要|务必|必须))|�
 _TOPIC = re.compile("关于[^，。；：]{2,14}：")
 # A lone heading of minutes, which no series takes up: "一、研究新院区建设".
 _HEADING = re.compile("[一二三四五六七八九十]{1,2}、[^，。；：]{2,24}")
-_PHRASE = 26  # characters of an opening phrase, at most
-_ACTS = re.compile(
-    "由[^，。；]{2,12}|[局委办部处科室中心]+[^，。；]{0,4}(?:要|负责|牵头)"
-)
 
 
 class Demand(NamedTuple):
@@ -59,21 +56,6 @@ class Demand(NamedTuple):
     outside: tuple[tuple[int, int], ...]
     rule: str
     confidence: float
-
-
-def tidy(flow: Flow, start: int, end: int) -> tuple[int, int]:
-    """The range without stops and open quotation marks around it."""
-    text = flow.text
-    while start < end and text[start] in "，：、；。 —":
-        start += 1
-    if start < end and text[start] == "“" and "”" not in text[start + 1 : end - 1]:
-        start += 1
-    while end > start and text[end - 1] in "。；，、！： |｜":
-        end -= 1
-    quoted = text[start:end].count("”") > text[start:end].count("“")
-    while end > start and quoted and text[end - 1] in "”。！；":
-        end -= 1
-    return start, end
 
 
 def demands(
@@ -173,6 +155,8 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
     for topic in (ONE_OF, _TOPIC):
         one = topic.match(flow.masked, begin, clause.end)
         begin = one.end() if one else begin
+    unnamed = UNNAMED.match(flow.masked, begin, clause.end)
+    begin = unnamed.end() if unnamed else begin
     just = _JUST.match(flow.masked, begin, clause.end)
     begin = just.end() if just else begin
     text = flow.masked[begin : clause.end]
@@ -224,7 +208,7 @@ def _item(flow: Flow, item: Item, turns: Sequence[Turn]) -> Iterator[Demand]:
     left, right = tidy(flow, item.text, item.end)
     if right - left < 2 or EMPTY.match(flow.text, left, right):
         return
-    inner = _inside(flow, item, turns)
+    inner = inside(flow, item, turns)
     outside = _without(left, right, inner) if inner else ((left, right),)
     yield Demand(left, right, 1, item.number, speaker, outside, "series", 0.95)
     for begin, end in inner:
@@ -242,72 +226,3 @@ def _without(
     if right > at:
         found.append((at, right))
     return tuple(found)
-
-
-def _inside(flow: Flow, item: Item, turns: Sequence[Turn]) -> list[tuple[int, int]]:
-    """The demands of an item, [] when there are fewer than two."""
-    rows: list[tuple[int, int]] = []
-    at = item.text
-    for inner in item.inner:
-        why = explains(flow, inner)
-        upto = flow.masked.rfind("。", at, inner.start) + 1 if why else inner.start
-        rows.extend(_clauses_in(flow, item, at, max(at, upto), turns))
-        told = () if why else inner.items
-        rows.extend(tidy(flow, one.text, one.end) for one in told)
-        at = inner.end
-    rows.extend(_clauses_in(flow, item, at, item.end, turns))
-    rows = [(a, b) for a, b in rows if b - a > 3]
-    return rows if len(rows) > 1 else []
-
-
-def _whole(flow: Flow, clause: Clause) -> bool:
-    """An opening clause that is itself what is to be done: "试卷由各学院自查一遍，…".
-
-    Not "突出项目建设，夯实发展根基", a slogan over the demands.
-    """
-    text = flow.masked[clause.start : clause.end]
-    long = len(text) > _PHRASE and "，" in text and not flow.between(*clause[:2])
-    return long and bool(STRONG.search(text) or _ACTS.search(text))
-
-
-def _clauses_in(
-    flow: Flow, item: Item, start: int, end: int, turns: Sequence[Turn]
-) -> Iterator[tuple[int, int]]:
-    """The clauses of an item that demand, its opening phrase left out."""
-    rows = clauses(flow, start, end)
-    asked = _asked_from(item, turns)
-    for index, clause in enumerate(rows):
-        opening = start == item.text and index == 0
-        stopped = bool(
-            flow.text[clause.end - 1] in "。！” ”"
-            or item.inner
-            or flow.between(clause.end - 1, clause.end + 1)
-        )
-        turn = turn_at(turns, clause.start)
-        content = max(clause.start, turn.content) if turn else clause.start
-        led = clause.start < content < clause.end - 1
-        if (
-            opening
-            and not led
-            and not _whole(flow, clause)
-            and (stopped or flow.text[clause.end - 1] == "：")
-            and (len(rows) > 1 or item.inner)
-        ):
-            continue
-        text = flow.text[clause.start : clause.end]
-        if DETAIL.match(text):
-            continue
-        begin = min(content, clause.end)
-        masked = flow.masked[begin : clause.end]
-        if not masked or AGREED.match(masked) or masked.endswith("："):
-            continue
-        if wanted(masked, "demand" if begin >= asked else "mixed") and not (
-            index and goes_on(masked)
-        ):
-            yield tidy(flow, begin, clause.end)
-
-
-def _asked_from(item: Item, turns: Sequence[Turn]) -> int:
-    """Where an item demands: behind its "会议确定：", if it has such words."""
-    inside = (turn for turn in turns if item.text < turn.start < item.end)
-    return next((turn.start for turn in inside if turn.mode == "demand"), item.text)

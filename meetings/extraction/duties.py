@@ -9,12 +9,15 @@ from typing import NamedTuple
 from meetings.extraction import topics
 from meetings.extraction.bodies import Lexicon, listed, split
 from meetings.extraction.result import BodyRole
+from meetings.extraction.scanning import Anchored
 
-LABEL = re.compile(
+LABEL = Anchored(
+    "配合|协办|会办|协作|协助|参与|协同|支持|会同|责任|牵头|主办|承办|落实|办理|主责|实施|负责|整改|"
+    "第一责任|分管|包联|主管|督办|领导|人：|联系人|完成|时限|期限|时间|标准|措施|目标|要求",
     r"(?P<support>配合|协办|会办|协作|协助|参与|协同|支持|会同)(?:(?:单位|部门|科室|处室)?：|(?:单位|部门)[为是])|(?P<lead>责任|"
     r"牵头|主办|承办|落实|办理|主责|实施|负责|整改|牵头责任|第一责任)(?:(?:单位|部门|"
     r"科室|处室)?：|(?:单位|部门)[为是])|(?P<other>(?:责任|分管|牵头|包联|主管|督办)?(?:领导|人|责任人|"
-    r"负责人|联系人)：|(?:完成|办理|整改)?(?:时限|期限|时间|标准|措施|目标|要求)：)"
+    r"负责人|联系人)：|(?:完成|办理|整改)?(?:时限|期限|时间|标准|措施|目标|要求)：)",
 )
 _LIST_END = re.compile(r"[。；）】〕\]\n]|\d{1,4}[年月]")
 _UNNAMED = ("各", "有关", "相关", "全体", "所有", "长期", "立即", "持续", "即日")
@@ -85,8 +88,6 @@ def marked(text: str, lexicon: Lexicon) -> Iterator[Body]:
 
     What the clause is about may stand before them: 照明改造60盏区城管局（牵头）.
     """
-    if "）" not in text:
-        return
     for match in _MARKED.finditer(text):
         role: BodyRole = "support" if match["support"] else "lead"
         who, start = match["who"].lstrip("、和由"), match.end("who")

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from meetings.extraction import leads
+from meetings.extraction.building import Item, Series
 from meetings.extraction.flow import Flow
 from meetings.extraction.headings import decided, first, reviewing
 from meetings.extraction.leads import Mode
 from meetings.extraction.sentences import each_clause
-from meetings.extraction.series import Item, Series
 from meetings.extraction.turn import QUOTED, Turn, turn_at
 from meetings.extraction.wording import IMPERATIVE, STATED, STRONG, wanted
 
@@ -27,6 +27,8 @@ _ASSIGNED = re.compile(
 )
 # What something is, not what is to be done: "其核心要义在于：一是…".
 _MEANT = re.compile(r"(?:要义|核心|实质|精髓|内涵|本质|意义|目的)(?:在于|就?是)$")
+# "会议研究了选址问题，同意东郊，由交通局负责": who does it is settled.
+_CHARGES = re.compile("，由[^，。；]{2,20}(?:牵头|负责|办理|承办|落实|实施)")
 _GROUNDS = re.compile("(?:依照|按照|根据|受)[^，。；]{2,20}，(?=会议)")
 _CAUSES = re.compile(r"(?:原因|表现|教训|不足|存在[^，。；]{0,10}问题)[^，。；]{0,8}$")
 _PUT = re.compile(
@@ -83,9 +85,8 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     strong = len(firsts) - len(weak)
     stated = sum(bool(STATED.search(text)) for text in weak)
     if mode == "report" and not (strong == len(firsts) and STRONG.search(before)):
-        return bool(one.lined) and all(
-            _ASSIGNED.search(_text(flow, item)) for item in one.items
-        )
+        charged = sum(bool(_ASSIGNED.search(_text(flow, item))) for item in one.items)
+        return bool(one.lined) and charged * 5 >= len(one.items) * 4
     if one.style.name == "一要":
         return True
     matter = mode == "demand" and not stated and _below_matter(flow, one)
@@ -169,7 +170,7 @@ def told(flow: Flow, item: Item, turns: Sequence[Turn], *, beside: bool) -> bool
     beside: some items are headings; then also one of minutes that asks nothing and
     that nobody says ("昨日存款120万元").
     """
-    if decided(item, item.end, turns):
+    if decided(item, item.end, turns) or _CHARGES.search(_text(flow, item)):
         return False
     rows = each_clause(flow, item.text, item.end)
     if all(_narrates(flow.masked, *row[:2]) for row in rows):

@@ -29,8 +29,8 @@ _CHARGED = re.compile(
 def goes_on(text: str) -> bool:
     """Whether a clause belongs to the demand before it and is none of its own.
 
-    Takes "8月初开工建设，九月底之前完成。", "上述工作务必在一个月内做完。", "此项工作由李明
-    副市长负责。"; not "9月底前完成供水工程。", "此项工作由水利局负责。"
+    Takes "8月初开工建设，九月底之前完成。", "上述工作务必在一个月内做完。" and
+    "此项工作由李明副市长负责。"; not "9月底前完成供水工程。", "此项工作由水利局负责。"
     """
     if len(text) > 60:
         return False

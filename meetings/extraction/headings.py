@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from meetings.extraction import leads
+from meetings.extraction.building import Item, Series
 from meetings.extraction.flow import Flow
-from meetings.extraction.series import Item, Series
 from meetings.extraction.subjects import MEETING
 from meetings.extraction.turn import NAMED, Turn, turn_at
 from meetings.extraction.wording import EMPTY, IMPERATIVE, STRONG, wanted

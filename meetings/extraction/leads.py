@@ -149,6 +149,10 @@ POST = re.compile(
     r"(?:该?[县市区镇乡局校院厂州旗矿])?(?:副?[省市县区镇乡州旗局院校厂矿行园馆站所台队]长|(?:党[委组]|党工委)?副?书记|"
     r"副?主任|副?总经理|董事长|副?主席)(?:同志)?"
 )
+# The same of whom nobody is known: it is no part of what is asked.
+UNNAMED = re.compile(
+    rf"(?:{POST.pattern})(?:还|又|也|最后|同时|再次|特别)?(?:强调|要求|指出|明确)[，：]"
+)
 HOST = re.compile(r"(?:会议)?主持人")
 GOES_ON = re.compile(
     r"(?:并|还|同时|也|着重|重点|具体|一口气|一连|接连|最后|逐一|对|就|围绕|结合|当场|当即|随即|现场|又|再|再三|一再)"
@@ -162,7 +166,13 @@ SPOKEN = re.compile(r"〇{0,26}(?:总结|发言|讲话|汇报)?：")
 # Who speaks in a transcript, with a post: "雷开山（县水利局局长）：".
 INTRODUCED = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,8})（(?P<post>[^（）]{2,24})）：")
 # The same in brackets before what is said: "【市水务集团董事长海若】我们…".
-BRACKETED = re.compile(r"【(?P<who>[^【】]{2,30})】(?=.)")
+BRACKETED = re.compile(
+    r"【(?P<who>[^【】]{2,30})】(?=.)|（(?P<name>[\u4e00-\u9fff]{2,4})）(?=.{4})"
+)
+# Whose points stand below: "二、医疗质量（区少芳）".
+POINTS_OF = re.compile(
+    r"[一二三四五六七八九十]{1,2}、[^，。；：（）]{2,16}（(?P<who>[\u4e00-\u9fff]{2,4})）$"
+)
 # How people talk, and no minutes do.
 TALKS = re.compile("[我咱你]|[吧呢吗嘛啊][，。！？]|同志们，|拜托")
 AGENDA = re.compile(
@@ -177,10 +187,11 @@ SETTLED = re.compile(
     r"(?:的)?(?:重点|主要|具体)*(?:工作|任务|事项)?(?:安排|要求|计划|部署|打算)?：?$"
 )
 HEADING = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}、)?(?P<chief>(?:校|院|园|局|厂|镇|乡|县|区|所|书记|主任)[长]?)总结$|"
     r"(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|"
     r"\d{1,2}[.、])?(?P<who>[^，。；：\d]{2,24}?)(?:作|的)?(?:总结|重要)?(?:讲话|发言|"
     r"布置[^，。；：]{0,10}工作|安排[^，。；：]{0,10}工作|部署[^，。；：]{0,10}工作|"
-    r"提要求|强调|要求)$|(?:[一二三四五六七八九十]{1,2}、)?(?P<chief>(?:校|院|园|局|厂|镇|乡|县|区|所|书记|主任)[长]?)总结$"
+    r"提要求|强调|要求|(?<=[长记任理席])总结)$"
 )
 # "强调实验室安全，要求每室张贴责任牌": what follows the second verb is demanded.
 THEN = re.compile("[^，。；要]{2,12}，(?:并)?(?:要求|强调)(?=[^，的])")

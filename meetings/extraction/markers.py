@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from meetings.extraction.flow import Flow
 from meetings.extraction.numerals import number
+from meetings.extraction.scanning import Anchored
 from meetings.extraction.turn import Turn
 
 _CN = "[一二三四五六七八九十]{1,3}"
@@ -100,10 +100,14 @@ _DECIMAL, _ARABIC = (
 _FIRST_CHARS = "[一二三四五六七八九十（0-9a-hA-H①-⑳第其头首再最然任事措举【]"
 
 
-_MARK = re.compile(
-    rf"(?={_FIRST_CHARS})(?:"
-    + "|".join(f"(?P<s{i}>{s.pattern})" for i, s in enumerate(STYLES))
-    + ")"
+# A Chinese numeral only before another, or what may follow it in a marker.
+_BEGINS = (
+    rf"{_FIRST_CHARS}(?:(?<=[一二三四五六七八九十])"
+    rf"(?=[一二三四五六七八九十是要希，则、{_VERBS}])|(?<![一二三四五六七八九十]))|"
+    "(?<=[：。；，])[一二三四五六](?=[\u4e00-\u9fff]{4})"
+)
+_MARK = Anchored(
+    _BEGINS, "|".join(f"(?P<s{i}>{s.pattern})" for i, s in enumerate(STYLES))
 )
 
 

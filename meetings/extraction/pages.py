@@ -34,7 +34,8 @@ _PREFIX = re.compile(
 )  # of sites, before headlines
 # The number of minutes before their title: "院办发〔2022〕5号（第十次院长办公会纪要）".
 _ISSUED = re.compile(
-    r"[\u4e00-\u9fff]{1,10}[〔（【]\d{4}[〕）】] *第?\d{1,3}号(?: +(?=[^ ]{6,}(?:纪要|记录)$)|"
+    r"[\u4e00-\u9fff]{1,10}[〔（【]\d{4}[〕）】] *第?\d{1,3}号"
+    r"(?: +(?=[^ ]{6,}(?:纪要|记录)$)|"
     r"（(?=[^（）]{6,60}(?:纪要|记录)）$))"
 )
 _FIELD = re.compile("[^，。；：“”]{2,6}(?:名称|编号|单位|项目|类别)：")
@@ -71,6 +72,10 @@ _STOPS = re.compile(
 # Below the labels: "县财政局、县住建局主要负责人列席有关议题。"
 _ROSTER = re.compile(
     r"(?:[^。；：要]|主要){4,200}(?:列席|参加|出席)(?:有关|相关|部分|本次)?(?:议题|会议)。?"
+)
+# Who sits in a group that is set up, each on a line: "副组长：李明　副区长".
+_MEMBERS = re.compile(
+    r"(?:第一|常务|执行)?(?:副?组长|副?总指挥|副?指挥长|成员(?:单位)?|联络员)："
 )
 _TELLS = re.compile("(?:会议)?(?:主要)?内容：")  # before who says it
 _SAYS = re.compile("会议|强调|要求|[：]")
@@ -296,6 +301,8 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
         after_label and names_only(text, spaced)
     ):
         return "label"
+    if colon and _MEMBERS.match(text):
+        return "body"
     if len(text) > 64 or text[-1] in "。；：，、" or _BROKEN.search(text):
         return "body"
     told = len(text) > _SHORTEST and text[0].isdigit() and TOLD.match(text)

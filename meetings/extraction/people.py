@@ -152,8 +152,8 @@ def _sentence(
         return
     if "听取" in text[start:end]:
         for heard in _HEARD.finditer(text, start, end):
-            told = _region(text, *heard.span("who"), "present", known)
-            yield from (who for who in told if who.post and surnamed(who.name))
+            reporters = _region(text, *heard.span("who"), "present", known)
+            yield from (x for x in reporters if x.post and surnamed(x.name))
     chaired = CHAIRED.search(text, start, end)
     if chaired:
         comma = text.find("，", chaired.end(), end)

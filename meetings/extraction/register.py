@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from meetings.extraction.bodies import Lexicon
 from meetings.extraction.vocabulary.bodies import SHORT_FORMS
@@ -31,7 +32,7 @@ class Register:
             for name in (official, *aliases):
                 _add(self._exact, name, official)
                 _add(self._stems, _stem(name), official)
-        self.lexicon = Lexicon(tuple(self._exact))
+        self.lexicon = _lexicon(tuple(self._exact))
 
     def resolve(self, name: str) -> tuple[str | None, tuple[str, ...]]:
         """(official name, ()) when exactly one fits, else (None, all that fit)."""
@@ -53,6 +54,12 @@ class Register:
         return sorted(
             {o for s, rows in self._stems.items() if _short_of(wanted, s) for o in rows}
         )
+
+
+@lru_cache(8)
+def _lexicon(names: tuple[str, ...]) -> Lexicon:
+    """Kept, for many pages are read with one register."""
+    return Lexicon(names)
 
 
 def _add(table: dict[str, list[str]], key: str, official: str) -> None:

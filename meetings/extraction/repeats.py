@@ -17,7 +17,7 @@ _TOLERATED = 6  # of so many one may be new, where two lines were run together
 
 def phrases(text: str) -> set[str]:
     """How the clauses of a line begin, the first left out, which may be cut."""
-    return {match[1] for match in _CLAUSE.finditer(text)}
+    return set(_CLAUSE.findall(text))
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from meetings.extraction import acting, topics
 from meetings.extraction.bodies import END_CHARS, Lexicon, Name, listed
@@ -22,7 +22,7 @@ _LEADING = re.compile(
     r"入冬)[^，由、]{0,10}?(?:之前|以前|前|内|底|末|起)(?![锋进郭海门线])|"
     r"[^，由、请]{2,6}(?:结束|完成|落幕)后(?=[省市县区镇乡])|下次[^，由、]{0,10}?会前|特别是|尤其是|"
     r"(?:牵头|责任|主管|主责)(?:单位|部门)|(?:[今明后]天|[今明]晚|明早)(?:上午|中午|下午|晚上|一早)?|[今明]年|[本这下]周|"
-    r"[本下]月|周末|汛期|假期|节日期间|现在|马上|由|经(?![济信开发贸营管办侦委]))+"
+    r"[本下]月|20\d\d年度?(?=[^\d年])|周末|汛期|假期|节日期间|现在|马上|由|经(?![济信开发贸营管办侦委]))+"
 )
 _BY = re.compile(
     r"由|交由|交给(?=.{3,}[^给]$)|责成|委托|请(?<![提报申邀聘]请)|"
@@ -44,6 +44,9 @@ _LENDS = re.compile(
 _JOINT = re.compile(
     "由|以(?=[^，。；、]{2,20}为(?:主|牵头))|交给|责成|委托|请|牵头|负责|主办|支持|协助|配合|参与|会同|联合|协同|协调配合|商|兜底|负总责|负全责|组织、"
 )
+# What it is about, before who is charged with it: "某厂职工来访等问题，由东县负责".
+_MATTER = re.compile("(?!.*(?:要|负责|牵头)).*(?:问题|事项|事宜|矛盾)")
+_OF_MEETING = re.compile("[^，。；、要须应]{0,16}(?:会议?|讲话|文件)精神")
 _LONGEST = 160
 _NAME = 26  # characters of a body, and some more
 _GROUP = re.compile(
@@ -89,17 +92,15 @@ def bodies(text: str, lexicon: Lexicon) -> list[Body]:
         old = found.get(body.name)
         if old is None or (old.role == "support" and body.role == "lead"):
             found[body.name] = body
-    if not label:
+    if not label and "）" in text:
         found.update((body.name, body) for body in marked(text, lexicon))
-    for body in [one for one in found.values() if _shorter(one, found.values())]:
-        del found[body.name]
-    return sorted(found.values(), key=lambda body: body.start)
+    kept = (body for body in found.values() if not _shortened(body.name, found))
+    return sorted(kept, key=lambda body: body.start)
 
 
-def _shorter(body: Body, others: Iterable[Body]) -> bool:
-    """Whether another is the same with its level before it: 供电公司, 县供电公司."""
-    level = tuple(f"{level}{body.name}" for level in "省市县区州旗镇乡")
-    return any(one.name.endswith(level) for one in others)
+def _shortened(name: str, found: Collection[str]) -> bool:
+    """电信公司 beside 县电信公司, which is the same."""
+    return any(level + name in found for level in "省市县区旗镇乡")
 
 
 def _charged(text: str, body: Body) -> bool:
@@ -110,6 +111,8 @@ def _charged(text: str, body: Body) -> bool:
 def _in_pieces(text: str, lexicon: Lexicon) -> Iterator[Body]:
     for match in _PIECE.finditer(text):
         piece = match.group()
+        if text.startswith("，由", match.end()) and _MATTER.fullmatch(piece):
+            continue
         if lexicon.ends.search(piece) or lexicon.alone.search(piece):
             found = _piece(piece, match.start(), lexicon)
             if _LENDS.match(text, match.end()):
@@ -208,6 +211,8 @@ def _subject(
         )
         if not names or longer(piece, end, lexicon):
             continue
+        if "精神" in piece and _OF_MEETING.match(piece, end):
+            break  # 市政府 in "领会市委、市政府推进会精神"
         if loose and active and _CONTACTS.match(piece, end):
             break  # "财务部与农业银行对接": who is only to be contacted
         if active and piece[end : end + 1] != "与":

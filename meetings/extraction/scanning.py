@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 # Names of people and bodies come back from page to page: so many judgements are kept.
 REMEMBERED = 8192
+
+T = TypeVar("T")
 
 
 def by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -24,6 +27,20 @@ def by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     for word in words:
         table.setdefault(word[-1], []).append(word)
     return {char: tuple(rows) for char, rows in table.items()}
+
+
+def abreast(runs: Sequence[Generator[None, None, T]]) -> list[T]:
+    """What each run returns; all of them take one step before any takes the next."""
+    results: dict[int, T] = {}
+    going = dict(enumerate(runs))
+    while going:
+        for at, run in [*going.items()]:
+            try:
+                next(run)
+            except StopIteration as end:
+                results[at] = end.value
+                del going[at]
+    return [results[at] for at in range(len(runs))]
 
 
 class Anchored:

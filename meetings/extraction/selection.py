@@ -15,9 +15,10 @@ from typing import Any
 from meetings import extraction
 from meetings.extraction import dates
 from meetings.extraction.canvas import canvas
-from meetings.extraction.demands import Demand, demands, tidy
+from meetings.extraction.demands import Demand, demands
 from meetings.extraction.findings import Page, directives
 from meetings.extraction.flow import Flow, flow
+from meetings.extraction.inside import tidy
 from meetings.extraction.markers import marks
 from meetings.extraction.minutes import listed
 from meetings.extraction.pages import Line, lines

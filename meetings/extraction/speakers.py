@@ -196,6 +196,9 @@ def _headed(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
     """
     if leads.AGENDA.match(text):
         return Turn(clause.start, clause.end, MEETING, "report", True, "议题")
+    points = leads.POINTS_OF.match(flow.text[clause.start : clause.end].rstrip("：。"))
+    if points and cast.at(points["who"], 0) == points["who"]:
+        return Turn(clause.start, clause.end, points["who"], "demand", True, "讲话")
     bare = text.rstrip("：")
     heading = leads.HEADING.match(bare) if bare.endswith(_HEADING_ENDS) else None
     if heading:

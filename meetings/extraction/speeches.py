@@ -43,9 +43,9 @@ class Speech(NamedTuple):
 def speech(canvas: str, article: Article) -> Speech:
     """The title of a speech, its speaker and its day.
 
-    Takes "在全县防火会议上的主持词" over "县委常委、常务副县长　胡满仓", and "县长王伟在
-    全县防火会议上的讲话" over "同志们："; not the report "王伟在会议上强调" nor a byline
-    below any other headline.
+    Takes "在全县防火会议上的主持词" over "县委常委　胡满仓", and "县长王伟在会上的讲话"
+    over "同志们："; not the report "王伟在会议上强调" nor a byline below any other
+    headline.
     """
     heads = article.heads
     title = "".join(x.text for x in heads)

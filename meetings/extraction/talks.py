@@ -81,8 +81,11 @@ def named(flow: Flow, clause: Clause, text: str, cast: Cast) -> Turn | None:
     if name and stop:
         at = clause.start + stop.end()
         return Turn(clause.start, at, name, "demand", True, NAMED)
-    marked = leads.BRACKETED.match(flow.text, clause.start) if text[0] == "【" else None
-    who = _bracketed(flow, marked["who"], cast) if marked else None
+    first_char = flow.text[clause.start]
+    marked = first_char in "【（" and leads.BRACKETED.match(flow.text, clause.start)
+    named = marked["name"] if marked else None
+    who = _bracketed(flow, marked["who"], cast) if marked and not named else None
+    who = named if named and cast.at(named, 0) == named else who
     if marked and who:
         return Turn(clause.start, marked.end(), who, "mixed", True, NAMED)
     met = leads.INTRODUCED.match(flow.text, clause.start) if "〇：" in text else None

@@ -10,7 +10,7 @@ from meetings.extraction.bodies import Lexicon
 DESKS = frozenset([*words.BRANCHES.split(), *words.DESKS.split()])
 _SIZES = (5, 4, 3, 2, 1)  # characters of what a desk is for, the longest first
 _SHARED = tuple(words.DESK_PARTS.split())
-_END = re.compile("办公室|分局|[科处部办股室局]|总?工会|团委|妇联")
+_END = re.compile("办公室|分局|科|处|部|办|股|室|局|总工会|工会|团委|妇联")
 _WHOLE = ("工会", "总工会", "团委", "妇联")
 _CONTINUED = words.CONTINUED_BODIES
 LEVELS = frozenset("省市县区州旗镇乡")

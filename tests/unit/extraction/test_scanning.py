@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Generator
 from itertools import zip_longest
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 import meetings.extraction
 from meetings.extraction.canvas import canvas
-from meetings.extraction.scanning import Anchored
+from meetings.extraction.scanning import Anchored, abreast
 from tests.unit.layout import ROOT
 
 CORPUS = sorted(Path(ROOT / "fixtures").rglob("*.txt"))
@@ -53,3 +54,16 @@ def test_start_and_end_bound_the_search() -> None:
     assert one.search("工作用，作用", 1) is not None
     assert one.search("工作用", 1) is None
     assert one.search("作用", 0, 1) is None
+
+
+def test_runs_take_each_step_together_and_return_in_their_order() -> None:
+    steps: list[str] = []
+
+    def run(name: str, size: int) -> Generator[None, None, str]:
+        for step in range(size):
+            steps.append(f"{name}{step}")
+            yield
+        return name
+
+    assert abreast([run("a", 1), run("b", 3), run("c", 2)]) == ["a", "b", "c"]
+    assert steps == ["a0", "b0", "c0", "b1", "c1", "b2"]
