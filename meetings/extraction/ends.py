@@ -70,7 +70,13 @@ def _torn(flow: Flow, one: Series, turns: Sequence[Turn]) -> int:
 
 
 def _leave(flow: Flow, last: Item) -> list[int]:
-    """Where a speaker takes leave after the last item: "同志们，…谢谢大家！"."""
+    """Where a speaker takes leave after the last item: "同志们，…谢谢大家！".
+
+    Or where what was quoted ends: "三是…。”最后，各部门商议了指标。"
+    """
+    quoted = flow.text.find("。”最后", last.text, last.text + _SPEECH)
+    if quoted > 0:
+        return [quoted + 2]
     marks = flow.between(last.start, last.start + _SPEECH)
     return [at for at in marks if flow.text.startswith("同志们", at)][:1]
 

@@ -151,6 +151,8 @@ def marks(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Mark]
         if style.name == "一拧紧" and numeral != "一" and not _counted(found, index):
             continue  # 二手车 opens no item
         value = style.words.get(numeral, number(numeral)) if numeral else None
+        if value == 0 and flow.text[at - 2 : at] == "。”":
+            continue  # what somebody read out ends above
         if value is not None:
             if style.family == "row":
                 stop = at + len(numeral)

@@ -109,8 +109,7 @@ def _meeting(
     given: Speech,
 ) -> Steps:
     headline = "".join(line.text for line in given.heads)
-    spoken = _SPOKEN.search(text.text, part.start, part.end)
-    if not (spoken or _minuted(article, headline)):
+    if not _may_demand(article, text, part, headline):
         return None
     yield
     present, actor = _present(text, part, before)
@@ -119,7 +118,6 @@ def _meeting(
     title = None if part.again else _title(page, given.heads)
     words = headline if title else ""
     minutes = _minuted(article, words)
-    yield
     said = said_by(words, text, part, cast, None if minutes else there)
     yield
     acts = given.given or any(actor and x.speaker == actor.name for x in said)
@@ -127,8 +125,8 @@ def _meeting(
     if not asked:
         return None
     named = titled(words, page.published) if minutes else None
-    told, day_spans = held_on(page, text, part, start, before.day, named)
-    held = day_of(page.canvas, given, page.published) or told
+    held, day_spans = held_on(page, text, part, start, before.day, named)
+    held = day_of(page.canvas, given, page.published) or held
     known = _identities(page, text, part, title)
     organ, kind, ordinal = known[0] if known else (None, None, None)
     meeting = FoundMeeting(
@@ -160,6 +158,12 @@ def _present(
     met = attendees(text, part.start, part.end, before.names)
     actor = protagonist(text, part.start, part.end, met)
     return list(joined(met, actor)), actor
+
+
+def _may_demand(article: Article, text: Flow, part: Part, headline: str) -> bool:
+    """Whether it has a word without which nobody demands, or is minutes."""
+    spoken = _SPOKEN.search(text.text, part.start, part.end)
+    return bool(spoken) or _minuted(article, headline)
 
 
 def _minuted(article: Article, title: str) -> bool:

@@ -125,6 +125,9 @@ def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
     """The bodies of what stands between two commas."""
     lead = _LEADING.match(piece)
     tried = [_first(piece, lead.end() if lead else 0, lexicon)]
+    for above in ("特别是", "尤其是"):  # 各单位特别是民政部门要…
+        if above in piece[2:]:
+            tried.append(piece.index(above, 2) + len(above))
     joint = _JOINT.search(piece)
     if joint:
         tried += [by.end() for by in _BY.finditer(piece, joint.start())]

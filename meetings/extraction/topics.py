@@ -130,8 +130,8 @@ def _owned(piece: str, at: int, start: int) -> int:
 
     What a 项目部 is for belongs to its name: 河湾片区改造项目部.
     """
-    whole = piece.startswith("项目部", start) or "、" in piece[at:start]
-    if whole or start <= at or piece[at] in LEVELS:
+    named = piece.startswith("项目部", start) or "、" in piece[at:start]
+    if named or start <= at or piece[at] in LEVELS:
         return at
     level = piece[start - 1] in LEVELS and not _NO_LEVEL.search(piece, start - 2, start)
     start -= level
