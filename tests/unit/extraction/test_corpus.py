@@ -29,7 +29,14 @@ FLOORS = {
     "hands4/opened": dict.fromkeys(FIELDS, 0.97),
     "hands4/shut": dict.fromkeys(FIELDS, 0.97) | {"title": 0.9},
     "hands5/open": dict.fromkeys(FIELDS, 0.94),
-    "hands5/late": dict.fromkeys(FIELDS, 0.85) | {"title": 0.7},
+    "hands5/late": dict.fromkeys(FIELDS, 0.93) | {"title": 0.85},
+    "hands6/minutes": dict.fromkeys(FIELDS, 0.95) | {"deadlines": 0.6},
+    "hands6/web": dict.fromkeys(FIELDS, 0.94)
+    | {"departments": 0.85, "deadlines": 0.85},
+    "hands6/open": dict.fromkeys(FIELDS, 0.95),
+    "hands6/opened": dict.fromkeys(FIELDS, 0.93),
+    "hands6/late": dict.fromkeys(FIELDS, 0.9) | {"title": 0.83},
+    "hands6/shut": dict.fromkeys(FIELDS, 0.9) | {"departments": 0.87},
 }
 CORRECTIONS = {
     "dev": 1.0,
@@ -47,8 +54,15 @@ CORRECTIONS = {
     "hands4/opened": 1.5,
     "hands4/shut": 1.5,
     "hands5/open": 1.5,
-    "hands5/late": 6.0,
+    "hands5/late": 1.5,
+    "hands6/minutes": 1.5,
+    "hands6/web": 2.0,
+    "hands6/open": 1.5,
+    "hands6/opened": 3.5,
+    "hands6/late": 4.5,
+    "hands6/shut": 5.5,
 }
+STRANGE = ("hands6/minutes", "hands6/opened", "hands6/late", "hands6/shut")
 # Punctuation that other keyboards have.
 PRINTED = {
     "straight quotation marks": str.maketrans("“”", '""'),
@@ -86,5 +100,5 @@ def test_confidence_means_something(scored: tuple[str, Score]) -> None:
     folder, score = scored
     assert score.sure >= 0.7 * score.things
     # A few pages, or pages that nobody has tuned on: too little to prove it by.
-    if folder not in ("own/fresh", "hands2/sealed", "hands5/late"):
+    if folder not in ("own/fresh", "hands2/sealed") and folder not in STRANGE:
         assert score.right >= 0.98 * score.sure, f"{score.right} of {score.sure}"
