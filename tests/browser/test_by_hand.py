@@ -21,6 +21,8 @@ SAID = (
 def by_hand(visit: Visit, width: int = DESK) -> Page:
     page = visit(Person.OFFICER, "/sources/", width=width)
     page.get_by_role("link", name="手工录入一场会议").click()
+    # A click does not wait for the page it leads to.
+    expect(page.get_by_label("开会日期")).to_be_visible()
     return page
 
 
