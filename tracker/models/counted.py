@@ -143,6 +143,8 @@ class TakingPart(models.Model):
         "阶段", max_length=8, blank=True, editable=False, choices=STAGES
     )
     goes_due = models.DateField("所按时限", null=True, editable=False)
+    # What it adds to the months of its department (monthly/part.py).
+    months = models.TextField("逐月计入", blank=True, editable=False)
 
     class Meta:
         abstract = True
