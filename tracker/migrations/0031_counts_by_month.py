@@ -57,6 +57,22 @@ class Migration(migrations.Migration):
             name="months",
             field=models.TextField(blank=True, editable=False, verbose_name="逐月计入"),
         ),
+        migrations.AddIndex(
+            model_name="assignment",
+            index=models.Index(
+                condition=models.Q(("stage__gt", "")),
+                fields=[
+                    "department",
+                    "stage",
+                    "goes_due",
+                    "role",
+                    "id",
+                    "last_progress_on",
+                    "charged_on",
+                ],
+                name="part_of_a_body",
+            ),
+        ),
         migrations.CreateModel(
             name="PastMatrix",
             fields=[

@@ -80,6 +80,15 @@ PART_INDEXES = (
         condition=Q(stage=Phase.RUNNING.value),
         name="part_due_first",
     ),
+    # What of a body goes on, by its light; the most overdue first.
+    models.Index(
+        fields=(
+            *("department", "stage", "goes_due", "role", "id", "last_progress_on"),
+            "charged_on",
+        ),
+        condition=Q(stage__gt=""),
+        name="part_of_a_body",
+    ),
     models.Index(
         fields=("state", "verified_on"),
         condition=Q(state="claimed"),
