@@ -82,11 +82,15 @@ def as_of(rows: DocketQuerySet, day: datetime.date) -> DocketQuerySet:
 
     Without 阅知, and without what was charged later or was taken back by then.
     """
+    return seen(charged(rows, day).exclude(kind=Kind.INFORMATION), day)
+
+
+def charged(rows: DocketQuerySet, day: datetime.date) -> DocketQuerySet:
+    """Those whose charge was recorded by then, 阅知 included."""
     first = Event.objects.filter(docket=OuterRef("pk"), seq=1)
     known = Exists(first.filter(recorded_at__lte=end_of(day)))
     # Nothing is recorded before it happened: by its date what is newer is passed over.
-    rows = rows.exclude(kind=Kind.INFORMATION).filter(charged_on__lte=day)
-    return seen(rows.filter(known), day)
+    return rows.filter(charged_on__lte=day).filter(known)
 
 
 def seen(rows: DocketQuerySet, day: datetime.date) -> DocketQuerySet:
