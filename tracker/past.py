@@ -55,6 +55,11 @@ def asked(text: str, today: datetime.date) -> tuple[datetime.date | None, str]:
     return (None if day == today else day), ""
 
 
+def query(on: datetime.date | None) -> str:
+    """What an address has to say so that a past day stays; nothing for now."""
+    return f"?on={on}" if on else ""
+
+
 def refuse_future(day: datetime.date) -> None:
     """For a field of a form."""
     if day > timezone.localdate():

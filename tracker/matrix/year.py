@@ -101,7 +101,7 @@ def of_year(
 ) -> list[Row]:
     """Of all dockets; departments in protocol order. on: a past day, as of which."""
     found = grid(counts(Year(year, on or today), past.end_of(on) if on else None))
-    more = f"?on={on}" if on else ""
+    more = past.query(on)
     return [
         Row(head, cells.row(_drawn(found[head.pk], year, head, more), MONTHS))
         for head in heads(found)

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django import template
 from django.urls import reverse
 
+from tracker import past
 from tracker.navigation import Item
 from tracker.overview import Scope
 
@@ -49,7 +50,7 @@ def _of_months(scope: Scope) -> list[tuple[str, str]]:
 @register.simple_tag
 def day_query(on: datetime.date | None) -> str:
     """What an address has to say so that the past day stays; nothing for now."""
-    return f"?{urlencode({'on': on})}" if on else ""
+    return past.query(on)
 
 
 @register.simple_tag
