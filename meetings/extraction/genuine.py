@@ -84,7 +84,8 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     weak = [text for text in firsts if not STRONG.search(text)]
     strong = len(firsts) - len(weak)
     stated = sum(bool(STATED.search(text)) for text in weak)
-    if mode == "report" and not (strong == len(firsts) and STRONG.search(before)):
+    put = STRONG.search(before) or (one.lined and turn and turn.rule == "纪要")
+    if mode == "report" and not (strong == len(firsts) and put):
         charged = sum(bool(_ASSIGNED.search(_text(flow, item))) for item in one.items)
         return bool(one.lined) and charged * 5 >= len(one.items) * 4
     if one.style.name == "一要":

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from meetings.extraction import acting, topics
 from meetings.extraction.bodies import END_CHARS, Lexicon, Name
-from meetings.extraction.duties import LABEL, Body, labelled, marked
+from meetings.extraction.duties import LABEL, Body, labelled, marked, said_of
 from meetings.extraction.listing import listed
 from meetings.extraction.masks import mask
 from meetings.extraction.name_ends import longer, may_be_loose, may_end
@@ -85,6 +85,7 @@ def bodies(text: str, lexicon: Lexicon) -> list[Body]:
     found: dict[str, Body] = {}
     rows = list(labelled(text, lexicon))
     label = LABEL.search(text) if "：" in text else None
+    label = label if label and not said_of(text, label) else None
     told = text[: label.start()] if label else text
     if not rows or "由" in told:
         others = _in_pieces(mask(told, duties=True), lexicon)

@@ -98,7 +98,7 @@ ALONE_BODIES = (
 )
 # Subjects that are everybody, or nobody in particular: how they begin, how they end.
 GENERAL_BODIES = (
-    "各 全 每 任何 所在 边境 有关 相关 所有 该 其他 其它 其余 上述 以上 涉及 "
+    "各 全 每 你 贵 任何 所在 边境 有关 相关 所有 该 其他 其它 其余 上述 以上 涉及 "
     "责任单位 责任部门 责任科室 牵头单位 牵头部门 配合单位 承办 主办 协办 参建 "
     "参会 与会 包联 包保 包村 驻村 机关部室 机关科室 帮扶 挂包 被 成员 建设单位 "
     "施工 监理 用人 用工 属地 行业 主管 职能 监管部门 执法部门 基层 一线 窗口 "
