@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from meetings.extraction import topics
-from meetings.extraction.bodies import END_CHARS, Lexicon
+from meetings.extraction.bodies import Lexicon
 from meetings.extraction.listing import listed, split
 from meetings.extraction.result import BodyRole
 from meetings.extraction.scanning import Anchored
@@ -69,7 +69,7 @@ def labelled(text: str, lexicon: Lexicon) -> Iterator[Body]:
     labels = list(LABEL.finditer(text))
     for index, label in enumerate(labels):
         kind = label.lastgroup
-        if kind == "other" or said_of(text, label):
+        if kind == "other" or said_of(text, label, lexicon):
             continue
         stop = labels[index + 1].start() if index + 1 < len(labels) else len(text)
         end = _LIST_END.search(_ASIDE.sub(_blot, text[:stop]), label.end(), stop)
@@ -85,14 +85,16 @@ def labelled(text: str, lexicon: Lexicon) -> Iterator[Body]:
                 yield Body(name, does, at, at + len(name), label.group(), True)
 
 
-def said_of(text: str, label: re.Match[str]) -> bool:
+def said_of(text: str, label: re.Match[str], lexicon: Lexicon) -> bool:
     """Whether it is what a body does: "区城管局负责，区财政局配合：更换果皮箱".
 
     Not the label 配合： behind a stop or another label.
     """
     at = label.start()
-    bare = len(label.group()) == _BARE and at > 0 and text[at - 1] in END_CHARS
-    return bare and "：" not in text[:at]
+    if len(label.group()) != _BARE or not at or "：" in text[:at]:
+        return False
+    first = max(text.rfind(stop, 0, at) for stop in "，。；") + 1
+    return lexicon.body(text[first:at])
 
 
 def marked(text: str, lexicon: Lexicon) -> Iterator[Body]:

@@ -81,9 +81,7 @@ def corrections(gold: Row, answer: Row) -> Iterator[str]:
     for i, row in enumerate(wanted):
         if row.get("optional"):
             continue
-        lines = list(
-            _meeting(row, given[found[i]] if i in found else scoring._NOTHING)
-        )
+        lines = list(_meeting(row, given[found[i]] if i in found else scoring._NOTHING))
         if lines or i not in found:
             yield f"{' ' if i in found else '-'} meeting {row['title']}"
         yield from (f"    {line}" for line in lines)
