@@ -41,6 +41,8 @@ _TASKS = re.compile(
     r"(?:工作|任务|要求|安排|部署|事项|重点|措施|意见|对策)(?:分工|分解)?(?:如下|〇+)?[。：]?$"
 )
 _REPORTED = re.compile(r"(?:汇报|通报)[^，。；]{0,10}$")
+# Who was there, by groups: "参加会议的有：（1）市领导：…".
+_THERE = re.compile("(?:出席|参加|列席|参会|与会)[^，。；：要]{0,8}(?:有|人员|名单|领导)$")
 _AGAINST = re.compile("针对|对照|围绕|聚焦|结合|着眼|为解决")  # 针对上述问题，一是…
 _STOPS = re.compile("[，。；]")
 _PRECIOUS = re.compile(
@@ -75,7 +77,7 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     before = before.rpartition("，")[2]
     if _AGAINST.match(before):
         before = ""
-    if learnt(flow, one, before) or _MEANT.search(before):
+    if learnt(flow, one, before) or _MEANT.search(before) or _THERE.search(before):
         return False
     above = one.parent
     inside = turn and above and mode == "demand" and turn.start > above.start
