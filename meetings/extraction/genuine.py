@@ -42,7 +42,9 @@ _TASKS = re.compile(
 )
 _REPORTED = re.compile(r"(?:汇报|通报)[^，。；]{0,10}$")
 # Who was there, by groups: "参加会议的有：（1）市领导：…".
-_THERE = re.compile("(?:出席|参加|列席|参会|与会)[^，。；：要]{0,8}(?:有|人员|名单|领导)$")
+_THERE = re.compile(
+    "(?:出席|参加|列席|参会|与会)[^，。；：要]{0,8}(?:有|人员|名单|领导)$"
+)
 _AGAINST = re.compile("针对|对照|围绕|聚焦|结合|着眼|为解决")  # 针对上述问题，一是…
 _STOPS = re.compile("[，。；]")
 _PRECIOUS = re.compile(
