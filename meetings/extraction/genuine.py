@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from meetings.extraction import leads
 from meetings.extraction.building import Item, Series
 from meetings.extraction.flow import Flow
+from meetings.extraction.headings import charged as duties
 from meetings.extraction.headings import decided, first, reviewing
 from meetings.extraction.leads import Mode
 from meetings.extraction.sentences import each_clause
@@ -91,10 +92,11 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     put = STRONG.search(before) or (one.lined and turn and turn.rule == "纪要")
     if mode == "report" and not (strong == len(firsts) and put):
         charged = sum(bool(_ASSIGNED.search(_text(flow, item))) for item in one.items)
-        return bool(one.lined) and charged * 5 >= len(one.items) * 4
+        answered = charged * 5 >= len(one.items) * 4 or duties(flow, one)
+        return bool(one.lined) and answered
     if one.style.name == "一要":
         return True
-    matter = mode == "demand" and not stated and _below_matter(flow, one)
+    matter = mode != "report" and not stated and _below_matter(flow, one)
     false = _FALSE.search(before) and not (matter or _PUT.search(before))
     if false and strong * 2 < len(firsts):
         return bool(STRONG.search(before)) and stated == 0
