@@ -103,7 +103,7 @@ def of_year(
     on: a past day, as of which. Raises BeingCounted.
     """
     found = grid(of_day(year, on) if on else counts(Year(year, today)))
-    more = f"?on={on}" if on else ""
+    more = past.query(on)
     return [
         Row(head, cells.row(_drawn(found[head.pk], year, head, more), MONTHS))
         for head in heads(found)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from meetings.models import Department, Meeting
@@ -72,7 +73,8 @@ def month(
 ) -> HttpResponse:
     """The parts behind a cell of the year: a page, or for htmx what stands beside."""
     if beside and not request.headers.get("HX-Request"):
-        return redirect("matrix-month", year, department, month)
+        own = reverse("matrix-month", args=[year, department, month])
+        return redirect(own + _day(request))
     if not 1 <= month <= months.MONTHS:
         raise Http404
     body = get_object_or_404(Department, pk=department)
@@ -92,11 +94,16 @@ def _page(request: HttpRequest, groups: list[tuple[str, list[int]]]) -> dict[str
     return {"page": page, "rows": rows_of(groups, list(page))}
 
 
+def _day(request: HttpRequest) -> str:
+    """What keeps the past day that was asked for."""
+    return past.query(past.asked(request.GET.get("on", ""), timezone.localdate())[0])
+
+
 @needs(*SEES_ALL)
 def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     """What stands beside the matrix of a meeting; the part's own page without htmx."""
     user, today = cast("User", request.user), timezone.localdate()
     row = get_object_or_404(dossier.visible(user, today), pk=pk)
     if not request.headers.get("HX-Request"):
-        return redirect("assignment", row.pk)
+        return redirect(reverse("assignment", args=[row.pk]) + _day(request))
     return render(request, "tracker/_evidence.html", {"row": row})
