@@ -8,7 +8,6 @@ import django.utils.timezone
 from django.db import migrations, models
 
 from tracker.monthly.part import load
-from tracker.monthly.texts import until
 from tracker.monthly.rows import DOCKET, PART, texts
 
 CHUNK = 2000  # parts that are held at once
@@ -22,7 +21,7 @@ def count(apps, schema_editor):
         for name in ("Assignment", "Standing", "Event", "MonthCount")
     )
     table = schema_editor.quote_name(Part._meta.db_table)
-    update = f"UPDATE {table} SET months = %s, in_hand_until = %s WHERE id = %s"
+    update = f"UPDATE {table} SET months = %s WHERE id = %s"
     alike = Counter()
     fields = ("department_id", *PART, *(f"docket__{name}" for name in DOCKET))
     rows = Part.objects.filter(months="").select_related("docket").only(*fields)
@@ -30,8 +29,7 @@ def count(apps, schema_editor):
     while some := list(islice(waiting, CHUNK)):
         found = texts(some, Standing, Event)
         with schema_editor.connection.cursor() as cursor:
-            rows = [(text, until(text), pk) for pk, text in found.items()]
-            cursor.executemany(update, rows)
+            cursor.executemany(update, [(text, pk) for pk, text in found.items()])
         alike.update((part.department_id, found[part.pk]) for part in some)
     sums = Counter()
     for (body, text), times in alike.items():
@@ -58,13 +56,6 @@ class Migration(migrations.Migration):
             model_name="assignment",
             name="months",
             field=models.TextField(blank=True, editable=False, verbose_name="逐月计入"),
-        ),
-        migrations.AddField(
-            model_name="assignment",
-            name="in_hand_until",
-            field=models.PositiveIntegerField(
-                default=0, editable=False, verbose_name="在办至"
-            ),
         ),
         migrations.AddIndex(
             model_name="assignment",
@@ -171,12 +162,4 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunPython(count, migrations.RunPython.noop),
-        migrations.AddIndex(
-            model_name="assignment",
-            index=models.Index(
-                condition=models.Q(("in_hand_until__gt", 0)),
-                fields=["department", "in_hand_until", "charged_on"],
-                name="part_of_a_month",
-            ),
-        ),
     ]
