@@ -107,8 +107,8 @@ def past() -> None:
 
     PastCounts.objects.all().delete()
     PastMatrix.objects.all().delete()
-    told = [timed(matrix), timed(work), timed(matrix)]
-    words = "first {:.0f}, by the worker {:.0f}, kept {:.0f} ms".format(*told)
+    taken = [timed(matrix), timed(work), timed(matrix)]
+    words = "first {:.0f}, by the worker {:.0f}, kept {:.0f} ms".format(*taken)
     print(f"matrix as of {LAST_QUARTER}: {words}")
     days = [datetime.date.today() - datetime.timedelta(ago) for ago in (1, 90, 365)]
     ends = [month_end(day) for day in (datetime.date.today(), days[-1])]
