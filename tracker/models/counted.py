@@ -89,6 +89,12 @@ PART_INDEXES = (
         condition=Q(stage__gt=""),
         name="part_of_a_body",
     ),
+    # What a body had in hand in a month.
+    models.Index(
+        fields=("department", "in_hand_until", "charged_on"),
+        condition=Q(in_hand_until__gt=0),
+        name="part_of_a_month",
+    ),
     models.Index(
         fields=("state", "verified_on"),
         condition=Q(state="claimed"),
@@ -154,6 +160,9 @@ class TakingPart(models.Model):
     goes_due = models.DateField("所按时限", null=True, editable=False)
     # What it adds to the months of its department (monthly/part.py).
     months = models.TextField("逐月计入", blank=True, editable=False)
+    # The month from which on it is not in hand any more (monthly/part.py), 0 where the
+    # matrix of a year counts it nowhere.
+    in_hand_until = models.PositiveIntegerField("在办至", default=0, editable=False)
 
     class Meta:
         abstract = True
