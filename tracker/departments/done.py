@@ -55,13 +55,19 @@ def closed(rows: AssignmentQuerySet, year: int) -> list[Closed]:
     ]
 
 
-def done(found: Sequence[Closed], department: int, year: int) -> list[Done]:
+def done(
+    found: Sequence[Closed],
+    department: int,
+    year: int,
+    on: datetime.date | None = None,
+) -> list[Done]:
+    """on: the past day that they are of."""
     first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
     days = {"closed_after": first.isoformat(), "closed_before": last.isoformat()}
     made = []
     for duty in Duty:
         own = [one for one in found if one.duty == duty]
-        href = links.parts(department, role=duty.value, **days)
+        href = links.parts(department, on, role=duty.value, **days)
         figure = Figure("办结", sum(one.count for one in own), href)
         kept, dated = sum(one.kept for one in own), sum(one.dated for one in own)
         made.append(Done(duty, figure, Rate(kept, dated)))

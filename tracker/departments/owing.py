@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, F
 
@@ -43,17 +43,33 @@ def owing(
     open_ = rows.open().with_light(today).order_by()
     found = open_.values_list("role", F("light")).annotate(count=Count("pk"))
     counts = {(role, light): count for role, light, count in found}
-    return [_line(duty, counts, department) for duty in Duty]
+    return lines(counts, department)
 
 
-def _line(duty: Duty, counts: dict[tuple[str, str], int], department: int) -> Line:
+def lines(
+    counts: dict[tuple[str, str], int],
+    department: int,
+    on: datetime.date | None = None,
+) -> list[Line]:
+    """counts: by (duty, light); on: the past day that they are of."""
+    return [_line(duty, counts, department, on) for duty in Duty]
+
+
+def _line(
+    duty: Duty,
+    counts: dict[tuple[str, str], int],
+    department: int,
+    on: datetime.date | None,
+) -> Line:
     words = Office.present().light_words
     figures = []
     for light in SHOWN:
-        href = links.parts(department, role=duty.value, light=light)
+        asked = {"was" if on else "light": light}
+        href = links.parts(department, on, role=duty.value, **asked)
         tone = light if light in lights.SYMBOLS and light != lights.OK else ""
         figures.append(Figure(words[light], counts.get((duty, light), 0), href, tone))
-    href = links.parts(department, role=duty.value, state=STATES)
+    every: dict[str, Any] = {"was": SHOWN} if on else {"state": STATES}
+    href = links.parts(department, on, role=duty.value, **every)
     return Line(duty, Figure("合计", sum(f.value for f in figures), href), figures)
 
 

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, F, Q
@@ -74,8 +75,10 @@ def of_year(
     department: int,
     year: int,
     today: datetime.date,
+    on: datetime.date | None = None,
 ) -> Year:
-    """came: of `charged`; went: of `closed` in that year, which has begun."""
+    """came: of `charged`; went: of `closed` in that year, which has begun. on: the past
+    day that they are of; today: that day, or the present one."""
     firsts = [datetime.date(year, number, 1) for number in range(1, 13)]
     ends = [min(month_end(day), today) for day in firsts if day <= today]
     charged: Counter[int] = Counter()
@@ -85,14 +88,13 @@ def of_year(
     for one in went:
         closed[one.day.month] += one.count * (one.duty != Duty.SUPPORT)
     late = _late(department, ends)
+    within = partial(_within, department, on)
     months = [
         Month(
             end.month,
             [
-                _within(
-                    CHARGED, charged[end.month], department, end.replace(day=1), end
-                ),
-                _within(CLOSED, closed[end.month], department, end.replace(day=1), end),
+                within(CHARGED, charged[end.month], end.replace(day=1), end),
+                within(CLOSED, closed[end.month], end.replace(day=1), end),
                 _overdue(late[end.month], department, end),
             ],
         )
@@ -100,9 +102,7 @@ def of_year(
     ]
     months += [Month(number, []) for number in range(len(ends) + 1, 13)]
     totals = [
-        _within(
-            words, sum(found.values()), department, firsts[0], month_end(firsts[-1])
-        )
+        within(words, sum(found.values()), firsts[0], month_end(firsts[-1]))
         for words, found in ((CHARGED, charged), (CLOSED, closed))
     ]
     return Year(year, months, totals, _chart(months))
@@ -127,16 +127,21 @@ def _late(department: int, ends: list[datetime.date]) -> Counter[int]:
 
 
 def _within(
-    words: str, count: int, department: int, first: datetime.date, last: datetime.date
+    department: int,
+    on: datetime.date | None,
+    words: str,
+    count: int,
+    first: datetime.date,
+    last: datetime.date,
 ) -> Value:
     name = "charged" if words == CHARGED else "closed"
     days = {f"{name}_after": first.isoformat(), f"{name}_before": last.isoformat()}
-    return Value(words, count, links.parts(department, role=links.DECIDING, **days))
+    return Value(words, count, links.parts(department, on, role=links.DECIDING, **days))
 
 
 def _overdue(count: int, department: int, day: datetime.date) -> Value:
-    then = {"on": day.isoformat(), "was": lights.LATE}
-    return Value(LATE, count, links.parts(department, role=links.DECIDING, **then))
+    then = {"was": lights.LATE, "role": links.DECIDING}
+    return Value(LATE, count, links.parts(department, day, **then))
 
 
 def _chart(months: list[Month]) -> Columns:
