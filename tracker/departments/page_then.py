@@ -16,7 +16,7 @@ from tracker.rates import Rate
 from . import then
 from .done import done
 from .names import names
-from .owing import lines
+from .owing import lines, overdue
 from .page import Page
 from .people import people
 from .year import of_year
@@ -35,20 +35,19 @@ def page_then(
     """year: as of `page`. Slips are of the present alone: none is shown."""
     pk, post = department.pk, department.leader_in_charge
     rows = then.parts(pk, day)
-    came = then.charged(rows)
-    years = range(min([day, *came]).year, day.year + 1)
+    years = range(min(then.first_year(rows) or day.year, day.year), day.year + 1)
     shown = year if year is not None and year in years else day.year
-    went = then.closed(rows, shown, day)
+    kept, owed = then.of_year(rows, pk, shown, day), lines(then.owed(rows), pk, day)
     given = past_instructions.given(Instruction.objects.all(), day)
     asked = past_instructions.in_state(given, "open", day).filter(Q(body_then=pk))
     return Page(
         department=department,
         leader=post.holder(day) if post else None,
-        owing=lines(then.owed(rows), pk, day),
+        owing=owed,
         urgent=then.urgent(rows, day),
-        done=done(went, pk, shown, day),
+        done=done(kept, pk, shown, day),
         completion=_completion(overview.Scope(user, today, shown, None, day), pk),
-        year=of_year(came, went, pk, shown, day, day),
+        year=of_year(kept, overdue(owed), pk, shown, day, day),
         years=years,
         names=names(department),
         people=people(department, day),

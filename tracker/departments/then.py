@@ -5,16 +5,18 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Min, Q
 
 from tracker import lights, past, past_days
 from tracker.models import Docket, Standing
+from tracker.monthly.part import Of
 from tracker.wholes import Phase
 from tracker.workflow import OPEN, RUNNING, Duty, State
 
-from .done import Closed
+from .kept import MONTHS, Kept
+from .kept import of_year as kept_of
 
 if TYPE_CHECKING:
     from tracker.models.standings import StandingQuerySet
@@ -76,24 +78,31 @@ def _owed(row: Standing, day: datetime.date) -> Owed:
     )
 
 
-def charged(rows: StandingQuerySet) -> Counter[datetime.date]:
-    """As `year.charged`; rows: of `parts`. One query."""
-    days = rows.exclude(role=Duty.SUPPORT).values_list("charged_on")
-    return Counter(dict(days.annotate(count=Count("pk"))))
+def first_year(rows: StandingQuerySet) -> int | None:
+    """In which it was charged with anything first; rows: of `parts`. One query."""
+    first = rows.aggregate(first=Min("charged_on"))["first"]
+    return first.year if first else None
 
 
-def closed(rows: StandingQuerySet, year: int, day: datetime.date) -> list[Closed]:
-    """As `done.closed`; rows: of `parts`. One query."""
-    found = past_days.with_closing(rows.filter(state=State.CLOSED), day)
+def of_year(
+    rows: StandingQuerySet, department: int, year: int, day: datetime.date
+) -> Kept:
+    """As `kept.of_year`; rows: of `parts`. How many were overdue when a month ended is
+    kept as it was recorded by then. Three queries."""
+    counts: Counter[tuple[str, str, int]] = Counter()
     within = (datetime.date(year, 1, 1), datetime.date(year, 12, 31))
-    found = found.filter(Q(closed_then__range=within))
-    counted: Counter[tuple[str, datetime.date, bool, bool]] = Counter()
-    for role, closed_on, due, claimed in found.values_list(
-        "role", "closed_then", "due_on", "claimed_then"
-    ):
-        in_time = bool(due and claimed and claimed <= due)
-        counted[role, closed_on, due is not None, in_time] += 1
-    return [
-        Closed(role, closed_on, count, count * dated, count * in_time)
-        for (role, closed_on, dated, in_time), count in counted.items()
-    ]
+    came = rows.exclude(role=Duty.SUPPORT).filter(charged_on__range=within)
+    for charged_on, count in came.values_list("charged_on").annotate(n=Count("pk")):
+        counts[Of.CHARGED, "", charged_on.month] += count
+    went = past_days.with_closing(rows.filter(state=State.CLOSED), day)
+    went = went.filter(Q(closed_then__range=within))
+    names: Any = ("role", "closed_then", "due_on", "claimed_then")
+    for role, closed_on, due, claimed in went.values_list(*names):
+        month = closed_on.month
+        counts[Of.CLOSED, role, month] += 1
+        counts[Of.DATED, role, month] += due is not None
+        counts[Of.IN_TIME, role, month] += bool(due and claimed and claimed <= due)
+    kept = kept_of(department, year)
+    for month in range(1, MONTHS + 1):
+        counts[Of.LATE, "", month] = kept.of(Of.LATE, month)
+    return Kept(dict(counts))

@@ -14,6 +14,7 @@ from meetings.models import Department, Meeting
 from tracker import dossier, past
 from tracker.matrix import months, of_meeting, of_month, of_year, rows_of
 from tracker.matrix.year import LOOKS, MEANINGS
+from tracker.overview import BeingCounted
 from tracker.permissions import is_officer, needs
 from tracker.roles import SEES_ALL
 
@@ -46,11 +47,15 @@ def year_matrix(request: HttpRequest, year: int | None = None) -> HttpResponse:
     """Without a year the newest that has dockets."""
     found = scopes.of_year(request, year)
     scope = found.scope
+    try:
+        rows = of_year(scope.one_year, scope.today, scope.on)
+    except BeingCounted:
+        return scopes.counting(request, found)
     context = {
         "asked": found,
         "here": "matrix",
         "scope": scope,
-        "rows": of_year(scope.one_year, scope.today, scope.on),
+        "rows": rows,
         "months": range(1, months.MONTHS + 1),
         "signs": SIGNS,
         "now": timezone.localtime(),
