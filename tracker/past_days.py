@@ -66,7 +66,8 @@ def with_punctuality(rows: DocketQuerySet, day: datetime.date) -> DocketQuerySet
 def with_closing(rows: StandingQuerySet, day: datetime.date) -> StandingQuerySet:
     """Annotate closed_then and claimed_then: the days of a part, as told by then."""
     rows = _told(rows, "closed_on", day, "closed_then")
-    return _told(rows, "claimed_on", day, "claimed_then")
+    found: StandingQuerySet = _told(rows, "claimed_on", day, "claimed_then")
+    return found
 
 
 def closed_within(
@@ -74,10 +75,10 @@ def closed_within(
 ) -> StandingQuerySet:
     """Parts that stood closed that day, struck off in these days."""
     rows = Standing.objects.counted().at(past.end_of(day)).filter(state=State.CLOSED)
-    rows = _told(rows.order_by(), "closed_on", day)
+    found: StandingQuerySet = _told(rows.order_by(), "closed_on", day)
     for end, limit in (("gte", first), ("lte", last)):
-        rows = rows.filter(Q(**{f"told__{end}": limit})) if limit else rows
-    return rows
+        found = found.filter(Q(**{f"told__{end}": limit})) if limit else found
+    return found
 
 
 def _lead(day: datetime.date) -> StandingQuerySet:
