@@ -10,7 +10,7 @@ from .docket_directives import DocketDirective
 from .dockets import Docket
 from .due_rules import CalendarDay, DueRule
 from .events import Event
-from .exports import Export
+from .exports import Export, FormExport
 from .extensions import Extension
 from .handovers import Handover
 from .inspections import Inspection
@@ -58,6 +58,7 @@ __all__ = [
     "Event",
     "Export",
     "Extension",
+    "FormExport",
     "Handover",
     "ImportedRow",
     "Inspection",
