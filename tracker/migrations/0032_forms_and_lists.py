@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("meetings", "0011_why_a_reading_failed"),
-        ("tracker", "0030_why_an_export_failed"),
+        ("tracker", "0031_counts_by_month"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
