@@ -21,7 +21,7 @@ from meetings.extraction.result import Extraction, FoundMeeting, Span, Spans
 
 __all__ = ["VERSION", "extract"]
 
-VERSION = "1.7"
+VERSION = "1.8"
 _ABREAST = 64  # articles that are read together
 
 

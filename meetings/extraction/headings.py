@@ -123,6 +123,8 @@ def headings(flow: Flow, one: Series, turns: Sequence[Turn]) -> list[bool]:
     Topics over inner series are, unless most items have none inside; and what stands
     beside them alone on its line: "一、雨情水情", "二、工作安排".
     """
+    if _studied(flow, one):
+        return [introduces(flow, item, turns) for item in one.items]
     topics = [bool(item.inner) and topic(flow, item) for item in one.items]
     duties = charged(flow, one)
     named = not duties and _sections(flow, one, turns)
@@ -137,6 +139,20 @@ def headings(flow: Flow, one: Series, turns: Sequence[Turn]) -> list[bool]:
         or (not duties and one.style.family != "row" and agenda(flow, item, turns))
         for item, over in zip(one.items, topics, strict=True)
     ]
+
+
+def _studied(flow: Flow, one: Series) -> bool:
+    """Items that say what was studied and what of it was settled, in one paragraph.
+
+    Takes "一、会议研究了重建工作。会议决定：①…" in most items; not "会议听取了汇报",
+    nor one such item among others.
+    """
+    told = 0
+    for item in one.items:
+        head = first(flow, item)
+        alone = _alone(flow, item, head)
+        told += head.startswith("会议研究") and not alone
+    return 2 * told > len(one.items)
 
 
 def _sections(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
@@ -180,16 +196,11 @@ def decided(item: Item, end: int, turns: Sequence[Turn]) -> bool:
 
 
 def agenda(flow: Flow, item: Item, turns: Sequence[Turn]) -> bool:
-    """An item of the agenda: "一、听取关于…的汇报" with more below it.
-
-    Not "一、会议研究了重建工作。会议决定：…" in one paragraph, which settles it.
-    """
+    """An item of the agenda: "一、听取关于…的汇报" with more below it."""
     head = first(flow, item)
     if decided(item, item.text + len(head), turns):
         return False
     alone = _alone(flow, item, head)
-    if not alone and head.startswith("会议研究"):
-        return False
     below = alone or item.end - item.text > len(head) + 8
     topical = alone and not _DUTY.search(flow.text, item.text, item.end)
     named = bool(_AGENDA.match(head) or _SPEECH.search(head))

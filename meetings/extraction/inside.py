@@ -20,6 +20,9 @@ _ACTS = re.compile(
 )
 
 
+_CHARGED = re.compile("由[^，。；]{2,24}(?:负责|牵头|承担|组织实施)[。；]?$")
+
+
 def tidy(flow: Flow, start: int, end: int) -> tuple[int, int]:
     """The range without stops and open quotation marks around it."""
     text = flow.text
@@ -57,6 +60,8 @@ def _whole(flow: Flow, clause: Clause) -> bool:
     Not "突出项目建设，夯实发展根基", a slogan over the demands.
     """
     text = flow.masked[clause.start : clause.end]
+    if _CHARGED.search(text):
+        return True
     long = len(text) > _PHRASE and "，" in text and not flow.between(*clause[:2])
     return long and bool(STRONG.search(text) or _ACTS.search(text))
 

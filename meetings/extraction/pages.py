@@ -50,6 +50,10 @@ ITEM = re.compile(
     r"[〖【]?议题[一二三四五六七八九十\d]{1,3}[〗】：、 ]|\d{1,2}(?= ))"
 )
 # A row of a table: "1　修订办法　安环部　1月31日前", "1|…|…".
+# The second line of a headline: "王伟要求：人、机、水全部动起来".
+_SUBHEAD = re.compile(
+    r"[\u4e00-\u9fff]{2,4}(?:强调|要求|指出)：[^。；]{4,36}(?<![：，；])$"
+)
 _ROW = re.compile(r"\d{1,2}(?: +[^ ]+){3,}$|\d{1,2}[|｜][^|｜]+(?:[|｜][^|｜]*){2,}$")
 _DUTY = re.compile(r"(?:责任|牵头|配合|承办|完成)(?:单位|部门|时限)?[：]")
 _BLANK = re.compile(r"[ \n\x00\x01]")
@@ -57,7 +61,8 @@ _ENDS = "。！？；’）：…】"
 _QUOTED_END = re.compile("[。！？；…”’）][”》]$|^[“《][^“《]*[”》]$")
 _STOPS = re.compile(
     r"[。；]|[说求调出板]：“|[！？]”$|(?:[^，]+，){3}|^(?:会议|大会|"
-    r"[\u4e00-\u9fff]{2,4})(?:还|并|最后)?(?:强调|要求|指出|明确|认为)[，：]"
+    r"[\u4e00-\u9fff]{2,4})(?:还|并|最后)?(?:强调|要求|指出|明确|认为)[，：]|"
+    r"^（[^（）]*(?:列席|参加|出席)[^（）]*）$"
 )
 # Below the labels: "县财政局、县住建局主要负责人列席有关议题。"
 _ROSTER = re.compile(
@@ -119,6 +124,8 @@ def lines(canvas: str, text: str) -> list[Line]:
         spaced = apart(whole) if len(packed) < 120 else packed
         pictured = indent > 0 and bool(text[start - indent : start].strip())
         kind = _pictured(_kind(packed, spaced, labels), packed, pictured)
+        if kind == "body" and gap == 0 and found and found[-1].kind == "head":
+            kind = "head" if _SUBHEAD.match(packed) else kind
         if kind == "head":
             start, end, packed = titled_at(canvas, start, end, packed)
             cut = packed[0] in BULLETS and len(packed) > 8

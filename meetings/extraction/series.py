@@ -11,7 +11,7 @@ from itertools import pairwise
 from meetings.extraction.building import Builder, Item, Series
 from meetings.extraction.ends import bound
 from meetings.extraction.flow import Flow
-from meetings.extraction.markers import marks
+from meetings.extraction.markers import Mark, marks
 from meetings.extraction.subjects import MEETING
 from meetings.extraction.turn import ANNOUNCED, Turn
 
@@ -24,7 +24,7 @@ def series(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Seri
     """
     pairs = zip([None, *turns], turns, strict=False)
     builder = Builder([two.start for one, two in pairs if _other(one, two)])
-    for mark in marks(flow, start, end, turns):
+    for mark in _mended(marks(flow, start, end, turns)):
         builder.take(mark)
     announced = {turn.content for turn in turns if turn.rule == ANNOUNCED}
     found: list[Series] = []
@@ -40,6 +40,22 @@ def series(flow: Flow, start: int, end: int, turns: Sequence[Turn]) -> list[Seri
     for one, after in pairwise(found):
         if one.end > after.start:
             _cut_short(flow, one.items[-1], after.start)
+    return found
+
+
+def _mended(found: list[Mark]) -> list[Mark]:
+    """The marks, a misprinted one read as what it must be: 一、二、二、四 has a 三.
+
+    Not 一、二 and again 一、二, which the next speaker counts.
+    """
+    places: dict[tuple[int, bool], list[int]] = {}
+    for at, mark in enumerate(found):
+        places.setdefault((mark.style, mark.opens), []).append(at)
+    for rows in places.values():
+        for first, at, last in zip(rows, rows[1:], rows[2:], strict=False):
+            before, after = found[first].value, found[last].value
+            if found[at].value in (before, after) and after == before + 2 and before:
+                found[at] = found[at]._replace(value=before + 1)
     return found
 
 

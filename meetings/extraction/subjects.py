@@ -29,6 +29,7 @@ _LONE = ("", "在", "就", "对", "围绕", "当场", "最后", "还", "发言",
 
 _POST_SIZE = 16  # characters of a post before a name
 _BRIEF = 8  # characters of "他转过身" before 叮嘱
+_AGREED = re.compile("会议[^，。；]{0,4}(?:同意|通过)")  # "…，会议原则同意，并要求…"
 _ADVERB = re.compile(leads.ADVERB)
 
 
@@ -47,6 +48,8 @@ def _earlier(before: str, cast: Cast) -> tuple[str, bool] | None:
             return name, False
         if leads.PRONOUN.match(before, at):
             return _HE, False
+        if _AGREED.match(before, at):
+            return MEETING, False
         at = before.find("，", at) + 1
     return None
 

@@ -18,6 +18,7 @@ _DAY = re.compile(r"\d{1,2}月\d{1,2}日[^，。；]{0,16}(?:会|纪要|记录)"
 _SOON = 160  # characters of a report in which it says at what time of day
 
 
+_AFTER = ("会后，", "会议结束后，", "又讯会议结束后，", "又讯，会议结束后，")
 _AT_ONCE = 4  # characters before a day with which a report begins
 
 
@@ -62,7 +63,7 @@ def held_on(
         return replace(told, period=late), text.spans(at + told.start, at + told.end)
     lead = text.text[part.start : min(part.end, part.start + 320)]
     clock = dates.same_day(lead) if before else None
-    if before and (clock or lead.startswith("会后，")):
+    if before and (clock or lead.startswith(_AFTER)):
         return dates.Held(before, None, clock, 0, 0), ()
     early = dates.held(lead.partition("。")[0], page.published, before)
     if early.day and early.start < _AT_ONCE and not told.period:

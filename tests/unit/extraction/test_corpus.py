@@ -34,9 +34,9 @@ FLOORS = {
     "hands6/web": dict.fromkeys(FIELDS, 0.94)
     | {"departments": 0.85, "deadlines": 0.85},
     "hands6/open": dict.fromkeys(FIELDS, 0.95),
-    "hands6/opened": dict.fromkeys(FIELDS, 0.93),
-    "hands6/late": dict.fromkeys(FIELDS, 0.9) | {"title": 0.83},
-    "hands6/shut": dict.fromkeys(FIELDS, 0.9) | {"departments": 0.87},
+    "hands6/opened": dict.fromkeys(FIELDS, 0.96),
+    "hands6/late": dict.fromkeys(FIELDS, 0.96),
+    "hands6/shut": dict.fromkeys(FIELDS, 0.98),
 }
 CORRECTIONS = {
     "dev": 1.0,
@@ -58,11 +58,11 @@ CORRECTIONS = {
     "hands6/minutes": 1.5,
     "hands6/web": 2.0,
     "hands6/open": 1.5,
-    "hands6/opened": 3.5,
-    "hands6/late": 4.5,
-    "hands6/shut": 5.5,
+    "hands6/opened": 1.5,
+    "hands6/late": 1.5,
+    "hands6/shut": 0.5,
 }
-STRANGE = ("hands6/minutes", "hands6/opened", "hands6/late", "hands6/shut")
+STRANGE = ("hands6/minutes",)
 # Punctuation that other keyboards have.
 PRINTED = {
     "straight quotation marks": str.maketrans("“”", '""'),
