@@ -8,7 +8,10 @@ from meetings.extraction import vocabulary as words
 from meetings.extraction.scanning import by_first
 
 _STRONG = by_first(words.STRONG_BODY_VERBS.split())
-_NO_VERBS = ("派出所", "应急", "应用", "负责人", "负责同志", "周边", "周围")
+_NO_VERBS = (
+    *("派出所", "应急", "应用", "负责人", "负责同志", "周边", "周围"),
+    *("要素", "要件", "增加值"),
+)
 _WEAK = ("要求", "要素", "负责人", "负责同志", "应急", "应用", "对策", "对接")
 _ABOUT_PEOPLE = re.compile("负责人[行民员居口防社才事大工流]")  # 负责|人行道清理
 _NUMERALS = frozenset("一二两三四五六七八九十半")
