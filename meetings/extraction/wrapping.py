@@ -76,6 +76,7 @@ def unwrapped(text: str, rows: list[Row]) -> list[Row]:
     joined: list[Row] = []
     blocks = list(_blocks(rows))
     lines = Counter(text[row[0] : row[1]] for row in rows)
+    inner = _inner(text, rows)
     told = [block for block in blocks if len(block) > 1 and _prose(text, block)]
     _, page_width, ruler = _page(text, [row for block in told for row in block])
     for block in blocks:
@@ -87,9 +88,22 @@ def unwrapped(text: str, rows: list[Row]) -> list[Row]:
         if not width and page_width and not _wider(text, block, page_width, ruler):
             width = page_width
         twice = [row for row in block if lines[text[row[0] : row[1]]] > 1]
+        twice = [row for row in twice if text[row[0] : row[1]] not in inner]
         whole = [row for row in twice if not _STOP.search(text, row[0], row[1])]
         joined.extend(_joined(text, block, width, ruler, whole) if width else block)
     return joined
+
+
+def _inner(text: str, rows: list[Row]) -> set[str]:
+    """Lines behind one that ends with a comma: no headlines, though they stand twice.
+
+    Takes the first line of a passage that a page prints twice, once after "他要求，".
+    """
+    return {
+        text[row[0] : row[1]]
+        for before, row in pairwise(rows)
+        if text[before[1] - 1] in ",，、"
+    }
 
 
 def _page(text: str, rows: list[Row]) -> Measure:
