@@ -174,7 +174,9 @@ def _excluded(text: str, match: Match) -> bool:
 def _made(form: Form, match: Match, base: Day, start: int) -> Deadline:
     before = match.string[:start]
     counted = before.endswith("之日起")  # from a day that is not told
-    counted = counted and not before.endswith(("会议之日起", "即日起"))
+    counted = counted and not before.endswith(
+        ("会议之日起", "会议召开之日起", "即日起")
+    )
     try:
         day = None if counted else form.resolve(match, base)
     except (ValueError, OverflowError):

@@ -21,6 +21,15 @@ _PARTLY = re.compile(
     r"(?:完成|建成|达到|实现)(?:一半|过半|半数|\d{1,2}%|[一二三四五六七八九]成)(?:以上|左右)?，"
     r"[^，。；]{0,10}[前内底末旬](?:全部|全面|整体)"
 )
+# What is done first of it: "主体工程|5月20日前|完工，9月底前全面完成".
+_FIRST = re.compile(
+    r"(?:主体(?:工程|结构)?|一期(?:工程)?|首批|第一批|先行段)[于在要须]?(?:确保|力争)?"
+    r"(?:\d{1,2}月)?$"
+)
+_THEN = re.compile(
+    r"[^，。；]{0,8}，[^，。；]{0,10}[前内底末旬](?:全部|全面|整体|总体)?"
+    "(?:完成|完工|竣工|建成|交付|投用|通车)"
+)
 # "7月下旬的第二批体检": when it is; not 三个月的时间.
 _OF = re.compile(r"的(?!时间|期限|时限|目标)")
 # "五年内新铺设的路面", "三年内新铺设路面不得开挖"; not "三年内新建道路30公里".
@@ -48,6 +57,10 @@ def sets_no_term(text: str, match: Match) -> bool:
     end = match.end()
     last = match.group()[-1]
     if _WHICH.match(text, end) or _STARTS.match(text, end) or _PARTLY.match(text, end):
+        return True
+    if _FIRST.search(text[max(0, match.start() - 14) : match.start()]) and _THEN.match(
+        text, end
+    ):
         return True
     if last in "底末" and "年" in match.group() and _JUDGED.match(text, end):
         return True

@@ -130,7 +130,7 @@ def may_be_loose(piece: str, at: int, end: int) -> bool:
         or piece[end - 1] in "县市区旗村镇乡技等"
         or _POSTED.match(piece, end)
         or (not charged and _HEADING.fullmatch(piece, end))
-        or (not charged and "由" in piece and _BY_WHOM.search(piece, end))
+        or (not charged and "由" in piece and _BY_WHOM.search(piece, end, end + 40))
     ):
         return False
     return (
