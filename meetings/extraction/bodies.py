@@ -32,6 +32,7 @@ _ALONE = frozenset(words.ALONE_BODIES.split())
 _SHORTS = _ALONE | {level + name for name in _BRANCHES for level in _LEVELS}
 _SHORT_FIRST = frozenset(name[0] for name in _SHORTS)
 _SIZES = sorted({len(name) for name in _SHORTS})
+_LONG = "红十字会"  # which is no 红十字 that 会
 _SEATS = frozenset("市县区州旗镇")  # with which the place of PLACED ends
 _VAGUE = frozenset(words.VAGUE_BODIES.split())
 _NO_SUBJECT = tuple(words.BEFORE_OBJECTS.split())
@@ -160,4 +161,5 @@ class Lexicon:
         if text[at : at + 1] not in _SHORT_FIRST:
             return []
         names = (text[at : at + size] for size in _SIZES)
+        names = (x for x in names if not text.startswith(_LONG, at + len(x) - 3))
         return [(at + len(x), x not in _ALONE) for x in names if x in _SHORTS]
