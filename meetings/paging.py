@@ -22,6 +22,18 @@ def bounded(rows: QuerySet[Any], most: int) -> int:
     return rows.order_by().values("pk")[: most + 1].count()
 
 
+def _whole(run: QuerySet[Any], pks: list[Any]) -> list[Any]:
+    """The rows of these keys in their order, with what `run` annotates and relates.
+
+    They were found by its filters, which are left out: a database might go by one of
+    them again, through all rows of a year, where it should look up fifty.
+    """
+    rows = run.order_by()
+    rows.query.clear_where()
+    by_pk = {row.pk: row for row in rows.filter(pk__in=pks)}
+    return [by_pk[pk] for pk in pks if pk in by_pk]
+
+
 class Chain:
     """Querysets one after another as one list, each in its own order.
 
@@ -44,7 +56,7 @@ class Chain:
         found: list[Any] = []
         for run in self.runs:
             pks = list(run.values_list("pk", flat=True)[bottom:top])
-            found += run.filter(pk__in=pks) if pks else ()
+            found += _whole(run, pks) if pks else ()
             if len(pks) == top - bottom:
                 break
             before = bottom + len(pks) if pks or not bottom else bounded(run, bottom)

@@ -51,7 +51,8 @@ def ask_form(user: User, department: Department) -> FormExport:
 
 
 def _queued(row: M, making: Task[Any, Any]) -> M:
-    mine = JobQuerySet(type(row)).filter(pk=row.pk)
+    rows: JobQuerySet[M] = JobQuerySet(type(row))
+    mine = rows.filter(pk=row.pk)
     if mine.queue(data=b"", asked_at=timezone.now()):
         later(making, row.pk)
     return row

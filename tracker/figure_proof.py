@@ -192,5 +192,6 @@ def _named(key: Key) -> str:
 
 
 def _body(pk: int | None) -> str:
-    name = Department.objects.filter(pk=pk).values_list("name", flat=True).first()
-    return name or "无单位"
+    if pk is None:
+        return "无单位"
+    return Department.objects.values_list("name", flat=True).get(pk=pk)

@@ -17,7 +17,7 @@ from meetings.models import Department, Meeting, MeetingKind, Post
 from . import ages, days, lights, past, todo, workflow
 from .as_of import near_filter, on_filter
 from .filter_inputs import RangeInput, search_input
-from .models import Assignment, Docket, DocketDirective
+from .models import Assignment, Docket, DocketDirective, Office
 from .models.office import light_choices
 from .part_days import PartDays
 from .permissions import sees_all
@@ -249,7 +249,8 @@ class AssignmentFilter(PartDays):
     ) -> AssignmentQuerySet:
         if not value:
             return rows
-        return rows.filter(lights.showing(value, timezone.localdate()))
+        today, soon = timezone.localdate(), Office.present().soon_days
+        return rows.filter(lights.showing(value, today, soon))
 
     def counts(
         self, rows: AssignmentQuerySet, name: str, value: str

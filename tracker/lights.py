@@ -221,16 +221,25 @@ STATES_OF: dict[str, frozenset[State]] = {
 }
 
 
-def showing(lights: Iterable[str], today: datetime.date) -> Q:
-    """Parts with one of these lights; after `with_light`."""
+def showing(lights: Iterable[str], today: datetime.date, soon_days: int) -> Q:
+    """Parts with one of these lights; after `with_light`, of as many days."""
     asked = set(lights)
     found = Q(light__in=sorted(asked))
     if asked == {LATE}:
         return found & overdue(today)
+    if asked == {SOON}:
+        found &= Q(goes_due__range=(today, today + datetime.timedelta(soon_days)))
     if STATES_OF.keys() >= asked:
         states = frozenset[State]().union(*(STATES_OF[light] for light in asked))
         found &= Q(state__in=sorted(states))
-    return found
+    # What runs keeps its stage (models/counted.py), by which its index is found.
+    return found & Q(stage=Phase.RUNNING.value) if runs(asked) else found
+
+
+def runs(lights: Iterable[str]) -> bool:
+    """Whether only what runs shows these lights."""
+    states = [STATES_OF.get(light) for light in lights]
+    return bool(states) and all(found == RUNNING for found in states)
 
 
 def overdue(today: datetime.date) -> Q:

@@ -9,6 +9,7 @@ import django_filters as filters
 from django import forms
 from django.utils import timezone
 
+from . import past_days
 from .workflow import State
 
 if TYPE_CHECKING:
@@ -41,13 +42,20 @@ class PartDays(filters.FilterSet):  # type: ignore[misc]
     def was_closed(
         self, rows: AssignmentQuerySet, name: str, span: slice
     ) -> AssignmentQuerySet:
+        first, last = (_day(end) for end in (span.start, span.stop))
+        if on := self.form.cleaned_data.get("on"):
+            then = past_days.closed_within(on, first, last)
+            return rows.filter(pk__in=then.values("assignment"))
         return _within(rows.filter(state=State.CLOSED), "closed_on", span)
 
 
 def _within(rows: AssignmentQuerySet, field: str, span: slice) -> AssignmentQuerySet:
     """Both ends included, each of which may be missing."""
     for end, moment in (("gte", span.start), ("lte", span.stop)):
-        if moment:
-            day: datetime.date = timezone.localdate(moment)
+        if day := _day(moment):
             rows = rows.filter(**{f"{field}__{end}": day})
     return rows
+
+
+def _day(moment: datetime.datetime | None) -> datetime.date | None:
+    return timezone.localdate(moment) if moment else None

@@ -25,7 +25,7 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 
 from . import past
-from .models import Event
+from .models import Event, Standing
 from .workflow import Duty, Kind, State
 
 if TYPE_CHECKING:
@@ -63,6 +63,24 @@ def with_punctuality(rows: DocketQuerySet, day: datetime.date) -> DocketQuerySet
     return rows.annotate(**found)
 
 
+def with_closing(rows: StandingQuerySet, day: datetime.date) -> StandingQuerySet:
+    """Annotate closed_then and claimed_then: the days of a part, as told by then."""
+    rows = _told(rows, "closed_on", day, "closed_then")
+    found: StandingQuerySet = _told(rows, "claimed_on", day, "claimed_then")
+    return found
+
+
+def closed_within(
+    day: datetime.date, first: datetime.date | None, last: datetime.date | None
+) -> StandingQuerySet:
+    """Parts that stood closed that day, struck off in these days."""
+    rows = Standing.objects.counted().at(past.end_of(day)).filter(state=State.CLOSED)
+    found: StandingQuerySet = _told(rows.order_by(), "closed_on", day)
+    for end, limit in (("gte", first), ("lte", last)):
+        found = found.filter(Q(**{f"told__{end}": limit})) if limit else found
+    return found
+
+
 def _lead(day: datetime.date) -> StandingQuerySet:
     """Of the deciding parts what is not the other role: asked for its own by name,
     SQLite would read every lead's for each docket."""
@@ -79,8 +97,10 @@ def _then(day: datetime.date, now: Any, then: Any, field: Any) -> Case:
     return Case(When(changed, then=then), default=now, output_field=field)
 
 
-def _told(rows: StandingQuerySet, name: str, day: datetime.date) -> Any:
-    """Annotate told: this day of the part, as the last event by then left it; what
+def _told(
+    rows: StandingQuerySet, name: str, day: datetime.date, to: str = "told"
+) -> Any:
+    """Annotate `to`: this day of the part, as the last event by then left it; what
     stands still has it as the part does."""
     events = Event.objects.filter(
         assignment=OuterRef("assignment"),
@@ -91,4 +111,4 @@ def _told(rows: StandingQuerySet, name: str, day: datetime.date) -> Any:
     then = Subquery(events.values(left=left)[:1])
     own = When(until=None, then=F(f"assignment__{name}"))
     told = Case(own, default=then, output_field=DateField())
-    return rows.annotate(told=told)
+    return rows.annotate(**{to: told})

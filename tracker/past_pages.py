@@ -21,6 +21,7 @@ KEEPS = frozenset(
         "board",
         "board-departments",
         "board-meetings",
+        "department",
         "docket-list",
         "docket-workbook",
         "instruction-list",
@@ -55,7 +56,6 @@ OF_A_TIME = frozenset(
 # Boards and lists that are of the present.
 OF_TODAY = frozenset(
     {
-        "department",
         "inspection-list",
         "meeting-list",
         "notice-list",

@@ -21,6 +21,7 @@ from .models.kept_counts import KEY, TAKING_PART
 from .models.transfers import duty_then
 from .monthly import keeping
 from .monthly.rows import texts
+from .monthly.texts import until
 from .states import State
 from .wholes import Phase, going, outcome
 from .workflow import Kind
@@ -31,6 +32,7 @@ PART_FIELDS = (
     "counts_as",
     "stage",
     "goes_due",
+    "in_hand_until",
     "months",
 )  # of models.counted.TakingPart
 WAS = ("year", "lead_department_id", "meeting_kind_id", "kind", "outcome")
@@ -82,6 +84,7 @@ def _place_months(docket: Docket, parts: Sequence[Assignment]) -> None:
     added = texts(parts, Standing, Event, docket)
     for part in parts:
         part.months = added[part.pk]
+        part.in_hand_until = until(part.months)
 
 
 def _kept(part: Assignment) -> tuple[Any, ...]:

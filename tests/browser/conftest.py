@@ -112,6 +112,13 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def visit(site: str, browser: Browser) -> Iterator[Visit]:
     """visit(person, path="/", width=1440, theme="light") opens a page, logged in."""
+    with visits(site, browser) as visit:
+        yield visit
+
+
+@contextmanager
+def visits(site: str, browser: Browser) -> Iterator[Visit]:
+    """Each visit has a window of its own, which is closed at the end."""
     contexts = []
 
     def open_page(

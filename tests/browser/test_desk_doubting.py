@@ -97,6 +97,9 @@ def test_only_what_is_in_doubt_and_the_least_sure_first(page: Page) -> None:
     bar.get_by_role("link", name="按把握").click()
     expect(shown.first).to_contain_text("强化督导")
     bar.get_by_role("link", name="全部").click()
+    expect(bar.get_by_role("link", name="全部")).to_have_attribute(
+        "aria-current", "true"
+    )
     sure = page.locator(".group .why summary").all_inner_texts()
     values = [float(one.split("把握 ")[1].split(" ")[0]) for one in sure]
     assert values[0] == min(values) == 0.8
@@ -119,6 +122,7 @@ def test_all_that_is_sure_at_once_and_one_undo(page: Page, source: Source) -> No
     expect(page.get_by_role("heading", name="一并确认")).to_be_visible()
     page.get_by_label("把握不低于").select_option("0.7")
     page.get_by_role("button", name="重新计数").click()
+    page.wait_for_url("**threshold=0.7*")
     sure = page.get_by_role("button", name="确认这")
     count = int(sure.inner_text().split()[1])
     assert 0 < count < rows.count()

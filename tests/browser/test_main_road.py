@@ -114,7 +114,7 @@ def report_done(page: Page, task: Assignment) -> None:
     expect(page.get_by_label("完成情况")).to_have_value(re.compile("已列出清单"))
     page.get_by_label("完成情况").fill("清单所列各处全部完成。")
     page.get_by_role("button", name="申请办结").click()
-    expect(page.get_by_text("申请办结").first).to_be_visible()
+    expect(page.get_by_text("已申请办结").first).to_be_visible()
 
 
 def verify(page: Page, task: Assignment) -> None:
@@ -122,6 +122,7 @@ def verify(page: Page, task: Assignment) -> None:
     page.get_by_role("link", name="核查通过").click()
     page.get_by_label("核查意见").fill("实地看过,属实。")
     page.get_by_role("button", name="核查通过").click()
+    expect(page.get_by_text("已核查通过").first).to_be_visible()
 
 
 def close(page: Page, task: Assignment) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pypdfium2
+from playwright.sync_api import expect
 
 from meetings.models import Directive, Meeting
 from tests.browser.conftest import Visit
@@ -48,4 +49,4 @@ def test_the_source_opens_by_a_click_without_a_script(visit: Visit) -> None:
     first = page.get_by_role("main").locator("details.quote").first
     assert not first.locator("blockquote").is_visible()
     first.locator("summary").click()
-    assert first.locator("mark").is_visible()
+    expect(first.locator("mark")).to_be_visible()

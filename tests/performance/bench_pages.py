@@ -26,6 +26,7 @@ TIMES = 3
 SLOW, MANY = 100, 500_000  # milliseconds; twice that from so many assignments on
 HEAVY = 150  # KB
 LAST_YEAR = datetime.date.today() - datetime.timedelta(days=365)
+LAST_QUARTER = datetime.date.today() - datetime.timedelta(days=90)
 # The filters, orders and pages that people use, beside each page as it opens.
 QUERIES = {
     "assignment-list": (
@@ -43,6 +44,7 @@ QUERIES = {
     "board": ("year=all", f"on={LAST_YEAR}"),
     "board-departments": ("sort=rate", f"on={LAST_YEAR}"),
     "board-meetings": (f"on={LAST_YEAR}",),
+    "matrix": (f"on={LAST_QUARTER}",),
     "meeting-list": ("q=常务", "page=20"),
     "log": ("q=管网", "page=99"),
     # One, two and four letters, common and rare; two words; the end of a long list.
@@ -84,7 +86,8 @@ def past() -> None:
     that takes; and as it is kept. All that the pages ask for is kept then."""
     from django.core.cache import cache
 
-    from tracker.models import PastCounts
+    from tracker.matrix import past_years
+    from tracker.models import PastCounts, PastMatrix
     from tracker.overview import BeingCounted, counts
     from tracker.past import month_end
 
@@ -92,11 +95,21 @@ def past() -> None:
         with contextlib.suppress(BeingCounted):
             counts.of_day(day)
 
+    def matrix() -> None:
+        with contextlib.suppress(BeingCounted):
+            past_years.of_day(LAST_QUARTER.year, LAST_QUARTER)
+
     def work() -> None:
         for row in PastCounts.objects.filter(figures__isnull=True):
             counts.count.func(row.pk)
+        for row in PastMatrix.objects.filter(counts__isnull=True):
+            past_years.count.func(row.pk)
 
     PastCounts.objects.all().delete()
+    PastMatrix.objects.all().delete()
+    taken = [timed(matrix), timed(work), timed(matrix)]
+    words = "first {:.0f}, by the worker {:.0f}, kept {:.0f} ms".format(*taken)
+    print(f"matrix as of {LAST_QUARTER}: {words}")
     days = [datetime.date.today() - datetime.timedelta(ago) for ago in (1, 90, 365)]
     ends = [month_end(day) for day in (datetime.date.today(), days[-1])]
     for day in (*days, *ends):

@@ -99,3 +99,14 @@ def test_links_of_mails_lead_to_the_first_host_unless_told_otherwise() -> None:
     done = run(code, SITE_URL="http://10.0.0.8/", **live)
     assert done.stdout.split()[0] == "http://10.0.0.8"
     assert run(code).stdout.split()[0] == "http://localhost:8000"
+
+
+def test_postgresql_compiles_no_conditions_unless_it_is_told_to() -> None:
+    shown = (
+        "from tracker.settings import DATABASES;"
+        "print(DATABASES['default']['OPTIONS']['options'])"
+    )
+    done = run(shown, DATABASE_URL="postgres://who@/what")
+    assert done.stdout.strip() == "-c jit=off"
+    done = run(shown, DATABASE_URL="postgres://who@/what?options=-cjit%3Don")
+    assert done.stdout.strip() == "-cjit=on"

@@ -23,12 +23,15 @@ class Done:
     on_time: Rate
 
 
-def done(found: Kept, department: int, year: int) -> list[Done]:
+def done(
+    found: Kept, department: int, year: int, on: datetime.date | None = None
+) -> list[Done]:
+    """on: the past day that they are of."""
     first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
     days = {"closed_after": first.isoformat(), "closed_before": last.isoformat()}
     made = []
     for duty in Duty:
-        href = links.parts(department, role=duty.value, **days)
+        href = links.parts(department, on, role=duty.value, **days)
         closed, dated, in_time = (
             found.whole(what, duty) for what in (Of.CLOSED, Of.DATED, Of.IN_TIME)
         )

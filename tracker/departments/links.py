@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,7 +14,9 @@ from tracker.workflow import Duty
 DECIDING = [Duty.LEAD.value, Duty.RESPONSIBLE.value]
 
 
-def parts(department: int, **query: Any) -> str:
-    """The address of its list of parts that count, with these filters."""
-    asked = {"department": department, "kind": COUNTED, **query}
+def parts(department: int, on: datetime.date | None = None, **query: Any) -> str:
+    """The address of its list of parts that count, with these filters; on: a past day
+    that it is asked of."""
+    then = {"on": on.isoformat()} if on else {}
+    asked = {"department": department, "kind": COUNTED, **then, **query}
     return f"{reverse('assignment-list')}?{urlencode(asked, doseq=True)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, F
 
@@ -44,7 +44,16 @@ def owing(
     light = lights.going_light(today, office.soon_days, office.still_days)
     found = rows.filter(stage__gt="").order_by().values_list("role", light)
     counts = {(role, tone): n for role, tone, n in found.annotate(n=Count("pk"))}
-    return [_line(duty, counts, department) for duty in Duty]
+    return lines(counts, department)
+
+
+def lines(
+    counts: dict[tuple[str, str], int],
+    department: int,
+    on: datetime.date | None = None,
+) -> list[Line]:
+    """counts: by (duty, light); on: the past day that they are of."""
+    return [_line(duty, counts, department, on) for duty in Duty]
 
 
 def overdue(lines: list[Line]) -> int:
@@ -53,14 +62,21 @@ def overdue(lines: list[Line]) -> int:
     return sum(figures[SHOWN.index(lights.LATE)].value for figures in own)
 
 
-def _line(duty: Duty, counts: dict[tuple[str, str], int], department: int) -> Line:
+def _line(
+    duty: Duty,
+    counts: dict[tuple[str, str], int],
+    department: int,
+    on: datetime.date | None,
+) -> Line:
     words = Office.present().light_words
     figures = []
     for light in SHOWN:
-        href = links.parts(department, role=duty.value, light=light)
+        asked = {"was" if on else "light": light}
+        href = links.parts(department, on, role=duty.value, **asked)
         tone = light if light in lights.SYMBOLS and light != lights.OK else ""
         figures.append(Figure(words[light], counts.get((duty, light), 0), href, tone))
-    href = links.parts(department, role=duty.value, state=STATES)
+    every: dict[str, Any] = {"was": SHOWN} if on else {"state": STATES}
+    href = links.parts(department, on, role=duty.value, **every)
     return Line(duty, Figure("合计", sum(f.value for f in figures), href), figures)
 
 

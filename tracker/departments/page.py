@@ -18,6 +18,7 @@ from .kept import of_year as kept_of
 from .names import Names, names
 from .owing import Line, overdue, owing, urgent
 from .people import People, people
+from .then import Owed
 from .year import Year, of_year
 
 if TYPE_CHECKING:
@@ -28,14 +29,15 @@ MOST = 5  # slips that are named; the others are in the list
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """completion: 办结率 of what it led in the record year, as on the board."""
+    """completion: 办结率 of what it led in the record year, as on the board; none while
+    a past day is counted. on: that day."""
 
     department: Department
     leader: Person | None
     owing: list[Line]
-    urgent: list[Assignment]
+    urgent: Sequence[Assignment | Owed]
     done: list[Done]
-    completion: Rate
+    completion: Rate | None
     year: Year
     years: Sequence[int]
     names: Names
@@ -43,6 +45,7 @@ class Page:
     instructions: list[Instruction]
     slips: list[Notice]
     slip_count: int
+    on: datetime.date | None = None
 
     @property
     def owes(self) -> int:

@@ -51,12 +51,18 @@ class Year:
 
 
 def of_year(
-    kept: Kept, overdue: int, department: int, year: int, today: datetime.date
+    kept: Kept,
+    overdue: int,
+    department: int,
+    year: int,
+    today: datetime.date,
+    on: datetime.date | None = None,
 ) -> Year:
-    """kept: of that year, which has begun; overdue: how many are so now."""
+    """kept: of that year, which has begun; overdue: how many are so now. on: the past
+    day that all this is of, which then is `today` too."""
     firsts = [datetime.date(year, number, 1) for number in range(1, 13)]
     ends = [min(month_end(day), today) for day in firsts if day <= today]
-    months = [Month(end.month, _values(kept, department, end)) for end in ends]
+    months = [Month(end.month, _values(kept, department, end, on)) for end in ends]
     if today.year == year:
         months[-1].values[-1] = _overdue(overdue, department, today)
     added = zip(*(month.values[:-1] for month in months), strict=True)
@@ -67,6 +73,7 @@ def of_year(
             department,
             firsts[0],
             month_end(firsts[-1]),
+            on,
         )
         for values in added
     ]
@@ -74,27 +81,34 @@ def of_year(
     return Year(year, months, totals, _chart(months))
 
 
-def _values(kept: Kept, department: int, end: datetime.date) -> list[Value]:
+def _values(
+    kept: Kept, department: int, end: datetime.date, on: datetime.date | None
+) -> list[Value]:
     first, month = end.replace(day=1), end.month
     charged, closed = kept.of(Of.CHARGED, month), kept.decided(Of.CLOSED, month)
     return [
-        _within(CHARGED, charged, department, first, end),
-        _within(CLOSED, closed, department, first, end),
+        _within(CHARGED, charged, department, first, end, on),
+        _within(CLOSED, closed, department, first, end, on),
         _overdue(kept.of(Of.LATE, month), department, end),
     ]
 
 
 def _within(
-    words: str, count: int, department: int, first: datetime.date, last: datetime.date
+    words: str,
+    count: int,
+    department: int,
+    first: datetime.date,
+    last: datetime.date,
+    on: datetime.date | None,
 ) -> Value:
     name = "charged" if words == CHARGED else "closed"
     days = {f"{name}_after": first.isoformat(), f"{name}_before": last.isoformat()}
-    return Value(words, count, links.parts(department, role=links.DECIDING, **days))
+    return Value(words, count, links.parts(department, on, role=links.DECIDING, **days))
 
 
 def _overdue(count: int, department: int, day: datetime.date) -> Value:
-    then = {"on": day.isoformat(), "was": lights.LATE}
-    return Value(LATE, count, links.parts(department, role=links.DECIDING, **then))
+    then = {"was": lights.LATE, "role": links.DECIDING}
+    return Value(LATE, count, links.parts(department, day, **then))
 
 
 def _chart(months: list[Month]) -> Columns:

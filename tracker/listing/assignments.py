@@ -145,8 +145,11 @@ def urgent_first(rows: AssignmentQuerySet, asked: Asked) -> Chain:
     late = lights.overdue(timezone.localdate())
     # The worst by their index: most pages end before the rest has to be sorted.
     worst = rows.filter(late).order_by("goes_due", "pk")
-    if set(asked.get("light") or ()) == {lights.LATE}:
+    shown = set(asked.get("light") or ())
+    if shown == {lights.LATE}:
         return Chain(worst)
+    if len(shown) == 1 and lights.runs(shown):
+        return _by_day(rows)
     order = (F("rank"), F("due").asc(nulls_last=True), "pk")
     if _open_only(asked):
         return Chain(worst, rows.filter(~late).order_by(*order), whole=rows)
@@ -154,6 +157,13 @@ def urgent_first(rows: AssignmentQuerySet, asked: Asked) -> Chain:
     goes_on = rows.filter(~reading, ~late, state__in=OPEN)
     rest = rows.filter(reading | ~Q(state__in=OPEN))
     return Chain(worst, goes_on.order_by(*order), rest.order_by("-pk"), whole=rows)
+
+
+def _by_day(rows: AssignmentQuerySet) -> Chain:
+    """Of one light, not the worst: what runs by its day, then what has none."""
+    dated = rows.filter(goes_due__gte=timezone.localdate()).order_by("goes_due", "pk")
+    undated = rows.filter(goes_due=None).order_by("pk")
+    return Chain(dated, undated, whole=rows)
 
 
 def urgent_last(rows: AssignmentQuerySet, asked: Asked) -> Chain:

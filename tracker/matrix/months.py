@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from tracker.rhythm import month_end
+
 MONTHS = 12
 
 
@@ -64,6 +66,10 @@ class Year:
     def over(self) -> int:
         """The last month that is over."""
         return self.place(self.today) - 1
+
+    def last(self, place: int) -> datetime.date:
+        """The last day of a month of it, from 0."""
+        return month_end(datetime.date(self.number, place + 1, 1))
 
     def months(self, life: Life) -> Iterator[tuple[int, What]]:
         """(month from 0, what it was) where the part was in hand."""

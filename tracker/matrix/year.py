@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from tracker import past
 from tracker.models import Assignment, Docket
+from tracker.monthly.part import Of
+from tracker.monthly.texts import has, holds
 
 from . import cells
 from .columns import Head, heads
@@ -21,9 +22,6 @@ from .keeping import Counts, counts
 from .months import MONTHS, What, Year
 from .past_years import of_day
 from .telling import told
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
 
 
 class Sign(StrEnum):
@@ -138,22 +136,46 @@ WORDS = {
 
 
 def of_month(
-    user: User, year: Year, department: int, month: int, on: datetime.date | None = None
+    year: Year, department: int, month: int, on: datetime.date | None = None
 ) -> list[tuple[str, list[int]]]:
-    """Keys of the parts behind a cell, by what they were; month from 1."""
-    moment = past.end_of(on) if on else None
-    dockets = Docket.objects.visible_to(user).counted()
-    rows = {
-        one.assignment: what
-        for one in told(dockets, year, department, moment)
-        for place, what in year.months(one.life)
-        if place == month - 1
-    }
-    parts = Assignment.objects.filter(pk__in=rows).values_list("pk", flat=True)
+    """Keys of the parts behind a cell, by what they were and in the order in which they
+    were charged; month from 1. One query, three of a past day."""
+    rows = _then(year, department, month, on) if on else _now(year, department, month)
     found: dict[What, list[int]] = {what: [] for what in WORDS}
-    for pk in parts.order_by("docket__year", "docket__serial", "pk"):
-        found[rows[pk]].append(pk)
+    for pk, what in sorted(rows):
+        found[what].append(pk)
     return [(WORDS[what], keys) for what, keys in found.items() if keys]
+
+
+def _then(
+    year: Year, department: int, month: int, on: datetime.date
+) -> Iterator[tuple[int, What]]:
+    dockets, moment = Docket.objects.counted(), past.end_of(on)
+    for one in told(dockets, year, department, moment):
+        for place, what in year.months(one.life):
+            if place == month - 1:
+                yield one.assignment, what
+
+
+def _now(year: Year, department: int, month: int) -> Iterator[tuple[int, What]]:
+    """From what each part keeps."""
+    place, at = month - 1, MONTHS * year.number + month - 1
+    if place > year.begun:
+        return
+    own = Assignment.objects.filter(in_hand_until__gt=0, department=department)
+    own = own.filter(in_hand_until__gt=at, charged_on__lte=year.last(place))
+    for pk, text in own.order_by().values_list("pk", "months").iterator():
+        if holds(text, Of.ALIVE, at):
+            yield pk, _what(text, at, place <= year.over)
+
+
+def _what(text: str, at: int, is_over: bool) -> What:
+    if has(text, Of.MOVED, at):
+        return What.MOVED
+    if has(text, Of.SAME, at):
+        return What.SAME
+    silent = is_over and holds(text, Of.OWING, at)
+    return What.SILENT if silent else What.QUIET
 
 
 def rows_of(

@@ -71,10 +71,12 @@ STAGES = [(phase.value, PHASE_WORDS[phase]) for phase in OPEN]
 # Each list of what waits for the office (models/waiting.py).
 PART_INDEXES = (
     # What runs, most overdue first, in the order of the list of parts; and the ladder.
+    # The stage comes first, though it is one: SQLite takes an equality for rarer than a
+    # stretch, and would rather read all parts of a state or a year, and sort them.
     models.Index(
         fields=(
-            *("goes_due", "id", "last_progress_on", "charged_on", "role", "step"),
-            *("last_urged_on", "asked_until", "state", "stage", "department"),
+            *("stage", "goes_due", "id", "last_progress_on", "charged_on", "role"),
+            *("step", "last_urged_on", "asked_until", "state", "department"),
             "docket",
         ),
         condition=Q(stage=Phase.RUNNING.value),
@@ -88,6 +90,12 @@ PART_INDEXES = (
         ),
         condition=Q(stage__gt=""),
         name="part_of_a_body",
+    ),
+    # What a body had in hand in a month.
+    models.Index(
+        fields=("department", "in_hand_until", "charged_on"),
+        condition=Q(in_hand_until__gt=0),
+        name="part_of_a_month",
     ),
     models.Index(
         fields=("state", "verified_on"),
@@ -154,6 +162,9 @@ class TakingPart(models.Model):
     goes_due = models.DateField("所按时限", null=True, editable=False)
     # What it adds to the months of its department (monthly/part.py).
     months = models.TextField("逐月计入", blank=True, editable=False)
+    # The month from which on it is not in hand any more (monthly/part.py), 0 where the
+    # matrix of a year counts it nowhere.
+    in_hand_until = models.PositiveIntegerField("在办至", default=0, editable=False)
 
     class Meta:
         abstract = True

@@ -10,19 +10,23 @@ from tracker.models import Assignment, Event, MonthCount, Standing
 
 from .keeping import Key, add, recount
 from .rows import DOCKET, PART, texts
+from .texts import until
 
 CHUNK = 2000  # parts that are held at once
 
 
 def differing_parts() -> Iterator[Assignment]:
     """Those that remember another than their course says."""
-    asked = ("months", *PART, "department__name", "docket__code")
+    asked = ("months", "in_hand_until", *PART, "department__name", "docket__code")
     rows = Assignment.objects.select_related("docket", "department").order_by("pk")
     rows = rows.only(*asked, *(f"docket__{name}" for name in DOCKET))
     waiting = rows.iterator(CHUNK)
     while some := list(islice(waiting, CHUNK)):
         found = texts(some, Standing, Event)
-        yield from (part for part in some if part.months != found[part.pk])
+        for part in some:
+            text = found[part.pk]
+            if (part.months, part.in_hand_until) != (text, until(text)):
+                yield part
 
 
 def differing_sums() -> Counter[Key]:

@@ -14,6 +14,7 @@ from tracker.states import Kind
 from tracker.wholes import Phase
 
 from .part import Course, Done, Spell, dump, marks, number
+from .texts import until
 
 RHYTHMIC = frozenset({Interval.WEEK, Interval.MONTH})
 PART = ("role", "state", "charged_on", "due_on", "claimed_on", "closed_on")
@@ -88,8 +89,8 @@ def unsaved(
     events: Iterable[Any],
     reports: Iterable[Any],
 ) -> None:
-    """Set `months` of parts whose rows have no keys yet; nothing of them was ever taken
-    back."""
+    """Set `months` and `in_hand_until` of parts whose rows have no keys yet; nothing of
+    them was ever taken back."""
     spells: dict[int, list[Spell]] = {id(part): [] for part in parts}
     acts: dict[int, list[Done]] = {id(part): [] for part in parts}
     for row in standings:
@@ -104,3 +105,4 @@ def unsaved(
     for part in parts:
         found = course(part, docket, spells[id(part)], acts[id(part)])
         part.months = dump(marks(found))
+        part.in_hand_until = until(part.months)

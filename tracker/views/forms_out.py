@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -42,10 +42,10 @@ def return_form_export(request: HttpRequest, department: int) -> HttpResponse:
         exporting.ask_form(user, body)
         return redirect("return-form-export", department)
     row = FormExport.objects.visible_to(user).defer("data").filter(department=body)
-    context = {"export": row.first(), "what": "回填表", "many": "在办的事项"}
+    context: dict[str, Any] = {"department": body, "export": row.first()}
+    context |= {"what": "回填表", "many": "在办的事项"}
     context["here"] = reverse("return-form-export", args=[department])
     context["file"] = reverse("return-form-file", args=[department])
-    context["department"] = body
     part = "HX-Request" in request.headers
     name = "_export.html" if part else "return_form_export.html"
     return render(request, f"tracker/{name}", context)

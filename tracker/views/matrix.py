@@ -81,7 +81,7 @@ def month(
     today = timezone.localdate()
     on, _ = past.asked(request.GET.get("on", ""), today)
     when = months.Year(shown(year, ()), on or today)
-    groups = of_month(cast("User", request.user), when, body.pk, month, on)
+    groups = of_month(when, body.pk, month, on)
     context = {"year": year, "month": month, "department": body, "groups": groups}
     context |= {"on": on, "beside": beside, **_page(request, groups)}
     name = "_month_evidence" if beside else "matrix_month"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import partial
 from html import unescape
 
 import pytest
@@ -13,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from meetings.models import Department, Post
+from tests.database.once import kept, person
 from tests.factories import (
     make_department,
     make_directive,
@@ -26,6 +28,7 @@ from tracker.recording import Words
 from tracker.roles import Role
 from tracker.workflow import Verb
 
+pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
 TODAY = timezone.localdate()
 LINKS = re.compile(
@@ -39,8 +42,7 @@ def at(day: datetime.date) -> datetime.datetime:
     return timezone.make_aware(datetime.datetime.combine(day, datetime.time(9)))
 
 
-@pytest.fixture
-def deputy_head(bureau: Department) -> User:
+def leader_in_charge(bureau: Department) -> User:
     bureau.leader_in_charge = Post.objects.create(title="副区长(城建)")
     bureau.save()
     user = make_user(Role.LEADER, first_name="骆长河")
@@ -48,8 +50,7 @@ def deputy_head(bureau: Department) -> User:
     return user
 
 
-@pytest.fixture
-def work(officer: User, bureau: Department) -> None:
+def dockets(officer: User, bureau: Department) -> None:
     """Of each age and due date, led by two bodies, some finished in between."""
     other = make_department()
     for ago, due in (
@@ -85,6 +86,12 @@ def work(officer: User, bureau: Department) -> None:
                             recorded_at=at(when),
                         )
                         act(part, verb, officer, words)
+
+
+officer = person(Role.OFFICER, "陆明远")
+bureau = kept(partial(make_department, "澄湖区住房和城乡建设局"))
+deputy_head = kept(leader_in_charge, "bureau")
+work = kept(dockets, "officer", "bureau")
 
 
 def figures(client: Client, address: str) -> list[tuple[str, int]]:
@@ -126,21 +133,3 @@ def test_the_day_is_printed_and_goes_along(
             reverse("matrix", args=[TODAY.year]),
         ):
             assert re.search(rf'href="{path}\?[^"]*on={day}', html), (name, path)
-
-
-def test_a_docket_counts_for_the_lead_of_that_day(
-    client: Client, officer: User, senior: User, bureau: Department
-) -> None:
-    start, other = TODAY - 9 * DAY, make_department()
-    made = make_docket(officer, bureau, charged_on=start, recorded_at=at(start))
-    part = made.assignments.get()
-    act(part, Verb.PASS_ON, senior, Words("职责调整", department=other))
-    client.force_login(officer)
-    for day, lead in ((TODAY - DAY, bureau), (TODAY, other)):
-        query = {"year": "all", "on": day.isoformat()}
-        page = client.get(reverse("board-departments"), query)
-        leads = {r.department: r.tally.total for r in page.context["departments"]}
-        assert leads[lead] == 1
-        query = {"department": str(lead.pk), "on": day.isoformat()}
-        listed = client.get(reverse("docket-list"), query)
-        assert listed.context["page"].paginator.count == 1

@@ -51,7 +51,7 @@ def arguments(name: str, docket: Docket) -> dict[str, Any]:
     """What its address needs."""
     body, meeting = docket.lead_department_id, docket.meeting_id
     year: dict[str, Any] = {"year": YEAR, "department": body, "month": 3}
-    return {
+    needed: dict[str, dict[str, Any]] = {
         "department": {"pk": body},
         "matrix": {"year": YEAR},
         "matrix-month": year,
@@ -59,7 +59,8 @@ def arguments(name: str, docket: Docket) -> dict[str, Any]:
         "meeting-progress": {"pk": meeting},
         "month-evidence": year,
         "trends": {"year": YEAR},
-    }.get(name, {})
+    }
+    return needed.get(name, {})
 
 
 SHEETS = {"assignment-workbook", "docket-workbook"}

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import partial
 from html import unescape
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
-from meetings.models import Department
-from tests.factories import make_department, make_user
-from tracker.acts import act
-from tracker.models import Docket, Office
-from tracker.recording import Words
+from tests.database.once import kept, person
+from tests.factories import make_department
+from tracker.models import Docket
 from tracker.roles import Role
-from tracker.workflow import Verb
 
-from .past_work import YEAR, Work, at, on, work
+from .past_work import YEAR, on, work
 from .trend_figures import listed
 from .visits import go
 
@@ -35,10 +32,10 @@ RATES = [
 ]
 
 
-@pytest.fixture
-def made(officer: User, senior: User, bureau: Department) -> dict[str, Docket]:
-    cache.clear()
-    return work(officer, senior, bureau)
+officer = person(Role.OFFICER, "陆明远")
+senior = person(Role.SENIOR, "顾清如")
+bureau = kept(partial(make_department, "澄湖区住房和城乡建设局"))
+made = kept(work, "officer", "senior", "bureau")
 
 
 @pytest.mark.parametrize(("day", "in_time", "due"), RATES)
@@ -83,46 +80,3 @@ def test_few_are_told_as_a_fraction(
     query = {"year": str(YEAR), "on": "2025-04-30"}
     html = go(client, leader).get(reverse("board-departments"), query).content.decode()
     assert "4 件中 2 件" in html
-
-
-def test_a_claim_that_the_approver_released_counts_by_its_release(
-    client: Client, officer: User, senior: User, leader: User, bureau: Department
-) -> None:
-    """Sent to the approver in time, released a day late, then reopened."""
-    cache.clear()
-    Office.objects.create(release=Office.Release.ALL)
-    own = Work(officer, senior, bureau)
-    deputy, approver = (
-        make_user(role, bureau) for role in (Role.DEPUTY, Role.APPROVER)
-    )
-    docket = own.charge(on(1, 20), due_on=on(3, 10))
-    own.told(docket, Verb.SIGN_FOR, on(1, 21))
-    lead = docket.assignments.get()
-    for verb, by, day in (
-        (Verb.REPORT_DONE, deputy, on(3, 10)),
-        (Verb.RELEASE, approver, on(3, 11)),
-    ):
-        act(lead, verb, by, Words("办完", happened_on=day, recorded_at=at(day)))
-        lead.refresh_from_db()
-    own.told(docket, Verb.VERIFY, on(3, 12))
-    own.told(docket, Verb.CLOSE, on(3, 12))
-    own.told(docket, Verb.REOPEN, on(4, 1))
-    query = {"year": str(YEAR), "on": "2025-03-31"}
-    page = go(client, leader).get(reverse("board-departments"), query)
-    (row,) = page.context["departments"]
-    assert (row.tally.done, row.tally.due, row.tally.on_time) == (1, 1, 0)
-
-
-def test_it_counts_for_the_lead_of_that_day(
-    client: Client, officer: User, senior: User, leader: User, bureau: Department
-) -> None:
-    """Passed on after it was due: the old lead has it until then."""
-    cache.clear()
-    own, other = Work(officer, senior, bureau), make_department()
-    docket = own.charge(on(1, 20), due_on=on(3, 10))
-    own.told(docket, Verb.PASS_ON, on(4, 1), department=other)
-    for day, lead in (("2025-03-31", bureau), ("2025-04-30", other)):
-        query = {"year": str(YEAR), "on": day}
-        page = go(client, leader).get(reverse("board-departments"), query)
-        due = {row.department: row.tally.due for row in page.context["departments"]}
-        assert due[lead] == 1

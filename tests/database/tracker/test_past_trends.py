@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import partial
 
 import pytest
 from django.contrib.auth.models import User
@@ -10,8 +11,11 @@ from django.test import Client
 from django.urls import reverse
 
 from meetings.models import Department
+from tests.database.once import kept, person
+from tests.factories import make_department
 from tracker import figure_proof
 from tracker.models import Docket, PastTrends
+from tracker.roles import Role
 
 from .past_work import YEAR, Work, on, work
 from .trend_figures import differing, figures, shown
@@ -21,9 +25,10 @@ MARCH, APRIL, MAY = on(3, 31), on(4, 30), on(5, 31)
 EVERY = [on(1, 15), on(3, 7), MARCH, APRIL, MAY]
 
 
-@pytest.fixture
-def made(officer: User, senior: User, bureau: Department) -> dict[str, Docket]:
-    return work(officer, senior, bureau)
+officer = person(Role.OFFICER, "陆明远")
+senior = person(Role.SENIOR, "顾清如")
+bureau = kept(partial(make_department, "澄湖区住房和城乡建设局"))
+made = kept(work, "officer", "senior", "bureau")
 
 
 @pytest.mark.parametrize(
