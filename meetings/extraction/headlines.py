@@ -138,7 +138,7 @@ def give_late_head(articles: list[Article], group: list[Line], index: int) -> No
 def _shared(words: set[str], paragraphs: list[list[Line]]) -> int:
     """How many of some pairs of characters stand in the paragraphs."""
     text = "".join(line.text for part in paragraphs for line in part)
-    return sum(pair in text for pair in words)
+    return len([pair for pair in words if pair in text])
 
 
 def _pairs(text: str) -> set[str]:

@@ -56,10 +56,11 @@ def listed(
         return [Name(whole, start, start + len(whole), True)] if fine else []
     if len(parts) == 1 and tail in ("科室", "处室", "单位"):
         return []
-    named = [x for x in parts if not _every(x[0])]
-    if tail == "部门" and named == parts[-1:] and lexicon.branch(named[0][0]):
-        name, at = named[0][0] + tail, named[0][1]  # 水务部门 of 两区及水务部门
-        return [Name(name, at, at + len(name), True)]
+    if tail == "部门":
+        named = [x for x in parts if not _every(x[0])]
+        if named == parts[-1:] and lexicon.branch(named[0][0]):
+            name, at = named[0][0] + tail, named[0][1]  # 水务部门 of 两区及水务部门
+            return [Name(name, at, at + len(name), True)]
     after = len(parts) > 1 and (
         parts[-2][0].endswith(tail) or lexicon.body(parts[-2][0])
     )
