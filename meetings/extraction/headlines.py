@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import add
 
 from meetings.extraction import furniture, openings
 from meetings.extraction.article import Article
@@ -142,7 +143,7 @@ def _shared(words: set[str], paragraphs: list[list[Line]]) -> int:
 
 
 def _pairs(text: str) -> set[str]:
-    return {text[i : i + 2] for i in range(len(text) - 1)}
+    return {*map(add, text, text[1:])}
 
 
 def _ended_at(article: Article) -> int:

@@ -39,7 +39,7 @@ def listed(
     (要, 负责 … follow); not "各科室", "有关部门", "供电、供热、通信管线".
     """
     tail = class_of(text)
-    if not tail and not _AND_CHARS.intersection(text):
+    if not tail and _AND_CHARS.isdisjoint(text):
         unit = strong and UNIT.fullmatch(text)
         short = text in _SHORTS or unit or PLACED.fullmatch(text)
         fine = not text.startswith(_EVERY) and not text.startswith(_NO_SUBJECT_LONG)
