@@ -84,7 +84,10 @@ class Cast:
 
     def within(self, text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         """Where known names stand from an offset to another, the longest at each."""
-        for at, char in enumerate(text[start:end], start):
+        part = text[start:end]
+        if self.names.keys().isdisjoint(part):
+            return
+        for at, char in enumerate(part, start):
             if char in self.names and (name := self.at(text, at)):
                 yield at, name
 

@@ -91,6 +91,7 @@ _PATH = re.compile(
     rf"(?:[^，。；：>\u203a\u00bb\uff1e]{{1,20}}{_ARROW}{{1,2}}){{1,6}}[^，。；：]{{0,16}}$|"
     r"(?:[^，。；：|｜/／]{1,12}[|｜/／]){2,9}[^，。；：|｜/／]{1,12}$"
 )
+_PATH_SIGNS = frozenset(">\u203a\u00bb\uff1e|｜/／")  # one of which a path has
 _PHOTO = re.compile(r"[（]?[^，。；：]{2,18}(?:(?<!拍)摄|供图|摄影)[）]?$")
 # How a text came about: "（区政协办公室 供稿）", "（根据录音整理，未经本人审阅）".
 # What stands below a picture in brackets too: "（会议现场）".
@@ -139,7 +140,9 @@ def noise(text: str, spaced: str) -> bool:
     ("区政府网站 > 政务动态"), weather ("气温25℃到30℃").
     Not "要闻 | 全区项目会召开", "编辑部召开选题会", "2023年5月19日，全县大会召开。"
     """
-    if ("：" in text and _SENT_TO.match(text)) or _PATH.match(text):
+    if "：" in text and _SENT_TO.match(text):
+        return True
+    if not _PATH_SIGNS.isdisjoint(text) and _PATH.match(text):
         return True
     if "." in text and _FILE.search(text):
         return True
@@ -149,7 +152,7 @@ def noise(text: str, spaced: str) -> bool:
         return False
     if _CREDIT.match(spaced) or _MASTHEAD.match(text):
         return True
-    if _RECORD.match(text) or _RECORD.match(spaced):
+    if _RECORD.match(text) or (spaced != text and _RECORD.match(spaced)):
         return True
     if text[-1] in "）理稿编" and _ORIGIN.search(text):
         return True
