@@ -27,6 +27,14 @@ TOLD = {
     "evidence": Asked("核查时对照完成标准;没有也能报,不要求拍照"),
     "answers": Asked("有批示待复时,勾一下就算回复,不用另写一份"),
 }
+# Column → the verbs of the office that give a department something to do.
+REQUESTS: dict[str, frozenset[Verb]] = {
+    "交办": frozenset({Verb.CHARGE, Verb.INSIST, Verb.REOPEN}),
+    "催办": frozenset({Verb.URGE}),
+    "退回": frozenset({Verb.RETURN}),
+    "批示": frozenset({Verb.INSTRUCT}),
+}
+ASKING = frozenset[Verb]().union(*REQUESTS.values())
 # By the verb of the form.
 FIELDS: dict[Verb, dict[str, Asked]] = {
     Verb.SIGN_FOR: {"text": Asked("签收时有话要说才写;一般一键签收")},

@@ -12,7 +12,8 @@ from django.utils import timezone
 from meetings.models import Department
 
 from . import folding
-from .models import Assignment, Docket, Event, PastCounts, PastTrends, Standing
+from .models import Assignment, Docket, Event, Standing
+from .models.past_matrix import KEPT_DAYS
 from .recording import Words, event, place, standing_row
 from .rhythm import Interval
 from .workflow import Duty, Fact, Kind, Verb
@@ -34,7 +35,7 @@ def assign(
     Standing.objects.bulk_create(standing for _, _, standing in begun)
     made.save(update_fields=["last_seq"])
     for _, event_, _ in begun:
-        for kept in (PastCounts, PastTrends):
+        for kept in KEPT_DAYS:
             kept.objects.forget(event_.recorded_at)
     return rows
 

@@ -11,30 +11,21 @@ import datetime
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import Any
 
 from django.db.models import Case, Count, F, IntegerField, Q, Value, When
-from django.db.models.functions import Coalesce
 
 from meetings.models import Department
 
-from .asked import FIELDS, MAY, MUST
-from .models import Assignment, Digest, Event, Standing
+from .asked import ASKING, FIELDS, MAY, MUST, REQUESTS
+from .models import Assignment, Digest, Event
 from .models.events import EventQuerySet
-from .past import end_of
+from .monthly.part import Of, number
+from .monthly.sums import sums
 from .rhythm import month_end, months_later
 from .roles import DEPARTMENT
-from .workflow import OPEN, Duty, Verb
+from .workflow import Verb
 
-# Column → the verbs that ask for something.
-REQUESTS: dict[str, frozenset[Verb]] = {
-    "交办": frozenset({Verb.CHARGE, Verb.INSIST, Verb.REOPEN}),
-    "催办": frozenset({Verb.URGE}),
-    "退回": frozenset({Verb.RETURN}),
-    "批示": frozenset({Verb.INSTRUCT}),
-}
-ASKING = frozenset[Verb]().union(*REQUESTS.values())
 # What a figure of the page opens: its events.
 GROUPS = {"要求": ASKING, **REQUESTS, "填报": frozenset(FIELDS)}
 MONTHS = 6  # shown beside each other
@@ -101,7 +92,7 @@ def loads(
     today: datetime.date,
     departments: Collection[int] | None = None,
 ) -> Loads:
-    """By department and month. Four queries, five where the newest month is past.
+    """By department and month. Three queries.
 
     shown: first days of months, newest first; what is open and what was filled in is
     told of the newest alone.
@@ -112,12 +103,14 @@ def loads(
         return found.setdefault(department, {}).setdefault(shown[month], Load())
 
     span = (shown[-1], month_end(shown[0]))
-    month = _month("happened_on", shown)
-    asked = _within(*span, departments).filter(verb__in=ASKING)
-    own = _own(_within(shown[0], span[1], departments))
-    for row in chain(_counts(asked, month), _counts(own, month)):
-        load(row["body"], row["which"]).verbs[row["verb"]] += row["n"]
-    for row in _told(*span, departments, _month("day", shown)):
+    newest = number(shown[0])
+    months = range(number(shown[-1]), newest + 1)
+    kept = sums((*ASKING, *FIELDS), months, departments)
+    for (pk, verb, _, at), n in kept.items():
+        if n and (verb in ASKING or at == newest):
+            load(pk, newest - at).verbs[verb] += n
+    month = _month("day", shown)
+    for row in _told(*span, departments, month):
         load(row["body"], row["which"]).told += row["n"]
     for body, count, owed in _open(span[1], today, departments):
         one = load(body, 0)
@@ -152,23 +145,11 @@ def _within(
     return rows
 
 
-def _own(rows: EventQuerySet) -> EventQuerySet:
-    """What their own people filled in. SQLite shall read it by verb and day: nearly all
-    that ever happened is on behalf of nobody."""
-    rows = rows.alias(written_for=Coalesce("on_behalf_of", 0))
-    return rows.filter(Q(written_for=0), verb__in=FIELDS)
-
-
 def _month(day: str, shown: Sequence[datetime.date]) -> Case:
     """The place among `shown` of the month of a day; in plain SQL, where TruncMonth
     would call Python for each row of SQLite."""
     whens = (When(**{f"{day}__gte": first}, then=n) for n, first in enumerate(shown))
     return Case(*whens, default=Value(0), output_field=IntegerField())
-
-
-def _counts(rows: EventQuerySet, month: Case) -> Any:
-    named = {"body": F("assignment__department"), "which": month}
-    return rows.order_by().values("verb", **named).annotate(n=Count("pk"))
 
 
 def _told(
@@ -193,19 +174,17 @@ def _open(
     end: datetime.date, today: datetime.date, departments: Collection[int] | None
 ) -> Iterator[Any]:
     """(department, open parts, reports owed) at the end of a month, or now."""
-    owed = Count("pk", filter=Q(next_report_due__lte=end))
-    halves: list[Any] = [Assignment.objects.open()]
     if end < today:
-        owed, moment = Count("pk", filter=Q(pk__in=())), end_of(end)
-        # Every role is named, and each half is a stretch of the index.
-        rows = Standing.objects.filter(role__in=list(Duty), since__lte=moment)
-        rows = rows.filter(state__in=OPEN)
-        halves = [rows.filter(until=None), rows.filter(until__gt=moment)]
-    for half in halves:
-        if departments is not None:
-            half = half.filter(department__in=departments)
-        found = half.order_by().values_list("department")
-        yield from found.annotate(n=Count("pk"), owed=owed)
+        month = number(end)
+        kept = sums([Of.OPEN], range(month, month + 1), departments)
+        yield from ((body, n, 0) for (body, *_), n in kept.items() if n)
+        return
+    rows = Assignment.objects.open()
+    if departments is not None:
+        rows = rows.filter(department__in=departments)
+    owed = Count("pk", filter=Q(next_report_due__lte=end))
+    found = rows.order_by().values_list("department")
+    yield from found.annotate(n=Count("pk"), owed=owed)
 
 
 @dataclass(frozen=True, slots=True)

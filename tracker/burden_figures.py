@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from .burden import REQUESTS, Row, months
+from .asked import REQUESTS
+from .burden import Row, months
 from .links import Figure
 from .rhythm import month_end
 from .workflow import OPEN

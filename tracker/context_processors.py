@@ -10,7 +10,7 @@ from django.utils.functional import SimpleLazyObject
 
 from meetings.models import Department
 
-from . import navigation
+from . import navigation, past_pages
 from .models import Office
 from .permissions import departments_of
 
@@ -23,7 +23,8 @@ def _house(request: HttpRequest, office: Any) -> str:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """nav and account links, whether there is a search box, unread digests, the office
+    """nav and account links, whether there is a search box, why a
+    past day is not shown, unread digests, the office
     with its thresholds, and today."""
     office = SimpleLazyObject(Office.present)
     waiting = navigation.counts(request)
@@ -32,6 +33,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "nav": navigation.items(request, navigation.SECTIONS, waiting),
         "account": navigation.items(request, navigation.ACCOUNT, {"inbox": unread}),
         "unread": unread,
+        "excuse": past_pages.excuse(request),
         "seeks": navigation.seeks(request),
         "office": office,
         "office_name": SimpleLazyObject(lambda: _house(request, office)),

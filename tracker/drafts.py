@@ -29,6 +29,8 @@ from .models import (
     Standing,
     Verification,
 )
+from .monthly import keeping
+from .monthly.rows import unsaved
 from .recording import (
     Words,
     event,
@@ -190,11 +192,17 @@ def save(drafts: Collection[Draft]) -> None:
     for one in drafts:
         place_whole(one.docket, one.parts)
         tallying.place(one.docket, one.parts, {})
+        beside = (one.rows[model] for model in (Standing, Event, Report))
+        unsaved(one.docket, one.parts, *beside)
     for table in TABLES:
         table._default_manager.bulk_create(
             row for one in drafts for row in one.rows[table]
         )
     tallying.add(_counted(drafts))
+    months: Counter[tallying.Key] = Counter()
+    for part in (part for one in drafts for part in one.parts):
+        months.update(keeping.changes(part.department_id, "", part.months))
+    keeping.add(months)
 
 
 def _counted(drafts: Iterable[Draft]) -> Counter[tallying.Key]:

@@ -16,6 +16,7 @@ from django.db.models import Count, F
 from meetings.models import Department, Directive
 
 from .charging import keeping
+from .matrix import past_years
 from .models import (
     Assignment,
     Docket,
@@ -23,10 +24,11 @@ from .models import (
     KeptCount,
     Office,
     PastCounts,
-    PastTrends,
 )
 from .models.kept_counts import TAKING_PART
+from .models.past_matrix import KEPT_DAYS
 from .models.transfers import duty_then
+from .monthly import proof as monthly
 from .overview.past_figures import Figures, counted
 from .tallying import FIELDS, PART_FIELDS, WAS, Key, add, keep
 from .trends.keeping import differing
@@ -59,6 +61,7 @@ def differences() -> Iterator[Wrong]:
         yield from _meetings()
         yield from _parts()
         yield from _sums()
+        yield from _months()
         yield from _undecided()
         yield from _past()
 
@@ -74,7 +77,7 @@ def mend(found: list[Wrong]) -> None:
             keep(docket, list(docket.assignments.all()))
             docket.save(update_fields=FIELDS)
     settle()
-    for kept in (PastCounts, PastTrends):
+    for kept in KEPT_DAYS:
         kept.objects.filter(day__in=[wrong.day for wrong in found]).delete()
     if keeping.differences():
         keeping.rebuild()
@@ -85,6 +88,7 @@ def settle() -> None:
     """Add to the counts what a recount finds beside them: after rows were written past
     the acts, as `populate` does."""
     add(Counter({wrong.key: wrong.by for wrong in _sums()}))
+    monthly.settle()
 
 
 def _outcomes() -> Iterator[Wrong]:
@@ -139,6 +143,14 @@ def _sums() -> Iterator[Wrong]:
             yield Wrong(words, key=key, by=found[key] - kept[key])
 
 
+def _months() -> Iterator[Wrong]:
+    for part in monthly.differing_parts():
+        yield Wrong(f"{part}:所存的逐月计入与办理不符", part.docket_id)
+    for (body, what, _, month), by in monthly.differing_sums().items():
+        when = f"{month // 12} 年 {month % 12 + 1} 月"
+        yield Wrong(f"{_body(body)} {when}“{what}”的计数与重数的差 {by:+d}")
+
+
 def _undecided() -> Iterator[Wrong]:
     for row in Directive.objects.filter(pk__in=keeping.differences()):
         yield Wrong(f"“{row}”:是否待立项与所存的不符")
@@ -156,6 +168,8 @@ def _past() -> Iterator[Wrong]:
             yield Wrong(f"截至 {row} 的计数与重数的不符", day=row.day)
     for day in differing():
         yield Wrong(f"截至 {day:%Y-%m-%d} 的走势与重数的不符", day=day)
+    for matrix in past_years.differing():
+        yield Wrong(f"截至 {matrix}的逐月反馈与重数的不符", day=matrix.day)
 
 
 def _recount() -> Counter[Key]:
@@ -173,6 +187,10 @@ def _recount() -> Counter[Key]:
 
 def _named(key: Key) -> str:
     year, body, _, kind, what = key
-    name = Department.objects.filter(pk=body).values_list("name", flat=True).first()
     word = Duty(what).label if what in TAKING_PART else _outcome(what)
-    return f"{year} 年 {name or '无单位'} {Kind(kind).label} {word}"
+    return f"{year} 年 {_body(body)} {Kind(kind).label} {word}"
+
+
+def _body(pk: int | None) -> str:
+    name = Department.objects.filter(pk=pk).values_list("name", flat=True).first()
+    return name or "无单位"

@@ -87,11 +87,6 @@ def conditions(
 
     kind: where the row has the kind of its docket.
     """
-    still = today - datetime.timedelta(days=still_days)
-    soon = today + datetime.timedelta(days=soon_days)
-    no_news = Q(last_progress_on__lte=still) | Q(
-        last_progress_on__isnull=True, charged_on__lte=still
-    )
     running = Q(state__in=[state.value for state in RUNNING])
     return [
         (Q((kind, Kind.INFORMATION)), READING),
@@ -99,9 +94,33 @@ def conditions(
         (Q(state=State.CLAIMED), WAITING),
         (Q(state=State.ON_HOLD), HOLD),
         (~running, ENDED),
-        (Q(due__lt=today), LATE),
+        *_running(today, soon_days, still_days, "due"),
+    ]
+
+
+def going_conditions(
+    today: datetime.date, soon_days: int, still_days: int
+) -> list[tuple[Q, str]]:
+    """As `conditions`, of a part that goes on, by what it keeps (models/counted.py)."""
+    return [
+        (Q(stage=Phase.WAITING.value), WAITING),
+        (Q(stage=Phase.HOLD.value), HOLD),
+        *_running(today, soon_days, still_days, "goes_due"),
+    ]
+
+
+def _running(
+    today: datetime.date, soon_days: int, still_days: int, due: str
+) -> list[tuple[Q, str]]:
+    still = today - datetime.timedelta(days=still_days)
+    soon = today + datetime.timedelta(days=soon_days)
+    no_news = Q(last_progress_on__lte=still) | Q(
+        last_progress_on__isnull=True, charged_on__lte=still
+    )
+    return [
+        (Q((f"{due}__lt", today)), LATE),
         (no_news, STILL),
-        (Q(due__lte=soon), SOON),
+        (Q((f"{due}__lte", soon)), SOON),
     ]
 
 
@@ -150,18 +169,20 @@ def docket_showing(
 
 
 def docket_light(today: datetime.date, soon_days: int, still_days: int) -> Case:
-    whens = docket_conditions(today, soon_days, still_days)
-    return Case(
-        *(When(condition, then=Value(light)) for condition, light in whens),
-        default=Value(OK),
-        output_field=CharField(),
-    )
+    return _first(docket_conditions(today, soon_days, still_days))
+
+
+def going_light(today: datetime.date, soon_days: int, still_days: int) -> Case:
+    return _first(going_conditions(today, soon_days, still_days))
 
 
 def light_expression(
     today: datetime.date, soon_days: int, still_days: int, kind: str = "docket__kind"
 ) -> Case:
-    whens = conditions(today, soon_days, still_days, kind)
+    return _first(conditions(today, soon_days, still_days, kind))
+
+
+def _first(whens: list[tuple[Q, str]]) -> Case:
     return Case(
         *(When(condition, then=Value(light)) for condition, light in whens),
         default=Value(OK),

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from meetings.models import Meeting
 
+from . import past, past_pages
 from .models import Digest, Undecided
 from .permissions import roles_of
 from .reminding.recipients import REMINDED
@@ -104,4 +105,7 @@ def items(
 
 def _item(request: HttpRequest, label: str, name: str, count: int | None) -> Item:
     url = reverse(name)
-    return Item(label, url, request.path.startswith(url), count)
+    here = request.path.startswith(url)
+    keeps = name in past_pages.KEEPS
+    day = past.query(past_pages.shown_on(request)) if keeps else ""
+    return Item(label, url + day, here, count)

@@ -55,6 +55,11 @@ def asked(text: str, today: datetime.date) -> tuple[datetime.date | None, str]:
     return (None if day == today else day), ""
 
 
+def query(on: datetime.date | None) -> str:
+    """What an address has to say so that a past day stays; nothing for now."""
+    return f"?on={on}" if on else ""
+
+
 def refuse_future(day: datetime.date) -> None:
     """For a field of a form."""
     if day > timezone.localdate():
@@ -82,11 +87,15 @@ def as_of(rows: DocketQuerySet, day: datetime.date) -> DocketQuerySet:
 
     Without 阅知, and without what was charged later or was taken back by then.
     """
+    return seen(charged(rows, day).exclude(kind=Kind.INFORMATION), day)
+
+
+def charged(rows: DocketQuerySet, day: datetime.date) -> DocketQuerySet:
+    """Those whose charge was recorded by then, 阅知 included."""
     first = Event.objects.filter(docket=OuterRef("pk"), seq=1)
     known = Exists(first.filter(recorded_at__lte=end_of(day)))
     # Nothing is recorded before it happened: by its date what is newer is passed over.
-    rows = rows.exclude(kind=Kind.INFORMATION).filter(charged_on__lte=day)
-    return seen(rows.filter(known), day)
+    return rows.filter(charged_on__lte=day).filter(known)
 
 
 def seen(rows: DocketQuerySet, day: datetime.date) -> DocketQuerySet:

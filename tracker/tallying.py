@@ -16,16 +16,23 @@ from django.db.models.signals import post_save
 
 from meetings.models import Edit
 
-from .models import Assignment, Docket, KeptCount
+from .models import Assignment, Docket, Event, KeptCount, Standing
 from .models.kept_counts import KEY, TAKING_PART
 from .models.transfers import duty_then
+from .monthly import keeping
+from .monthly.rows import texts
 from .states import State
 from .wholes import Phase, going, outcome
 from .workflow import Kind
 
 Key = tuple[Any, ...]
 FIELDS = ("meeting", "meeting_kind", "outcome")  # of models.counted.Counted
-PART_FIELDS = ("counts_as", "stage", "goes_due")  # of models.counted.TakingPart
+PART_FIELDS = (
+    "counts_as",
+    "stage",
+    "goes_due",
+    "months",
+)  # of models.counted.TakingPart
 WAS = ("year", "lead_department_id", "meeting_kind_id", "kind", "outcome")
 EVERY = 1000  # rows, after which those of one key are put together
 
@@ -53,17 +60,28 @@ def keep(docket: Docket, parts: Sequence[Assignment]) -> None:
     place(docket, parts, _handed_over(docket, parts))
     if docket.phase == Phase.VOID:
         docket.meeting = docket.meeting_kind = None
+    _place_months(docket, parts)
     changes: Counter[Key] = Counter()
     changes[was] -= 1
     changes[_key(docket)] += 1
     moved = {part: kept for part, kept in before.items() if _kept(part) != kept}
-    for part, (duty, *_) in moved.items():
+    months: Counter[Key] = Counter()
+    for part, (duty, *_, text) in moved.items():
+        months.update(keeping.changes(part.department_id, text, part.months))
         about = (docket.year, part.department_id, None, docket.kind)
         changes[*about, duty] -= 1
         changes[*about, part.counts_as] += 1
     if moved:
         Assignment.objects.bulk_update(moved, PART_FIELDS)
     add(changes)
+    keeping.add(months)
+
+
+def _place_months(docket: Docket, parts: Sequence[Assignment]) -> None:
+    """What the parts add to months, as they are now; not saved."""
+    added = texts(parts, Standing, Event, docket)
+    for part in parts:
+        part.months = added[part.pk]
 
 
 def _kept(part: Assignment) -> tuple[Any, ...]:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from tracker.views import (
     bulletins,
+    forms_out,
     imports,
     marks,
     merits,
@@ -18,6 +19,7 @@ from tracker.views import (
 # One version of a year's account, and one body in it.
 VERSION = "settlements/<int:year>/<int:version>/"
 BODY = f"{VERSION}departments/<int:department>/"
+FORM = "departments/<int:department>/form/"
 
 urlpatterns = [
     path("year/", year.year, name="year"),
@@ -75,7 +77,9 @@ urlpatterns = [
     path("returns/<int:pk>/", returns.return_detail, name="return"),
     path("returns/<int:pk>/marked/", returns.return_marked, name="return-marked"),
     path("returns/<int:pk>/file/", returns.return_file, name="return-file"),
-    path("departments/<int:department>/form/", returns.return_form, name="return-form"),
+    path(FORM, forms_out.return_form, name="return-form"),
+    path(f"{FORM}export/", forms_out.return_form_export, name="return-form-export"),
+    path(f"{FORM}export.xlsx", forms_out.return_form_file, name="return-form-file"),
     path("imports/", imports.ledger_import_list, name="ledger-import-list"),
     path(
         "imports/template/",

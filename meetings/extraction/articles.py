@@ -17,6 +17,7 @@ from meetings.extraction.headlines import (
 )
 from meetings.extraction.pages import DOCUMENT, Line
 from meetings.extraction.repeats import Seen
+from meetings.extraction.signatures import unsigned
 
 _SIGNED = 8  # characters of who signs a letter to the paper, at most
 _GROUP = 20  # characters of a crosshead over a group of items, at most
@@ -53,7 +54,7 @@ def articles(lines: Iterable[Line]) -> list[Article]:
     """
     page = _Page()
     last: Line | None = None
-    for line in lines:
+    for line in unsigned(list(lines)):
         short = len(line.text) < 40 and ("接" in line.text or "转" in line.text)
         if short and openings.CONTINUED.fullmatch(line.text):
             page.resumes = True

@@ -30,7 +30,7 @@ _NEEDED = frozenset(char for form in FORMS for chars in form.needs for char in c
 _HINT = re.compile(
     r"前(?:(?<=[\d日号底末节]前)|(?<![目当空提]前)(?!提(?![交出请供送]))(?![期往进列景沿瞻]))|"
     r"内(?:(?<=[天日周月年期作度时间]内)|(?<=[天日周月年期作度时间][之以]内)|(?<=[今明当][天日]内))|"
-    r"确保\d|力争\d|保证\d|日(?=为(?:最|期|时|限|截)|全|必|如|完|封|竣|通|交|投|建成|到位|办结|清零|要|务|点火|上线|并|送|供)|"
+    r"起(?=[至到]\d)|确保(?:\d|今年|明年)|力争\d|保证\d|日(?=为(?:最|期|时|限|截)|全|必|如|完|封|竣|通|交|投|建成|到位|办结|清零|要|务|点火|上线|并|送|供)|"
     r"今[天晚]|明[天晚早晨]|后天|全年(?<![去前上]年全年)|天(?=[必要务全拆清办撤干修装搬建查报见拿完到])|到(?=20\d\d年)|底|末|半年|季度|周(?<=[本这下]周)|大干|奋战\d|苦战\d|决战\d|鏖战\d|攻坚\d|为期|月中|月初|旬|限期?(?=[\d一二两三])|限时|期限为|给(?=[\d一二两三四五六七八九十半你大])|迟(?=于?\d)|止到\d|月份(?=[全必要务完建竣通交投开达])|晚于\d|用(?=[\d一二两三四五六七八九十半])"
 )
 _LEAD = re.compile(
@@ -53,7 +53,7 @@ _STARTS = re.compile(
     "[^，。；]{0,10}[前内底末旬](?:正式|全面|全部)?(?:完成|完工|竣工|建成|交付|投用|通车|结束)"
 )
 # What "后10日内" counts from when that is the meeting itself.
-_FROM_NOW = ("会后", "会议后", "节后", "今后", "之后")
+_FROM_NOW = ("会后", "会议后", "节后", "今后", "之后", "到通知后", "本通知后")
 _LABELLED = re.compile(
     r"(?:(?:完成|办理|整改|办结)?(?:时限|期限|时间)：|(?:完成|办理|整改|办结)(?:时限|期限|时间)[为是])(?P<value>[^，。；）\s]{2,24})"
 )
@@ -66,7 +66,7 @@ _FIRST = re.compile(r"[一二三四五六七八九十\d]{1,3}[名位强]")  # �
 _FORBIDS = ("不得", "不能", "不再", "禁止")
 _OFTEN = re.compile("[^，。；]{0,8}不超过")  # 一年内检查不超过一次
 _IF = re.compile(
-    r"不得|不能|不再|禁止|[^，。；]{0,10}(?:出现|发生|发现|未)[^，。；]{0,8}的，"
+    r"不得|不能|不再|禁止|[^，。；]{0,10}(?:出现|发生|发现|未|有[一二两三\d])[^，。；]{0,10}的，"
 )
 
 
@@ -151,7 +151,9 @@ def _of_date(text: str, before: int) -> bool:
 def _excluded(text: str, match: Match) -> bool:
     before = text[max(0, match.start() - 5) : match.start()]
     after = text[match.end() : match.end() + 3]
-    if _REPEATED.search(before) or _SINCE.match(after):
+    since = _SINCE.match(after)
+    begins = since and since.group() == "开始" and match.group()[-1] in "前内"
+    if _REPEATED.search(before) or (since and not begins):
         return True
     if _WHICH.match(text, match.end()) or _STARTS.match(text, match.end()):
         return True

@@ -32,7 +32,7 @@ from meetings.extraction.wording import (
 )
 
 _AGREES = re.compile(
-    r"(?:经[^，。；]{2,12}，)?会议(?:原则|一致)?同意[^，。；]{0,60}，"
+    r"(?:经[^，。；]{2,12}，)?(?:会议)?(?:原则|一致)?同意[^，。；]{0,60}，"
     r"(?=由|请|责成|[^，。；]{2,12}(?:要(?![求点素])|负责|牵头|做好))"
 )
 # What is asked behind what others said: "刚才，水利局作了通报，大家务必抓好落实。"
@@ -150,6 +150,8 @@ def _demand(flow: Flow, clause: Clause, start: int, turn: Turn) -> Demand | None
         if turn.content >= clause.end and not agreed:
             return None
         begin = turn.content
+        said = None if agreed else _AGREES.match(flow.masked, begin, clause.end)
+        agreed = said.end() if said else agreed
     if agreed:
         begin, mode = agreed, "demand"
     for topic in (ONE_OF, _TOPIC):

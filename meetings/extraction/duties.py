@@ -20,6 +20,7 @@ LABEL = Anchored(
     r"科室|处室)?：|(?:单位|部门)[为是])|(?P<other>(?:责任|分管|牵头|包联|主管|督办)?(?:领导|人|责任人|"
     r"负责人|联系人)：|(?:完成|办理|整改)?(?:时限|期限|时间|标准|措施|目标|要求)：)",
 )
+_BARE = 3  # characters of a label that is a verb, too: 配合：
 _LIST_END = re.compile(r"[。；）】〕\]\n]|\d{1,4}[年月]")
 _UNNAMED = ("各", "有关", "相关", "全体", "所有", "长期", "立即", "持续", "即日")
 
@@ -68,7 +69,7 @@ def labelled(text: str, lexicon: Lexicon) -> Iterator[Body]:
     labels = list(LABEL.finditer(text))
     for index, label in enumerate(labels):
         kind = label.lastgroup
-        if kind == "other":
+        if kind == "other" or said_of(text, label, lexicon):
             continue
         stop = labels[index + 1].start() if index + 1 < len(labels) else len(text)
         end = _LIST_END.search(_ASIDE.sub(_blot, text[:stop]), label.end(), stop)
@@ -82,6 +83,18 @@ def labelled(text: str, lexicon: Lexicon) -> Iterator[Body]:
             does: BodyRole = "support" if helps else role
             if _nameable(name, lexicon):
                 yield Body(name, does, at, at + len(name), label.group(), True)
+
+
+def said_of(text: str, label: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether it is what a body does: "区城管局负责，区财政局配合：更换果皮箱".
+
+    Not the label 配合： behind a stop or another label.
+    """
+    at = label.start()
+    if len(label.group()) != _BARE or not at or "：" in text[:at]:
+        return False
+    first = max(text.rfind(stop, 0, at) for stop in "，。；") + 1
+    return lexicon.body(text[first:at])
 
 
 def marked(text: str, lexicon: Lexicon) -> Iterator[Body]:

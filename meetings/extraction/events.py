@@ -51,6 +51,11 @@ _PAPER = re.compile(
     r"(?:通知|通告|公告|公示|函|指挥部令|请示|批复|决定|倡议书?|公开信|办法|细则|规定|"
     r"预案|(?<!会议)(?<!会的)(?<!会议的)通报)(?:（[^（）]{0,12}）)?$"
 )
+# A paper that shares out what was settled: "根据县长办公会议定事项，现交办如下".
+_SETTLED = re.compile(
+    "(?:根据|按照|现[将就])[^。；：]{0,40}(?:办公会|常务会|专题会|碰头会|调度会|协调会|现场会|例会)议?"
+    "[^。；：]{0,6}(?:[议确决]定|明确|交办)[^。；：]{0,4}(?:事项|任务|工作|意见)"
+)
 _TOUR = re.compile(
     r"调研|督导|检查|视察|走访|暗访|现场办公|夜查|巡查|抽查|督查|约谈|连线|观摩|"
     r"调度(?=[^，。]{2,30}(?:工作|情况|，|。))|听取[^。]{2,40}汇报|坐在一起"
@@ -182,7 +187,8 @@ def tells_of_meeting(
     lead = _AGAIN_MARK.sub("", lead)
     said = bool(turns)
     told = opens(lead) or (_HELD.match(title) and not title.startswith("关于"))
-    if _PAPER.search(title) and not told:
+    settled = _SETTLED.search(lead[:200])
+    if _PAPER.search(title) and not (told or settled):
         return False
     if _CEREMONY.search(title) and not _MEETING.search(title):
         return False

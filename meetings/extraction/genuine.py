@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from meetings.extraction import leads
 from meetings.extraction.building import Item, Series
 from meetings.extraction.flow import Flow
+from meetings.extraction.headings import charged as duties
 from meetings.extraction.headings import decided, first, reviewing
 from meetings.extraction.leads import Mode
 from meetings.extraction.sentences import each_clause
@@ -41,6 +42,10 @@ _TASKS = re.compile(
     r"(?:工作|任务|要求|安排|部署|事项|重点|措施|意见|对策)(?:分工|分解)?(?:如下|〇+)?[。：]?$"
 )
 _REPORTED = re.compile(r"(?:汇报|通报)[^，。；]{0,10}$")
+# Who was there, by groups: "参加会议的有：（1）市领导：…".
+_THERE = re.compile(
+    "(?:出席|参加|列席|参会|与会)[^，。；：要]{0,8}(?:有|人员|名单|领导)$"
+)
 _AGAINST = re.compile("针对|对照|围绕|聚焦|结合|着眼|为解决")  # 针对上述问题，一是…
 _STOPS = re.compile("[，。；]")
 _PRECIOUS = re.compile(
@@ -75,7 +80,7 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     before = before.rpartition("，")[2]
     if _AGAINST.match(before):
         before = ""
-    if learnt(flow, one, before) or _MEANT.search(before):
+    if learnt(flow, one, before) or _MEANT.search(before) or _THERE.search(before):
         return False
     above = one.parent
     inside = turn and above and mode == "demand" and turn.start > above.start
@@ -84,12 +89,14 @@ def real(flow: Flow, one: Series, turns: Sequence[Turn]) -> bool:
     weak = [text for text in firsts if not STRONG.search(text)]
     strong = len(firsts) - len(weak)
     stated = sum(bool(STATED.search(text)) for text in weak)
-    if mode == "report" and not (strong == len(firsts) and STRONG.search(before)):
+    put = STRONG.search(before) or (one.lined and turn and turn.rule == "纪要")
+    if mode == "report" and not (strong == len(firsts) and put):
         charged = sum(bool(_ASSIGNED.search(_text(flow, item))) for item in one.items)
-        return bool(one.lined) and charged * 5 >= len(one.items) * 4
+        answered = charged * 5 >= len(one.items) * 4 or duties(flow, one)
+        return bool(one.lined) and answered
     if one.style.name == "一要":
         return True
-    matter = mode == "demand" and not stated and _below_matter(flow, one)
+    matter = mode != "report" and not stated and _below_matter(flow, one)
     false = _FALSE.search(before) and not (matter or _PUT.search(before))
     if false and strong * 2 < len(firsts):
         return bool(STRONG.search(before)) and stated == 0

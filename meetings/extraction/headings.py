@@ -180,11 +180,16 @@ def decided(item: Item, end: int, turns: Sequence[Turn]) -> bool:
 
 
 def agenda(flow: Flow, item: Item, turns: Sequence[Turn]) -> bool:
-    """An item of the agenda: "一、听取关于…的汇报" with more below it."""
+    """An item of the agenda: "一、听取关于…的汇报" with more below it.
+
+    Not "一、会议研究了重建工作。会议决定：…" in one paragraph, which settles it.
+    """
     head = first(flow, item)
     if decided(item, item.text + len(head), turns):
         return False
     alone = _alone(flow, item, head)
+    if not alone and head.startswith("会议研究"):
+        return False
     below = alone or item.end - item.text > len(head) + 8
     topical = alone and not _DUTY.search(flow.text, item.text, item.end)
     named = bool(_AGENDA.match(head) or _SPEECH.search(head))

@@ -67,7 +67,11 @@ STYLES = (
     Style("（一）", "paren", rf"（({_CN})）"),
     Style("（1）", "digits", r"（(\d{1,2})）"),
     Style("1.1", "decimal", rf"(?<![\d.])\d{{1,2}}\.(\d{{1,2}}){_WORDS}"),
-    Style("1.", "arabic", r"(?<!\d)(\d{1,2})[.、](?!\d(?!\d?(?:月\d|[号#条项处])))"),
+    Style(
+        "1.",
+        "arabic",
+        r"(?<!\d)(\d{1,2})[.、](?!\d(?!\d?(?:月[\d底末初中上下份]|[号#条项处])))",
+    ),
     Style("1）", "arabic", r"(?<![\d（(.])(\d{1,2})）"),
     Style("【1】", "brackets", r"【(\d{1,2})】"),
     Style("a.", "letter", r"(?<![A-Za-z\d])([a-hA-H])[.、](?![A-Za-z\d])", _LETTERS),

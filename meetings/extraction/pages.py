@@ -42,7 +42,7 @@ DETAIL = re.compile(
 )
 ITEM = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（][一二三四五六七八九十\d]{1,3}[）]|"
-    r"\d{1,2}(?:[、.．](?!\d(?!\d?[号#]))|）)|"
+    r"\d{1,2}(?:[、.．](?!\d(?!\d?[号#月]))|）)|"
     r"\d{1,2}\.\d{1,2}(?= *[\u4e00-\u9fff《“])"
     r"(?! *[万亿千百倍个吨米元度公平立号#条项处日月年届期])|"
     r"[a-hA-H][.、．](?![A-Za-z\d])|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：]|"
@@ -261,7 +261,7 @@ def _kind(text: str, spaced: str, after_label: bool) -> Kind:
         return "noise" if web else "item"
     if colon and QUESTION.match(text):
         return "noise"
-    if furniture.disclaimer(text):
+    if furniture.disclaimer(text) or text.startswith(("注：", "备注：")):
         return "noise"
     item = ITEM.match(spaced)
     row = text[0].isdigit() and _ROW.match(spaced)

@@ -16,7 +16,7 @@ from meetings.extraction.scanning import Anchored
 _SENTENCE = re.compile(r"[^。！？；]+")
 _SAID_OF = re.compile(
     r"(?:还|也|又)?(?:在|就|对|围绕|结合|针对|代表|受|向|(?<![工合操])作|同|以|从|则|通过|"
-    r"关于|带领|率|首先|接着|先后|分别|坐镇|亲自|全程|到场|现场|专题|组织|牵头|带队|陪同|\d)"
+    r"关于|带领|率|首先|接着|先后|分别|坐镇|亲自|全程|到场|现场|专题|组织|牵头|带队|陪同|冒[雨雪着暑]|顶着|驱车|徒步|实地|\d)"
 )
 _ADVERBS = re.compile(
     r"(?:正在|在|的|还|又|并|也|随后|随即|共同|一起|连夜|紧急|集体|逐一|亲自|当即|立即|专门|专题)+$"
@@ -28,7 +28,7 @@ _NAMED = Anchored(
     r"(?<![^。！？；])(?:出席|参加|列席|参会|与会)(?:会议)?(?:人员|领导|单位)?：",
 )
 _LISTED = re.compile(
-    r"(?:出席|参加|列席|参会|与会)(?:会议)?(?:人员|领导|单位)?：[^。！？]+"
+    r"(?:出席|参加|列席|参会|与会)(?:会议)?(?:的(?:还|主要)?有|人员|领导|单位)?：[^。！？]+"
 )
 _SAYS = re.compile(
     r"(?:会议|大会|通报|报告)(?:还|并)?(?:指出|强调|要求|认为|明确|决定|提出)|"
@@ -129,7 +129,8 @@ def _sentence(
             region = seen[:1] or list(_actor(text, start, predicate.start()))
         if kind == "convenes" and not region and not seen:
             region = list(_actor(text, start, predicate.start()))
-        if kind in ("met", "convenes", "heard", "called") and not _convener(region):
+        holds = kind in ("met", "convenes", "heard", "called")
+        if holds and not (_convener(region) or (kind == "met" and _met(region, known))):
             continue
         yield from _with_roles(region, kind, shared=shared)
         seen.extend(region)
@@ -170,6 +171,11 @@ def _actor(text: str, start: int, end: int) -> Iterator[Attendee]:
 def _convener(region: list[Attendee]) -> bool:
     """Whether a person and no body holds what is held: not "县领导小组召开"."""
     return bool(region and region[0].post and surnamed(region[0].name))
+
+
+def _met(region: list[Attendee], known: Collection[str]) -> bool:
+    """One alone whom the report told before: "随后，陈洪民在街道召开座谈会"."""
+    return len(region) == 1 and region[0].name in known
 
 
 def _region(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from meetings.extraction import acting, topics
+from meetings.extraction import acting, phrases, topics
 from meetings.extraction.bodies import END_CHARS, Lexicon, Name
-from meetings.extraction.duties import LABEL, Body, labelled, marked
+from meetings.extraction.duties import LABEL, Body, labelled, marked, said_of
 from meetings.extraction.listing import listed
 from meetings.extraction.masks import mask
 from meetings.extraction.name_ends import longer, may_be_loose, may_end
@@ -27,11 +27,12 @@ _LEADING = re.compile(
 )
 _BY = re.compile(
     r"由|交由|交给(?=.{3,}[^给]$)|责成|委托|请(?<![提报申邀聘]请)|"
-    r"以(?=[^，。；、]{2,20}为(?:主力|主体|主导|主|牵头))"
+    r"以(?=[^，。；、]{2,20}为(?:主力|主体|主导|主|牵头))|"
+    r"提请(?=[^，。；]{3,24}(?:启动|问责|立案|查处|追究))"
 )
 _SUPPORTS = re.compile(
     r"[为是](?:配合|协办|协助|参与|成员)(?:单位|部门)|为辅|(?:要|应|须|需|务必|必须|积极|密切|紧密|全力|主动|给予|大力|做好|搞好|抓好|予以|共同|"
-    r"协同|负责|全程|派[^，]{1,6}?|按(?:照)?(?:各自)?职责(?:分工)?|与[^，]{1,14}?)*(?:配合|协助|参与|参加|协作|协办|"
+    r"协同|负责|全程|派[^，]{1,6}?|按(?:照)?(?:各自)?职责(?:分工)?|协调|与[^，]{1,14}?)*(?:配合|协助|参与|参加|协作|协办|"
     r"协同$)"
 )
 # "在公墓预留穴位予以配合"
@@ -43,11 +44,12 @@ _LENDS = re.compile(
 )
 # Without one of these words no body stands inside a piece, nor a second one.
 _JOINT = re.compile(
-    "由|以(?=[^，。；、]{2,20}为(?:主|牵头))|交给|责成|委托|请|牵头|负责|主办|支持|协助|配合|参与|会同|联合|协同|协调配合|商|兜底|负总责|负全责|组织、"
+    "由|提请|以(?=[^，。；、]{2,20}为(?:主|牵头))|交给|责成|委托|请|牵头|负责|主办|支持|协助|配合|参与|会同|联合|协同|协调配合|商|兜底|负总责|负全责|组织、"
 )
 # What it is about, before who is charged with it: "某厂职工来访等问题，由东县负责".
 _MATTER = re.compile("(?!.*(?:要|负责|牵头)).*(?:问题|事项|事宜|矛盾)")
 _OF_MEETING = re.compile("[^，。；、要须应]{0,16}(?:会议?|讲话|文件)精神")
+_NAMED_ON = ("局", "委", "办", "厅")  # how a name goes on: 市场监管|局
 _LONGEST = 160
 _NAME = 26  # characters of a body, and some more
 _GROUP = re.compile(
@@ -85,6 +87,7 @@ def bodies(text: str, lexicon: Lexicon) -> list[Body]:
     found: dict[str, Body] = {}
     rows = list(labelled(text, lexicon))
     label = LABEL.search(text) if "：" in text else None
+    label = label if label and not said_of(text, label, lexicon) else None
     told = text[: label.start()] if label else text
     if not rows or "由" in told:
         others = _in_pieces(mask(told, duties=True), lexicon)
@@ -128,11 +131,15 @@ def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
     for above in ("特别是", "尤其是"):  # 各单位特别是民政部门要…
         if above in piece[2:]:
             tried.append(piece.index(above, 2) + len(above))
+    which = phrases.behind_which(piece)
+    if which:
+        tried.append(which)
     joint = _JOINT.search(piece)
     if joint:
         tried += [by.end() for by in _BY.finditer(piece, joint.start())]
         tried += [group.end() for group in _GROUP.finditer(piece, joint.start())]
-        tried += [then.end() for then in _THEN.finditer(piece, joint.start())]
+        thens = [then.end() for then in _THEN.finditer(piece, joint.start())]
+        tried += [at for at in thens if not phrases.joins(piece, at)]
     reach = 0
     for at in sorted(tried):
         while reach <= at < len(piece):
@@ -148,6 +155,7 @@ def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
             at = _next_group(piece, verb)
     if joint:
         yield from _partners(piece, reach, start, lexicon)
+    yield from phrases.in_part(piece, start, lexicon)
     if not reach and "的" in piece:
         yield from _owing(piece, tried[0], start, lexicon)
     if joint and not reach:
@@ -200,7 +208,8 @@ def _subject(
     loose: tuple[list[Name], int] | None = None
     for end in _ends(piece, at, lexicon):
         active = end == len(piece) or acting.verb(piece, end)
-        if not active and not may_be_loose(piece, at, end):
+        beside = sure and _beside(piece, at, end)
+        if not (active or beside or may_be_loose(piece, at, end)):
             continue
         names = listed(
             piece[at:end],
@@ -223,6 +232,12 @@ def _subject(
     return loose if loose and acting.acts(piece, loose[1]) else None
 
 
+def _beside(piece: str, at: int, end: int) -> bool:
+    """A place behind 会同, whatever they do: 会同白石镇筹建市场; not 会同镇政府."""
+    place = piece[end - 1] in "镇乡县区" and 2 < end - at < 7
+    return place and piece[end : end + 1] not in "政人党纪村直域级"
+
+
 def _three(piece: str, at: int, end: int) -> bool:
     """Whether a list has three members or more: 住建、商务、民政按行业各管一摊."""
     return piece.count("、", at, end) > 1 and end < len(piece)
@@ -238,7 +253,8 @@ def _ends(piece: str, at: int, lexicon: Lexicon) -> Iterator[int]:
         found = {
             end
             for end, sure in lexicon.shorts(piece, at)
-            if acting.strong(piece, end) or (sure and acting.verb(piece, end))
+            if piece[end : end + 1] not in _NAMED_ON
+            and (acting.strong(piece, end) or (sure and acting.verb(piece, end)))
         }
         chars = lexicon.ends.finditer(piece, at + 1, min(limit, at + 2 * _NAME))
         for end in sorted(found.union([char.end() for char in chars])):

@@ -31,6 +31,7 @@ _ASKS = ("要求", "强调")
 _PROMISE = 24  # characters of "我再补充两点意见：", at most
 _BACK = 8  # clauses back in which 他 may have been named
 _REACH = 150  # characters in which a lead-in must have its verb
+_WITH = re.compile("[与和同](?:[^，。；]{2,20}(?:签订|签署|交谈|座谈|握手|逐一|一一))")
 _HE_TELLS = re.compile(r"[他她](?:介绍|表示|勉励|透露|宣布)")
 # Before a verb of saying, behind something else done: "X听取汇报后要求，".
 _AFTER = ("并", "后", "时")
@@ -102,6 +103,7 @@ def _told_of(flow: Flow, before: Sequence[Clause], cast: Cast) -> str | None:
             after = at + len(name)
             opens = at == clause.start or flow.masked[at - 1] == "，"
             acts = opens and flow.masked[after : after + 1] not in "，、。和及等的与"
+            acts = acts or (opens and bool(_WITH.match(flow.masked, after)))
             if acts or leads.IS_SUBJECT.match(flow.masked, after):
                 return name
     return None

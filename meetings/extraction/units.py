@@ -17,7 +17,7 @@ DESK = re.compile(
     r"(?:管理|建设|教育|服务|工作|发展|监督|培训|指导|事务|信访|考核)(?:部|科|处|股|室|局|办|中心)|"
     r"[省市县区州旗镇](?:[\u4e00-\u9fff]督|[治创包扶][\u4e00-\u9fff])办|"
     r"[省市县区州旗]直(?:机关)?(?:党)?工委|前期(?:工作)?[部科处办]|重点(?:项目|工程)?办|"
-    r"对外[\u4e00-\u9fff]{2,4}[部科处办]|(?:保障|促进)[部科处中]"
+    r"对外[\u4e00-\u9fff]{2,4}[部科处办]|(?:保障|促进)[部科处中]|前[线方]指挥部"
 )
 # Numbered units, which are bodies in a list or before 要: 三团, 一中.
 UNIT = re.compile(
@@ -37,7 +37,7 @@ NAMED = re.compile(f"{_COMMUNITY}|{_TOWN}|{_SHARE}")
 NAMED_ENDS = frozenset("区格段部组")  # last characters of NAMED
 # 瑞章市财政: a place before the short name of its body; not 全市财政.
 PLACED = re.compile(
-    rf"(?![全各我该本每])[^\W由请让向给对把将从在与和及的要经\da-zA-Z]{{2,3}}[市县区州旗镇](?:{words.either(words.BRANCHES)})"
+    rf"(?![全各我该本每]|移交|[提转上送报]交)[^\W由请让向给对把将从在与和及的要经\da-zA-Z]{{2,3}}[市县区州旗镇](?:{words.either(words.BRANCHES)})"
 )
 # Not 12345热线中心, 4号线项目部, which are called so.
 NUMBERED = re.compile(

@@ -77,6 +77,7 @@ NO_PAGES = {
     "register-template",
     "return-file",
     "return-form",
+    "return-form-file",
     "return-marked",
     "relay-act",
     "relay-undo",

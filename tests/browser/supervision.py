@@ -190,6 +190,7 @@ EXAMPLES: dict[str, Callable[[User], Arguments]] = {
     "month-lines": lambda user: {**a_signed_month(user), "kind": "closed"},
     "reply-revoke": a_reply,
     "return": a_form,
+    "return-form-export": lambda user: {"department": a_department(user)["pk"]},
     "rule-book": lambda user: {"year": timezone.localdate().year},
     "rule-edit": lambda user: {"year": timezone.localdate().year},
     "year-export": lambda user: {"year": timezone.localdate().year},

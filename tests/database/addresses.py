@@ -36,6 +36,8 @@ LET_IN: dict[str, set[str]] = {
     "return-marked": OFFICE | {"liaison", "deputy", "approver"},
     "return-file": OFFICE | {"liaison", "deputy", "approver"},
     "return-form": OFFICE | {"liaison", "deputy", "approver"},
+    "return-form-export": OFFICE | {"liaison", "deputy", "approver"},
+    "return-form-file": OFFICE | {"liaison", "deputy", "approver"},
     **dict.fromkeys(
         (
             *("ledger-import-list", "ledger-import-template", "ledger-import"),

@@ -3,32 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from django.db.models import Count, F, Q
 
 from tracker.links import Figure
+from tracker.monthly.part import Of
 from tracker.rates import Rate
-from tracker.workflow import Duty, State
+from tracker.workflow import Duty
 
 from . import links
-
-if TYPE_CHECKING:
-    from tracker.models.assignments import AssignmentQuerySet
-
-
-@dataclass(frozen=True, slots=True)
-class Closed:
-    """Parts of one duty struck off on one day; dated: with a due date, kept: of which
-    so many were reported done by then (design §4.4)."""
-
-    duty: str
-    day: datetime.date
-    count: int
-    dated: int
-    kept: int
+from .kept import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +23,15 @@ class Done:
     on_time: Rate
 
 
-def closed(rows: AssignmentQuerySet, year: int) -> list[Closed]:
-    """rows: its parts that count. One query."""
-    within = (datetime.date(year, 1, 1), datetime.date(year, 12, 31))
-    found = rows.filter(state=State.CLOSED, closed_on__range=within).with_due()
-    counted = found.order_by().values_list("role", "closed_on")
-    return [
-        Closed(*row)
-        for row in counted.annotate(
-            count=Count("pk"),
-            dated=Count("pk", filter=Q(due__isnull=False)),
-            kept=Count("pk", filter=Q(claimed_on__lte=F("due"))),
-        )
-    ]
-
-
-def done(found: Sequence[Closed], department: int, year: int) -> list[Done]:
+def done(found: Kept, department: int, year: int) -> list[Done]:
     first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
     days = {"closed_after": first.isoformat(), "closed_before": last.isoformat()}
     made = []
     for duty in Duty:
-        own = [one for one in found if one.duty == duty]
         href = links.parts(department, role=duty.value, **days)
-        figure = Figure("办结", sum(one.count for one in own), href)
-        kept, dated = sum(one.kept for one in own), sum(one.dated for one in own)
-        made.append(Done(duty, figure, Rate(kept, dated)))
+        closed, dated, in_time = (
+            found.whole(what, duty) for what in (Of.CLOSED, Of.DATED, Of.IN_TIME)
+        )
+        figure = Figure("办结", closed, href)
+        made.append(Done(duty, figure, Rate(in_time, dated)))
     return made

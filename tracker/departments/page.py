@@ -12,11 +12,13 @@ from tracker import boards, instruction_cards
 from tracker.models import Assignment, Instruction, Notice
 from tracker.rates import Rate
 
-from .done import Done, closed, done
+from .done import Done, done
+from .kept import first_year
+from .kept import of_year as kept_of
 from .names import Names, names
-from .owing import Line, owing, urgent
+from .owing import Line, overdue, owing, urgent
 from .people import People, people
-from .year import Year, charged, of_year
+from .year import Year, of_year
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -56,23 +58,21 @@ def page(
 ) -> Page:
     """year: which twelve months; None, or one that it has not, for the present one."""
     pk, post = department.pk, department.leader_in_charge
-    rows = Assignment.objects.visible_to(user).counted().filter(department=pk)
-    came = charged(rows)
-    first = min([today, *came]).year
-    years = range(first, today.year + 1)
+    rows = Assignment.objects.visible_to(user).filter(department=pk)
+    years = range(min(first_year(pk) or today.year, today.year), today.year + 1)
     shown = year if year is not None and year in years else today.year
-    went = closed(rows, shown)
+    kept, owed = kept_of(pk, shown), owing(rows, pk, today)
     led = boards.counted(user, shown, today).led_by(pk)
     asked = Instruction.objects.open().of_department(pk).order_by("given_on", "pk")
     slips = Notice.objects.visible_to(user).unsigned().filter(assignment__department=pk)
     return Page(
         department=department,
         leader=post.holder(today) if post else None,
-        owing=owing(rows, pk, today),
+        owing=owed,
         urgent=urgent(rows, today),
-        done=done(went, pk, shown),
+        done=done(kept, pk, shown),
         completion=boards.add_up(boards.tallies(led, "year").values()).rate,
-        year=of_year(came, went, pk, shown, today),
+        year=of_year(kept, overdue(owed), pk, shown, today),
         years=years,
         names=names(department),
         people=people(department, today),

@@ -4,26 +4,15 @@ was overdue when each month ended. Lead and responsible parts, each counted once
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, F, Q
-
-from tracker import lights, past
+from tracker import lights
 from tracker.charts import Columns, columns
-from tracker.models import Standing
+from tracker.monthly.part import Of
 from tracker.rhythm import month_end
-from tracker.wholes import Phase
-from tracker.workflow import RUNNING, Duty
 
 from . import links
-from .done import Closed
-
-if TYPE_CHECKING:
-    from tracker.models.assignments import AssignmentQuerySet
+from .kept import Kept
 
 CHARGED, CLOSED, LATE = WORDS = ("交办", "办结", "月末逾期")
 
@@ -61,69 +50,38 @@ class Year:
         return not any(value.count for month in self.months for value in month.values)
 
 
-def charged(rows: AssignmentQuerySet) -> Counter[datetime.date]:
-    """Day → lead and responsible parts charged on it, of all years; rows: its parts
-    that count. One query, by day: so the database calls no function for each row."""
-    days = rows.exclude(role=Duty.SUPPORT).order_by().values_list("charged_on")
-    return Counter(dict(days.annotate(count=Count("pk"))))
-
-
 def of_year(
-    came: Counter[datetime.date],
-    went: Sequence[Closed],
-    department: int,
-    year: int,
-    today: datetime.date,
+    kept: Kept, overdue: int, department: int, year: int, today: datetime.date
 ) -> Year:
-    """came: of `charged`; went: of `closed` in that year, which has begun."""
+    """kept: of that year, which has begun; overdue: how many are so now."""
     firsts = [datetime.date(year, number, 1) for number in range(1, 13)]
     ends = [min(month_end(day), today) for day in firsts if day <= today]
-    charged: Counter[int] = Counter()
-    for day, count in came.items():
-        charged[day.month] += count * (day.year == year)
-    closed: Counter[int] = Counter()
-    for one in went:
-        closed[one.day.month] += one.count * (one.duty != Duty.SUPPORT)
-    late = _late(department, ends)
-    months = [
-        Month(
-            end.month,
-            [
-                _within(
-                    CHARGED, charged[end.month], department, end.replace(day=1), end
-                ),
-                _within(CLOSED, closed[end.month], department, end.replace(day=1), end),
-                _overdue(late[end.month], department, end),
-            ],
-        )
-        for end in ends
-    ]
-    months += [Month(number, []) for number in range(len(ends) + 1, 13)]
+    months = [Month(end.month, _values(kept, department, end)) for end in ends]
+    if today.year == year:
+        months[-1].values[-1] = _overdue(overdue, department, today)
+    added = zip(*(month.values[:-1] for month in months), strict=True)
     totals = [
         _within(
-            words, sum(found.values()), department, firsts[0], month_end(firsts[-1])
+            values[0].words,
+            sum(value.count for value in values),
+            department,
+            firsts[0],
+            month_end(firsts[-1]),
         )
-        for words, found in ((CHARGED, charged), (CLOSED, closed))
+        for values in added
     ]
+    months += [Month(number, []) for number in range(len(ends) + 1, 13)]
     return Year(year, months, totals, _chart(months))
 
 
-def _late(department: int, ends: list[datetime.date]) -> Counter[int]:
-    """Running past the due date at the end of these days, as recorded by then: what
-    `past.stood` counts, read once for all of them."""
-    rows: Any = Standing.objects.counted().filter(department=department)
-    rows = rows.filter(state__in=RUNNING)
-    rows = rows.exclude(role=Duty.SUPPORT).exclude(assignment__docket__phase=Phase.VOID)
-    moments = [past.end_of(end) for end in ends]
-    # Over before its due date, or before the year: the database need not tell of it.
-    over = Q(until__lte=F("due_on")) | Q(until__lte=moments[0])
-    spans = rows.filter(Q(until=None) | ~over, due_on__lt=ends[-1]).order_by()
-    found: Counter[int] = Counter()
-    for due, since, until in spans.values_list("due_on", "since", "until"):
-        first = max(bisect_right(ends, due), bisect_left(moments, since))
-        last = bisect_left(moments, until) if until else len(ends)
-        found.update(day.month for day in ends[first:last])
-    return found
+def _values(kept: Kept, department: int, end: datetime.date) -> list[Value]:
+    first, month = end.replace(day=1), end.month
+    charged, closed = kept.of(Of.CHARGED, month), kept.decided(Of.CLOSED, month)
+    return [
+        _within(CHARGED, charged, department, first, end),
+        _within(CLOSED, closed, department, first, end),
+        _overdue(kept.of(Of.LATE, month), department, end),
+    ]
 
 
 def _within(

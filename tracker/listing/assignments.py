@@ -172,5 +172,6 @@ ASSIGNMENTS = Listing(
     fetch=fetch,
     first=urgent_first,
     first_words="最急的在前",
+    then="筛选按 {} 结束时的情况,各列是现在的。",
     orders={"light": urgent_first, "-light": urgent_last},
 )

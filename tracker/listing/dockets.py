@@ -140,4 +140,5 @@ DOCKETS = Listing(
     fetch=fetch,
     first=newest_first,
     first_words="新的在前",
+    then="亮灯是 {} 结束时的,其余各列是现在的。",
 )

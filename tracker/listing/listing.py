@@ -4,6 +4,7 @@ show the same rows in the same order.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -41,6 +42,7 @@ class Listing:
     fetch: Callable[[Any, Set], Any]
     first: Order
     first_words: str
+    then: str  # what its rows show where a past day was asked for; {} is the day
     orders: Mapping[str, Order] = field(default_factory=dict)
 
     def of(self, wanted: Set) -> list[Listed]:
@@ -118,6 +120,18 @@ class Shown:
     def told(self) -> str:
         """Which filter made this list, in words."""
         return filter_words(self.filter) or "全部"
+
+    @cached_property
+    def on(self) -> datetime.date | None:
+        """The past day that was asked for."""
+        form = self.filter.form
+        day: datetime.date | None = form.is_valid() and form.cleaned_data.get("on")
+        return day or None
+
+    @property
+    def then(self) -> str:
+        """What is of that day; "" where none was asked for."""
+        return self.listing.then.format(f"{self.on:%Y-%m-%d}") if self.on else ""
 
     @property
     def order_told(self) -> str:

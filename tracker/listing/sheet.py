@@ -35,7 +35,7 @@ def _sheet(shown: Shown) -> Sheet[object]:
         title=shown.listing.title,
         said=f"筛选条件:{shown.told}。{shown.order_told},{total}。",
         top=(
-            f"截至 {now:%Y-%m-%d}",
+            shown.then or f"截至 {now:%Y-%m-%d}",
             f"{words.person(shown.user)} {now:%Y-%m-%d %H:%M} 导出",
         ),
         columns=columns,

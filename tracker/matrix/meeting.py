@@ -60,12 +60,14 @@ def of_meeting(
     columns = heads({part["department_id"] for part in parts})
     places = {head.pk: place for place, head in enumerate(columns)}
     filled: dict[int, dict[int, str]] = {docket["pk"]: {} for docket in dockets}
-    draw = _Drawing(columns)
+    day = past.query(on)
+    draw = _Drawing(columns, day)
     for part in parts:
         place = places[part["department_id"]]
         filled[part["docket_id"]][place] = draw.cell(part, place)
     width = len(columns)
     before, after = cells.addresses("docket-detail")
+    after += day
     rows = [
         _row(one, f"{before}{one['pk']}{after}", cells.row(filled[one["pk"]], width))
         for one in dockets
@@ -122,8 +124,9 @@ def _row(docket: dict[str, Any], href: str, made: SafeString) -> Row:
 class _Drawing:
     """Cells of one page; what many share is put into words once."""
 
-    def __init__(self, columns: list[Head]) -> None:
-        self.before, self.after = cells.addresses("assignment")
+    def __init__(self, columns: list[Head], day: str) -> None:
+        self.before, after = cells.addresses("assignment")
+        self.after = after + day
         self.office = Office.present()
         self.words = self.office.light_words
         self.looks: dict[tuple[str, str, bool], tuple[str, str]] = {}

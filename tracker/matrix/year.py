@@ -19,6 +19,7 @@ from . import cells
 from .columns import Head, heads
 from .keeping import Counts, counts
 from .months import MONTHS, What, Year
+from .past_years import of_day
 from .telling import told
 
 if TYPE_CHECKING:
@@ -99,9 +100,12 @@ def grid(found: Counts) -> dict[int, dict[int, Cell]]:
 def of_year(
     year: int, today: datetime.date, on: datetime.date | None = None
 ) -> list[Row]:
-    """Of all dockets; departments in protocol order. on: a past day, as of which."""
-    found = grid(counts(Year(year, on or today), past.end_of(on) if on else None))
-    more = f"?on={on}" if on else ""
+    """Of all dockets; departments in protocol order. Three queries.
+
+    on: a past day, as of which. Raises BeingCounted.
+    """
+    found = grid(of_day(year, on) if on else counts(Year(year, today)))
+    more = past.query(on)
     return [
         Row(head, cells.row(_drawn(found[head.pk], year, head, more), MONTHS))
         for head in heads(found)

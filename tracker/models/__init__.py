@@ -10,7 +10,7 @@ from .docket_directives import DocketDirective
 from .dockets import Docket
 from .due_rules import CalendarDay, DueRule
 from .events import Event
-from .exports import Export
+from .exports import Export, FormExport
 from .extensions import Extension
 from .handovers import Handover
 from .inspections import Inspection
@@ -21,11 +21,13 @@ from .ledger_imports import ImportedRow, KeptMapping, LedgerImport
 from .marks import Mark
 from .memberships import Membership
 from .merits import Merit
+from .month_counts import MonthCount
 from .months import MonthCheck
 from .notices import Notice
 from .objections import Objection
 from .office import Office
 from .past_counts import PastCounts
+from .past_matrix import PastMatrix
 from .past_trends import PastTrends
 from .replies import InstructionReply
 from .reports import Report, Verification
@@ -56,6 +58,7 @@ __all__ = [
     "Event",
     "Export",
     "Extension",
+    "FormExport",
     "Handover",
     "ImportedRow",
     "Inspection",
@@ -70,11 +73,13 @@ __all__ = [
     "Membership",
     "Merit",
     "MonthCheck",
+    "MonthCount",
     "Notice",
     "NoticeSerial",
     "Objection",
     "Office",
     "PastCounts",
+    "PastMatrix",
     "PastTrends",
     "Report",
     "Return",

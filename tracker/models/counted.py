@@ -80,6 +80,15 @@ PART_INDEXES = (
         condition=Q(stage=Phase.RUNNING.value),
         name="part_due_first",
     ),
+    # What of a body goes on, by its light; the most overdue first.
+    models.Index(
+        fields=(
+            *("department", "stage", "goes_due", "role", "id", "last_progress_on"),
+            "charged_on",
+        ),
+        condition=Q(stage__gt=""),
+        name="part_of_a_body",
+    ),
     models.Index(
         fields=("state", "verified_on"),
         condition=Q(state="claimed"),
@@ -143,6 +152,8 @@ class TakingPart(models.Model):
         "阶段", max_length=8, blank=True, editable=False, choices=STAGES
     )
     goes_due = models.DateField("所按时限", null=True, editable=False)
+    # What it adds to the months of its department (monthly/part.py).
+    months = models.TextField("逐月计入", blank=True, editable=False)
 
     class Meta:
         abstract = True

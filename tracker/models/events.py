@@ -15,8 +15,7 @@ from tracker.permissions import departments_of, sees_all
 from .assignments import Assignment
 from .dockets import Docket
 from .instructions import Instruction
-from .past_counts import PastCounts
-from .past_trends import PastTrends
+from .past_matrix import KEPT_DAYS
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -137,7 +136,7 @@ class Event(models.Model):
         if self.pk is not None:
             raise TypeError("Events are only ever added.")
         super().save(*args, **kwargs)
-        for kept in (PastCounts, PastTrends):
+        for kept in KEPT_DAYS:
             kept.objects.forget(self.recorded_at)
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:

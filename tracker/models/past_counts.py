@@ -21,7 +21,23 @@ class PastDays(models.QuerySet[Any]):
             self.filter(day__gte=day).delete()
 
 
-class PastCounts(models.Model):
+class Awaited(models.Model):
+    """What the worker counts; asked_at: since when it is waited for."""
+
+    asked_at = models.DateTimeField("申请时间", default=timezone.now)
+
+    class Meta:
+        abstract = True
+
+    def ask_again(self) -> bool:
+        """Whether it is time to: nothing was heard of the worker for long."""
+        now = timezone.now()
+        rows = type(self)._default_manager
+        mine = rows.filter(pk=self.pk, asked_at__lt=now - SILENT)
+        return mine.update(asked_at=now) == 1
+
+
+class PastCounts(Awaited):
     """One row a day and thresholds of the lights, kept by who asks first and proven by
     `manage.py check_figures`. Nothing that is recorded later changes it.
 
@@ -33,7 +49,6 @@ class PastCounts(models.Model):
     still_days = models.PositiveSmallIntegerField("久无进展天数")
     figures = models.JSONField("计数", null=True)
     stuck = models.JSONField("各会议迟滞", null=True)
-    asked_at = models.DateTimeField("申请时间", default=timezone.now)
 
     objects = PastDays.as_manager()
 
@@ -48,9 +63,3 @@ class PastCounts(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day:%Y-%m-%d}"
-
-    def ask_again(self) -> bool:
-        """Whether it is time to: nothing was heard of the worker for long."""
-        now = timezone.now()
-        mine = PastCounts.objects.filter(pk=self.pk, asked_at__lt=now - SILENT)
-        return mine.update(asked_at=now) == 1

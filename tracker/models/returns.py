@@ -25,7 +25,7 @@ class ReturnQuerySet(SentQuerySet["Return"]):
         return self.filter(department__in=departments_of(user))
 
     def for_list(self) -> ReturnQuerySet:
-        return super().for_list().select_related("department")
+        return super().for_list().defer("book").select_related("department")
 
 
 class Return(Sent):
@@ -36,6 +36,8 @@ class Return(Sent):
         Department, models.PROTECT, related_name="+", verbose_name="单位"
     )
     received_on = models.DateField("收到日期")
+    # As it was read when it came, see returns/keeping.py; none of older uploads.
+    book = models.JSONField("读出的内容", null=True, editable=False)
 
     objects = ReturnQuerySet.as_manager()
 

@@ -13,7 +13,7 @@ from .instructed import instructed
 from .moving import Slow, calls, slowest, slowest_meetings
 from .running import running
 from .scope import Scope
-from .tables import by_department, by_meeting
+from .tables import by_department, by_meeting, of_meetings_then
 
 __all__ = [
     "BeingCounted",
@@ -26,6 +26,7 @@ __all__ = [
     "calls",
     "figures",
     "instructed",
+    "of_meetings_then",
     "running",
     "slowest",
     "slowest_meetings",

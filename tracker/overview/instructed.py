@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from meetings.models import Department
-from tracker import past_instructions
+from tracker import past, past_instructions
 from tracker.models import Instruction
 from tracker.permissions import roles_of
 from tracker.roles import Role
@@ -33,7 +33,7 @@ def instructed(scope: Scope) -> Call:
     names = dict(found.values_list("pk", "name")) if few else {}
     lines = [
         Line(
-            _where(row),
+            _where(row, past.query(scope.on)),
             names.get(bodies[row.pk] or 0, OFFICE),
             row.text,
             _since((scope.day - row.given_on).days),
@@ -61,10 +61,10 @@ def _body(row: Instruction, scope: Scope) -> int | None:
     return body
 
 
-def _where(row: Instruction) -> str:
+def _where(row: Instruction, day: str) -> str:
     if row.of_docket:
-        return f"{row.of_docket.get_absolute_url()}#n{row.pk}"
-    return reverse("meeting-progress", args=[row.meeting_id])
+        return f"{row.of_docket.get_absolute_url()}{day}#n{row.pk}"
+    return reverse("meeting-progress", args=[row.meeting_id]) + day
 
 
 def _since(days: int) -> str:

@@ -35,13 +35,14 @@ def calls(found: Running, scope: Scope) -> Iterator[Call]:
         ),
     ):
         count, few = found.calls[tone]
-        lines = list(_lines(few, tone, scope.day))
+        lines = list(_lines(few, tone, scope))
         yield Call(tone, word, rule, count, scope.list(**query), lines)
 
 
-def _lines(pks: list[int], tone: str, day: datetime.date) -> Iterator[Line]:
+def _lines(pks: list[int], tone: str, scope: Scope) -> Iterator[Line]:
     if not pks:
         return
+    day = scope.day
     dockets = Docket.objects.in_bulk(pks)
     rows = Standing.objects.counted().at(past.end_of(day)).deciding().running()
     rows = rows.filter(assignment__docket__in=pks)
@@ -52,7 +53,8 @@ def _lines(pks: list[int], tone: str, day: datetime.date) -> Iterator[Line]:
         since, who = min((_since(row, tone), row.department.name) for row in found[pk])
         docket = dockets[pk]
         said = words(tone, (day - since).days)
-        yield Line(docket.get_absolute_url(), who, docket.title, said)
+        href = docket.get_absolute_url() + past.query(scope.on)
+        yield Line(href, who, docket.title, said)
 
 
 def _since(row: Standing, tone: str) -> datetime.date:

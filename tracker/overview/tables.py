@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
@@ -72,13 +73,21 @@ def by_meeting(scope: Scope, newest: int) -> list[MeetingRow]:
     own = dockets.filter(Q(meeting_id=OuterRef("pk")))
     known = Meeting.objects.filter(Exists(own)).exclude(held_on__gt=scope.on)
     last = list(known.values_list("pk", flat=True)[:newest])
+    found = of_meetings_then(scope, scope.on, last)
+    meetings = Meeting.objects.filter(pk__in=found).select_related("kind")
+    return [MeetingRow(meeting, found[meeting.pk]) for meeting in meetings]
+
+
+def of_meetings_then(
+    scope: Scope, day: datetime.date, meetings: list[int]
+) -> dict[int, Tally]:
+    """Of those that had dockets at the end of that day. One query."""
     found: dict[int, Tally] = {}
-    rows = scope.dockets_then(scope.on).filter(Q(meeting_id__in=last)).order_by()
-    rows = past_days.with_punctuality(rows, scope.on)
+    rows = scope.dockets_then(day).filter(Q(meeting_id__in=meetings)).order_by()
+    rows = past_days.with_punctuality(rows, day)
     names: Any = ("meeting_id", "kind", "standing", "is_due", "in_time")
     for pk, kind, light, is_due, in_time in rows.values_list(*names):
         if light in past.COUNTED:
             tally = found.setdefault(pk, Tally())
             tally.show(light, 1, kind, is_due, is_due and in_time)
-    meetings = Meeting.objects.filter(pk__in=found).select_related("kind")
-    return [MeetingRow(meeting, found[meeting.pk]) for meeting in meetings]
+    return found

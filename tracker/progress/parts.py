@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Max, Prefetch
 
-from tracker import lights
+from tracker import lights, past
 from tracker.models import Assignment, Docket, Report
 from tracker.workflow import Duty, State
 
@@ -46,7 +46,7 @@ def _protocol(part: Assignment) -> tuple[int, int]:
     return part.department.order, part.department_id
 
 
-def dockets(
+def dockets_now(
     user: User, today: datetime.date, directives: Collection[int]
 ) -> dict[int, Docket]:
     """Those on these directives, with `standing` and their parts. Two queries."""
@@ -60,9 +60,13 @@ def dockets(
     )
 
 
-def told(assignments: Collection[int]) -> dict[int, Report]:
-    """Part → the newest that it told, its words included. One query."""
+def told(
+    assignments: Collection[int], on: datetime.date | None = None
+) -> dict[int, Report]:
+    """Part → the newest that it told, its words included; on: by that day. One
+    query."""
     rows = Report.objects.counting().filter(assignment__in=assignments)
+    rows = rows.filter(event__recorded_at__lte=past.end_of(on)) if on else rows
     newest = rows.order_by().values("assignment").annotate(last=Max("pk"))
     last = Report.objects.filter(pk__in=newest.values("last"))
     return {row.assignment_id: row for row in last.select_related("event")}

@@ -6,10 +6,13 @@ import datetime
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from meetings import record
 from meetings.models import Attendance, Meeting, Source
-from tracker import boards
+from tracker import boards, overview
 
 from .rows import Relation, Row, rows
 
@@ -22,6 +25,7 @@ class Sheet:
     meeting: Meeting
     rows: list[Row]
     tally: boards.Tally  # 件 that stand on this meeting
+    on: datetime.date | None = None  # the past day that it is shown as of
 
     @cached_property
     def people(self) -> list[tuple[str, list[Attendance]]]:
@@ -41,6 +45,12 @@ class Sheet:
         ]
 
     @property
+    def list(self) -> str:
+        """The address of the list of its dockets, on the same day."""
+        query = {"meeting": self.meeting.pk, **({"on": self.on} if self.on else {})}
+        return f"{reverse('docket-list')}?{urlencode(query)}"
+
+    @property
     def undecided(self) -> int:
         return sum(not line.is_decided for line in self.lines)
 
@@ -54,8 +64,15 @@ class Sheet:
         return sum(line.relation == Relation.RESTATED for line in self.lines)
 
 
-def of_meeting(meeting: Meeting, user: User, today: datetime.date) -> Sheet:
-    """The meeting with its attendances fetched."""
+def of_meeting(
+    meeting: Meeting, user: User, today: datetime.date, on: datetime.date | None = None
+) -> Sheet:
+    """The meeting with its attendances fetched; on: a past day to show it as of."""
+    if on is not None:
+        scope = overview.Scope(user, today, on=on)
+        found = overview.of_meetings_then(scope, on, [meeting.pk])
+        tally = found.get(meeting.pk, boards.Tally())
+        return Sheet(meeting, rows(meeting, user, today, on), tally, on)
     mine = boards.counted(user, None, today).of_meeting(meeting.pk)
     tally = boards.add_up(boards.tallies(mine, "year").values())
     return Sheet(meeting, rows(meeting, user, today), tally)

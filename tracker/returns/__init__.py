@@ -8,7 +8,7 @@ wrong into a copy.
 from .applying import Outcome, Refused, apply
 from .checking import Fate, Line, Plan, check
 from .form import form, open_parts
-from .keeping import keep
+from .keeping import book_of, keep
 from .marking import marked
 from .reading import Book, read
 
@@ -20,6 +20,7 @@ __all__ = [
     "Plan",
     "Refused",
     "apply",
+    "book_of",
     "check",
     "form",
     "keep",

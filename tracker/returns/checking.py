@@ -81,7 +81,10 @@ class Line:
 
 @dataclass(slots=True)
 class Plan:
+    """blank: rows beside the lines, in which nothing was written."""
+
     lines: list[Line]
+    blank: int = 0
 
     def of(self, *fates: Fate) -> list[Line]:
         return [line for line in self.lines if line.fate in fates]
@@ -103,8 +106,8 @@ class Plan:
         return self.of(Fate.DONE)
 
     @property
-    def empty(self) -> list[Line]:
-        return self.of(Fate.EMPTY)
+    def untouched(self) -> int:
+        return self.blank + len(self.of(Fate.EMPTY))
 
     @property
     def print(self) -> str:
@@ -132,7 +135,7 @@ def check(book: Book, source: Return, by: User) -> Plan:
             line.is_done = True
         elif line.part and not line.errors:
             _judge(line, line.part, source, by)
-    return Plan(lines)
+    return Plan(lines, book.blank)
 
 
 def _line(row: Row, day: datetime.date) -> Line:

@@ -1,16 +1,21 @@
-"""Taking a form in: whose it is says itself, and the file is kept as it came."""
+"""Taking a form in: whose it is says itself, and the file is kept as it came, with
+what was read of it, since reading a long workbook takes longer than a page may.
+
+Most rows of a long form come back as they went out. They are counted, not kept.
+"""
 
 from __future__ import annotations
 
 import datetime
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from tracker.models import Assignment, Return
 from tracker.workbooks.opening import Unreadable
 
-from .keys import key_of
+from .keys import Key, key_of
 from .layout import KEY
-from .reading import read
+from .reading import Book, Row, read
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -31,5 +36,24 @@ def keep(data: bytes, name: str, day: datetime.date, by: User) -> Return:
     if known_one := Return.objects.of(data).filter(department=part.department).first():
         return known_one
     source = Return.made(data, name, by, department=part.department, received_on=day)
+    source.book = asdict(_written(book, keys))
     source.save()
     return source
+
+
+def _written(book: Book, keys: list[Key | None]) -> Book:
+    """Without the rows that have their mark and nothing else to look at."""
+    pairs = zip(book.rows, keys, strict=True)
+    rows = [row for row, key in pairs if row.filled or key is None]
+    return replace(book, rows=rows, blank=len(book.rows) - len(rows))
+
+
+def book_of(source: Return) -> Book:
+    """What is written in a form that was kept. Raises Unreadable."""
+    if source.book is None:
+        return read(bytes(source.data))
+    rows = [
+        Row(row["number"], row["cells"], tuple(row["formulas"]))
+        for row in source.book["rows"]
+    ]
+    return Book(**{**source.book, "rows": rows})

@@ -35,12 +35,14 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Book:
     """sheet: the worksheet's name; head: the number of the row of heads; columns: of
-    each head its place, from 1."""
+    each head its place, from 1; blank: rows that are left out, nothing being written
+    in them."""
 
     sheet: str
     head: int
     columns: dict[str, int]
     rows: list[Row]
+    blank: int = 0
 
 
 def read(data: bytes) -> Book:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django import template
 from django.urls import reverse
 
+from tracker import past
 from tracker.navigation import Item
 from tracker.overview import Scope
 
@@ -46,11 +48,15 @@ def _of_months(scope: Scope) -> list[tuple[str, str]]:
 
 
 @register.simple_tag
+def day_query(on: datetime.date | None) -> str:
+    """What an address has to say so that the past day stays; nothing for now."""
+    return past.query(on)
+
+
+@register.simple_tag
 def board_here(scope: Scope, here: str, **changed: Any) -> str:
     """The board that is open, of another year, field or day."""
     if here in dict(OF_YEAR).values():
         year = changed.pop("year", scope.year) or scope.day.year
-        on = changed.get("on", scope.on)
-        query = f"?{urlencode({'on': on})}" if on else ""
-        return reverse(here, args=[year]) + query
+        return reverse(here, args=[year]) + day_query(changed.get("on", scope.on))
     return scope.page(here, **changed)

@@ -93,10 +93,12 @@ def notices_of(context: template.Context, row: Assignment) -> list[Notice]:
 
 @register.filter
 def delay(part: Any) -> str:
-    """迟 3 天, 还剩 2 天, 68 天无进展: why an Assignment has its `light`."""
+    """迟 3 天, 还剩 2 天, 68 天无进展: why an Assignment has its `light`,
+    now or on the day that it is shown `as_of`."""
     if part.since is None:
         return ""
-    days = (timezone.localdate() - part.since).days
+    day = getattr(part, "as_of", None) or timezone.localdate()
+    days = (day - part.since).days
     if part.light == lights.SOON:
         return f"还剩 {-days} 天" if days else "今天到期"
     return SINCE.get(part.light, "").format(days)

@@ -18,7 +18,7 @@ from tracker.overview import Scope
 from tracker.permissions import is_officer, needs, roles_of, sees_all
 from tracker.roles import LEADER, SEES_ALL, SENIOR, Role
 
-from .scopes import Asked, asked
+from .scopes import Asked, asked, counting
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -55,18 +55,14 @@ healthz.login_required = False  # type: ignore[attr-defined]
 
 
 def waits(view: View) -> View:
-    """A past day that the worker still counts is told as such; what asks again for it
-    (`board_counting.html`) has no answer until it is there."""
+    """A past day that the worker still counts is told as such."""
 
     @wraps(view)
     def inner(request: HttpRequest) -> HttpResponse:
         try:
             return view(request)
         except overview.BeingCounted:
-            if "HX-Request" in request.headers:
-                return HttpResponse(status=204)
-            context = _page(request, asked(request))
-            return render(request, "tracker/board_counting.html", context)
+            return counting(request, asked(request))
 
     return inner
 

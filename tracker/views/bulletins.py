@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from tracker.bulletins import document, drafting, issuing
+from tracker.bulletins.beginning import beginning
 from tracker.bulletins.draft import load, sum_of
 from tracker.bulletins.drafting import Drafted
 from tracker.models import Bulletin
@@ -83,7 +84,7 @@ def bulletin(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(rows.select_related("corrects", "corrected_by"), pk=pk)
     context = {
         "bulletin": row,
-        "draft": load(row.text),
+        "shown": beginning(row.text),
         "is_whole": sum_of(row.text) == row.sha256,
     }
     return render(request, "tracker/bulletin.html", context)

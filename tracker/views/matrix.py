@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any, cast
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from meetings.models import Department, Meeting
 from tracker import dossier, past
 from tracker.matrix import months, of_meeting, of_month, of_year, rows_of
 from tracker.matrix.year import LOOKS, MEANINGS
+from tracker.overview import BeingCounted
 from tracker.permissions import is_officer, needs
 from tracker.roles import SEES_ALL
 
@@ -45,11 +47,15 @@ def year_matrix(request: HttpRequest, year: int | None = None) -> HttpResponse:
     """Without a year the newest that has dockets."""
     found = scopes.of_year(request, year)
     scope = found.scope
+    try:
+        rows = of_year(scope.one_year, scope.today, scope.on)
+    except BeingCounted:
+        return scopes.counting(request, found)
     context = {
         "asked": found,
         "here": "matrix",
         "scope": scope,
-        "rows": of_year(scope.one_year, scope.today, scope.on),
+        "rows": rows,
         "months": range(1, months.MONTHS + 1),
         "signs": SIGNS,
         "now": timezone.localtime(),
@@ -67,7 +73,8 @@ def month(
 ) -> HttpResponse:
     """The parts behind a cell of the year: a page, or for htmx what stands beside."""
     if beside and not request.headers.get("HX-Request"):
-        return redirect("matrix-month", year, department, month)
+        own = reverse("matrix-month", args=[year, department, month])
+        return redirect(own + _day(request))
     if not 1 <= month <= months.MONTHS:
         raise Http404
     body = get_object_or_404(Department, pk=department)
@@ -87,11 +94,16 @@ def _page(request: HttpRequest, groups: list[tuple[str, list[int]]]) -> dict[str
     return {"page": page, "rows": rows_of(groups, list(page))}
 
 
+def _day(request: HttpRequest) -> str:
+    """What keeps the past day that was asked for."""
+    return past.query(past.asked(request.GET.get("on", ""), timezone.localdate())[0])
+
+
 @needs(*SEES_ALL)
 def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     """What stands beside the matrix of a meeting; the part's own page without htmx."""
     user, today = cast("User", request.user), timezone.localdate()
     row = get_object_or_404(dossier.visible(user, today), pk=pk)
     if not request.headers.get("HX-Request"):
-        return redirect("assignment", row.pk)
+        return redirect(reverse("assignment", args=[row.pk]) + _day(request))
     return render(request, "tracker/_evidence.html", {"row": row})

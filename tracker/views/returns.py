@@ -1,4 +1,4 @@
-"""回填表: hand it out, take it back, see what it would do, put it down."""
+"""回填表: take it back, see what it would do, put it down."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from django.contrib import messages
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from meetings.models import Department
-from tracker import returns, workbooks
+from tracker import exporting, returns, workbooks
 from tracker.models import Assignment, Return
 from tracker.permissions import is_officer, needs
 from tracker.return_forms import PutDownForm, ReturnForm
@@ -34,6 +33,7 @@ def return_list(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "departments": _owing(user),
+        "directly": exporting.FORM_DIRECTLY,
         "returns": Return.objects.visible_to(user).for_list()[:SHOWN],
     }
     return render(request, "tracker/return_list.html", context)
@@ -47,19 +47,6 @@ def _owing(user: User) -> list[tuple[Department, int]]:
     found = dict(counts.values_list("department", "count"))
     bodies = Department.objects.filter(pk__in=found).order_by("order", "pk")
     return [(body, found[body.pk]) for body in bodies]
-
-
-@needs(*OFFICE, *OF_DEPARTMENT)
-@require_GET
-def return_form(request: HttpRequest, department: int) -> HttpResponse:
-    """The form of a department, to be filled in."""
-    user = cast("User", request.user)
-    mine = Assignment.objects.visible_to(user).filter(department=department)
-    body = get_object_or_404(
-        Department.objects.filter(pk__in=mine.values("department"))
-    )
-    name = f"回填表-{body}-{timezone.localdate():%Y-%m-%d}.xlsx"
-    return workbooks.response(returns.form(body, user), name)
 
 
 @needs(*OFFICE, *OF_DEPARTMENT)
@@ -77,9 +64,9 @@ def return_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _plan(user: User, pk: int) -> tuple[Return, returns.Plan]:
-    rows = Return.objects.visible_to(user).select_related("department")
+    rows = Return.objects.visible_to(user).select_related("department").defer("data")
     source = get_object_or_404(rows, pk=pk)
-    return source, returns.check(returns.read(bytes(source.data)), source, user)
+    return source, returns.check(returns.book_of(source), source, user)
 
 
 def _put_down(request: HttpRequest, source: Return, plan: returns.Plan) -> HttpResponse:
@@ -109,8 +96,7 @@ def return_marked(request: HttpRequest, pk: int) -> HttpResponse:
     """The form with what is wrong written into it, to be mended and sent again."""
     user = cast("User", request.user)
     source, plan = _plan(user, pk)
-    data = bytes(source.data)
-    book = returns.marked(data, returns.read(data), plan)
+    book = returns.marked(bytes(source.data), returns.book_of(source), plan)
     return workbooks.response(book, f"已标注-{source.name}")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 
 from meetings.models import Post
@@ -57,6 +58,15 @@ def of_year(request: HttpRequest, year: int | None) -> Asked:
     found = asked(request)
     scope = replace(found.scope, year=shown(year, found.years), field=None)
     return replace(found, scope=scope, fields=[], has_year=True)
+
+
+def counting(request: HttpRequest, found: Asked) -> HttpResponse:
+    """The worker still counts that day; what asks again for it (`board_counting.html`)
+    has no answer until it is there."""
+    if "HX-Request" in request.headers:
+        return HttpResponse(status=204)
+    context = {"asked": found, "scope": found.scope}
+    return render(request, "tracker/board_counting.html", context)
 
 
 def _year(request: HttpRequest, years: list[int]) -> int | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from tracker import boards, exporting
@@ -55,8 +56,11 @@ def year_export(request: HttpRequest, year: int) -> HttpResponse:
         return redirect("year-export", year)
     row = Export.objects.visible_to(user).defer("data").filter(year=year).first()
     part = "HX-Request" in request.headers
-    name = "_year_export.html" if part else "year_export.html"
-    return render(request, f"tracker/{name}", {"export": row, "year": year})
+    context = {"export": row, "what": "总账", "many": "这一年的件数", "year": year}
+    context["here"] = reverse("year-export", args=[year])
+    context["file"] = reverse("year-export-file", args=[year])
+    name = "_export.html" if part else "year_export.html"
+    return render(request, f"tracker/{name}", context)
 
 
 @needs(*SEES_ALL)

@@ -104,7 +104,7 @@ NOT_IN_NAMES = (
 )
 # Characters that no name has behind its first.
 NOT_INSIDE_NAMES = frozenset("各的了要把被每该这但或等们")
-NOT_LAST_IN_NAMES = frozenset("在就还并对")
+NOT_LAST_IN_NAMES = frozenset("在就还并对与")
 # Words of two characters that begin like a name: no stranger who speaks.
 LIKE_NAMES = (
     "普遍 普通 普及 起草 起步 起码 起点 严格 严肃 严防 严守 严控 严把 严厉 "

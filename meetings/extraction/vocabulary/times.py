@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # 汛期前, 开学前: a deadline whose day the text does not tell.
 EVENTS = (
-    "高温 高温天气 台风 暴雨 强降雨 洪峰 冷空气 低温 雪季 旺季 主汛期 汛期 寒潮 "
+    "高温 高温天气 台风 暴雨 强降雨 降雨 洪峰 冷空气 低温 雪季 旺季 主汛期 汛期 寒潮 "
     "寒流 雨季 "
     "立春 雨水 惊蛰 春分 谷雨 立夏 小满 芒种 夏至 立秋 处暑 白露 秋分 寒露 霜降 "
     "立冬 小雪 "

@@ -16,7 +16,8 @@ def return_examples(task: Assignment, officer: User) -> dict[str, dict[str, Any]
     data = sent(task.department, officer, fill(本次办理="本期无进展"))
     source = returns.keep(data, "回填表.xlsx", timezone.localdate(), officer)
     names = ("return", "return-marked", "return-file")
+    out = ("return-form", "return-form-export", "return-form-file")
     return {
-        "return-form": {"department": task.department_id},
+        **{name: {"department": task.department_id} for name in out},
         **{name: {"pk": source.pk} for name in names},
     }

@@ -27,7 +27,7 @@ def test_a_filled_row_becomes_an_event_with_channel_workbook(
     source, plan = send(
         fill(**REPORT, 完成百分比=60, 存在问题="缺人手", 下一步措施="加派")
     )
-    assert (len(plan.ready), len(plan.empty)) == (1, 2)
+    assert (len(plan.ready), plan.untouched) == (1, 2)
     returns.apply(source, plan, officer, whole=True)
     event = parts[0].events.get(verb=Verb.REPORT)
     assert (event.channel, event.caller) == ("workbook", "宋致远")

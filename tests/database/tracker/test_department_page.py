@@ -160,6 +160,6 @@ def test_queries_do_not_grow_with_its_work(
 ) -> None:
     go(client, leader)
     for _ in range(2):
-        with django_assert_num_queries(22):
+        with django_assert_num_queries(23):
             client.get(reverse("department", args=[busy.pk]))
         make_docket(officer, busy, this_year(), charged_on=today())

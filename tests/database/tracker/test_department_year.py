@@ -9,18 +9,21 @@ from django.utils import timezone
 
 from meetings.models import Department
 from tests.factories import make_docket
-from tracker import past
-from tracker.departments.done import closed
-from tracker.departments.year import LATE, Year, charged, of_year
+from tracker import figure_proof, past
+from tracker.departments import kept
+from tracker.departments.owing import overdue, owing
+from tracker.departments.year import LATE, Year, of_year
 from tracker.models import Assignment, Standing
 
 from .yearbooks import DAY, close, today
 
 
 def rows(bureau: Department) -> Year:
-    parts = Assignment.objects.counted().filter(department=bureau)
+    late = overdue(
+        owing(Assignment.objects.filter(department=bureau), bureau.pk, today())
+    )
     year = today().year
-    return of_year(charged(parts), closed(parts, year), bureau.pk, year, today())
+    return of_year(kept.of_year(bureau.pk, year), late, bureau.pk, year, today())
 
 
 def counts(found: Year, words: str) -> list[int]:
@@ -74,6 +77,8 @@ def _as_if(part: Assignment, day: datetime.date) -> None:
     moment = datetime.datetime.combine(day, datetime.time(9))
     since = timezone.make_aware(moment)
     Standing.objects.filter(assignment=part).update(since=since)
+    figure_proof.mend(list(figure_proof.differences()))
+    assert not list(figure_proof.differences())
 
 
 def _end(month: int) -> datetime.date:

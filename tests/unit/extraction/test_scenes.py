@@ -22,6 +22,7 @@ FILES = (
     "mixture.txt",
     "tours.txt",
     "realistic.txt",
+    "tasks.txt",
 )
 
 

@@ -127,3 +127,14 @@ def test_a_text_that_was_tampered_with_is_told(client: Client, senior: User) -> 
     made = Bulletin.objects.get()
     Bulletin.objects.update(text=made.text.replace("抓紧", "放松"))
     assert "与签发时不符" in client.get(made.get_absolute_url()).text
+
+
+def test_a_very_long_one_says_that_the_page_has_its_beginning(
+    client: Client, senior: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.post(at("bulletin-issue"), words(go(client, senior)))
+    page = Bulletin.objects.get().get_absolute_url()
+    assert "只显示开头" not in client.get(page).text
+    monkeypatch.setattr("tracker.bulletins.beginning.ROWS", 1)
+    shown = client.get(page).text
+    assert "只显示开头" in shown and "略去后面" in shown and "每段只显示" not in shown
