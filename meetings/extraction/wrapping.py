@@ -75,7 +75,7 @@ def unwrapped(text: str, rows: list[Row]) -> list[Row]:
     """
     joined: list[Row] = []
     blocks = list(_blocks(rows))
-    lines = Counter(text[row[0] : row[1]] for row in rows)
+    lines: Counter[str] = Counter()
     told = [block for block in blocks if len(block) > 1 and _prose(text, block)]
     _, page_width, ruler = _page(text, [row for block in told for row in block])
     for block in blocks:
@@ -86,9 +86,13 @@ def unwrapped(text: str, rows: list[Row]) -> list[Row]:
         width = _width(text, block, ruler)
         if not width and page_width and not _wider(text, block, page_width, ruler):
             width = page_width
+        if not width:
+            joined.extend(block)
+            continue
+        lines = lines or Counter(text[row[0] : row[1]] for row in rows)
         twice = [row for row in block if lines[text[row[0] : row[1]]] > 1]
         whole = [row for row in twice if not _STOP.search(text, row[0], row[1])]
-        joined.extend(_joined(text, block, width, ruler, whole) if width else block)
+        joined.extend(_joined(text, block, width, ruler, whole))
     return joined
 
 
