@@ -45,7 +45,7 @@ _TABLE: dict[int, int | str] = {
 # Few characters of a page are not left as they are; a class finds them faster than a
 # table that is asked for each. Above U+FFFF only a range is fast.
 _PLAIN = {chr(odd): chr(odd).translate(_TABLE) for odd in _TABLE}
-_LOW = "".join(chr(c) for c in _TABLE if c < 0x10000)
+_LOW = "".join(c for c, plain in _PLAIN.items() if c != plain and c < "\U00010000")
 _ODD = re.compile(f"[{re.escape(_LOW)}\U0001f000-\U0001faff]")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])[^<>]{0,900}>")
 _BREAKING = frozenset(

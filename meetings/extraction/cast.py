@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -81,6 +81,15 @@ class Cast:
             if post and held.endswith(post) and not held.endswith(f"副{post}")
         ]
         return rows[0] if len(rows) == 1 else None
+
+    def within(self, text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+        """Where known names stand from an offset to another, the longest at each."""
+        part = text[start:end]
+        if self.names.keys().isdisjoint(part):
+            return
+        for at, char in enumerate(part, start):
+            if char in self.names and (name := self.at(text, at)):
+                yield at, name
 
     def at(self, text: str, at: int) -> str | None:
         """The longest known name that stands at an offset."""

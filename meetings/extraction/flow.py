@@ -64,7 +64,7 @@ class Flow:
         return tuple(found)
 
     def _past_entity(self, end: int) -> int:
-        while end < len(self.canvas) and self.canvas[end] == TAIL:
+        while self.canvas.startswith(TAIL, end):
             end += 1
         return end
 

@@ -24,7 +24,7 @@ _BYLINE = re.compile(
 # stand in patterns of their own.
 _MENU = re.compile(
     r"当前位置|首页[>/|\uff0f\uff5c\u00bb]|您(?:的|所在|现在的?)位置|打印|关闭(?:窗口|本页)|扫码|扫一扫|二维码|微信公众号|点击上方|"
-    r"分享到|点[个“]{0,2}赞”?[+＋和、]|[+＋和、]“?在看|点个“|验证码|代章|推荐阅读|相关推荐|用户登录|立即注册|字体|浏览次数|浏览量|点击[：:]|点击数|阅读[：:\d]|访问量|版权所有|ICP备|网安备|长按"
+    r"分享到|点[个“]{0,2}赞”?[+＋和、]|在看(?<=[+＋和、]在看)|在看(?<=[+＋和、]“在看)|点个“|验证码|代章|推荐阅读|相关推荐|用户登录|立即注册|字体|浏览次数|浏览量|点击[：:]|点击数|阅读[：:\d]|访问量|版权所有|ICP备|网安备|长按"
 )
 _MENU_BEGINS = re.compile(
     r"\d?[上下]一[篇条版期]|放大缩小|第[A-Z]?\d+版：|相关(?:链接|阅读|新闻)|返回|网站地图|收藏|留言与评论|标签：$|主管[：:]|友情链接|联系我们|"
@@ -94,6 +94,7 @@ _PATH = re.compile(
     rf"(?:[^，。；：>\u203a\u00bb\uff1e]{{1,20}}{_ARROW}{{1,2}}){{1,6}}[^，。；：]{{0,16}}$|"
     r"(?:[^，。；：|｜/／]{1,12}[|｜/／]){2,9}[^，。；：|｜/／]{1,12}$"
 )
+_PATH_SIGNS = frozenset(">\u203a\u00bb\uff1e|｜/／")  # one of which a path has
 _PHOTO = re.compile(r"[（]?[^，。；：]{2,18}(?:(?<!拍)摄|供图|摄影)[）]?$")
 # How a text came about: "（区政协办公室 供稿）", "（根据录音整理，未经本人审阅）".
 # What stands below a picture in brackets too: "（会议现场）".
@@ -142,7 +143,9 @@ def noise(text: str, spaced: str) -> bool:
     ("区政府网站 > 政务动态"), weather ("气温25℃到30℃").
     Not "要闻 | 全区项目会召开", "编辑部召开选题会", "2023年5月19日，全县大会召开。"
     """
-    if ("：" in text and _SENT_TO.match(text)) or _PATH.match(text):
+    if "：" in text and _SENT_TO.match(text):
+        return True
+    if not _PATH_SIGNS.isdisjoint(text) and _PATH.match(text):
         return True
     if "." in text and _FILE.search(text):
         return True
@@ -152,7 +155,7 @@ def noise(text: str, spaced: str) -> bool:
         return False
     if _CREDIT.match(spaced) or _MASTHEAD.match(text):
         return True
-    if _RECORD.match(text) or _RECORD.match(spaced):
+    if _RECORD.match(text) or (spaced != text and _RECORD.match(spaced)):
         return True
     if text[-1] in "）理稿编" and _ORIGIN.search(text):
         return True

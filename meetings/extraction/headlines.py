@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import add
 
 from meetings.extraction import furniture, openings
 from meetings.extraction.article import Article
@@ -138,11 +139,11 @@ def give_late_head(articles: list[Article], group: list[Line], index: int) -> No
 def _shared(words: set[str], paragraphs: list[list[Line]]) -> int:
     """How many of some pairs of characters stand in the paragraphs."""
     text = "".join(line.text for part in paragraphs for line in part)
-    return sum(pair in text for pair in words)
+    return len([pair for pair in words if pair in text])
 
 
 def _pairs(text: str) -> set[str]:
-    return {text[i : i + 2] for i in range(len(text) - 1)}
+    return {*map(add, text, text[1:])}
 
 
 def _ended_at(article: Article) -> int:

@@ -31,6 +31,7 @@ from meetings.extraction.units import NUMBERED, PLACED, UNIT
 
 # Whom somebody calls together: "每月组织一次物业、业委会、居民代表三方议事".
 _OBJECTS = re.compile("(?:组织(?!部)|召开|召集|举行|举办|邀请)")
+_NO_BEGIN = (*_EVERY, *_NO_SUBJECT_LONG)  # of one body that stands alone
 
 
 def listed(
@@ -43,11 +44,10 @@ def listed(
     (要, 负责 … follow); not "各科室", "有关部门", "供电、供热、通信管线".
     """
     tail = class_of(text)
-    if not tail and not _AND_CHARS.intersection(text):
-        unit = strong and UNIT.fullmatch(text)
-        short = text in _SHORTS or unit or PLACED.fullmatch(text)
-        fine = not text.startswith(_EVERY) and not text.startswith(_NO_SUBJECT_LONG)
-        alone = short or (lexicon.body(text) and fine)
+    if not tail and _AND_CHARS.isdisjoint(text):
+        alone = lexicon.body(text) and not text.startswith(_NO_BEGIN)
+        alone = alone or text in _SHORTS or bool(PLACED.fullmatch(text))
+        alone = alone or (strong and bool(UNIT.fullmatch(text)))
         return [Name(text, start, start + len(text), True)] if alone else []
     core = text[: len(text) - len(tail)]
     parts = _parts(core, start, lexicon)
@@ -60,10 +60,11 @@ def listed(
         return [Name(whole, start, start + len(whole), True)] if fine else []
     if len(parts) == 1 and tail in ("科室", "处室", "单位"):
         return []
-    named = [x for x in parts if not _every(x[0])]
-    if tail == "部门" and named == parts[-1:] and lexicon.branch(named[0][0]):
-        name, at = named[0][0] + tail, named[0][1]  # 水务部门 of 两区及水务部门
-        return [Name(name, at, at + len(name), True)]
+    if tail == "部门":
+        named = [x for x in parts if not _every(x[0])]
+        if named == parts[-1:] and lexicon.branch(named[0][0]):
+            name, at = named[0][0] + tail, named[0][1]  # 水务部门 of 两区及水务部门
+            return [Name(name, at, at + len(name), True)]
     after = len(parts) > 1 and (
         parts[-2][0].endswith(tail) or lexicon.body(parts[-2][0])
     )
@@ -163,8 +164,7 @@ def _checked(
         before = parts[index - 1][0] if index else ""
         shared = before and before == _bare(before) and not lexicon.body(before)
         short = _bare(name) if shared else name
-        unit = _ACRONYM.fullmatch(name) or UNIT.fullmatch(name)
-        sure = lexicon.body(name) or bool(many and unit)
+        sure = lexicon.body(name) or (many and _unit(name))
         branch = lexicon.branch(_bare(name))
         likely += sure or branch
         listable = many and branch and (classed or strong or _bare(name) != name)
@@ -177,6 +177,11 @@ def _checked(
     if classed:
         return rows if likely * 2 >= len(parts) else []
     return rows if len(rows) == len(parts) else []
+
+
+def _unit(name: str) -> bool:
+    """ICU, 三团: bodies in a list."""
+    return bool(_ACRONYM.fullmatch(name) or UNIT.fullmatch(name))
 
 
 def _places(parts: list[tuple[str, int]], lexicon: Lexicon) -> list[Name]:

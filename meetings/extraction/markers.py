@@ -107,11 +107,15 @@ _DECIMAL, _ARABIC = (
 _FIRST_CHARS = "[一二三四五六七八九十（0-9a-hA-H①-⑳第其头首再最然任事措举【]"
 
 
-# A Chinese numeral only before another, or what may follow it in a marker.
+# A numeral, and the first of a word, only before what may follow it in a marker.
 _BEGINS = (
     rf"{_FIRST_CHARS}(?:(?<=[一二三四五六七八九十])"
-    rf"(?=[一二三四五六七八九十是要须点条希，则、.{_VERBS}])|(?<![一二三四五六七八九十]))|"
-    "(?<=[：。；，])[一二三四五六](?=[\u4e00-\u9fff]{4})"
+    rf"(?:(?=[一二三四五六七八九十是要须点条希，则、.{_VERBS}])|"
+    r"(?<=[：。；，].)(?<![七八九十])(?=[\u4e00-\u9fff]{4}))|"
+    r"(?<=[0-9])(?<!\d\d)(?=[\d.、）|｜“《A-Za-z\u4e00-\u9fff])|"
+    r"(?<=[任事措举])[务项施措](?=[一二三四五六七八九十\d])|"
+    "(?<=[第其头首再最然])(?=[一二三四五六七八九十次先者后])|"
+    "(?<=[（【a-hA-H①-⑳]))"
 )
 _MARK = Anchored(
     _BEGINS, "|".join(f"(?P<s{i}>{s.pattern})" for i, s in enumerate(STYLES))

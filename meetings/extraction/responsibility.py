@@ -94,7 +94,7 @@ def bodies(text: str, lexicon: Lexicon) -> list[Body]:
 
 def _shortened(name: str, found: Collection[str]) -> bool:
     """电信公司 beside 县电信公司, which is the same."""
-    return any(level + name in found for level in "省市县区旗镇乡")
+    return len(found) > 1 and any(level + name in found for level in "省市县区旗镇乡")
 
 
 def _charged(text: str, body: Body) -> bool:
@@ -248,10 +248,10 @@ def _ends(piece: str, at: int, lexicon: Lexicon) -> Iterator[int]:
             if piece[end : end + 1] not in _NAMED_ON
             and (acting.strong(piece, end) or (sure and acting.verb(piece, end)))
         }
-        for match in lexicon.ends.finditer(piece, at + 1, min(limit, at + 2 * _NAME)):
-            if may_end(piece, at, match.end(), lexicon):
-                found.add(match.end())
-        yield from sorted(found)
+        chars = lexicon.ends.finditer(piece, at + 1, min(limit, at + 2 * _NAME))
+        for end in sorted(found.union([char.end() for char in chars])):
+            if end in found or may_end(piece, at, end, lexicon):
+                yield end
         return
     for stop in lexicon.stops.finditer(piece, at + 1, limit):
         end = stop.end()

@@ -99,10 +99,7 @@ def _told_of(flow: Flow, before: Sequence[Clause], cast: Cast) -> str | None:
     """
     for clause in reversed(before):
         end = min(clause.end, clause.start + 60)
-        for at in range(clause.start, end):
-            name = cast.at(flow.masked, at)
-            if not name:
-                continue
+        for at, name in cast.within(flow.masked, clause.start, end):
             after = at + len(name)
             opens = at == clause.start or flow.masked[at - 1] == "，"
             acts = opens and flow.masked[after : after + 1] not in "，、。和及等的与"
@@ -164,8 +161,7 @@ def _turn(
 def _excerpt(text: str, cast: Cast) -> str:
     """Whose speech is summed up: "现将石坚书记讲话要点摘录如下"; else the meeting."""
     end = max(text.find("讲话"), text.find("发言"))
-    found = (cast.at(text, at) for at in range(max(0, end)))
-    return next((name for name in found if name), MEETING)
+    return next((name for _, name in cast.within(text, 0, max(0, end))), MEETING)
 
 
 def _carried(

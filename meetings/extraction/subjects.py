@@ -56,9 +56,8 @@ def _earlier(before: str, cast: Cast) -> tuple[str, bool] | None:
 
 def _behind_post(before: str, start: int, cast: Cast) -> str | None:
     """The known person with a post with which a clause begins: 副县长高月召开…."""
-    for at in range(start + 2, min(start + _POST_SIZE, len(before))):
-        name = cast.at(before, at)
-        if name and "，" not in before[start:at]:
+    for at, name in cast.within(before, start + 2, start + _POST_SIZE):
+        if "，" not in before[start:at]:
             return name if _POST_ENDS.search(before[start:at]) else None
     return None
 

@@ -75,8 +75,8 @@ def unwrapped(text: str, rows: list[Row]) -> list[Row]:
     """
     joined: list[Row] = []
     blocks = list(_blocks(rows))
-    lines = Counter(text[row[0] : row[1]] for row in rows)
-    inner = _inner(text, rows)
+    lines: Counter[str] = Counter()
+    inner: set[str] | None = None
     told = [block for block in blocks if len(block) > 1 and _prose(text, block)]
     _, page_width, ruler = _page(text, [row for block in told for row in block])
     for block in blocks:
@@ -87,10 +87,16 @@ def unwrapped(text: str, rows: list[Row]) -> list[Row]:
         width = _width(text, block, ruler)
         if not width and page_width and not _wider(text, block, page_width, ruler):
             width = page_width
+        if not width:
+            joined.extend(block)
+            continue
+        lines = lines or Counter(text[row[0] : row[1]] for row in rows)
         twice = [row for row in block if lines[text[row[0] : row[1]]] > 1]
-        twice = [row for row in twice if text[row[0] : row[1]] not in inner]
         whole = [row for row in twice if not _STOP.search(text, row[0], row[1])]
-        joined.extend(_joined(text, block, width, ruler, whole) if width else block)
+        if whole:
+            inner = _inner(text, rows) if inner is None else inner
+            whole = [row for row in whole if text[row[0] : row[1]] not in inner]
+        joined.extend(_joined(text, block, width, ruler, whole))
     return joined
 
 
