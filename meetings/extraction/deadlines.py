@@ -52,6 +52,8 @@ _LABELLED = re.compile(
 )
 
 
+# What the last of several days of a label brings: "9月完成施工"; not 10月开展回头看.
+_COMPLETES = re.compile("[前内底末旬日]|完成|建成|完工|竣工|投用|交付|办结|实现|验收")
 _VALUE = 24  # characters of a value that are looked at
 _REACH = 24  # characters of a wording that ends with 前, at most
 # A span in which something must not happen, or happens: no deadline.
@@ -210,7 +212,7 @@ def _labelled(text: str, base: Day) -> Deadline | None:
     last: Deadline | None = None
     for piece in label["value"].split("，"):
         one = deadline_of(piece[:_VALUE], base)
-        if not one:
+        if not one or (last and not _COMPLETES.search(piece)):
             break
         if not (last and last.date and one.date and one.date < last.date):
             last = replace(one, start=one.start + at)
