@@ -120,6 +120,8 @@ _ON_TOUR = re.compile(
     r"(?:[在随接期][^，。；]{1,20}，)?(?:[他她]|一行人?)[^，。；要]{0,8}"
     r"(?:察看|查看|来到|走进|走访|询问|了解|看望|慰问|交谈|听取|翻看|登上|俯身|驻足)"
 )
+_SOMEBODY = re.compile("[他她]|一行")
+_PAID = re.compile("兑[付现]|拨付|列支|解决|结算|承担|支付|收取|发放|核[销拨]")
 # Which money a thing is paid with, as minutes settle it: "奖补资金按照原标准兑付".
 _PAYS = re.compile(
     r"[^，。；已了]{0,12}(?:资金|经费|费用?|款项?|补[助贴偿])(?:按照?|从|由|据实|统一)[^，。；已了]{0,24}"
@@ -198,6 +200,11 @@ def _tells(text: str, mode: Mode) -> bool:
     return bool(end) and not STRONG.search(text[: end.start()] if end else text)
 
 
+def _strolls(text: str) -> bool:
+    """What somebody did on the spot, with nothing that is to be done."""
+    return bool(_ON_TOUR.match(text)) and not STRONG.search(text)
+
+
 def _asking(text: str) -> str:
     """The clause without what only is near or depends; "" where nothing is asked then.
 
@@ -227,9 +234,10 @@ def wanted(text: str, mode: Mode) -> bool:
     if _PAST.match(text) and not _ASKED.search(text):
         return False
     text = _asking(text)
-    if not text or (_ON_TOUR.match(text) and not STRONG.search(text)):
+    if not text or (_SOMEBODY.search(text) and _strolls(text)):
         return False
-    if mode == "mixed" and _PAYS.match(text):
+    paid = mode == "mixed" and _PAID.search(text, max(0, len(text) - 4))
+    if paid and _PAYS.match(text):
         return True
     if text.endswith("？") and not _ASKED.search(text):
         return False
