@@ -8,7 +8,10 @@ from meetings.extraction import vocabulary as words
 from meetings.extraction.scanning import by_first
 
 _STRONG = by_first(words.STRONG_BODY_VERBS.split())
-_NO_VERBS = ("派出所", "应急", "应用", "负责人", "负责同志", "周边", "周围")
+_NO_VERBS = (
+    *("派出所", "应急", "应用", "负责人", "负责同志", "周边", "周围"),
+    *("要素", "要件", "增加值"),
+)
 _WEAK = ("要求", "要素", "负责人", "负责同志", "应急", "应用", "对策", "对接")
 _ABOUT_PEOPLE = re.compile("负责人[行民员居口防社才事大工流]")  # 负责|人行道清理
 _NUMERALS = frozenset("一二两三四五六七八九十半")
@@ -19,7 +22,7 @@ FIRST = _NUMERALS | frozenset(_VERBS)  # characters with which _verb begins
 _WHILE = re.compile("[^，、；的要]{1,8}(?:期间|过程中)(?:要|须|应|必须|务必)")
 _MODIFIER = re.compile(
     r"(?:下派|选派|派驻|指派|聘请|提出|报告|上报|报送|提交|制定|印发|反映|汇报|起草|组织|开展|转来|移交|交办|"
-    r"发布)(?:的|了)|与[^，]{1,14}(?:签[订署][了的]|交界|接壤|相邻|毗邻|之间|交会)"
+    r"发布)(?:的|了)|(?:发布|下达|印发|公布|发出|移交|交办|反馈)[^，、的]{1,14}后(?:[^，]{0,12}内)?$|与[^，]{1,14}(?:签[订署][了的]|交界|接壤|相邻|毗邻|之间|交会)"
 )
 _DONE_TO = re.compile(
     r"[^，。；要须负]{0,10}?(?:全部|正式|全面|如期)?(?:投入使用|建成投用|竣工(?!验收|决算)|通车|投用|挂牌成立)|"

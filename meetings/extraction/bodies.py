@@ -32,6 +32,7 @@ _ALONE = frozenset(words.ALONE_BODIES.split())
 _SHORTS = _ALONE | {level + name for name in _BRANCHES for level in _LEVELS}
 _SHORT_FIRST = frozenset(name[0] for name in _SHORTS)
 _SIZES = sorted({len(name) for name in _SHORTS})
+_LONG = "红十字会"  # which is no 红十字 that 会
 _SEATS = frozenset("市县区州旗镇")  # with which the place of PLACED ends
 _VAGUE = frozenset(words.VAGUE_BODIES.split())
 _NO_SUBJECT = tuple(words.BEFORE_OBJECTS.split())
@@ -59,7 +60,7 @@ _JOINED = tuple(words.JOINED_BODIES.split())
 _INNER = re.compile(
     r"交(?<![公外成提]交)(?![通警投运易管流建大巡])|[跟谁去由把被的了是要须让各报在不旦必每向，；：。“”〇【】]|\d[支个名家条项处座台辆月日]|上传|"
     r"[选确认]定|指定|细化|依照|参照|优先|直接与|(?<=.)到|^无|派人|驻厂|派出(?!所|机构)|^有(?![色线机])|^及|用好|以[内上下]|乡镇[卫中小]|做到|可边|可以|进驻|驻科|[局委]商[省市县区]|(?<=.)从(?![化江])|工作日|[早晚夜]间|其(?!他)|或|尽快|应(?=主动|积极|当|及时|该)|[送交发拨运实]到|[^，]到[村户]|交给|抄[送报]|转[交送]|联系(?![点群处])|提请|下达|拨打|一时|清出|打破|选用|组建|设立|(?<!华)为|至[一二三四五六]|移交|直达|成立|培育|下沉|负责|上报|至少|配合|会同|"
-    r"牵头|级领导|[断坏抢修查缺堵]一|一(?P<each>[个处家户件批条段]).?一(?P=each)"
+    r"牵头|级领导|期间|新建|改建|扩建|[断坏抢修查缺堵]一|一(?P<each>[个处家户件批条段]).?一(?P=each)"
 )
 # Not 断一处抢一处, 坏一个修一个; 报 in a name is no verb: 龙藏日报社.
 _HARM = frozenset("不“报")  # one of which stands in what is harmless
@@ -160,4 +161,5 @@ class Lexicon:
         if text[at : at + 1] not in _SHORT_FIRST:
             return []
         names = (text[at : at + size] for size in _SIZES)
+        names = (x for x in names if not text.startswith(_LONG, at + len(x) - 3))
         return [(at + len(x), x not in _ALONE) for x in names if x in _SHORTS]

@@ -19,6 +19,13 @@ _CLASS = re.compile(
 _CLASS_ENDS = frozenset(
     "门位关室村镇乡道县区局业司等家商行院校台方地构〇"
 )  # last characters of _CLASS
+# Who runs the grids: "电力、通信企业要…"; not 餐饮、住宿企业,
+# nor what they supply: 供水、供气企业.
+_GRIDS = re.compile(
+    "(?:(?:{0})、)+(?:{0})企业$".format(
+        "电力|通信|通讯|燃气|热力|电信|移动|联通|铁塔|邮政|铁路|民航"
+    )
+)
 _PLACED = re.compile(
     r"\d个|[两三四五六七八九](?:镇|乡|街道|村|县|区)$|[两二三四五六七八九十]个[\u4e00-\u9fff]{0,3}(?:村|镇|乡|街道|社区|县|区)$"
 )
@@ -27,7 +34,11 @@ _SAID = re.compile(r"[两二三四五六七八九]")
 
 def class_of(text: str) -> str:
     """What kind of bodies a text ends by naming: 三家单位, 等部门; "" where none."""
-    found = _CLASS.search(text) if text[-1:] in _CLASS_ENDS else None
+    if text[-1:] not in _CLASS_ENDS:
+        return ""
+    if text[-1] == "业" and _GRIDS.fullmatch(text):
+        return "企业"
+    found = _CLASS.search(text)
     return found.group() if found else ""
 
 

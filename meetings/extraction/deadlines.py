@@ -7,9 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from meetings.extraction.due_beside import sets_no_term
 from meetings.extraction.due_days import Day, Match
-from meetings.extraction.due_forms import FORMS, PLAIN
+from meetings.extraction.due_forms import FORMS
 from meetings.extraction.due_parts import Form
+from meetings.extraction.due_plain import PLAIN
 from meetings.extraction.numerals import number
 from meetings.extraction.result import DeadlineUnit
 from meetings.extraction.scanning import REMEMBERED
@@ -42,23 +44,17 @@ _REPEATED = re.compile(
 _SINCE = re.compile(
     r"^(?:以来|将有|将[出迎持]|起|开始|已|共|没|未|仍|尚|是|考核|后|夕|期|往|还(?=[不没未])|这段)|^前(?:后|期|提|夕)"
 )
-# A day that only tells which things are meant: "2月底前完成的项目要回头看".
-_WHICH = re.compile(
-    r"(?:已经?|未能?|没有?)?(?:完成|建成|登记|办结|开工|投产|申报|验收|交付|竣工|注册|备案|发生|受理|"
-    r"立案|批准|取得|建设|投用|入住|签订|出生|参加)的"
-)
-# When a thing begins, beside when it is done: "6月中旬进场动工，十月底之前建成".
-_STARTS = re.compile(
-    "(?:正式|全面|全部)?(?:开工|动工|进场|启动|开始)[^，。；]{0,6}，"
-    "[^，。；]{0,10}[前内底末旬](?:正式|全面|全部)?(?:完成|完工|竣工|建成|交付|投用|通车|结束)"
-)
 # What "后10日内" counts from when that is the meeting itself.
 _FROM_NOW = ("会后", "会议后", "节后", "今后", "之后", "到通知后", "本通知后")
 _LABELLED = re.compile(
-    r"(?:(?:完成|办理|整改|办结)?(?:时限|期限|时间)：|(?:完成|办理|整改|办结)(?:时限|期限|时间)[为是])(?P<value>[^，。；）\s]{2,24})"
+    r"(?:(?:完成|办理|整改|办结)?(?:时限|期限|时间)(?:要求)?：|(?:完成|办结|截止)日期：|"
+    r"(?:完成|办理|整改|办结)(?:时限|期限|时间)[为是])(?P<value>[^。；）\s]{2,60})"
 )
 
 
+# What the last of several days of a label brings: "9月完成施工"; not 10月开展回头看.
+_COMPLETES = re.compile("[前内底末旬日]|完成|建成|完工|竣工|投用|交付|办结|实现|验收")
+_VALUE = 24  # characters of a value that are looked at
 _REACH = 24  # characters of a wording that ends with 前, at most
 # A span in which something must not happen, or happens: no deadline.
 _NOT_BEFORE = re.compile("不得|不能|不准|不许")
@@ -155,7 +151,7 @@ def _excluded(text: str, match: Match) -> bool:
     begins = since and since.group() == "开始" and match.group()[-1] in "前内"
     if _REPEATED.search(before) or (since and not begins):
         return True
-    if _WHICH.match(text, match.end()) or _STARTS.match(text, match.end()):
+    if sets_no_term(text, match):
         return True
     if before.endswith(("起", "起用")) and match.group()[-1] not in "内前":
         return True  # "从12月1日起用半个月时间": from a day of its own
@@ -180,7 +176,9 @@ def _excluded(text: str, match: Match) -> bool:
 def _made(form: Form, match: Match, base: Day, start: int) -> Deadline:
     before = match.string[:start]
     counted = before.endswith("之日起")  # from a day that is not told
-    counted = counted and not before.endswith(("会议之日起", "即日起"))
+    counted = counted and not before.endswith(
+        ("会议之日起", "会议召开之日起", "即日起")
+    )
     try:
         day = None if counted else form.resolve(match, base)
     except (ValueError, OverflowError):
@@ -199,12 +197,27 @@ def _made(form: Form, match: Match, base: Day, start: int) -> Deadline:
 
 
 def _labelled(text: str, base: Day) -> Deadline | None:
-    """The value after 完成时限：; 长期坚持 there is none."""
-    label = _LABELLED.search(text) if "时" in text or "限" in text else None
+    """The value after 完成时限：; 长期坚持 there is none.
+
+    The whole is done at the last of several: "5月底前出台方案，10月底前建成基地".
+    """
+    label = (
+        _LABELLED.search(text)
+        if "时" in text or "限" in text or "日期" in text
+        else None
+    )
     if not label:
         return None
-    one = deadline_of(label["value"], base)
-    return replace(one, start=one.start + label.start("value")) if one else None
+    at = label.start("value")
+    last: Deadline | None = None
+    for piece in label["value"].split("，"):
+        one = deadline_of(piece[:_VALUE], base)
+        if not one or (last and not _COMPLETES.search(piece)):
+            break
+        if not (last and last.date and one.date and one.date < last.date):
+            last = replace(one, start=one.start + at)
+        at += len(piece) + 1
+    return last
 
 
 def deadline_of(value: str, base: Day) -> Deadline | None:

@@ -5,11 +5,7 @@ A row has a name (an example), the unit kept, the wording, and how it becomes a 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-
 from meetings.extraction import due_days as days
-from meetings.extraction.due_days import Day, Match
 from meetings.extraction.due_events import EVENT_FORMS
 from meetings.extraction.due_parts import (
     AFTER,
@@ -25,7 +21,6 @@ from meetings.extraction.due_parts import (
     Form,
     N,
 )
-from meetings.extraction.result import DeadlineUnit
 
 FORMS = (
     Form(
@@ -286,15 +281,3 @@ FORMS = (
     ),
     *EVENT_FORMS,
 )
-_PLAIN: tuple[tuple[str, DeadlineUnit, Callable[[Match, Day], Day | None]], ...] = (
-    (rf"{YEAR}{MONTH}(?P<day>\d{{1,2}})[日号]", "date", days.on_date),
-    (rf"{YEAR}第?(?P<quarter>[一二三四])季度", "period_end", days.in_quarter),
-    (rf"{YEAR}(?P<half>[上下])半年", "period_end", days.in_half),
-    (rf"{YEAR}{MONTH}份?(?P<part>)", "period_end", days.in_month),
-    (rf"(?P<n>{N})个?工作日", "working_days", days.after_working_days),
-    (rf"(?P<n>{N})(?P<unit>天|日|周|个?星期)", "days", days.after_days),
-    (rf"(?P<n>{N})个月", "months", days.after_months),
-    (r"(?P<week>[本这下])周(?=(?:工作)?$)", "period_end", days.in_week),
-    (r"(?P<which>[本当下])个?月(?=(?:工作)?$)", "period_end", days.this_month),
-)
-PLAIN = tuple((re.compile(pattern), unit, resolve) for pattern, unit, resolve in _PLAIN)

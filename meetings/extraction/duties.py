@@ -13,23 +13,32 @@ from meetings.extraction.result import BodyRole
 from meetings.extraction.scanning import Anchored
 
 LABEL = Anchored(
-    "配合|协办|会办|协作|协助|参与|协同|支持|会同|责任|牵头|主办|承办|落实|办理|主责|实施|负责|整改|"
-    "第一责任|分管|包联|主管|督办|领导|人：|联系人|完成|时限|期限|时间|标准|措施|目标|要求",
+    "配合|协办|会办|协作|协助|参与|协同|支持|会同|责任|包[抓保]|牵头|主办|承办|落实|办理|主责|实施|负责|整改|"
+    "第一责任|分管|包联|主管|督办|领导|人：|联系人|完成|办结|报送|反馈|截止|时限|期限|时间|日期|标准|措施|目标|要求",
     r"(?P<support>配合|协办|会办|协作|协助|参与|协同|支持|会同)(?:(?:单位|部门|科室|处室)?：|(?:单位|部门)[为是])|(?P<lead>责任|"
-    r"牵头|主办|承办|落实|办理|主责|实施|负责|整改|牵头责任|第一责任)(?:(?:单位|部门|"
-    r"科室|处室)?：|(?:单位|部门)[为是])|(?P<other>(?:责任|分管|牵头|包联|主管|督办)?(?:领导|人|责任人|"
-    r"负责人|联系人)：|(?:完成|办理|整改)?(?:时限|期限|时间|标准|措施|目标|要求)：)",
+    r"牵头|主办|承办|落实|办理|主责|实施|负责|整改|牵头责任|第一责任|包[联抓保])(?:(?:单位|部门|"
+    r"科室|处室)?：|(?:单位|部门)[为是])|(?P<other>(?:责任|分管|牵头|包[联抓保]|主管|督办)?(?:领导|人|责任人|"
+    r"负责人|联系人)：|(?:完成|办理|整改|办结|落实|报送|反馈|截止)?"
+    r"(?:时限|期限|时间|日期|标准|措施|目标|要求){1,2}：)",
 )
 _BARE = 3  # characters of a label that is a verb, too: 配合：
 _LIST_END = re.compile(r"[。；）】〕\]\n]|\d{1,4}[年月]")
-_UNNAMED = ("各", "有关", "相关", "全体", "所有", "长期", "立即", "持续", "即日")
+_UNNAMED = (
+    *("有关", "相关", "全体", "所有", "涉及", "所涉", "沿线", "属地", "项目所在"),
+    *("长期", "立即", "持续", "即日"),
+)
 
 
-_ASIDE = re.compile(r"（[^（）：]{1,8}）")  # 县文旅局（牵头）、县商务局
+_ASIDE = re.compile(r"（[^（）：]{1,14}）")  # 县文旅局（牵头）、县商务局
 
 
 # What a body does may stand behind it: "责任单位：住建局牵头，财政局配合".
 _TOLD = re.compile(r"(?<=.{2})(?:牵头|负责|主办|(?P<support>配合|协助|协办|参与))$")
+
+
+_OF_LIST = re.compile(
+    "、[^，；]{0,120}?(?:牵头|负责|主办|(?P<support>配合|协助|协办|参与))(?=[，、]|$)"
+)
 
 
 _HELPS = re.compile(r"（(?:配合|协助|协办|参与)(?:单位|部门)?）")
@@ -79,10 +88,24 @@ def labelled(text: str, lexicon: Lexicon) -> Iterator[Body]:
         for said, at in split(value, label.end(), lexicon):
             told = _TOLD.search(said)
             name = said[: told.start()] if told else said
-            helps = told["support"] if told else _HELPS.match(text, at + len(name))
-            does: BodyRole = "support" if helps else role
+            does = _does(text, value, told, at + len(name), label.end()) or role
             if _nameable(name, lexicon):
                 yield Body(name, does, at, at + len(name), label.group(), True)
+
+
+def _does(
+    text: str, value: str, told: re.Match[str] | None, end: int, start: int
+) -> BodyRole | None:
+    """What is said of a name that ends at an offset, behind it or behind its list.
+
+    Takes 住建局 of "住建局、城管局配合" and of "住建局（配合）"; None where nothing is.
+    """
+    if text.startswith("（", end):
+        return "support" if _HELPS.match(text, end) else "lead"
+    said = told or _OF_LIST.match(value, end - start)
+    if not said:
+        return None
+    return "support" if said["support"] else "lead"
 
 
 def said_of(text: str, label: re.Match[str], lexicon: Lexicon) -> bool:
@@ -128,5 +151,5 @@ def _closing(text: str, lexicon: Lexicon) -> Iterator[Body]:
 
 
 def _nameable(name: str, lexicon: Lexicon) -> bool:
-    general = name.startswith(_UNNAMED)
+    general = name.startswith(_UNNAMED) or "各" in name
     return (2 <= len(name) <= 22 and not general) or lexicon.body(name)

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from meetings.extraction import topics
 from meetings.extraction.attendee import Attendee
@@ -13,6 +14,7 @@ from meetings.extraction.cast import Newcomer
 from meetings.extraction.clean import clean
 from meetings.extraction.deadlines import Deadline, deadline
 from meetings.extraction.demands import Demand
+from meetings.extraction.due_plan import due_in
 from meetings.extraction.duties import Body
 from meetings.extraction.flow import Flow
 from meetings.extraction.minutes import Head
@@ -109,11 +111,15 @@ def _relayed(text: Flow, name: str) -> bool:
 
 @dataclass(slots=True)
 class Draft:
-    """A directive that is being read. ranges: offsets and words of what is its own."""
+    """A directive that is being read. ranges: offsets and words of what is its own.
+
+    base: the meeting's day; plan: the year whose tasks the paper shares out, or None.
+    """
 
     text: Flow
     row: Demand
     base: datetime.date
+    plan: int | None
     key: str
     ranges: list[tuple[int, str]]
     bodies: dict[str, FoundBody]
@@ -139,14 +145,19 @@ def read(page: Page, rows: Sequence[Draft]) -> Iterator[FoundDirective]:
                 one.bodies.setdefault(whole.name, found)
     for one in rows:
         for start, words in one.ranges:
-            due = deadline(words, one.base)
+            due = due_in(partial(deadline, words), one.base, one.plan)
             if due and (one.deadline is None or due.form == "完成时限"):
                 one.deadline = _deadline(page, one.text, start, due)
     return (_directive(page, one) for one in rows)
 
 
 def drafts(
-    page: Page, text: Flow, asked: Sequence[Demand], base: datetime.date, key: str
+    page: Page,
+    text: Flow,
+    asked: Sequence[Demand],
+    base: datetime.date,
+    key: str,
+    plan: int | None = None,
 ) -> Iterator[Draft]:
     """A draft for each demand, those said twice once; of a row of a table all read."""
     seen: set[tuple[str, int | None, str]] = set()
@@ -163,13 +174,14 @@ def drafts(
         else:
             inner += 1
             name = f"{key}.d{outer}.{inner}"
-        yield _draft(page, text, row, base, name)
+        yield _draft(page, Draft(text, row, base, plan, name, [], {}, None))
 
 
-def _draft(page: Page, text: Flow, row: Demand, base: datetime.date, key: str) -> Draft:
-    draft = Draft(text, row, base, key, [], {}, None)
+def _draft(page: Page, draft: Draft) -> Draft:
+    """The draft with what the cells of a table say, else with what is to be read."""
+    text, row = draft.text, draft.row
     table = cells(text, row.start, row.end) if row.number else []
-    day = deadline_in(text, table, base)
+    day = deadline_in(text, table, draft.base, draft.plan)
     tabled = bool(day) or standing(text, table)
     if day:
         draft.deadline = _deadline(page, text, *day)

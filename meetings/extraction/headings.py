@@ -121,7 +121,8 @@ def headings(flow: Flow, one: Series, turns: Sequence[Turn]) -> list[bool]:
     """Which items of a series are only headings over what is demanded below them.
 
     Topics over inner series are, unless most items have none inside; and what stands
-    beside them alone on its line: "一、雨情水情", "二、工作安排".
+    beside them alone on its line: "一、雨情水情", "二、工作安排"; or beside headings
+    over numbers that count on: "四、保障措施".
     """
     if _studied(flow, one):
         return [introduces(flow, item, turns) for item in one.items]
@@ -129,15 +130,17 @@ def headings(flow: Flow, one: Series, turns: Sequence[Turn]) -> list[bool]:
     duties = charged(flow, one)
     named = not duties and _sections(flow, one, turns)
     topical = 2 * sum(topics) >= len(topics) or named
+    grouped = [groups(flow, item) for item in one.items]
+    above = topical or 2 * sum(grouped) > len(grouped)
     return [
         (over and topical)
-        or (topical and one.lined and not item.inner and headed(flow, item))
+        or (above and one.lined and not item.inner and headed(flow, item))
         or (named and bool(item.inner))
-        or groups(flow, item)
+        or group
         or (one.lined and bool(_LABEL.fullmatch(first(flow, item))))
         or introduces(flow, item, turns)
         or (not duties and one.style.family != "row" and agenda(flow, item, turns))
-        for item, over in zip(one.items, topics, strict=True)
+        for item, over, group in zip(one.items, topics, grouped, strict=True)
     ]
 
 

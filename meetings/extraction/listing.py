@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import zip_longest
 
 from meetings.extraction.bodies import (
@@ -28,6 +29,8 @@ from meetings.extraction.bodies import (
 from meetings.extraction.classes import class_of, placed
 from meetings.extraction.units import NUMBERED, PLACED, UNIT
 
+# Whom somebody calls together: "每月组织一次物业、业委会、居民代表三方议事".
+_OBJECTS = re.compile("(?:组织(?!部)|召开|召集|举行|举办|邀请)")
 _NO_BEGIN = (*_EVERY, *_NO_SUBJECT_LONG)  # of one body that stands alone
 
 
@@ -147,6 +150,8 @@ def _checked(
     if strong and many and (places := _places(parts, lexicon)):
         return places
     if parts[0][0].startswith(_NO_SUBJECT) or "由" in parts[0][0]:
+        return []
+    if _OBJECTS.search(parts[0][0]) and not lexicon.body(parts[0][0]):
         return []
     all_of = any(part[0].startswith("各") for part in parts)
     parts = [x for x in parts if not (_every(x[0]) or (all_of and x[0] in _CLASSES))]

@@ -57,6 +57,10 @@ _HEADING = re.compile(
 )
 
 
+# Who does it is another: "青石矿智能化改造工程由机电部包保".
+_BY_WHOM = re.compile("(?<![理自缘事])由(?![于此来头衷])")
+
+
 _CHARGED = re.compile("(?:(?<!理)由|责成|委托|(?<![提报申邀聘])请)$")
 
 
@@ -126,6 +130,7 @@ def may_be_loose(piece: str, at: int, end: int) -> bool:
         or piece[end - 1] in "县市区旗村镇乡技等"
         or _POSTED.match(piece, end)
         or (not charged and _HEADING.fullmatch(piece, end))
+        or (not charged and "由" in piece and _BY_WHOM.search(piece, end, end + 40))
     ):
         return False
     return (

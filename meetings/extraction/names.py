@@ -143,10 +143,11 @@ def _wordy(name: str) -> bool:
 
 
 def _own_ending(name: str) -> bool:
-    """朱兴家, 王建设: three characters, though their end may end a general word."""
+    """朱兴家, 王建设, 周立人: three characters, though their end may end a word."""
     if len(name) != 3 or name[0] not in words.SURNAMES:
         return False
-    return name.endswith(("家", "建党", "卫党", "建设", "振兴", "建军"))
+    own = ("家", "建党", "卫党", "建设", "振兴", "建军", "立人", "树人")
+    return name.endswith(own)
 
 
 _TITLE_AFTER = re.compile(

@@ -19,12 +19,13 @@ from meetings.extraction.asking import asked_of, said_by
 from meetings.extraction.attendee import Attendee
 from meetings.extraction.cast import Cast
 from meetings.extraction.demands import Demand
+from meetings.extraction.due_plan import plan_year
 from meetings.extraction.events import (
     Part,
     minuted,
     parts,
 )
-from meetings.extraction.findings import Page, drafts, people, read
+from meetings.extraction.findings import Draft, Page, drafts, people, read
 from meetings.extraction.flow import Flow, flow
 from meetings.extraction.minutes import Entry, Head, head
 from meetings.extraction.pages import Line
@@ -41,6 +42,7 @@ _SPOKEN = re.compile(
     r"强调|要求|指出|会议|[议确决]定|会上|定[了下]|叮嘱|嘱咐|提醒|拍板|明确|安排|部署|提出|[说讲]|敲定|[下责严]令|"
     r"交代|告诫|表态|[\u4e00-\u9fff]："
 )
+_PREFACE = 300  # characters above the first task in which a paper says its year
 
 
 class Before(NamedTuple):
@@ -68,13 +70,20 @@ def meetings(
     runs = [_meetings(page, article) for article in articles]
     found = list(chain.from_iterable(abreast(runs)))
     keys = [f"m{first + at}" for at in range(len(found))]
-    rows = [
-        list(drafts(page, text, asked, meeting.date or page.published, key))
-        for key, (meeting, text, asked) in zip(keys, found, strict=True)
-    ]
+    rows = [_drafts(page, key, one) for key, one in zip(keys, found, strict=True)]
     told = read(page, list(chain.from_iterable(rows)))
     for key, one, own in zip(keys, found, rows, strict=True):
         yield replace(one.meeting, key=key, directives=tuple(islice(told, len(own))))
+
+
+def _drafts(page: Page, key: str, one: Unkeyed) -> list[Draft]:
+    """The directives of one meeting, counted from its day or in its plan's year."""
+    meeting, text, asked = one
+    base = meeting.date or page.published
+    first = asked[0].start
+    above = text.text[max(0, first - _PREFACE) : first]
+    plan = plan_year(f"{page.canvas_of(meeting.title)}，{above}", base)
+    return list(drafts(page, text, asked, base, key, plan))
 
 
 def _meetings(page: Page, article: Article) -> Generator[None, None, list[Unkeyed]]:

@@ -11,20 +11,10 @@ from meetings.extraction.duties import LABEL, Body, labelled, marked, said_of
 from meetings.extraction.listing import listed
 from meetings.extraction.masks import mask
 from meetings.extraction.name_ends import longer, may_be_loose, may_end
+from meetings.extraction.preludes import meanwhile, prelude
 from meetings.extraction.result import BodyRole
 
 _PIECE = re.compile(r"[^，：；。！？（）]+")
-_LEADING = re.compile(
-    r"(?:(?:并|且|再|也|同时|请|责成|要求|安排|指定|委托|届时|会后|近期|今后|下一步|"
-    r"即日起|节后|汛前|原则上|必要时|其中|另外|此外|具体|统一|最后|拟|，)|(?:在|于|"
-    r"务必|须|要)?(?:\d{1,4}(?:[年月日天周：]|个)|[本这下][周月年季半个]|年|月|"
-    r"今[天年日]|明[天年日]|第?[一二三四]季度|[一二三四五六七八九十两半]{1,2}(?:周|天|"
-    r"日|个|月)|春节|国庆|清明|元旦|五一|端午|中秋|放假|开学|汛期|主汛期|"
-    r"入冬)[^，由、]{0,10}?(?:之前|以前|前|内|底|末|起)(?![锋进郭海门线])|"
-    r"[^，由、请]{2,6}(?:结束|完成|落幕)后(?=[省市县区镇乡])|下次[^，由、]{0,10}?会前|特别是|尤其是|"
-    r"(?:牵头|责任|主管|主责)(?:单位|部门)|(?:[今明后]天|[今明]晚|明早)(?:上午|中午|下午|晚上|一早)?|[今明]年|[本这下]周|"
-    r"[本下]月|20\d\d年度?(?=[^\d年])|周末|汛期|假期|节日期间|现在|马上|由|经(?![济信开发贸营管办侦委]))+"
-)
 _BY = re.compile(
     r"由|交由|交给(?=.{3,}[^给]$)|责成|委托|请(?<![提报申邀聘]请)|"
     r"以(?=[^，。；、]{2,20}为(?:主力|主体|主导|主|牵头))|"
@@ -126,8 +116,10 @@ def _in_pieces(text: str, lexicon: Lexicon) -> Iterator[Body]:
 
 def _piece(piece: str, start: int, lexicon: Lexicon) -> Iterator[Body]:
     """The bodies of what stands between two commas."""
-    lead = _LEADING.match(piece)
-    tried = [_first(piece, lead.end() if lead else 0, lexicon)]
+    tried = [_first(piece, prelude(piece), lexicon)]
+    during = meanwhile(piece)
+    if during:
+        tried.append(during)
     for above in ("特别是", "尤其是"):  # 各单位特别是民政部门要…
         if above in piece[2:]:
             tried.append(piece.index(above, 2) + len(above))

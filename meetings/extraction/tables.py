@@ -6,10 +6,12 @@ import datetime
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 from meetings.extraction.bodies import Lexicon
 from meetings.extraction.deadlines import Deadline, deadline_of
+from meetings.extraction.due_plan import due_in
 from meetings.extraction.duties import Body
 from meetings.extraction.flow import Flow
 from meetings.extraction.listing import split
@@ -84,11 +86,11 @@ def _alone(flow: Flow, start: int) -> bool:
 
 
 def deadline_in(
-    flow: Flow, row: list[Cell], base: datetime.date
+    flow: Flow, row: list[Cell], base: datetime.date, plan: int | None = None
 ) -> tuple[int, Deadline] | None:
     """The deadline in the last cell (or the one before remarks), with its offset."""
     for start, end in row[:0:-1][:2]:
-        found = deadline_of(flow.text[start:end], base)
+        found = due_in(partial(deadline_of, flow.text[start:end]), base, plan)
         if found:
             return start, found
     return None

@@ -76,6 +76,7 @@ def unwrapped(text: str, rows: list[Row]) -> list[Row]:
     joined: list[Row] = []
     blocks = list(_blocks(rows))
     lines: Counter[str] = Counter()
+    inner: set[str] | None = None
     told = [block for block in blocks if len(block) > 1 and _prose(text, block)]
     _, page_width, ruler = _page(text, [row for block in told for row in block])
     for block in blocks:
@@ -92,8 +93,23 @@ def unwrapped(text: str, rows: list[Row]) -> list[Row]:
         lines = lines or Counter(text[row[0] : row[1]] for row in rows)
         twice = [row for row in block if lines[text[row[0] : row[1]]] > 1]
         whole = [row for row in twice if not _STOP.search(text, row[0], row[1])]
+        if whole:
+            inner = _inner(text, rows) if inner is None else inner
+            whole = [row for row in whole if text[row[0] : row[1]] not in inner]
         joined.extend(_joined(text, block, width, ruler, whole))
     return joined
+
+
+def _inner(text: str, rows: list[Row]) -> set[str]:
+    """Lines behind one that ends with a comma: no headlines, though they stand twice.
+
+    Takes the first line of a passage that a page prints twice, once after "他要求，".
+    """
+    return {
+        text[row[0] : row[1]]
+        for before, row in pairwise(rows)
+        if text[before[1] - 1] in ",，、"
+    }
 
 
 def _page(text: str, rows: list[Row]) -> Measure:
