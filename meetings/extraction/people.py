@@ -54,6 +54,11 @@ _HEARD = re.compile(
 )
 _EACH = ("分别", "先后", "依次")
 _WRITERS = re.compile(r"记者|通讯员|供稿|撰稿|摄影")
+# What for, and nobody: "为切实保障校园食品安全，3月4日，县市场监管局召开…".
+_PURPOSE = re.compile(
+    r"为(?:了|切实|进一步|全面|深入|贯彻|落实|做好|扎实|推[动进]|确保|保障|加[强快]|"
+    r"有[效力]|认真|规范|提[高升]|解决)"
+)
 
 
 def attendees(
@@ -246,7 +251,7 @@ def _lonely(
 
 def _read(item: str, last: bool, bare: bool) -> Person | None:
     """bare: a name without a post will do, as it does not before a mere report."""
-    if _WRITERS.search(item):
+    if _WRITERS.search(item) or _PURPOSE.match(item):
         return None
     who = person(item, bare=bare)
     if who or not last:
