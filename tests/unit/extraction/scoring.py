@@ -42,6 +42,8 @@ FOLDERS = (
     "hands6/opened",  # 7.33 at first reading
     "hands6/late",  # 7.54 at first reading
     "hands6/shut",  # 4.79 at first reading by 1.7, one page bearing 45 of 115
+    "hands7/open",  # 3.00 at first reading by the rules between 1.7 and 1.8
+    "hands7/sealed",  # 4.40 at first reading; of its 15 pages two were looked at
     "hands5/late",  # 6.63 at first reading by 1.6; 4 of its 16 pages were mended
 )
 FIELDS = (

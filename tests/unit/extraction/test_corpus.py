@@ -37,6 +37,8 @@ FLOORS = {
     "hands6/opened": dict.fromkeys(FIELDS, 0.96),
     "hands6/late": dict.fromkeys(FIELDS, 0.96),
     "hands6/shut": dict.fromkeys(FIELDS, 0.98),
+    "hands7/open": dict.fromkeys(FIELDS, 0.97),
+    "hands7/sealed": dict.fromkeys(FIELDS, 0.92) | {"deadlines": 0.83},
 }
 CORRECTIONS = {
     "dev": 1.0,
@@ -61,8 +63,10 @@ CORRECTIONS = {
     "hands6/opened": 1.5,
     "hands6/late": 1.5,
     "hands6/shut": 0.5,
+    "hands7/open": 1.0,
+    "hands7/sealed": 4.0,
 }
-STRANGE = ("hands6/minutes",)
+STRANGE = ("hands6/minutes", "hands7/sealed")
 # Punctuation that other keyboards have.
 PRINTED = {
     "straight quotation marks": str.maketrans("“”", '""'),
