@@ -13,7 +13,16 @@ from typing import Any
 
 from . import scoring
 from .cases import pages
-from .scoring import FIELDS, LEAST, Row, Score, alike, compare, fold, pairs
+from .scoring import (
+    FIELDS,
+    Row,
+    Score,
+    compare,
+    directive_pairs,
+    directives_of,
+    fold,
+    pairs,
+)
 
 
 def _sets(name: str, wanted: Iterable[Any], given: Iterable[Any]) -> Iterator[str]:
@@ -33,17 +42,12 @@ def _details(wanted: Row | None, given: Row | None) -> Iterator[str]:
         for row in (wanted, given)
     ]
     yield from _sets("  body", *sides)
-    dues = [scoring._due(row) for row in (wanted, given)]
+    dues = [scoring.due_of(row) for row in (wanted, given)]
     yield from _sets("  due", *([due] if due else [] for due in dues))
 
 
 def _directives(kind: str, left: list[Row], right: list[Row]) -> Iterator[str]:
-    def likeness(one: Row, other: Row) -> float:
-        if kind == "numbered" and one["number"] != other["number"]:
-            return 0.0
-        return alike(one["text"], other["text"])
-
-    found = pairs(left, right, likeness, LEAST[kind])
+    found = directive_pairs(kind, left, right)
     for i, row in enumerate(left):
         if row.get("optional"):
             continue
@@ -67,28 +71,25 @@ def _meeting(wanted: Row, given: Row) -> Iterator[str]:
     for name in ("chair", "attendees"):
         yield from _sets(name, wanted[name], given[name])
     for kind in ("numbered", "demands"):
-        rows = [
-            [d for d in m["directives"] if bool(d["number"]) == (kind == "numbered")]
-            for m in (wanted, given)
-        ]
+        rows = [directives_of(m, kind) for m in (wanted, given)]
         yield from _directives(kind, *rows)
 
 
 def corrections(gold: Row, answer: Row) -> Iterator[str]:
     """The lines of one page, empty where nothing is to be corrected."""
     wanted, given = gold["meetings"], answer["meetings"]
-    found = pairs(wanted, given, scoring._meeting_likeness, 1.0)
+    found = pairs(wanted, given, scoring.meeting_likeness, 1.0)
     for i, row in enumerate(wanted):
         if row.get("optional"):
             continue
-        lines = list(_meeting(row, given[found[i]] if i in found else scoring._NOTHING))
+        lines = list(_meeting(row, given[found[i]] if i in found else scoring.NOTHING))
         if lines or i not in found:
             yield f"{' ' if i in found else '-'} meeting {row['title']}"
         yield from (f"    {line}" for line in lines)
     for j, row in enumerate(given):
         if j not in found.values():
             yield f"+ meeting {row['title']}"
-            yield from (f"    {line}" for line in _meeting(scoring._NOTHING, row))
+            yield from (f"    {line}" for line in _meeting(scoring.NOTHING, row))
 
 
 def main() -> None:

@@ -142,7 +142,7 @@ def pairs(
     return found
 
 
-def _meeting_likeness(wanted: Row, given: Row) -> float:
+def meeting_likeness(wanted: Row, given: Row) -> float:
     titled = bool(wanted["title"]) and alike(wanted["title"], given["title"]) > 0.8
     value = 2.0 * titled
     value += bool(wanted["date"]) and wanted["date"] == given["date"]
@@ -164,20 +164,20 @@ def compare(gold: Row, answer: Row, score: Score) -> None:
     """Add one page to a score."""
     score.pages += 1
     wanted, given = gold["meetings"], answer["meetings"]
-    found = pairs(wanted, given, _meeting_likeness, 1.0)
+    found = pairs(wanted, given, meeting_likeness, 1.0)
     for i, row in enumerate(wanted):
         if row.get("optional"):
             continue
         other = given[found[i]] if i in found else None
         score.fields["meetings"].add(other is not None, other is None, 0)
-        _compare_meeting(row, other or _NOTHING, score)
+        _compare_meeting(row, other or NOTHING, score)
     for j, row in enumerate(given):
         if j not in found.values():
             score.fields["meetings"].add(0, 0, 1)
-            _compare_meeting(_NOTHING, row, score)
+            _compare_meeting(NOTHING, row, score)
 
 
-_NOTHING: Row = {
+NOTHING: Row = {
     "title": None, "date": None, "period": None, "chair": [], "attendees": [],
     "people": [], "directives": [],
 }  # fmt: skip
@@ -193,22 +193,33 @@ def _compare_meeting(wanted: Row, given: Row, score: Score) -> None:
         if person["role"] != "absent":
             score.judge(person["confidence"], person["name"] in wanted["attendees"])
     for kind in ("numbered", "demands"):
-        rows = [
-            [d for d in m["directives"] if bool(d["number"]) == (kind == "numbered")]
-            for m in (wanted, given)
-        ]
+        rows = [directives_of(m, kind) for m in (wanted, given)]
         _compare_directives(kind, rows[0], rows[1], score)
 
 
-def _compare_directives(
-    kind: str, wanted: Sequence[Row], given: Sequence[Row], score: Score
-) -> None:
+def directives_of(meeting: Row, kind: str) -> list[Row]:
+    """kind: numbered, or demands, which are those without a number."""
+    rows = meeting["directives"]
+    return [row for row in rows if bool(row["number"]) == (kind == "numbered")]
+
+
+def directive_pairs(
+    kind: str, wanted: Sequence[Row], given: Sequence[Row]
+) -> dict[int, int]:
+    """Which of the given directives is which of the wanted ones, by their places."""
+
     def likeness(one: Row, other: Row) -> float:
         if kind == "numbered" and one["number"] != other["number"]:
             return 0.0
         return alike(one["text"], other["text"])
 
-    found = pairs(wanted, given, likeness, LEAST[kind])
+    return pairs(wanted, given, likeness, LEAST[kind])
+
+
+def _compare_directives(
+    kind: str, wanted: Sequence[Row], given: Sequence[Row], score: Score
+) -> None:
+    found = directive_pairs(kind, wanted, given)
     for i, row in enumerate(wanted):
         if row.get("optional"):
             continue
@@ -234,7 +245,7 @@ def _compare_details(wanted: Row | None, given: Row | None, score: Score) -> Non
         score.fields["roles"].same(left[name], right[name])
     for row in rows:
         score.judge(row["confidence"], left.get(fold(row["name"])) == row["role"])
-    due, said = _due(wanted), _due(given)
+    due, said = due_of(wanted), due_of(given)
     if due or said:
         same = due == said
         missed, extra = bool(due) and not same, bool(said) and not same
@@ -243,7 +254,7 @@ def _compare_details(wanted: Row | None, given: Row | None, score: Score) -> Non
         score.judge(given["deadline"]["confidence"], due == said)
 
 
-def _due(row: Row | None) -> tuple[str, str | None] | None:
+def due_of(row: Row | None) -> tuple[str, str | None] | None:
     due = (row or {}).get("deadline")
     return (fold(due["text"]), due["date"]) if due else None
 
