@@ -175,7 +175,7 @@ def test_a_group_costs_no_more_queries_than_one_department(
 ) -> None:
     towns = [make_department() for _ in range(40)]
     charge = Charge(make_directive(), bureau, support=towns, due_on=TODAY)
-    with django_assert_max_num_queries(48):
+    with django_assert_max_num_queries(47):
         docket = charging.docket(charge, officer)
     assert docket.assignments.count() == 41
     assert list(replay.differences()) == []
