@@ -23,9 +23,8 @@ def _house(request: HttpRequest, office: Any) -> str:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """nav and account links, whether there is a search box, why a
-    past day is not shown, unread digests, the office
-    with its thresholds, and today."""
+    """nav and account links, whether there is a search box, why a past day is not
+    shown, unread digests, the office with its thresholds, and today."""
     office = SimpleLazyObject(Office.present)
     waiting = navigation.counts(request)
     unread = navigation.unread(request)

@@ -202,6 +202,13 @@ def since_expression(today: datetime.date, soon_days: int, still_days: int) -> C
     )
 
 
+def since(
+    light: str, due: datetime.date | None, moved: datetime.date
+) -> datetime.date | None:
+    """The same of a part that was read; None where nothing is told of how long."""
+    return {LATE: due, SOON: due, STILL: moved}.get(light)
+
+
 def rank_expression(
     today: datetime.date, soon_days: int, still_days: int, kind: str = "docket__kind"
 ) -> Case:

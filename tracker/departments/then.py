@@ -73,7 +73,7 @@ def _owed(row: Standing, day: datetime.date) -> Owed:
         light=light,
         due=row.due_on,
         last_progress_on=row.last_progress_on,
-        since=moved if light == lights.STILL else row.due_on,
+        since=lights.since(light, row.due_on, moved),
         as_of=day,
     )
 

@@ -59,7 +59,6 @@ def parts_then(day: datetime.date, dockets: Collection[int]) -> dict[int, list[P
 def _part(row: Standing, day: datetime.date) -> Part:
     light: str = vars(row)["light"]
     moved = row.last_progress_on or row.charged_on
-    counts = {lights.LATE: row.due_on, lights.SOON: row.due_on, lights.STILL: moved}
     return Part(
         pk=row.assignment_id,
         role=row.role,
@@ -68,7 +67,7 @@ def _part(row: Standing, day: datetime.date) -> Part:
         department=row.department,
         department_id=row.department_id,
         due_on=row.due_on,
-        since=counts.get(light),
+        since=lights.since(light, row.due_on, moved),
         as_of=day,
     )
 

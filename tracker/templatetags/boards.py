@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -47,10 +46,7 @@ def _of_months(scope: Scope) -> list[tuple[str, str]]:
     return [("查账", checks), ("减负", burden)]
 
 
-@register.simple_tag
-def day_query(on: datetime.date | None) -> str:
-    """What an address has to say so that the past day stays; nothing for now."""
-    return past.query(on)
+register.simple_tag(past.query, name="day_query")
 
 
 @register.simple_tag
@@ -58,5 +54,5 @@ def board_here(scope: Scope, here: str, **changed: Any) -> str:
     """The board that is open, of another year, field or day."""
     if here in dict(OF_YEAR).values():
         year = changed.pop("year", scope.year) or scope.day.year
-        return reverse(here, args=[year]) + day_query(changed.get("on", scope.on))
+        return reverse(here, args=[year]) + past.query(changed.get("on", scope.on))
     return scope.page(here, **changed)
